@@ -1,0 +1,1 @@
+"""What we think: meetings, questions, checks and briefings made from what the library knows."""

@@ -1,0 +1,1 @@
+"""What we know: records, store, documents, packs and look-up. Knows no language and no screen."""

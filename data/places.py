@@ -1,0 +1,46 @@
+"""Where Tilsagn keeps things on this machine, by the custom of each operating system."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+_NAME = "tilsagn"
+
+
+def _platform_dir(kind: str) -> Path:
+    import platformdirs
+
+    found: str = getattr(platformdirs, f"user_{kind}_dir")(_NAME, appauthor=False)
+    return Path(found)
+
+
+def default_library() -> Path:
+    """The library that is opened when none is named."""
+    named = os.environ.get("TILSAGN_LIBRARY")
+    return Path(named).expanduser() if named else _platform_dir("data") / "library.tilsagn"
+
+
+def demo_library() -> Path:
+    """The library made from the built-in packs."""
+    return _platform_dir("data") / "demo.tilsagn"
+
+
+def settings_file() -> Path:
+    """The person's settings, YAML."""
+    return _platform_dir("config") / "settings.yaml"
+
+
+def _key(library: Path) -> str:
+    return hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
+
+
+def index_file(library: Path) -> Path:
+    """The derived full-text index of `library`; can be deleted at any time."""
+    return _platform_dir("cache") / f"{library.stem}-{_key(library)}.index"
+
+
+def backup_folder(library: Path) -> Path:
+    """Where backups of `library` go: never beside it, so that losing one folder loses one copy."""
+    return _platform_dir("state") / "backups" / f"{library.stem}-{_key(library)}"

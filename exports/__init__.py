@@ -1,0 +1,1 @@
+"""What we hand on: words in the reader's language, and files for other people."""

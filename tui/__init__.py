@@ -1,0 +1,1 @@
+"""How people reach Tilsagn: the command line and the full-screen app."""
