@@ -1,1 +1,1 @@
-"""From the bytes of a file to its text and its passages, with offsets that citations can stand on."""
+"""From a file's bytes to its text and its passages, with offsets that citations can stand on."""

@@ -1,0 +1,151 @@
+"""A file from outside as its text and passages, or the one reason why it could not be read.
+
+The door to this package for one file.
+Knows formats and limits; knows nothing of the store, and imports a format's library only when a
+file of that format comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from data import files
+from data.documents import signature
+from data.documents.passage import Passage
+from data.errors import Problem
+
+FILE_LIMIT = 200 * 1024 * 1024
+TEXT_LIMIT = 20 * 1024 * 1024
+HTML_LIMIT = 10 * 1024 * 1024
+# A "line" longer than this is data, not prose; the rules for prose would choke on it.
+LINE_LIMIT = 1_000_000
+# Raised when the rules by which lines become passages change: the version of the text parser.
+TEXT_PARSER = "tilsagn-text 1"
+
+OnPage = Callable[[int, int], None]
+"""Called with (page now read, pages in all)."""
+
+
+class Notice(NamedTuple):
+    """Something a person should know about a file that was read; a code with values, as Problem."""
+
+    code: str
+    values: Mapping[str, object]
+
+
+class Attached(NamedTuple):
+    """A file inside a file. `name` is only a name, it was never a path that anyone opened."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a format's reader gives: the text, its passages and what the format itself states.
+
+    `date` is ISO 8601, possibly partial. Title, date and publisher are None where the format does
+    not state them; nothing is guessed from the text.
+    """
+
+    text: str
+    passages: tuple[Passage, ...]
+    parser: str
+    notices: tuple[Notice, ...] = ()
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    attachments: tuple[Attached, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Extract):
+    """A file that was read: its `Extract`, its `format` (see `signature`) and its own bytes."""
+
+    format: str = signature.TXT
+    sha256: str = ""
+    size: int = 0
+    content: bytes = field(default=b"", repr=False)
+
+
+def read_document(path: Path) -> Reading:
+    """Read one file. Text is read here, every other format in a child process with limits.
+
+    Problem, always with `file`: those of `data.files.read_bytes`, of `signature.detect` and of the
+    format's reader.
+    """
+    try:
+        content = read_file(path)
+        format = signature.detect(content, path.name)
+        return as_reading(extract(content, path.name, format), content, path.name, format)
+    except Problem as problem:
+        problem.values.setdefault("file", str(path))
+        raise
+
+
+def extract(content: bytes, name: str, format: str, on_page: OnPage | None = None) -> Extract:
+    """`content` of a known `format` as text and passages."""
+    result = _reader(format)(content, name, on_page)
+    if not result.text.strip():
+        raise Problem("no-text", format=format)
+    return result
+
+
+def as_reading(extract: Extract, content: bytes, name: str, format: str) -> Reading:
+    """`extract` with the file's own bytes, and a notice when the name promised another format."""
+    notices = extract.notices
+    promised = signature.extension_format(name)
+    if promised not in (None, format) and {promised, format} != set(signature.TEXT_FORMATS):
+        notices = (Notice("misnamed", {"promised": promised, "format": format}), *notices)
+    return Reading(
+        text=extract.text,
+        passages=extract.passages,
+        parser=extract.parser,
+        notices=notices,
+        title=extract.title,
+        date=extract.date,
+        publisher=extract.publisher,
+        attachments=extract.attachments,
+        format=format,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        content=content,
+    )
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of `path`: a regular file of at most 200 MB."""
+    return files.read_bytes(path, FILE_LIMIT)
+
+
+def limit_size(content: bytes, limit: int) -> None:
+    """Problem `too-large` when `content` is over `limit` bytes."""
+    if len(content) > limit:
+        raise Problem("too-large", size=len(content), limit=limit)
+
+
+def _reader(format: str) -> Callable[[bytes, str, OnPage | None], Extract]:
+    if format in signature.TEXT_FORMATS:
+        return read_text
+    raise Problem("format-not-read", format=format)
+
+
+def read_text(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+    """A text or Markdown file. Problem `too-large`, `not-text`, `line-too-long`."""
+    from data.documents.decode import decode
+    from data.documents.plain import passages
+
+    limit_size(content, TEXT_LIMIT)
+    decoded = decode(content)
+    longest = max(map(len, decoded.text.split("\n")))
+    if longest > LINE_LIMIT:
+        raise Problem("line-too-long", length=longest, limit=LINE_LIMIT)
+    notices: tuple[Notice, ...] = ()
+    if decoded.guessed:
+        values = {"encoding": decoded.encoding, "preview": decoded.preview}
+        notices = (Notice("encoding-guessed", values),)
+    return Extract(decoded.text, passages(decoded.text), TEXT_PARSER, notices)

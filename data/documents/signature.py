@@ -1,0 +1,137 @@
+"""What a file is, by its first bytes. The name is only asked where bytes cannot tell: text.
+
+Opens nothing inside the file beyond a ZIP's table of contents.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from data.errors import Problem
+
+TXT, MARKDOWN, PDF, DOCX = "txt", "md", "pdf", "docx"
+HTML, EML, FIRST_AGENDA = "html", "eml", "first_agenda"
+TEXT_FORMATS = (TXT, MARKDOWN)
+
+_EXTENSIONS = {
+    ".txt": TXT,
+    ".text": TXT,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".eml": EML,
+    ".json": FIRST_AGENDA,
+}
+# What people do have in their folders and Tilsagn does not read; the name is for the sentence.
+_NOT_READ = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office"),  # .doc, .xls, .ppt, .msg
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"BM", "image"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"Rar!", "archive"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+)
+_PDF_HEAD = 1024  # Adobe's readers accept a header anywhere in the first 1,024 bytes
+_TEXT_HEAD = 4096
+_HTML = re.compile(
+    r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADER = re.compile(r"(?:From |[A-Za-z][A-Za-z0-9-]{1,40}:(?:\s|$))")
+_MAIL_HEADERS = ("from:", "date:", "subject:", "message-id:", "received:", "return-path:", "to:")
+
+
+def extension_format(name: str) -> str | None:
+    """The format that the ending of `name` promises, None for an ending we do not know."""
+    return _EXTENSIONS.get(_ending(name))
+
+
+def detect(content: bytes, name: str) -> str:
+    """The format of `content`, one of the names above.
+
+    Problem `empty-file`; `format-not-read` with `format` (old-office, rtf, odf, spreadsheet,
+    presentation, image, archive, program, json, xml); `damaged` for a broken ZIP.
+    """
+    if not content.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
+        raise Problem("empty-file")
+    named = extension_format(name)
+    if b"%PDF-" in content[:_PDF_HEAD]:
+        return PDF
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_zip(content)
+    for start, kind in _NOT_READ:
+        if content.startswith(start) and not (named in TEXT_FORMATS and start.isalnum()):
+            raise Problem("format-not-read", format=kind)
+    return _text_format(content, named)
+
+
+def _ending(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
+
+
+def _inside_zip(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        raise Problem("damaged") from None
+    if "word/document.xml" in names:
+        return DOCX
+    for entry, kind in (
+        ("xl/workbook.xml", "spreadsheet"),
+        ("ppt/presentation.xml", "presentation"),
+        ("mimetype", "odf"),
+    ):
+        if entry in names:
+            raise Problem("format-not-read", format=kind)
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return DOCX
+    raise Problem("format-not-read", format="archive")
+
+
+def _text_format(content: bytes, named: str | None) -> str:
+    start = content[:_TEXT_HEAD].replace(b"\x00", b"").decode("latin-1").lstrip("ÿþï»¿ \t\r\n")
+    if _HTML.match(start) and not (named in TEXT_FORMATS and not _is_whole_page(start)):
+        return HTML
+    if named in TEXT_FORMATS:
+        return named or TXT
+    if start.startswith(("{", "[")):
+        if b"Dagsordenpunkter" in content or b"agendaItems" in content:
+            return FIRST_AGENDA
+        if named == FIRST_AGENDA:
+            raise Problem("format-not-read", format="json")
+    if _is_mail(start):
+        return EML
+    if start.startswith("<?xml"):
+        raise Problem("format-not-read", format="xml")
+    return TXT
+
+
+def _is_whole_page(start: str) -> bool:
+    return bool(re.match(r"\s*<(?:!doctype\s+html|html)\b", start, re.IGNORECASE))
+
+
+def _is_mail(start: str) -> bool:
+    lines = [line for line in start.splitlines()[:40] if line[:1] not in (" ", "\t")]
+    headers = []
+    for line in lines:
+        if not line or not _HEADER.match(line):
+            break
+        headers.append(line.lower())
+    known = sum(line.startswith(_MAIL_HEADERS) for line in headers)
+    return known >= 2
