@@ -14,7 +14,8 @@ from datetime import date, timedelta
 _POINT = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])|W(?P<week>\d{2})"
-    r"|(?P<season>spring|summer|autumn|winter)))?"
+    r"|(?P<season>spring|summer|autumn|winter)))?",
+    re.ASCII,
 )
 # Meteorological seasons, as Danish authorities use them; winter runs into the next year.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
@@ -69,6 +70,6 @@ def has_passed(value: str, today: date) -> bool:
 
 
 def today() -> date:
-    """The date of today, or `TILSAGN_TODAY` (YYYY-MM-DD) where it is set, for tests and examples."""
+    """The date of today, or `TILSAGN_TODAY` (YYYY-MM-DD) where it is set."""
     fixed = os.environ.get("TILSAGN_TODAY")
     return date.fromisoformat(fixed) if fixed else date.today()

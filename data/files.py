@@ -22,7 +22,9 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     try:
         # O_NONBLOCK: opening a pipe without a writer would otherwise wait for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
     except FileNotFoundError:
         raise Problem("missing-file", file=str(path)) from None
     except IsADirectoryError:
@@ -71,7 +73,7 @@ def write_atomically(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(draft, path)
+            draft.replace(path)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise

@@ -19,9 +19,7 @@ QuestionStatus = Literal["draft", "asked", "answered", "dropped"]
 Access = Literal["open", "closed", "unknown"]
 MeetingKind = Literal["agenda", "minutes"]
 CitationState = Literal["not_imported", "unchanged", "moved", "changed", "gone"]
-AmountKind = Literal[
-    "operating", "capital", "allotment", "release", "supplementary", "unspecified"
-]
+AmountKind = Literal["operating", "capital", "allotment", "release", "supplementary", "unspecified"]
 AmountRole = Literal["total", "part", "single"]
 DateRole = Literal["deadline", "decision", "start", "period"]
 DocumentKind = Literal[
@@ -83,7 +81,7 @@ class Record(
             raise ValueError(f"not-an-id id {self.id}")
 
 
-class Amount(Value, kw_only=True):
+class Amount(Value, frozen=True, kw_only=True):
     """A sum of money in whole units of its currency. Different kinds are never added up."""
 
     amount: int
@@ -93,7 +91,7 @@ class Amount(Value, kw_only=True):
     role: AmountRole = "single"
 
 
-class DatePoint(Value, kw_only=True):
+class DatePoint(Value, frozen=True, kw_only=True):
     """A date, possibly partial (`data.dates`), what it is for, and how the source wrote it."""
 
     value: str
@@ -104,7 +102,7 @@ class DatePoint(Value, kw_only=True):
         _check_dates(value=self.value)
 
 
-class Citation(Value, kw_only=True):
+class Citation(Value, frozen=True, kw_only=True):
     """Proof: where in which source something stands, and by what the place is found again.
 
     Offsets are Unicode code points in the version's text, the end exclusive. Quote with 32
@@ -130,7 +128,7 @@ class Citation(Value, kw_only=True):
             raise ValueError(f"empty-span end {self.end}")
 
 
-class Affiliation(Value, kw_only=True):
+class Affiliation(Value, frozen=True, kw_only=True):
     """A person's party in a period, and the document that says so."""
 
     party: Line
@@ -138,7 +136,7 @@ class Affiliation(Value, kw_only=True):
     source: DocumentRef | None = None
 
 
-class Role(Value, kw_only=True):
+class Role(Value, frozen=True, kw_only=True):
     """An office that an actor holds in a period, and the document that says so."""
 
     title: Line
@@ -146,7 +144,7 @@ class Role(Value, kw_only=True):
     source: DocumentRef | None = None
 
 
-class Section(Value, kw_only=True):
+class Section(Value, frozen=True, kw_only=True):
     """A part of an agenda item under its heading as printed; `kind` is what the heading means."""
 
     heading: str
@@ -154,7 +152,7 @@ class Section(Value, kw_only=True):
     kind: str = "other"
 
 
-class ItemLine(Value, kw_only=True):
+class ItemLine(Value, frozen=True, kw_only=True):
     """One line of a list inside an agenda item, such as a numbered budget proposal."""
 
     text: Line
@@ -162,7 +160,7 @@ class ItemLine(Value, kw_only=True):
     actor: str | None = None
 
 
-class QuestionPart(Value, kw_only=True):
+class QuestionPart(Value, frozen=True, kw_only=True):
     """One of several parts of a question, closed by itself."""
 
     text: Text
@@ -170,7 +168,7 @@ class QuestionPart(Value, kw_only=True):
     answer: Text | None = None
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """One source: a plan, programme, agreement, agenda, article ..., in one or several versions."""
 
     title: Line
@@ -187,7 +185,7 @@ class Document(Record, kw_only=True):
         _check_dates(date=self.date)
 
 
-class Version(Record, kw_only=True):
+class Version(Record, frozen=True, kw_only=True):
     """One file of a document. Bytes and text lie beside it in the library (`Library.text`)."""
 
     document: DocumentRef
@@ -199,7 +197,7 @@ class Version(Record, kw_only=True):
     file_name: Line
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Who commits to something or answers for it; one actor, many spellings."""
 
     name: Line
@@ -210,7 +208,7 @@ class Actor(Record, kw_only=True):
     municipality: Line | None = None
 
 
-class Initiative(Record, kw_only=True):
+class Initiative(Record, frozen=True, kw_only=True):
     """A real-world undertaking that is followed through the years and across documents."""
 
     title: Line
@@ -220,7 +218,7 @@ class Initiative(Record, kw_only=True):
     closed: bool = False
 
 
-class Commitment(Record, kw_only=True):
+class Commitment(Record, frozen=True, kw_only=True):
     """What an actor says, in one document, that it will do, does or has done."""
 
     title: Line
@@ -249,7 +247,7 @@ class Commitment(Record, kw_only=True):
             raise ValueError("no-citation citations -")
 
 
-class FollowUp(Record, kw_only=True):
+class FollowUp(Record, frozen=True, kw_only=True):
     """A dated event on an initiative, with a citation or a note as its evidence."""
 
     initiative: InitiativeRef
@@ -269,7 +267,7 @@ class FollowUp(Record, kw_only=True):
             raise ValueError("no-evidence note -")
 
 
-class Question(Record, kw_only=True):
+class Question(Record, frozen=True, kw_only=True):
     """A question on an initiative, a commitment or an agenda item, followed until it is closed."""
 
     text: Text
@@ -294,7 +292,7 @@ class Question(Record, kw_only=True):
             raise ValueError("about-nothing initiative -")
 
 
-class Note(Record, kw_only=True):
+class Note(Record, frozen=True, kw_only=True):
     """The reader's own words on one other record; private unless shared."""
 
     text: Text
@@ -316,7 +314,7 @@ class Note(Record, kw_only=True):
             raise ValueError("about-not-one note -")
 
 
-class Meeting(Record, kw_only=True):
+class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of a committee or council, made from an agenda or by hand."""
 
     body: Line
@@ -333,7 +331,7 @@ class Meeting(Record, kw_only=True):
         _check_dates(date=self.date)
 
 
-class AgendaItem(Record, kw_only=True):
+class AgendaItem(Record, frozen=True, kw_only=True):
     """One item of a meeting. `position` orders the items, `number` is what is printed."""
 
     meeting: MeetingRef
@@ -353,7 +351,7 @@ class AgendaItem(Record, kw_only=True):
         return self.access == "closed"
 
 
-class Attachment(Record, kw_only=True):
+class Attachment(Record, frozen=True, kw_only=True):
     """A file or address that belongs to an agenda item, open or closed by itself."""
 
     agenda_item: AgendaItemRef
@@ -362,7 +360,7 @@ class Attachment(Record, kw_only=True):
     closed: bool = False
 
 
-class Decision(Record, kw_only=True):
+class Decision(Record, frozen=True, kw_only=True):
     """What one body decided on an agenda item; an item can carry several."""
 
     agenda_item: AgendaItemRef
@@ -378,7 +376,7 @@ class Decision(Record, kw_only=True):
         _check_dates(date=self.date)
 
 
-class BriefingSelection(Record, kw_only=True):
+class BriefingSelection(Record, frozen=True, kw_only=True):
     """A commitment that a person chose for an agenda item, or dismissed from it."""
 
     agenda_item: AgendaItemRef

@@ -10,7 +10,7 @@ import unicodedata
 # interlinear annotation, variation selectors, noncharacters, lone surrogates, tag characters.
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI ... final byte
-    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS, ...
+    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS
     "|\x1b[ -/]*[0-~]?"  # two-character escapes
 )
 _HIDDEN = re.compile(
@@ -18,11 +18,16 @@ _HIDDEN = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_PILED_MARKS = re.compile(r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
-                          r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_PILED_MARKS = re.compile(
+    r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
+    r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LONG_LINE = 4_000
 
-_LETTERS = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "þ": "th", "ß": "ss"})
+_LETTERS = str.maketrans(
+    {"æ": "a", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "þ": "th", "ß": "ss"}
+)
 _DIGRAPHS = re.compile(r"ae|oe|aa")
 _WORD = re.compile(r"\w+(?:[.,:]\d+)*")
 
@@ -36,8 +41,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and len(text) <= _LONG_LINE:
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\u2028", "\n")
-    text = _HIDDEN.sub("", _ESCAPES.sub("", text.replace("\u2029", "\n")))
+    text = _HIDDEN.sub("", _ESCAPES.sub("", _LINE_ENDS.sub("\n", text)))
     text = _PILED_MARKS.sub(r"\1", text)
     if len(text) > _LONG_LINE:
         text = "\n".join(
@@ -59,7 +63,9 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     if not lowered.isascii():
         parts = unicodedata.normalize("NFKD", lowered)
-        lowered = "".join(mark for mark in parts if not unicodedata.combining(mark)).translate(_LETTERS)
+        lowered = "".join(mark for mark in parts if not unicodedata.combining(mark)).translate(
+            _LETTERS
+        )
     return _DIGRAPHS.sub(lambda pair: pair.group()[0], lowered)
 
 

@@ -216,12 +216,12 @@ def replay(
     rows = connection.execute(
         f"SELECT * FROM change WHERE action = ? ORDER BY seq {order}", (action.id,)
     ).fetchall()
-    changes = Changes(
-        connection, action.verb, author, action.detail, kind=kind, target=action.id
-    )
+    changes = Changes(connection, action.verb, author, action.detail, kind=kind, target=action.id)
     for row in rows:
         record_type = TYPE_OF_TABLE[row["record_table"]]
-        old, new = (row["after"], row["before"]) if kind == "undo" else (row["before"], row["after"])
+        old, new = (
+            (row["after"], row["before"]) if kind == "undo" else (row["before"], row["after"])
+        )
         was = from_json(record_type, old) if old else None
         becomes = from_json(record_type, new) if new else None
         try:

@@ -69,9 +69,12 @@ class Library:
 
     # Reading
 
-    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
-        """All rows of a question to the database, fetched at once: a half-read cursor would block
-        a writer's commit. `sql` is always ours, never from outside."""
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """All rows (sqlite3.Row) that answer a question to the database.
+
+        Fetched at once: a half-read cursor would block a writer's commit. `sql` is always ours,
+        never from outside.
+        """
         with self._lock:
             try:
                 return self._connection.execute(sql, values).fetchall()

@@ -63,10 +63,11 @@ def make_library(path: Path) -> None:
             finally:
                 connection.close()
             if not path.exists():
-                os.replace(draft, path)
+                draft.replace(path)
                 flush_folder(path.parent)
         finally:
-            draft.unlink(missing_ok=True)
+            for left in (draft, draft.with_name(f"{draft.name}-journal")):
+                left.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         raise Problem(
             "cannot-make-library", exit_code=CANNOT_OPEN, file=str(path), reason=str(error)

@@ -1,0 +1,101 @@
+"""Backups of a library, proved before they count, and the way back to one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import CANNOT_OPEN, Problem
+from data.files import PRIVATE_FILE, flush_folder, make_private_folder
+from data.places import backup_folder
+from data.store.opening import connect, open_library
+from data.store.whole import broken_rows
+
+if TYPE_CHECKING:
+    from data.store.library import Library
+
+
+def back_up(library: Library, target: Path | None = None) -> Path:
+    """A compact copy of `library`, checked row by row, at `target` or, with the time in its name,
+    in the library's backup folder. Returns where it is.
+
+    Problem: `backup-exists` when there is something at `target`, `backup-failed`.
+    """
+    if target is None:
+        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
+        target = backup_folder(library.path) / f"{library.path.stem}-{moment}.tilsagn"
+    if target.exists():
+        raise Problem("backup-exists", file=str(target))
+    draft = target.with_name(f".{target.name}.tmp")
+    try:
+        make_private_folder(target.parent)
+        # VACUUM INTO fills an empty file that is there, so the copy is private from its first byte.
+        os.close(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, PRIVATE_FILE))
+        try:
+            library.rows("VACUUM INTO ?", (str(draft),))
+            _require_whole(draft)
+            draft.replace(target)
+            flush_folder(target.parent)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem("backup-failed", file=str(target), reason=error.strerror) from None
+    return target
+
+
+def backups(library: Path) -> list[Path]:
+    """The backups kept of the library at that path, newest first."""
+    return sorted(backup_folder(library).glob("*.tilsagn"), reverse=True)
+
+
+def restore(backup: Path, library: Path) -> Path | None:
+    """Put the content of `backup` in the place of the library at that path.
+
+    The backup is checked first and what is there now is kept: as a backup, or, where it is too
+    damaged to copy, under another name beside it. Returns where it is kept, None where there was
+    nothing. Other windows on the library see the restored content at their next look.
+    """
+    _require_whole(backup)
+    kept = _keep_present(library) if library.exists() else None
+    if not library.exists():
+        make_private_folder(library.parent)
+        os.close(os.open(library, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+    source, target = connect(backup, "ro"), connect(library, "rw")
+    try:
+        source.backup(target)
+    except sqlite3.Error as error:
+        raise Problem(
+            "restore-failed", exit_code=CANNOT_OPEN, file=str(library), reason=str(error)
+        ) from None
+    finally:
+        source.close()
+        target.close()
+    return kept
+
+
+def _keep_present(library: Path) -> Path:
+    from data.store.library import Library
+
+    try:
+        with Library.open(library) as present:
+            return back_up(present)
+    except Problem:
+        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        aside = library.with_name(f"{library.name}.damaged-{moment}")
+        library.rename(aside)
+        return aside
+
+
+def _require_whole(path: Path) -> None:
+    connection, _ = open_library(path)
+    try:
+        broken = broken_rows(connection)
+    except sqlite3.DatabaseError as error:
+        broken = [str(error)]
+    finally:
+        connection.close()
+    if broken:
+        raise Problem("damaged-backup", file=str(path), count=len(broken))

@@ -1,0 +1,38 @@
+"""Whether a library file is whole: SQLite's own check, references, and every row's hash."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+
+import msgspec
+
+from data.records import RECORD_TYPES, table_of
+from data.store.rows import from_row, row_hash, to_json
+
+
+def broken_rows(connection: sqlite3.Connection) -> list[str]:
+    """What is damaged, as `table id` (or SQLite's own words); empty when the file is whole.
+
+    sqlite3.DatabaseError when the file cannot even be read through.
+    """
+    found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        found.append(f"{row[0]} {row[1]} -> {row[2]}")
+    for kind in RECORD_TYPES:
+        table = table_of(kind)
+        for row in connection.execute(f"SELECT * FROM {table}"):
+            try:
+                whole = row_hash(to_json(from_row(kind, row))) == row["hash"]
+            except (msgspec.MsgspecError, UnicodeError):
+                whole = False
+            if not whole:
+                found.append(f"{table} {row['id']}")
+    query = "SELECT v.*, c.bytes, c.text FROM version v JOIN content c ON c.version = v.id"
+    for row in connection.execute(query):
+        if (
+            hashlib.sha256(row["bytes"]).hexdigest() != row["sha256"]
+            or hashlib.sha256(row["text"].encode()).hexdigest() != row["text_sha256"]
+        ):
+            found.append(f"content {row['id']}")
+    return found

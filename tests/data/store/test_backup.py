@@ -1,0 +1,93 @@
+"""Backups are proved before they count, and restoring keeps what was there."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.errors import Problem
+from data.records import Initiative
+from data.store.backup import back_up, backups, restore
+from data.store.library import Library
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
+        yield opened
+
+
+def add(library: Library, title: str) -> None:
+    with library.writing("add-initiative") as change:
+        change.add(Initiative(title=title))
+
+
+def titles(path: Path) -> list[str]:
+    with Library.open(path) as library:
+        return [one.title for one in library.all(Initiative)]
+
+
+def test_a_backup_holds_everything_and_is_private(library: Library) -> None:
+    add(library, "Cykelsti til skolen")
+    copy = back_up(library)
+    assert backups(library.path) == [copy]
+    assert titles(copy) == ["Cykelsti til skolen"]
+    assert library.path.parent not in copy.parent.parents[:2]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+def test_a_backup_never_replaces_a_file(library: Library, tmp_path: Path) -> None:
+    target = tmp_path / "mine.txt"
+    target.write_text("noget andet")
+    with pytest.raises(Problem, match="backup-exists"):
+        back_up(library, target)
+    assert target.read_text() == "noget andet"
+
+
+def test_restoring_brings_back_and_keeps_what_was_there(library: Library) -> None:
+    add(library, "Før")
+    copy = back_up(library)
+    add(library, "Efter")
+    kept = restore(copy, library.path)
+    assert kept is not None
+    assert titles(library.path) == ["Før"]
+    assert titles(kept) == ["Før", "Efter"]
+    assert [one.title for one in library.all(Initiative)] == ["Før"]
+
+
+def test_a_damaged_library_is_set_aside_and_replaced(library: Library) -> None:
+    add(library, "Før")
+    copy = back_up(library)
+    library.close()
+    library.path.write_bytes(b"\x00" * 5000)
+    kept = restore(copy, library.path)
+    assert kept is not None
+    assert kept.read_bytes() == b"\x00" * 5000
+    assert titles(library.path) == ["Før"]
+
+
+def test_a_backup_with_a_flipped_bit_is_refused(library: Library) -> None:
+    add(library, "Kunstgræsbane i Lyngby")
+    copy = back_up(library)
+    content = copy.read_bytes()
+    place = content.index("Kunstgræsbane".encode())
+    copy.write_bytes(content[:place] + b"k" + content[place + 1 :])
+    add(library, "Ny")
+    with pytest.raises(Problem, match="damaged-backup"):
+        restore(copy, library.path)
+    assert titles(library.path) == ["Kunstgræsbane i Lyngby", "Ny"]
+
+
+def test_restoring_where_nothing_is_makes_the_library(library: Library, tmp_path: Path) -> None:
+    add(library, "Før")
+    copy = back_up(library)
+    elsewhere = tmp_path / "new" / "library.tilsagn"
+    assert restore(copy, elsewhere) is None
+    assert titles(elsewhere) == ["Før"]
