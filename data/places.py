@@ -28,8 +28,8 @@ def demo_library() -> Path:
 
 
 def settings_file() -> Path:
-    """The person's settings, YAML."""
-    return _platform_dir("config") / "settings.yaml"
+    """The person's settings (`data.settings`)."""
+    return _platform_dir("config") / "settings.toml"
 
 
 def _key(library: Path) -> str:
