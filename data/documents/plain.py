@@ -8,7 +8,7 @@ typography; it knows nothing of commitments or agendas.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,7 +71,7 @@ class _Line:
 class _Group:
     """The lines of one passage, its kind as far as it is known."""
 
-    def __init__(self, text: str, lines: list[_Line]) -> None:
+    def __init__(self, text: str, lines: list[_Line], kind: str | None = None) -> None:
         first = lines[0]
         self.start, self.end = first.start, lines[-1].end
         self.text = text[self.start : self.end]
@@ -79,11 +79,16 @@ class _Group:
         self.after_gap = first.after_gap
         self.lines = len(lines)
         self.marker = first.text[: first.marker]
-        self.kind = TABLE_ROW if first.table else LIST_ITEM if self.marker else PARAGRAPH
+        self.stated = kind is not None
+        self.kind = kind or (TABLE_ROW if first.table else LIST_ITEM if self.marker else PARAGRAPH)
         self.number = _number(self.marker)
 
     def passage(self) -> Passage:
-        if self.kind is HEADING and (hashes := _MARKDOWN_HEADING.match(self.text)):
+        if (
+            self.kind == HEADING
+            and not self.stated
+            and (hashes := _MARKDOWN_HEADING.match(self.text))
+        ):
             start = self.start + hashes.end() - 1
             return Passage(
                 HEADING, start, start + len(self.text[hashes.end() - 1 :].rstrip("# ")), self.page
@@ -108,11 +113,33 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(group.passage() for group in groups)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def block_passages(
+    text: str, blocks: Sequence[tuple[int, int, str | None]], *, headings: bool
+) -> tuple[Passage, ...]:
+    """The passages of `text` where a format has said what is a block: (start, end, kind), the kind
+    None for a block of unknown kind, whose lines are each read by the rules for plain text.
+
+    With `headings`, short lines among the unknown blocks may be headings, as in plain text; for a
+    file that states none.
+    """
+    groups: list[_Group] = []
+    for start, end, kind in blocks:
+        lines = list(_lines(text[start:end], start))
+        if kind is None:
+            groups += [_Group(text, [line]) for line in lines]
+        elif lines:
+            groups.append(_Group(text, lines, kind))
+    _unmark_quotations(groups)
+    if headings:
+        _mark_headings(groups)
+    return tuple(group.passage() for group in groups)
+
+
+def _lines(text: str, place: int = 0) -> Iterator[_Line]:
+    """The lines of `text` that have something on them; `place` is the offset of its beginning."""
     paged = "\f" in text
     page = 1
     gap = True
-    place = 0
     for raw in text.split("\n"):
         page += raw.count("\f")
         written = raw.strip()
@@ -202,11 +229,11 @@ def _number(marker: str) -> int | None:
 
 def _unmark_quotations(groups: list[_Group]) -> None:
     """Make paragraphs of what opens with a dash and is somebody speaking, not an item of a list."""
-    dashed = [group for group in groups if _DASHED.match(group.marker)]
+    dashed = [group for group in groups if _DASHED.match(group.marker) and not group.stated]
     spoken = [group for group in dashed if _SAID.search(group.text)]
     speech = len(spoken) * 3 >= len(dashed)
     for before, group, after in _neighbours(groups):
-        if not _DASHED.match(group.marker):
+        if group.stated or not _DASHED.match(group.marker):
             continue
         listed = any(near is not None and _DASHED.match(near.marker) for near in (before, after))
         led_in = before is not None and before.text.endswith(":")
@@ -219,6 +246,8 @@ def _mark_headings(groups: list[_Group]) -> None:
     """Short lines without a full stop that stand above something, and Markdown's own headings."""
     could = [_looks_like_heading(group) for group in groups]
     for place, (before, group, after) in enumerate(_neighbours(groups)):
+        if group.stated:
+            continue
         if _MARKDOWN_HEADING.match(group.text):
             group.kind = HEADING
         elif not could[place] or after is None or after.text[0].islower():
@@ -240,7 +269,12 @@ def _unmark_runs(groups: list[_Group]) -> None:
     first of them may still be its title."""
     run: list[_Group] = []
     for group in [*groups, None]:
-        if group is not None and group.kind == HEADING and not _MARKDOWN_HEADING.match(group.text):
+        if (
+            group is not None
+            and group.kind == HEADING
+            and not group.stated
+            and not _MARKDOWN_HEADING.match(group.text)
+        ):
             run.append(group)
             continue
         if len(run) > _LIST_RUN:
@@ -250,22 +284,26 @@ def _unmark_runs(groups: list[_Group]) -> None:
 
 
 def _looks_like_heading(group: _Group) -> bool:
-    text = group.text[len(group.marker) :]
-    if group.kind not in (PARAGRAPH, LIST_ITEM) or group.lines > 2 or not text:
-        return False
     if group.kind == LIST_ITEM and group.number is None:
         return False
-    if len(text) > _HEADING_LENGTH or not any(map(str.isalpha, text)) or text[0].islower():
+    return (
+        group.kind in (PARAGRAPH, LIST_ITEM)
+        and group.lines <= 2
+        and looks_like_title(group.text[len(group.marker) :])
+    )
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether `text` is worded as a title: short, without a full stop, not in mid-sentence."""
+    if not text or len(text) > _HEADING_LENGTH or text[0].islower():
         return False
     words = text.split()
     if text.endswith(":"):
         return len(words) <= 4 and not _LEADS_IN.search(text)
-    if (
-        len(words) > _HEADING_WORDS
-        or re.search(r":\s*[\d(]", text)
-        or re.match(r"[\d(]", words[-1])
-    ):
-        return len(words) <= _HEADING_WORDS and text.isupper()
+    if len(words) > _HEADING_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if re.search(r":\s*[\d(]", text) or re.match(r"[\d(]", words[-1]):
+        return text.isupper()
     if text.endswith("?"):
         return len(words) <= 10
     return not _TERMINAL.search(text)

@@ -37,6 +37,14 @@ class Notice(NamedTuple):
     values: Mapping[str, object]
 
 
+class Link(NamedTuple):
+    """`text[start:end]` leads to `address`, as written in the file: often a relative one."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Attached(NamedTuple):
     """A file inside a file. `name` is only a name, it was never a path that anyone opened."""
 
@@ -59,6 +67,7 @@ class Extract:
     title: str | None = None
     date: str | None = None
     publisher: str | None = None
+    links: tuple[Link, ...] = ()
     attachments: tuple[Attached, ...] = field(default=(), repr=False)
 
 
@@ -109,6 +118,7 @@ def as_reading(extract: Extract, content: bytes, name: str, format: str) -> Read
         title=extract.title,
         date=extract.date,
         publisher=extract.publisher,
+        links=extract.links,
         attachments=extract.attachments,
         format=format,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -122,6 +132,13 @@ def read_file(path: Path) -> bytes:
     return files.read_bytes(path, FILE_LIMIT)
 
 
+def library_version(name: str) -> str:
+    """`name` with its installed version: which parser made a text."""
+    from importlib.metadata import version
+
+    return f"{name} {version(name)}"
+
+
 def limit_size(content: bytes, limit: int) -> None:
     """Problem `too-large` when `content` is over `limit` bytes."""
     if len(content) > limit:
@@ -131,6 +148,10 @@ def limit_size(content: bytes, limit: int) -> None:
 def _reader(format: str) -> Callable[[bytes, str, OnPage | None], Extract]:
     if format in signature.TEXT_FORMATS:
         return read_text
+    if format == signature.HTML:
+        from data.documents.html import read_html
+
+        return read_html
     raise Problem("format-not-read", format=format)
 
 

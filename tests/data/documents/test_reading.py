@@ -55,7 +55,7 @@ def test_text_is_read_without_any_library() -> None:
         "import sys; from pathlib import Path; from data.documents.reading import read_document;"
         "read_document(Path(sys.argv[1]));"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'textual', 'rich',"
-        "'justhtml', 'mammoth', 'pypdf', 'pypdfium2', 'sqlite_utils', 'yaml', 'rapidfuzz', 'multiprocessing'}))"
+        "'justhtml', 'mammoth', 'pypdf', 'pypdfium2', 'sqlite_utils', 'yaml', 'rapidfuzz'}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, __file__], cwd=ROOT, capture_output=True, text=True, check=True

@@ -1,0 +1,231 @@
+"""A file that was read becomes part of the library: a document, its version, its text; and the
+citations that were waiting for it, or that another edition held, are found in it.
+
+Knows records and texts; knows neither formats nor words for a person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Literal, TypeVar
+
+import msgspec
+
+from data.citations import SkeletonText, find_again, recognise
+from data.documents.passage import HEADING, Passage
+from data.documents.reading import Reading
+from data.records import Citation, Commitment, Document, Record, Version
+from data.store.changes import Changes
+from data.store.cited import citation_fields, citations_of, citing_records
+from data.store.library import Library
+from data.store.rows import from_row
+from data.text import clean_line, skeleton
+
+R = TypeVar("R", bound=Record)
+
+# A file of another name is an edition only when most of a document's citations stand in it; one of
+# the same name when some do: names like "referat.pdf" are used for every meeting.
+_EDITION_BY_TEXT = 0.5
+_EDITION_BY_NAME = 0.3
+# One sentence found elsewhere may be quoted there; three are no accident.
+_FEWEST_CITATIONS = 3
+_SAMPLE = 24
+_FIRST_LOOK = 2
+_TITLE_LENGTH = 200
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What became of one file.
+
+    `outcome`: `new` document, another `edition` of a document that is here, or the `same` bytes
+    as before, for which nothing was written. `citations` counts the document's citations by their
+    state in this version.
+    """
+
+    outcome: Literal["new", "edition", "same"]
+    document: Document
+    version: Version
+    citations: dict[str, int]
+
+
+class Importer:
+    """Takes files into a library inside one action; knows the library's documents meanwhile."""
+
+    def __init__(self, library: Library, change: Changes) -> None:
+        self._library = library
+        self._change = change
+        self._documents = {one.id: one for one in library.all(Document)}
+        self._samples: dict[str, list[Citation]] = {}
+
+    def keep(self, reading: Reading, file_name: str, *, closed: bool = False) -> Imported:
+        """Keep a file that was read. `file_name` is its name without folders; a file of a document
+        that is closed stays closed with it."""
+        for version in self._library.all(Version, sha256=reading.sha256):
+            return Imported("same", self._documents[version.document], version, {})
+        name = _storable(PurePath(file_name).name)
+        place = SkeletonText(reading.text)
+        document = self._known(place, name)
+        outcome: Literal["new", "edition"] = "edition" if document else "new"
+        if document is None:
+            document = _document(reading, name, closed)
+            self._change.add(document)
+        elif closed and not document.closed:
+            document = self._replace(document, msgspec.structs.replace(document, closed=True))
+        self._documents[document.id] = document
+        version = _version(reading, name, document)
+        self._change.add(version)
+        self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
+        states = (
+            self._find_citations(document.id, version.id, place, reading.passages)
+            if outcome == "edition"
+            else {}
+        )
+        return Imported(outcome, document, version, states)
+
+    def fill_in(self, document: str) -> dict[str, int]:
+        """Find the citations of a document in its newest text, where one is here: for records that
+        came after their source. Returns how many stand how."""
+        for version in reversed(self._library.all(Version, document=document)):
+            text = self._library.text(version.id)
+            if text is not None:
+                passages = self._library.passages(version.id)
+                return self._find_citations(document, version.id, SkeletonText(text), passages)
+        return {}
+
+    def _known(self, place: SkeletonText, name: str) -> Document | None:
+        """The document of which this text is an edition, the likeliest if several would do."""
+        found: list[tuple[float, bool, Document]] = []
+        for document in self._documents.values():
+            named = _same_name(document.file_name, name)
+            likeness = self._likeness(document, place, named)
+            if likeness >= (_EDITION_BY_NAME if named else _EDITION_BY_TEXT):
+                found.append((likeness, named, document))
+        return max(found, key=lambda one: one[:2])[2] if found else None
+
+    def _likeness(self, document: Document, place: SkeletonText, named: bool) -> float:
+        sample = self._sample(document.id)
+        if not sample:
+            return self._same_wording(document, place) if named else 0.0
+        if not named and len(sample) < _FEWEST_CITATIONS:
+            return 0.0
+        if not recognise(sample[:_FIRST_LOOK], place):
+            return 0.0
+        return recognise(sample, place)
+
+    def _sample(self, document: str) -> list[Citation]:
+        """Some of a document's citations, longest first."""
+        if document not in self._samples:
+            sql = "SELECT * FROM commitment WHERE document = ? ORDER BY id LIMIT ?"
+            records = [
+                from_row(Commitment, row) for row in self._library.rows(sql, (document, _SAMPLE))
+            ]
+            self._samples[document] = sorted(
+                (one for record in records for one in record.citations if one.document == document),
+                key=lambda one: one.skeleton_length,
+                reverse=True,
+            )
+        return self._samples[document]
+
+    def _same_wording(self, document: Document, place: SkeletonText) -> float:
+        """How much of a document without citations stands in the text; all of it where the
+        document has no text to compare with."""
+        for version in reversed(self._library.all(Version, document=document.id)):
+            text = self._library.text(version.id)
+            if text is not None:
+                passages = self._library.passages(version.id)
+                longest = sorted(passages, key=lambda one: one.start - one.end)[:_SAMPLE]
+                parts = [skeleton(text[one.start : one.end]) for one in longest]
+                return sum(part in place.skeleton for part in parts) / len(parts) if parts else 0.0
+        return 1.0
+
+    def _find_citations(
+        self, document: str, version: str, place: SkeletonText, passages: Sequence[Passage]
+    ) -> dict[str, int]:
+        states: Counter[str] = Counter()
+
+        def found(citation: Citation) -> Citation:
+            if citation.document != document:
+                return citation
+            again = find_again(citation, place, version)
+            if again.version == version and again.page is None:
+                again = msgspec.structs.replace(again, page=_page(passages, again.start))
+            states[again.state] += 1
+            return again
+
+        for record in list(citing_records(self._library, document)):
+            field = citation_fields()[type(record)]
+            again = tuple(found(one) for one in citations_of(record))
+            self._replace(record, msgspec.structs.replace(record, **{field: again}))
+        return dict(states)
+
+    def _replace(self, old: R, new: R) -> R:
+        self._change.replace(old, new)
+        return new
+
+
+def _document(reading: Reading, name: str, closed: bool) -> Document:
+    return Document(
+        title=_title(reading) or name,
+        publisher=clean_line(reading.publisher or "")[:_TITLE_LENGTH] or None,
+        date=reading.date,
+        file_name=name,
+        closed=closed,
+    )
+
+
+def _title(reading: Reading) -> str:
+    """What the format states, else the first heading, else the first words."""
+    if reading.title and clean_line(reading.title):
+        return _shortened(reading.title)
+    headings = [one for one in reading.passages if one.kind == HEADING]
+    for one in (*headings[:1], *reading.passages[:1]):
+        if words := clean_line(reading.text[one.start : one.end]):
+            return _shortened(words)
+    return ""
+
+
+def _shortened(text: str) -> str:
+    line = clean_line(text)
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    return line[:_TITLE_LENGTH].rpartition(" ")[0] or line[:_TITLE_LENGTH]
+
+
+def _version(reading: Reading, name: str, document: Document) -> Version:
+    return Version(
+        document=document.id,
+        sha256=reading.sha256,
+        text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
+        size=reading.size,
+        format=reading.format,
+        parser=reading.parser,
+        file_name=name,
+    )
+
+
+def _storable(name: str) -> str:
+    """A file name as text: bytes that are none, which some systems allow, become a sign for it."""
+    return clean_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) or "-"
+
+
+def _same_name(one: str | None, other: str) -> bool:
+    # macOS hands out decomposed names, and two systems do not tell capitals apart.
+    return one is not None and _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _page(passages: Sequence[Passage], start: int) -> int | None:
+    """The page on which an offset lies: that of the last passage that begins at or before it."""
+    page = None
+    for one in passages:
+        if one.start > start:
+            break
+        page = one.page
+    return page
