@@ -176,6 +176,12 @@ class _Block:
         self.letters += letters
         self.bold_letters += letters if bold else 0
 
+    def end_cell(self) -> None:
+        if self.last == " ":
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.length -= 1
+        self.add("\t")
+
     def text(self) -> str:
         return "".join(self.pieces)
 
@@ -365,7 +371,7 @@ class _Page:
         if self._open is None:
             self._open = _Block(TABLE_ROW)
         if self._open.cells:
-            self._open.add("\t")
+            self._open.end_cell()
         self._open.cells += 1
 
     def _next_marker(self, node: Node) -> str:
@@ -433,7 +439,10 @@ def _is_counter(node: Node) -> bool:
     """Whether `node` is the little number of attachments or comments beside an icon."""
     if "badge" not in (_attributes(node).get("class") or "").split():
         return False
-    within = [*(node.children or ()), *(part for n in node.children or () for part in n.children or ())]
+    within = [
+        *(node.children or ()),
+        *(part for n in node.children or () for part in n.children or ()),
+    ]
     return all(_data(part).strip().isdigit() or not _data(part).strip() for part in within)
 
 

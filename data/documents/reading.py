@@ -8,12 +8,14 @@ file of that format comes.
 from __future__ import annotations
 
 import hashlib
+import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from data import files
+from data.dates import is_date
 from data.documents import signature
 from data.documents.passage import Passage
 from data.errors import Problem
@@ -25,6 +27,16 @@ HTML_LIMIT = 10 * 1024 * 1024
 LINE_LIMIT = 1_000_000
 # Raised when the rules by which lines become passages change: the version of the text parser.
 TEXT_PARSER = "tilsagn-text 1"
+
+_READERS = {
+    signature.TXT: ("data.documents.reading", "read_text"),
+    signature.MARKDOWN: ("data.documents.reading", "read_text"),
+    signature.HTML: ("data.documents.html", "read_html"),
+    signature.PDF: ("data.documents.pdf", "read_pdf"),
+    signature.DOCX: ("data.documents.docx", "read_docx"),
+    signature.EML: ("data.documents.eml", "read_eml"),
+    signature.FIRST_AGENDA: ("data.documents.first_agenda", "read_first_agenda"),
+}
 
 OnPage = Callable[[int, int], None]
 """Called with (page now read, pages in all)."""
@@ -69,6 +81,18 @@ class Extract:
     publisher: str | None = None
     links: tuple[Link, ...] = ()
     attachments: tuple[Attached, ...] = field(default=(), repr=False)
+
+    def with_title(self, title: str | None) -> Extract:
+        """This extract with `title`, unless that is None."""
+        return self if title is None else replace(self, title=title)
+
+    def with_date(self, date: str | None) -> Extract:
+        """This extract with `date`, unless that is None or no date."""
+        return replace(self, date=date) if date is not None and is_date(date) else self
+
+    def with_attachments(self, attachments: tuple[Attached, ...]) -> Extract:
+        """This extract with `attachments`."""
+        return replace(self, attachments=attachments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +170,12 @@ def limit_size(content: bytes, limit: int) -> None:
 
 
 def _reader(format: str) -> Callable[[bytes, str, OnPage | None], Extract]:
-    if format in signature.TEXT_FORMATS:
-        return read_text
-    if format == signature.HTML:
-        from data.documents.html import read_html
-
-        return read_html
-    raise Problem("format-not-read", format=format)
+    """The one function that knows `format`, its library not yet imported."""
+    module_name, function = _READERS[format]
+    reader: Callable[[bytes, str, OnPage | None], Extract] = getattr(
+        importlib.import_module(module_name), function
+    )
+    return reader
 
 
 def read_text(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:

@@ -45,6 +45,8 @@ _NOT_READ = (
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
 )
+# A DOCX with a password is an old Office container that holds this stream (MS-OFFCRYPTO, 2.3.4).
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _PDF_HEAD = 1024  # Adobe's readers accept a header anywhere in the first 1,024 bytes
 _TEXT_HEAD = 4096
 _HTML = re.compile(
@@ -64,7 +66,7 @@ def detect(content: bytes, name: str) -> str:
     """The format of `content`, one of the names above.
 
     Problem `empty-file`; `format-not-read` with `format` (old-office, rtf, odf, spreadsheet,
-    presentation, image, archive, program, json, xml); `damaged` for a broken ZIP.
+    presentation, image, archive, program, json, xml); `password`; `damaged` for a broken ZIP.
     """
     if not content.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
         raise Problem("empty-file")
@@ -73,6 +75,8 @@ def detect(content: bytes, name: str) -> str:
         return PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(content)
+    if content.startswith(_NOT_READ[0][0]) and _ENCRYPTED_OFFICE in content:
+        raise Problem("password")
     for start, kind in _NOT_READ:
         if content.startswith(start) and not (named in TEXT_FORMATS and start.isalnum()):
             raise Problem("format-not-read", format=kind)
@@ -111,7 +115,7 @@ def _text_format(content: bytes, named: str | None) -> str:
     if named in TEXT_FORMATS:
         return named or TXT
     if start.startswith(("{", "[")):
-        if b"Dagsordenpunkter" in content or b"agendaItems" in content:
+        if b'"Dagsordenpunkter"' in content:
             return FIRST_AGENDA
         if named == FIRST_AGENDA:
             raise Problem("format-not-read", format="json")

@@ -1,0 +1,125 @@
+"""DOCX to text and passages, by way of HTML. Runs in the child process.
+
+The archive is checked before any library opens it; tracked changes are read as accepted (Mammoth
+keeps insertions, which others drop without a word) and counted, so that a person can be told.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from data.documents.html import extract_markup
+from data.documents.reading import Extract, Notice, OnPage, library_version
+from data.errors import Problem
+
+PART_LIMIT = 64 * 1024 * 1024
+RATIO_LIMIT = 200
+_ENTRY_LIMIT = 10_000
+# A ratio says nothing about small parts: an empty table of 500 rows packs 300:1.
+_SMALL_PART = 1024 * 1024
+_STEP = 1024 * 1024
+
+_DOCUMENT = "word/document.xml"
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+"""
+_BACK_LINK = re.compile(r'<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
+
+
+def read_docx(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+    """A Word document.
+
+    Problem `password`, `damaged`, `too-complex`, `archive-too-large` (`part`, `limit`),
+    `archive-ratio` (`part`, `limit`), `forbidden-dtd` (`part`), and those of `extract_markup`.
+    """
+    parts = _checked_parts(content)
+    if _DOCUMENT not in parts:
+        raise Problem("damaged")
+    markup = _BACK_LINK.sub("", _to_html(content))
+    extract = extract_markup(markup, library_version("mammoth"), _notices(parts))
+    return extract.with_title(_stated_title(parts))
+
+
+def _checked_parts(content: bytes) -> dict[str, bytes]:
+    """The XML parts of the archive, unpacked within the limits. Nothing is written anywhere."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if len(entries) > _ENTRY_LIMIT:
+                raise Problem("archive-too-large", part=f"{len(entries)}", limit=_ENTRY_LIMIT)
+            return {
+                entry.filename: _unpacked(archive, entry)
+                for entry in entries
+                if entry.filename.endswith((".xml", ".rels"))
+            }
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
+        raise Problem("damaged") from None
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One part; counted while it is unpacked, since the sizes that an archive states can lie."""
+    if entry.flag_bits & 1:
+        raise Problem("password")
+    pieces: list[bytes] = []
+    size = 0
+    with archive.open(entry) as part:
+        while piece := part.read(_STEP):
+            size += len(piece)
+            if size > PART_LIMIT:
+                raise Problem("archive-too-large", part=entry.filename, limit=PART_LIMIT)
+            if size > max(_SMALL_PART, RATIO_LIMIT * entry.compress_size):
+                raise Problem("archive-ratio", part=entry.filename, limit=RATIO_LIMIT)
+            pieces.append(piece)
+    unpacked = b"".join(pieces)
+    if any(mark in unpacked for mark in _DOCTYPES):
+        raise Problem("forbidden-dtd", part=entry.filename)
+    return unpacked
+
+
+def _to_html(content: bytes) -> str:
+    import mammoth  # type: ignore[import-untyped]
+
+    no_images = mammoth.images.img_element(lambda image: {})
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(content), style_map=_STYLES, convert_image=no_images
+        )
+    except RecursionError:
+        raise Problem("too-complex") from None
+    except Exception:  # whatever a broken document makes of a library: the child survives it
+        raise Problem("damaged") from None
+    return str(result.value)
+
+
+def _notices(parts: dict[str, bytes]) -> tuple[Notice, ...]:
+    document = parts[_DOCUMENT]
+    insertions, deletions = _count(document, b"ins"), _count(document, b"del")
+    comments = _count(parts.get("word/comments.xml", b""), b"comment")
+    hidden = _count(document, b"vanish")
+    notices = []
+    if insertions or deletions:
+        values = {"insertions": insertions, "deletions": deletions}
+        notices.append(Notice("tracked-changes", values))
+    if comments:
+        notices.append(Notice("comments", {"count": comments}))
+    if hidden:
+        notices.append(Notice("hidden-text", {"count": hidden}))
+    return tuple(notices)
+
+
+def _count(xml: bytes, element: bytes) -> int:
+    return len(re.findall(rb"<w:" + element + rb"[\s/>]", xml))
+
+
+def _stated_title(parts: dict[str, bytes]) -> str | None:
+    from html import unescape
+
+    core = parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
+    found = _TITLE.search(core)
+    return " ".join(unescape(found[1]).split()) or None if found else None

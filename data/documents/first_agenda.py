@@ -1,0 +1,122 @@
+"""A meeting as First Agenda's publication portals give it (JSON) to text and passages.
+
+Many Danish municipalities publish so. Number, title, case number and attachments stand in fields
+of their own and are written out in that order. `IsOpen` is false in every file seen, also for
+open items, and is never read. Runs in the child process.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+from data.documents.html import extract_markup
+from data.documents.reading import HTML_LIMIT, Extract, OnPage, library_version, limit_size
+from data.errors import Problem
+
+_JSON = dict[str, Any]
+
+
+def read_first_agenda(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+    """A meeting with its items. Problem `damaged`, `too-complex`, `too-large`,
+    `format-not-read` for JSON of another shape."""
+    limit_size(content, HTML_LIMIT)
+    meeting = _meeting(content)
+    body = _line(_object(meeting.get("Udvalg")).get("Navn"))
+    about = _object(meeting.get("Moede"))
+    title = " ".join(filter(None, (body, _line(about.get("Navn")))))
+    markup = "".join(
+        (_head(meeting, about, body), *map(_item, _objects(meeting["Dagsordenpunkter"])))
+    )
+    extract = extract_markup(markup, f"first-agenda 1, {library_version('justhtml')}")
+    return extract.with_title(title or None).with_date(_line(about.get("Dato"))[:10] or None)
+
+
+def _meeting(content: bytes) -> _JSON:
+    try:
+        meeting = json.loads(content)
+    except RecursionError:
+        raise Problem("too-complex") from None
+    except ValueError:
+        raise Problem("damaged") from None
+    if isinstance(meeting, dict) and isinstance(meeting.get("Dagsordenpunkter"), list):
+        return meeting
+    raise Problem("format-not-read", format="json")
+
+
+def _head(meeting: _JSON, about: _JSON, body: str) -> str:
+    parts = [_element("h1", body), _element("p", _line(about.get("Navn")))]
+    if meeting.get("TillaegsDagsorden") is True:
+        parts.append(_element("p", "Tillægsdagsorden"))
+    parts += [
+        _element("p", _line(about.get("Dato"))[:16].replace("T", " ")),
+        _element("p", _line(about.get("Sted"))),
+        _element("p", _line(about.get("Description"))),
+    ]
+    people = _objects(about.get("Moededeltagere"))
+    absent = [person for person in people if person.get("Absent") is True]
+    present = [person for person in people if person not in absent]
+    return "".join((*parts, _people("Deltagere", present), _people("Fraværende", absent)))
+
+
+def _people(title: str, people: list[_JSON]) -> str:
+    names = [_element("li", _line(person.get("Name"))) for person in people]
+    return f"<h3>{title}</h3><ul>{''.join(names)}</ul>" if names else ""
+
+
+def _item(item: _JSON) -> str:
+    number = _line(item.get("Number")) or _line(item.get("Punktnummer"))
+    title = _line(item.get("Caption")) or _line(item.get("Navn"))
+    case = _line(item.get("CaseNumber")) or _line(item.get("SagsNummer"))
+    fields = _objects(item.get("Felter"))
+    heading = f"{number}. {title}" if number else title
+    return "".join(
+        (
+            _element("h2", heading),
+            _element("p", case),
+            *map(_field, fields),
+            _attachments(item, fields),
+        )
+    )
+
+
+def _field(field: _JSON) -> str:
+    markup = field.get("Html")
+    if not isinstance(markup, str) or not markup:
+        markup = escape(str(field.get("Tekst") or "")).replace("\n", "<br>")
+    # In a frame of its own, so that an unclosed element ends with the field.
+    return _element("h3", _line(field.get("Navn"))) + f"<section>{markup}</section>"
+
+
+def _attachments(item: _JSON, fields: list[_JSON]) -> str:
+    """The item's attachments; their address is that of the item's own PDF with their identifier."""
+    found = _objects(item.get("Bilag"))
+    if not found:
+        return ""
+    addresses = [link for field in fields if "/" in (link := _line(field.get("Link")))]
+    stem = addresses[0].rpartition("/")[0] if addresses else ""
+    lines = [
+        f'<li><a href="{escape(f"{stem}/{identifier}")}">{escape(name)}</a></li>'
+        if stem and (identifier := _line(attachment.get("Id")))
+        else _element("li", name)
+        for attachment in found
+        if (name := _line(attachment.get("Navn")))
+    ]
+    return f"<h3>Bilag</h3><ul>{''.join(lines)}</ul>"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
+
+
+def _line(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _object(value: object) -> _JSON:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: object) -> list[_JSON]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
