@@ -1,0 +1,138 @@
+"""Closed stays closed: what is kept from the public by itself, or by what it derives from.
+
+Used by everything that leaves the library (briefings, exports) and by the screens that mark it.
+Must not decide what to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+
+from data.records import (
+    TYPE_OF_TABLE,
+    Actor,
+    Citation,
+    Commitment,
+    Document,
+    FollowUp,
+    Initiative,
+    Question,
+    Record,
+    references,
+    table_of,
+)
+from data.store.library import Library
+
+R = TypeVar("R", bound=Record)
+
+
+class ClosedBy(msgspec.Struct, frozen=True):
+    """What closes a record: the record itself, or one that it derives from."""
+
+    table: str
+    id: str
+
+
+class ClosedCheck:
+    """Tells what is closed, remembering what it looked up; make a new one for every reading.
+
+    - any record that is marked closed itself (an agenda item: its access);
+    - what refers to a closed record: a commitment to its document, an agenda item to its meeting,
+      a line, decision, attachment, selection to its item, a question or note to what it is about;
+    - what cites a closed document, even beside open ones: nobody can tell afterwards which of its
+      words came from which;
+    - an initiative all of whose commitments are closed. A commitment is closed by its initiative
+      only when that is marked closed itself.
+
+    Actors are neither open nor closed: they go where something open refers to them.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[tuple[str, str], ClosedBy | None] = {}
+
+    def is_closed(self, record: Record) -> bool:
+        """Whether `record` is closed, by itself or by what it derives from."""
+        return self.closed_by(record) is not None
+
+    def closed_by(self, record: Record) -> ClosedBy | None:
+        """What closes `record`; None when it is open."""
+        key = table_of(type(record)), record.id
+        if key not in self._known:
+            self._known[key] = self._judge(record)
+        return self._known[key]
+
+    def open_ones(self, records: Iterable[R]) -> list[R]:
+        """Those of `records` that are open."""
+        return [one for one in records if not self.is_closed(one)]
+
+    def is_closed_id(self, kind: type[Record], identifier: str) -> bool:
+        """`is_closed` for the record of that kind and identifier; a missing one is open."""
+        return self._by_id(table_of(kind), identifier) is not None
+
+    def _by_id(self, table: str, identifier: str) -> ClosedBy | None:
+        key = table, identifier
+        if key not in self._known:
+            record = self._library.get(TYPE_OF_TABLE[table], identifier)
+            self._known[key] = None if record is None else self._judge(record)
+        return self._known[key]
+
+    def _judge(self, record: Record) -> ClosedBy | None:
+        if getattr(record, "closed", False):
+            return ClosedBy(table_of(type(record)), record.id)
+        if isinstance(record, Initiative):
+            return self._by_all_commitments(record)
+        for field, table in references(type(record)).items():
+            value = getattr(record, field)
+            if isinstance(record, Commitment) and field == "initiative":
+                continue
+            if isinstance(value, str) and (found := self._by_id(table, value)):
+                return found
+        if isinstance(record, Commitment) and record.initiative is not None:
+            mine = self._library.get(Initiative, record.initiative)
+            if mine is not None and mine.closed:
+                return ClosedBy("initiative", mine.id)
+        return self._by_citations(_citations(record))
+
+    def _by_citations(self, citations: tuple[Citation, ...]) -> ClosedBy | None:
+        for one in citations:
+            if found := self._by_id(table_of(Document), one.document):
+                return found
+        return None
+
+    def _by_all_commitments(self, initiative: Initiative) -> ClosedBy | None:
+        found: ClosedBy | None = None
+        for commitment in self._library.all(Commitment, initiative=initiative.id):
+            found = self.closed_by(commitment)
+            if found is None:
+                return None
+        return found
+
+
+def _citations(record: Record) -> tuple[Citation, ...]:
+    if isinstance(record, Commitment | FollowUp):
+        return record.citations
+    return record.answer_citations if isinstance(record, Question) else ()
+
+
+def is_closed(library: Library, record: Record) -> bool:
+    """Whether one record is closed, by itself or by what it derives from."""
+    return ClosedCheck(library).is_closed(record)
+
+
+def without_closed_sources(actor: Actor, check: ClosedCheck) -> Actor:
+    """An actor without the affiliations and roles that only a closed document tells of."""
+
+    def open_ones(values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(
+            one
+            for one in values
+            if one.source is None or not check.is_closed_id(Document, one.source)
+        )
+
+    return msgspec.structs.replace(
+        actor, affiliations=open_ones(actor.affiliations), roles=open_ones(actor.roles)
+    )
