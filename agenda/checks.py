@@ -29,9 +29,11 @@ class Sum(msgspec.Struct, frozen=True):
 
 
 class PartsFinding(msgspec.Struct, frozen=True):
-    """Whether the parts of a total add up. `difference` is parts minus total, in whole units;
-    None where the parts are of another kind or currency and cannot be compared."""
+    """Whether the parts of a total add up. `owner` is the commitment that states the total;
+    `difference` is parts minus total, in whole units, None where the parts are of another kind or
+    currency and cannot be compared."""
 
+    owner: str
     code: PartsCode
     total: Amount
     parts: tuple[Amount, ...]
@@ -92,18 +94,18 @@ def sums(amounts: Iterable[Amount]) -> tuple[Sum, ...]:
     return tuple(sorted(added, key=lambda one: (-one.amount, one.currency, one.kind)))
 
 
-def check_parts(total: Amount, parts: Iterable[Amount]) -> PartsFinding | None:
-    """Whether `parts` add up to `total`; None when there are no parts."""
+def check_parts(owner: str, total: Amount, parts: Iterable[Amount]) -> PartsFinding | None:
+    """Whether `parts` add up to the `total` that commitment `owner` states; None without parts."""
     listed = tuple(one for one in parts if one.role == "part")
     if not listed:
         return None
     if not all(_same_money(total, one) for one in listed):
-        return PartsFinding("parts-not-comparable", total, listed, None, None)
+        return PartsFinding(owner, "parts-not-comparable", total, listed, None, None)
     added = sum(one.amount for one in listed)
     code: PartsCode = "parts-add-up"
     if added != total.amount:
         code = "parts-fall-short" if added < total.amount else "parts-exceed"
-    return PartsFinding(code, total, listed, added, added - total.amount)
+    return PartsFinding(owner, code, total, listed, added, added - total.amount)
 
 
 def check_commitments(commitments: Iterable[Commitment]) -> tuple[PartsFinding, ...]:
@@ -125,7 +127,7 @@ def check_commitments(commitments: Iterable[Commitment]) -> tuple[PartsFinding, 
             family = [one for one in every if one.initiative == owner.initiative]
             rivals = [one for one, _ in totals if one.initiative == owner.initiative]
             parts = [money for one in family for money in one.amounts if money.role == "part"]
-        finding = check_parts(total, parts) if len(rivals) == 1 else None
+        finding = check_parts(owner.id, total, parts) if len(rivals) == 1 else None
         if finding is not None:
             findings.append(finding)
     return tuple(findings)

@@ -65,7 +65,10 @@ def _refusal(error: ValueError | msgspec.ValidationError) -> Problem:
     if length:
         return Problem("too-long", field=field, limit=int(length.group(2)))
     if text.startswith("Invalid enum value"):
-        return Problem("not-a-choice", field=field, value=text.removeprefix("Invalid enum value "))
+        value = text.removeprefix("Invalid enum value ").strip("'")
+        return Problem("not-a-choice", field=field, value=value)
+    if "matching regex" in text:
+        return Problem("bad-shape", field=field)
     return Problem("bad-field", field=field, reason=text)
 
 
@@ -77,7 +80,7 @@ def made(kind: type[R], /, **fields: Any) -> R:
     """A new record of `kind`.
 
     Problem: `empty-field` (field), `too-long` (field, limit), `not-a-choice` (field, value),
-    `bad-field` (field, reason), or a record's own code with field and value: `not-a-date`,
+    `bad-shape` (field), `bad-field` (field, reason), or a record's own code with field and value: `not-a-date`,
     `about-nothing`, `about-not-one`, `no-evidence`, `no-citation`.
     """
     try:

@@ -1,0 +1,329 @@
+"""What a member or secretary takes to a meeting, put together from the records.
+
+Frozen values and codes only: how it reads is decided in `exports`. Closed content is left out here
+unless it is asked for by name, so that no format has to remember to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, TypeVar
+
+import msgspec
+
+from agenda import meetings, validity
+from agenda.checks import (
+    PartsFinding,
+    Sum,
+    check_commitments,
+    is_answer_overdue,
+    passed_deadlines,
+    sums,
+)
+from agenda.closed import ClosedCheck
+from agenda.notes import notes_on
+from agenda.questions import open_questions
+from data.dates import date_span
+from data.dates import today as todays_date
+from data.errors import Problem
+from data.records import (
+    Actor,
+    AgendaItem,
+    BriefingSelection,
+    Citation,
+    Commitment,
+    DatePoint,
+    Document,
+    Initiative,
+    Meeting,
+    Note,
+    Question,
+    Record,
+)
+from data.store.library import Library
+
+R = TypeVar("R", bound=Record)
+NoteField = Literal["meeting", "agenda_item", "initiative", "commitment", "question"]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One place in one source; `number` counts from 1 in the order of the briefing."""
+
+    number: int
+    citation: Citation
+    document: Document
+    closed: bool
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One chosen commitment. `sources` are the numbers of its citations; it has at least one, or
+    `commitment.by_hand` is set. `passed`: the deadlines that have passed as of the meeting."""
+
+    commitment: Commitment
+    initiative: Initiative | None
+    document: Document | None
+    actors: tuple[str, ...]
+    money: tuple[Sum, ...]
+    parts: tuple[PartsFinding, ...]
+    passed: tuple[DatePoint, ...]
+    sources: tuple[int, ...]
+    closed: bool
+
+    @property
+    def overdue(self) -> bool:
+        """Whether a deadline has passed while it is neither done nor dropped."""
+        return bool(self.passed)
+
+
+class BriefingLine(msgspec.Struct, frozen=True):
+    """A line inside an item, by its number or text, with the commitments chosen for it."""
+
+    number: str | None
+    text: str
+    actor: str | None
+    statements: tuple[Statement, ...]
+
+
+class BriefingQuestion(msgspec.Struct, frozen=True):
+    """An open question. `comes_back`: it was flagged elsewhere and turns up here by itself, because
+    of `about`, the title of the initiative, commitment or item that it is on."""
+
+    question: Question
+    about: str
+    comes_back: bool
+    overdue: bool
+    closed: bool
+
+
+class BriefingNote(msgspec.Struct, frozen=True):
+    """A note; `about` is the title of what it is on, None for the item or meeting itself."""
+
+    note: Note
+    about: str | None
+    closed: bool
+
+
+class BriefingItem(msgspec.Struct, frozen=True):
+    """One item of the agenda: what was chosen for all of it, line by line, and what to ask."""
+
+    item: AgendaItem
+    statements: tuple[Statement, ...]
+    lines: tuple[BriefingLine, ...]
+    questions: tuple[BriefingQuestion, ...]
+    notes: tuple[BriefingNote, ...]
+    closed: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing goes with the item."""
+        return not (self.statements or self.lines or self.questions or self.notes)
+
+
+class Briefing(msgspec.Struct, frozen=True):
+    """A meeting with everything chosen for it. `as_of` decides what is overdue: the meeting's own
+    date, else today. `holds_closed` stamps every page; `items_left_out` counts closed items."""
+
+    meeting: Meeting
+    as_of: date
+    items: tuple[BriefingItem, ...]
+    notes: tuple[BriefingNote, ...]
+    sources: tuple[Source, ...]
+    holds_closed: bool
+    items_left_out: int
+
+
+def assemble(library: Library, meeting_id: str, *, include_closed: bool = False) -> Briefing:
+    """The briefing of a meeting (identifier).
+
+    Problem: `unknown-record`; `closed-meeting` when the meeting itself is closed and closed content
+    is not asked for.
+    """
+    meeting = validity.get(library, Meeting, meeting_id)
+    check = ClosedCheck(library)
+    if check.is_closed(meeting) and not include_closed:
+        raise Problem("closed-meeting", id=meeting.id)
+    as_of = date_span(meeting.date)[1] if meeting.date else todays_date()
+    desk = _Desk(library, check, as_of, include_closed)
+    every = meetings.items(library, meeting.id)
+    shown = desk.allowed(every)
+    items = tuple(desk.item(one) for one in shown)
+    notes = desk.notes("meeting", {meeting.id: None})
+    return Briefing(
+        meeting=meeting,
+        as_of=as_of,
+        items=items,
+        notes=notes,
+        sources=tuple(desk.sources),
+        holds_closed=check.is_closed(meeting) or desk.holds_closed,
+        items_left_out=len(every) - len(shown),
+    )
+
+
+class _Desk:
+    """Where one briefing is put together: numbers the sources, remembers whether closed came in."""
+
+    def __init__(
+        self, library: Library, check: ClosedCheck, as_of: date, include_closed: bool
+    ) -> None:
+        self._library = library
+        self._check = check
+        self._as_of = as_of
+        self._include_closed = include_closed
+        self._numbers: dict[tuple[str, str | None, int, int], int] = {}
+        self.sources: list[Source] = []
+        self.holds_closed = False
+
+    def allowed(self, records: Iterable[R]) -> list[R]:
+        """Those of `records` that may stand in this briefing."""
+        kept = []
+        for one in records:
+            if self._check.is_closed(one):
+                if not self._include_closed:
+                    continue
+                self.holds_closed = True
+            kept.append(one)
+        return kept
+
+    def item(self, item: AgendaItem) -> BriefingItem:
+        chosen = [one for one in meetings.selections(self._library, item.id) if one.chosen]
+        commitments = self._library.some(Commitment, (one.commitment for one in chosen))
+        shown = {one.id: one for one in self.allowed(commitments.values())}
+        chosen = [one for one in chosen if one.commitment in shown]
+        whole = [one for one in chosen if one.line is None]
+        statements = self._statements(whole, shown)
+        lines = self._lines(item, [one for one in chosen if one.line is not None], shown)
+        families = [one.initiative for one in shown.values() if one.initiative is not None]
+        initiatives = {
+            one.id: one for one in self.allowed(self._library.some(Initiative, families).values())
+        }
+        questions = self._questions(item, shown, initiatives)
+        about: dict[str, str | None] = {one.id: one.title for one in initiatives.values()}
+        about_commitments: dict[str, str | None] = {one.id: one.title for one in shown.values()}
+        about_questions: dict[str, str | None] = {
+            one.question.id: one.question.text for one in questions
+        }
+        notes = (
+            *self.notes("agenda_item", {item.id: None}),
+            *self.notes("initiative", about),
+            *self.notes("commitment", about_commitments),
+            *self.notes("question", about_questions),
+        )
+        closed = self._check.is_closed(item)
+        return BriefingItem(item, statements, lines, questions, notes, closed)
+
+    def notes(self, field: NoteField, about: dict[str, str | None]) -> tuple[BriefingNote, ...]:
+        found = self.allowed(notes_on(self._library, field, about))
+        return tuple(
+            BriefingNote(one, about[getattr(one, field)], self._check.is_closed(one))
+            for one in found
+        )
+
+    def _statements(
+        self, chosen: Sequence[BriefingSelection], commitments: dict[str, Commitment]
+    ) -> tuple[Statement, ...]:
+        """Overdue ones first, then in the order in which they were put."""
+        late = {
+            one.commitment: passed_deadlines(
+                commitments[one.commitment].status, commitments[one.commitment].dates, self._as_of
+            )
+            for one in chosen
+        }
+        ordered = sorted(chosen, key=lambda one: (not late[one.commitment], one.position, one.id))
+        return tuple(
+            self._statement(commitments[one.commitment], late[one.commitment]) for one in ordered
+        )
+
+    def _statement(self, commitment: Commitment, passed: tuple[DatePoint, ...]) -> Statement:
+        library = self._library
+        actors = library.some(Actor, commitment.actors)
+        family = commitment.initiative
+        document = commitment.document
+        return Statement(
+            commitment=commitment,
+            initiative=library.get(Initiative, family) if family else None,
+            document=library.get(Document, document) if document else None,
+            actors=tuple(actors[one].name for one in commitment.actors if one in actors),
+            money=sums(commitment.amounts),
+            parts=self._parts(commitment),
+            passed=passed,
+            sources=tuple(self._number(one) for one in commitment.citations),
+            closed=self._check.is_closed(commitment),
+        )
+
+    def _parts(self, commitment: Commitment) -> tuple[PartsFinding, ...]:
+        """Whether the parts of this commitment's total add up, wherever in the document they are.
+        Nothing is said where some of them may not be shown: the sum would be wrong."""
+        if not any(one.role == "total" for one in commitment.amounts):
+            return ()
+        beside = [commitment]
+        if commitment.document is not None:
+            beside = self._library.all(Commitment, document=commitment.document)
+        if not self._include_closed and len(self._check.open_ones(beside)) < len(beside):
+            return ()
+        return tuple(one for one in check_commitments(beside) if one.owner == commitment.id)
+
+    def _number(self, citation: Citation) -> int:
+        key = citation.document, citation.version, citation.start, citation.end
+        if key not in self._numbers:
+            document = validity.get(self._library, Document, citation.document)
+            self._numbers[key] = len(self._numbers) + 1
+            closed = self._check.is_closed(document)
+            self.sources.append(Source(self._numbers[key], citation, document, closed))
+        return self._numbers[key]
+
+    def _lines(
+        self,
+        item: AgendaItem,
+        chosen: Sequence[BriefingSelection],
+        commitments: dict[str, Commitment],
+    ) -> tuple[BriefingLine, ...]:
+        """The lines that something was chosen for, in the order of the item. A choice for a line
+        that the item no longer has is kept, under the number it was chosen for."""
+        by_line: dict[str, list[BriefingSelection]] = {}
+        for one in chosen:
+            by_line.setdefault(one.line or "", []).append(one)
+        found = []
+        for line in item.lines:
+            mine = by_line.pop(line.number or line.text, [])
+            if mine:
+                statements = self._statements(mine, commitments)
+                found.append(BriefingLine(line.number, line.text, line.actor, statements))
+        found += [
+            BriefingLine(number, "", None, self._statements(mine, commitments))
+            for number, mine in by_line.items()
+        ]
+        return tuple(found)
+
+    def _questions(
+        self,
+        item: AgendaItem,
+        commitments: dict[str, Commitment],
+        initiatives: dict[str, Initiative],
+    ) -> tuple[BriefingQuestion, ...]:
+        open_ones = open_questions(
+            self._library, initiatives=initiatives, commitments=commitments, agenda_item=item
+        )
+        found = []
+        for one in self.allowed(open_ones):
+            overdue = is_answer_overdue(one, self._as_of)
+            comes_back = one.agenda_item != item.id
+            about = self._about(one, commitments, initiatives)
+            closed = self._check.is_closed(one)
+            found.append(BriefingQuestion(one, about, comes_back, overdue, closed))
+        return tuple(sorted(found, key=lambda one: (not one.overdue, one.question.id)))
+
+    def _about(
+        self,
+        question: Question,
+        commitments: dict[str, Commitment],
+        initiatives: dict[str, Initiative],
+    ) -> str:
+        library = self._library
+        if question.initiative is not None:
+            family = initiatives.get(question.initiative)
+            return (family or validity.get(library, Initiative, question.initiative)).title
+        if question.commitment is not None:
+            one = commitments.get(question.commitment)
+            return (one or validity.get(library, Commitment, question.commitment)).title
+        return validity.get(library, AgendaItem, question.agenda_item or "").title
