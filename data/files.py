@@ -33,10 +33,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
         if path.is_dir():  # Windows refuses to open a folder
             raise Problem("is-folder", file=str(path)) from None
         raise Problem("cannot-read", file=str(path), reason=_reason(error)) from None
+    found = os.fstat(handle)
+    if stat.S_ISDIR(found.st_mode):  # before fdopen, which refuses it in words of its own
+        os.close(handle)
+        raise Problem("is-folder", file=str(path))
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
-        if stat.S_ISDIR(found.st_mode):
-            raise Problem("is-folder", file=str(path))
         if not stat.S_ISREG(found.st_mode):
             raise Problem("not-a-regular-file", file=str(path))
         if found.st_size > limit:

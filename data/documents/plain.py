@@ -102,14 +102,22 @@ def list_marker(text: str) -> str:
     return found.group() if found else ""
 
 
-def passages(text: str) -> tuple[Passage, ...]:
-    """The passages of `text`. Where it holds form feeds, each begins a new page."""
+def passages(text: str, titles: frozenset[int] = frozenset()) -> tuple[Passage, ...]:
+    """The passages of `text`. Where it holds form feeds, each begins a new page.
+
+    `titles` are the offsets of lines that are set as titles (larger or bold); where there are some,
+    they are the headings, and wording alone makes none.
+    """
     lines = list(_lines(text))
     if not lines:
         return ()
     groups = [_Group(text, group) for group in _grouped(lines, _wrap_width(lines))]
     _unmark_quotations(groups)
-    _mark_headings(groups)
+    if titles:
+        for group in groups:
+            group.kind = HEADING if group.start in titles else group.kind
+    else:
+        _mark_headings(groups)
     return tuple(group.passage() for group in groups)
 
 

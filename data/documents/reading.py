@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from data.dates import is_date
 from data.documents import signature
 from data.documents.passage import Passage
 from data.errors import Problem
+from data.text import clean_line
 
 FILE_LIMIT = 200 * 1024 * 1024
 TEXT_LIMIT = 20 * 1024 * 1024
@@ -37,6 +39,9 @@ _READERS = {
     signature.EML: ("data.documents.eml", "read_eml"),
     signature.FIRST_AGENDA: ("data.documents.first_agenda", "read_first_agenda"),
 }
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_METADATA_LENGTH = 300
 
 OnPage = Callable[[int, int], None]
 """Called with (page now read, pages in all)."""
@@ -108,24 +113,31 @@ class Reading(Extract):
 def read_document(path: Path) -> Reading:
     """Read one file. Text is read here, every other format in a child process with limits.
 
-    Problem, always with `file`: those of `data.files.read_bytes`, of `signature.detect` and of the
-    format's reader.
+    Problem, always with `file`: those of `data.files.read_bytes`, of `signature.detect`, of the
+    format's reader and of `data.documents.child`.
     """
-    try:
-        content = read_file(path)
-        format = signature.detect(content, path.name)
-        return as_reading(extract(content, path.name, format), content, path.name, format)
-    except Problem as problem:
-        problem.values.setdefault("file", str(path))
-        raise
+    from data.documents.child import Failed, Read, read_files
+
+    for event in read_files([path]):
+        if isinstance(event, Read):
+            return event.reading
+        if isinstance(event, Failed):
+            raise event.problem
+    raise AssertionError("every file ends as read or failed")
 
 
 def extract(content: bytes, name: str, format: str, on_page: OnPage | None = None) -> Extract:
     """`content` of a known `format` as text and passages."""
     result = _reader(format)(content, name, on_page)
-    if not result.text.strip():
+    if not any(map(str.isalnum, result.text)):
         raise Problem("no-text", format=format)
-    return result
+    return replace(
+        result,
+        # One for one, so that offsets hold: what no database or terminal takes.
+        text=_UNSTORABLE.sub("\ufffd", result.text),
+        title=_metadata(result.title),
+        publisher=_metadata(result.publisher),
+    )
 
 
 def as_reading(extract: Extract, content: bytes, name: str, format: str) -> Reading:
@@ -154,6 +166,11 @@ def as_reading(extract: Extract, content: bytes, name: str, format: str) -> Read
 def read_file(path: Path) -> bytes:
     """The bytes of `path`: a regular file of at most 200 MB."""
     return files.read_bytes(path, FILE_LIMIT)
+
+
+def _metadata(value: str | None) -> str | None:
+    """A title or publisher on one line of at most 300 characters, None for nothing."""
+    return (clean_line(value or "")[:_METADATA_LENGTH].strip()) or None
 
 
 def library_version(name: str) -> str:

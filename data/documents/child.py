@@ -1,0 +1,270 @@
+"""Reads many files, one event after another, in a process that can be killed.
+
+The app's side: it opens files, starts the reading process (`serving`), watches time and memory,
+and ends it. It only ever sees text or a Problem. Works the same on every system: a fresh
+interpreter over pipes.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from data.documents import signature
+from data.documents.frames import BrokenFrameError, read_frame, unpacked, write_frame
+from data.documents.memory import resident_bytes
+from data.documents.reading import Extract, Reading, as_reading, extract, read_file
+from data.documents.serving import MEMORY_LIMIT
+from data.errors import Problem
+
+# Text up to this size is read in the app itself: starting the process would take longer.
+SMALL_TEXT = 1024 * 1024
+# A reader that has said nothing for so long is not going to; measured: 10 MB of HTML takes 8 s.
+SECONDS = 8.0
+# A file that goes on page by page may take longer, within reason.
+SECONDS_IN_ALL = 20.0
+SECONDS_A_PAGE = 0.1
+SECONDS_A_MEGABYTE = 2.0
+NESTING_LIMIT = 3
+ATTACHED_LIMIT = 200
+_TICK = 0.1
+_MEMORY_TICK = 0.5
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "from data.documents.serving import serve; serve()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is read: a file, or with `inside` what is attached to it, name below name."""
+
+    path: Path
+    inside: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file or attachment."""
+        return self.inside[-1] if self.inside else self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """File `number` of `total` is being read; attachments count as part of their file."""
+
+    source: Source
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """`page` of `pages` has been read; not every page is told."""
+
+    source: Source
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The file was read. What is attached to it follows with events of its own."""
+
+    source: Source
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The file was not read; `problem` says why and names it in `file`."""
+
+    source: Source
+    problem: Problem
+
+
+Event = Started | PageRead | Read | Failed
+
+
+def read_files(paths: Sequence[Path], cancelled: threading.Event | None = None) -> Iterator[Event]:
+    """Read `paths` in order. For each: `Started`, any number of `PageRead`, then `Read` or
+    `Failed`, then the same for what is attached to it.
+
+    Setting `cancelled` from any thread ends the iteration within 0.2 s, in the middle of a file;
+    closing the iterator does so too. Neither leaves a process behind.
+    """
+    process = _Process(cancelled or threading.Event())
+    try:
+        for number, path in enumerate(paths, 1):
+            waiting: deque[tuple[Source, bytes | None]] = deque([(Source(path), None)])
+            taken = 0
+            while waiting and not process.cancelled.is_set():
+                source, content = waiting.popleft()
+                yield Started(source, number, len(paths))
+                for event in _read_one(process, source, content):
+                    yield event
+                    if isinstance(event, Read):
+                        attached = event.reading.attachments[: ATTACHED_LIMIT - taken]
+                        taken += len(attached)
+                        waiting.extendleft(
+                            (Source(path, (*source.inside, item.name)), item.content)
+                            for item in reversed(attached)
+                        )
+    finally:
+        process.end()
+
+
+def _read_one(process: _Process, source: Source, content: bytes | None) -> Iterator[Event]:
+    try:
+        if len(source.inside) > NESTING_LIMIT:
+            raise Problem("nested-too-deep", limit=NESTING_LIMIT)
+        content = read_file(source.path) if content is None else content
+        format = signature.detect(content, source.name)
+        if format in signature.TEXT_FORMATS and len(content) <= SMALL_TEXT:
+            found = extract(content, source.name, format)
+        else:
+            steps = process.read(content, source.name, format)
+            while not isinstance(step := next(steps), Extract):
+                yield PageRead(source, *step)
+            found = step
+        yield Read(source, as_reading(found, content, source.name, format))
+    except _CancelledError:
+        return
+    except Problem as problem:
+        problem.values["file"] = "/".join((str(source.path), *source.inside))
+        yield Failed(source, problem)
+
+
+class _CancelledError(Exception):
+    """Somebody asked to stop."""
+
+
+class _Process:
+    """The reading process: started when first needed, started again after it was killed."""
+
+    def __init__(self, cancelled: threading.Event) -> None:
+        self.cancelled = cancelled
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
+
+    def read(self, content: bytes, name: str, format: str) -> Iterator[tuple[int, int] | Extract]:
+        """Pages as they are read, at last the extract. Problem `over-time` (`seconds`),
+        `over-memory` (`limit`), `reader-crashed`, and whatever the format's reader says."""
+        process = self._started()
+        request = {"name": name, "format": format}
+        threading.Thread(target=_send, args=(process, request, content), daemon=True).start()
+        megabytes = len(content) / (1024 * 1024)
+        allowed = SECONDS + SECONDS_A_MEGABYTE * (0 if format == signature.PDF else megabytes)
+        begun = time.monotonic()
+        while True:
+            answer = self._answer(begun, allowed)
+            if "pages" in answer[0]:
+                page, pages = int(answer[0]["page"]), int(answer[0]["pages"])
+                now = time.monotonic() - begun
+                allowed = min(now + SECONDS, SECONDS_IN_ALL + SECONDS_A_PAGE * pages)
+                yield page, pages
+            else:
+                yield _result(*answer)
+                return
+
+    def end(self) -> None:
+        """Kill the process, if there is one, and wait until it is gone."""
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        self._process = None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-c", _START, json.dumps(_import_path())],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            self._answers = queue.SimpleQueue()
+            threading.Thread(
+                target=_receive, args=(self._process, self._answers), daemon=True
+            ).start()
+        return self._process
+
+    def _answer(self, begun: float, allowed: float) -> tuple[dict[str, Any], bytes]:
+        """The next answer; the process is killed when it is cancelled or goes beyond a limit."""
+        looked = time.monotonic()
+        while True:
+            try:
+                answer = self._answers.get(timeout=_TICK)
+            except queue.Empty:
+                looked = self._watch(begun, allowed, looked)
+                continue
+            if self.cancelled.is_set():
+                self.end()
+                raise _CancelledError
+            if answer is None:
+                self.end()
+                raise Problem("reader-crashed")
+            return answer
+
+    def _watch(self, begun: float, allowed: float, looked: float) -> float:
+        now = time.monotonic()
+        if self.cancelled.is_set():
+            self.end()
+            raise _CancelledError
+        if now - begun > allowed:
+            self.end()
+            raise Problem("over-time", seconds=round(allowed))
+        if now - looked < _MEMORY_TICK:
+            return looked
+        held = resident_bytes(self._process.pid) if self._process is not None else None
+        if held is not None and held > MEMORY_LIMIT:
+            self.end()
+            raise Problem("over-memory", limit=MEMORY_LIMIT)
+        return now
+
+
+def _import_path() -> list[str]:
+    """Where the process finds this very package and the libraries beside it."""
+    here = str(Path(__file__).resolve().parents[2])
+    return [here, *(place for place in sys.path if place and place != here)]
+
+
+def _send(process: subprocess.Popen[bytes], request: dict[str, Any], content: bytes) -> None:
+    if process.stdin is not None:
+        with suppress(OSError, ValueError):  # it was killed: the reader of answers tells
+            write_frame(process.stdin, request, content)
+
+
+def _receive(
+    process: subprocess.Popen[bytes],
+    answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None],
+) -> None:
+    with suppress(BrokenFrameError, OSError, ValueError):
+        while process.stdout is not None:
+            answers.put(read_frame(process.stdout))
+    answers.put(None)
+
+
+def _result(message: dict[str, Any], block: bytes) -> Extract:
+    if isinstance(message.get("problem"), str):
+        values = message.get("values")
+        raise Problem(message["problem"], **(values if isinstance(values, dict) else {}))
+    try:
+        return unpacked(message["read"], block)
+    except (BrokenFrameError, KeyError):
+        raise Problem("reader-crashed") from None

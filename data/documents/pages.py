@@ -1,0 +1,222 @@
+"""Lines of printed pages to one text: hyphens joined, headers and footers out, pages kept apart.
+
+Knows typography, not PDF: every reader of pages (pdfium, pypdf, OCR) brings its lines here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from data.documents.passage import Passage
+from data.documents.plain import passages
+from data.documents.reading import Notice
+
+PAGE_BREAK = "\n\f\n"
+HEADER_LINES = 7
+FOOTER_LINES = 4
+_FURNITURE_SHARE = 0.6
+_FURNITURE_PAGES = 3
+# pdfium marks a hyphen at a line end so (older versions with U+0002); pypdf leaves the hyphen.
+_HYPHENS = ("\ufffe", "\x02", "\u00ad")
+# "børne- og unge": a hyphen that stands for a left-out word stays, and so does one between
+# capitals or figures ("EU-støtte", "2026-2029").
+_STANDS_FOR_A_WORD = re.compile(r"(?:og|eller|samt|til|and|or)\b")
+_TITLE_LENGTH = 160
+_DIGITS = re.compile(r"\d+")
+# Numbered headings that open page after page look like headers, and are not.
+_NUMBERED_TITLE = re.compile(
+    r"(?:punkt|pkt|sag|sagsnr|nr|bilag|kapitel|afsnit|initiativ|indsats|forslag|mål|§)\b", re.I
+)
+_PAGE_WORDS = re.compile(r"\b(?:side|page|af|of|s|p)\b|[\W\d_]+", re.IGNORECASE)
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff]")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\x00]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. `top` is the height of its baseline on the page (larger is higher), `size`
+    that of its type in points; both 0 where unknown. `bold` when it is bold throughout."""
+
+    text: str
+    top: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The text of all pages, `PAGE_BREAK` between them, with its passages."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    notices: tuple[Notice, ...]
+
+
+def assemble(pages: Sequence[Sequence[Line]]) -> Assembled:
+    """`pages` as one text. A page without text keeps its place, so that page numbers are right."""
+    kept, notices = _without_furniture([[_tidy(line) for line in page] for page in pages])
+    body = _body_size(kept)
+    pieces: list[str] = []
+    titles: set[int] = set()
+    place = 0
+    for number, page in enumerate(kept):
+        if number:
+            pieces.append(PAGE_BREAK)
+            place += len(PAGE_BREAK)
+        for text, is_title, gap in _written(page, body):
+            separator = "\n\n" if gap else "\n" if gap is not None else ""
+            pieces += [separator, text]
+            place += len(separator)
+            if is_title:
+                titles.add(place)
+            place += len(text)
+    text = "".join(pieces)
+    if len(pages) == 1:
+        found = tuple(replace(item, page=1) for item in passages(text, frozenset(titles)))
+    else:
+        found = passages(text, frozenset(titles))
+    return Assembled(text, found, notices)
+
+
+def unreadable_share(text: str) -> float:
+    """The share of characters that a font without a character map gives instead of letters."""
+    written = len(text) - text.count("\n") - text.count(" ")
+    return len(_NOT_TEXT.findall(text)) / written if written else 0.0
+
+
+def _tidy(line: Line) -> Line:
+    return replace(line, text=_UNSEEN.sub("", line.text).strip())
+
+
+def _body_size(pages: Sequence[Sequence[Line]]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _written(page: Sequence[Line], body: float) -> list[tuple[str, bool, bool | None]]:
+    """The lines of a page as (text, whether set as a title, whether a gap stands before it; None
+    for the first), words that a line end hyphenated joined on the first line."""
+    step = _line_step(page)
+    written: list[tuple[str, bool, bool | None]] = []
+    before: Line | None = None
+    for line in page:
+        if not line.text:
+            continue
+        is_title = _is_title(line, body)
+        if before is None:
+            written.append((line.text, is_title, None))
+        elif written[-1][0].endswith(_HYPHENS):
+            text, was_title, was_gap = written.pop()
+            joined, rest = _join(text[:-1], line.text)
+            written.append((joined, was_title, was_gap))
+            if rest:
+                written.append((rest, is_title, False))
+        else:
+            changed = is_title != written[-1][1] or (is_title and line.size != before.size)
+            gap = changed or (step > 0 and before.top - line.top > 1.3 * step)
+            written.append((line.text, is_title, gap))
+        before = line
+    return [
+        (f"{text[:-1]}-" if text.endswith(_HYPHENS) else text, is_title, gap)
+        for text, is_title, gap in written
+    ]
+
+
+def _join(text: str, following: str) -> tuple[str, str]:
+    """A line that a hyphen ended and the one after it, as (the first line, what is left of the
+    second): the rest of a hyphenated word moves up to its beginning."""
+    if _STANDS_FOR_A_WORD.match(following):
+        return f"{text}-", following
+    word, _, rest = following.partition(" ")
+    hard = text[-1:].isupper() or text[-1:].isdigit() or word[:1].isupper() or word[:1].isdigit()
+    return f"{text}{'-' if hard else ''}{word}", rest
+
+
+def _line_step(page: Sequence[Line]) -> float:
+    """The usual distance between baselines, 0 where there is none to tell."""
+    steps = [
+        before.top - line.top
+        for before, line in pairwise(page)
+        if 0 < before.top - line.top < 3 * max(line.size, before.size)
+    ]
+    return median(steps) if len(steps) > 2 else 0.0
+
+
+def _is_title(line: Line, body: float) -> bool:
+    larger = body > 0 and line.size > 1.12 * body
+    return (
+        (larger or line.bold)
+        and len(line.text) <= _TITLE_LENGTH
+        and any(map(str.isalpha, line.text))
+        and not line.text[0].islower()
+        and not line.text.endswith((".", ",", ";"))
+    )
+
+
+def _without_furniture(
+    pages: Sequence[Sequence[Line]],
+) -> tuple[list[list[Line]], tuple[Notice, ...]]:
+    """`pages` without the headers and footers they repeat.
+
+    Each stays where it stands first (a header may be all that names the body and the day), unless
+    it only counts the pages.
+    """
+    furniture = _furniture(pages)
+    if not furniture:
+        return [list(page) for page in pages], ()
+    seen: set[str] = set()
+    kept: list[list[Line]] = []
+    removed = 0
+    for page in pages:
+        edge = _edge(page)
+        lines = []
+        for place, line in enumerate(page):
+            masked = _masked(line.text)
+            if place in edge and masked in furniture:
+                if masked in seen or not _PAGE_WORDS.sub("", line.text):
+                    removed += 1
+                    continue
+                seen.add(masked)
+            lines.append(line)
+        kept.append(lines)
+    examples = tuple(furniture.values())[:5]
+    return kept, (Notice("page-furniture", {"removed": removed, "examples": examples}),)
+
+
+def _furniture(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
+    """What is repeated on the pages' edges, digits masked, and how it stands where it is first."""
+    if len(pages) < _FURNITURE_PAGES:
+        return {}
+    met: dict[str, list[str]] = {}
+    for page in pages:
+        texts = {_masked(page[place].text): page[place].text for place in _edge(page)}
+        for masked, text in texts.items():
+            met.setdefault(masked, []).append(text)
+    return {
+        masked: texts[0]
+        for masked, texts in met.items()
+        if masked and len(texts) >= _FURNITURE_SHARE * len(pages) and not _counts_titles(texts)
+    }
+
+
+def _counts_titles(texts: list[str]) -> bool:
+    """Whether these are "Punkt 3", "Punkt 4" … and not one header with one number."""
+    return len(set(texts)) > 1 and all(_NUMBERED_TITLE.match(text) for text in texts)
+
+
+def _edge(page: Sequence[Line]) -> set[int]:
+    """The places of the lines where headers and footers stand."""
+    written = [place for place, line in enumerate(page) if line.text]
+    return {*written[:HEADER_LINES], *written[-FOOTER_LINES:]}
+
+
+def _masked(text: str) -> str:
+    return " ".join(_DIGITS.sub("#", text).casefold().split())

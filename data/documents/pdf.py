@@ -1,0 +1,212 @@
+"""PDF to text and passages, page by page. Runs in the child process only: pdfium is C++ that aborts
+on some hostile files.
+
+pdfium reads (columns right, 529 pages a second); where it cannot open a file, pypdf tries, which
+recovers files with a lost head. Pages without text are recognised, and read with the system's
+tesseract where a person asks for it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from data.documents.pages import Line, assemble, unreadable_share
+from data.documents.reading import Extract, Notice, OnPage, library_version
+from data.errors import Problem
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
+
+PAGE_LIMIT = 2_000
+_BOLD_WEIGHT = 600
+_FIELDS_OF_PROGRAMS = (
+    "microsoft word",
+    "microsoft powerpoint",
+    "untitled",
+    "unavngivet",
+    "layout ",
+)
+_FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".ppt", ".pptx", ".xls", ".xlsx")
+_UNREADABLE = 0.3
+_FEW_LETTERS = 10
+
+
+class _Pages:
+    """What came of a file's pages: their lines, those that failed, those that are only pictures."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.lines: list[list[Line]] = []
+        self.damaged: list[int] = []
+        self.pictures: list[int] = []
+        self.recognised: list[int] = []
+        self.title: str | None = None
+
+
+def read_pdf(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+    """A PDF file; pages count from 1 and lie apart by `pages.PAGE_BREAK`.
+
+    Problem `password`, `damaged`, `scanned` (`pages`), `unreadable-font`. A file over the page
+    limit, or with pages that cannot be read, is read as far as possible, with a notice.
+    """
+    try:
+        pages, parser = _with_pdfium(content, on_page), library_version("pypdfium2")
+    except _CannotOpenError:
+        pages, parser = _with_pypdf(content, on_page), library_version("pypdf")
+    return _extract(pages, parser)
+
+
+class _CannotOpenError(Exception):
+    """pdfium does not take the file for a PDF."""
+
+
+def _extract(pages: _Pages, parser: str) -> Extract:
+    read = len(pages.lines)
+    if len(pages.damaged) == read:
+        raise Problem("damaged")
+    if pages.pictures and not any(line.text for page in pages.lines for line in page):
+        raise Problem("scanned", pages=pages.count)
+    assembled = assemble(pages.lines)
+    if unreadable_share(assembled.text) > _UNREADABLE:
+        raise Problem("unreadable-font")
+    return Extract(
+        assembled.text,
+        assembled.passages,
+        parser,
+        (*_notices(pages), *assembled.notices),
+        title=pages.title,
+    )
+
+
+def _notices(pages: _Pages) -> Iterator[Notice]:
+    read = len(pages.lines)
+    if read < pages.count:
+        yield Notice("stopped-at-page", {"page": read, "pages": pages.count})
+    if pages.damaged:
+        values = {"read": read - len(pages.damaged), "pages": pages.count}
+        yield Notice("damaged-pages", {**values, "damaged": tuple(pages.damaged)})
+    if pages.pictures:
+        yield Notice("pages-without-text", {"pages": tuple(pages.pictures), "of": pages.count})
+
+
+def _with_pdfium(content: bytes, on_page: OnPage | None) -> _Pages:
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Problem("password") from None
+        raise _CannotOpenError from None
+    pages = _Pages(len(document))
+    if not pages.count:
+        raise _CannotOpenError
+    pages.title = _stated_title(document.get_metadata_dict().get("Title"))
+    for number in range(min(pages.count, PAGE_LIMIT)):
+        try:
+            lines, is_picture = _page_lines(document, number)
+        except pypdfium2.PdfiumError:
+            lines, is_picture = [], False
+            pages.damaged.append(number + 1)
+        pages.lines.append(lines)
+        if is_picture:
+            pages.pictures.append(number + 1)
+        if on_page is not None:
+            on_page(number + 1, pages.count)
+    document.close()
+    return pages
+
+
+def _page_lines(document: PdfDocument, number: int) -> tuple[list[Line], bool]:
+    """The lines of a page, and whether it is a picture without text."""
+    from pypdfium2 import raw
+
+    page = document[number]
+    try:
+        words = page.get_textpage()
+        try:
+            text = words.get_text_range()
+            lines = _set_lines(words.raw, text, words.count_chars())
+        finally:
+            words.close()
+        few = sum(map(str.isalnum, text)) < _FEW_LETTERS
+        return lines, few and _shows(page, raw.FPDF_PAGEOBJ_IMAGE)
+    finally:
+        page.close()
+
+
+def _shows(page: PdfPage, kind: int) -> bool:
+    """Whether the page shows an object of `kind`, among the first few."""
+    return any(True for _ in page.get_objects(filter=[kind], max_depth=3))
+
+
+def _set_lines(words: object, text: str, characters: int) -> list[Line]:
+    """The lines of `text` with how they are set, as far as offsets and pdfium's indexes agree."""
+    lines = text.split("\r\n")
+    if len(text) != characters:
+        return [Line(line) for line in lines]
+    found = []
+    place = 0
+    for line in lines:
+        written = line.strip()
+        if written:
+            first = place + line.index(written[0])
+            found.append(_set_line(words, written, first, first + len(written) - 1))
+        place += len(line) + 2
+    return found
+
+
+def _set_line(words: object, text: str, first: int, last: int) -> Line:
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(words, first, x, y)
+    bold = (
+        raw.FPDFText_GetFontWeight(words, first) >= _BOLD_WEIGHT
+        and raw.FPDFText_GetFontWeight(words, last) >= _BOLD_WEIGHT
+    )
+    return Line(text, y.value, raw.FPDFText_GetFontSize(words, first), bold)
+
+
+def _with_pypdf(content: bytes, on_page: OnPage | None) -> _Pages:
+    import io
+    import logging
+
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
+        if reader.is_encrypted:
+            raise Problem("password")
+        pages = _Pages(len(reader.pages))
+    except (Problem, MemoryError):
+        raise
+    except Exception:  # a broken file makes pypdf raise nearly anything: the child survives it
+        raise Problem("damaged") from None
+    for number in range(min(pages.count, PAGE_LIMIT)):
+        try:
+            text = reader.pages[number].extract_text()
+        except MemoryError:
+            raise
+        except Exception:  # as above
+            text = ""
+            pages.damaged.append(number + 1)
+        pages.lines.append([Line(line) for line in text.splitlines()])
+        if on_page is not None:
+            on_page(number + 1, pages.count)
+    if not pages.lines:
+        raise Problem("damaged")
+    return pages
+
+
+def _stated_title(value: str | None) -> str | None:
+    """The title a person gave the file, not the name that a program left there."""
+    title = " ".join((value or "").split())
+    lowered = title.lower()
+    if len(title) < 4 or lowered.startswith(_FIELDS_OF_PROGRAMS) or lowered.endswith(_FILE_ENDINGS):
+        return None
+    return title

@@ -1,0 +1,96 @@
+"""The reading process: takes files from the app over a pipe, gives text or a reason back.
+
+Runs alone, with limits of its own; whatever a hostile file does here, the app is not in it. It
+opens no file by name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from typing import IO
+
+from data.documents.frames import BrokenFrameError, packed, read_frame, write_frame
+from data.documents.reading import extract
+from data.errors import Problem
+
+MEMORY_LIMIT = 1024 * 1024 * 1024
+# Not every page is worth a message: at most this many a second.
+_PAGES_A_SECOND = 20
+
+
+def serve() -> None:
+    """Read files until the app closes the pipe."""
+    incoming, outgoing = _private_streams()
+    _limit_this_process()
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    while True:
+        try:
+            request, content = read_frame(incoming)
+        except BrokenFrameError:
+            return
+        _answer(request["name"], request["format"], content, outgoing)
+
+
+def _answer(name: str, format: str, content: bytes, outgoing: IO[bytes]) -> None:
+    last = 0.0
+
+    def on_page(page: int, pages: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if page == 1 or page == pages or now - last >= 1 / _PAGES_A_SECOND:
+            last = now
+            write_frame(outgoing, {"page": page, "pages": pages})
+
+    try:
+        message, block = packed(extract(content, name, format, on_page))
+    except Problem as problem:
+        write_frame(outgoing, {"problem": problem.code, "values": problem.values})
+    except MemoryError:
+        write_frame(outgoing, {"problem": "over-memory", "values": {"limit": MEMORY_LIMIT}})
+    except RecursionError:
+        write_frame(outgoing, {"problem": "too-complex", "values": {}})
+    except Exception as error:  # a library met what its author did not think of
+        kind = type(error).__name__
+        write_frame(outgoing, {"problem": "reader-failed", "values": {"reason": kind}})
+    else:
+        write_frame(outgoing, {"read": message}, block)
+
+
+def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
+    """The two pipes, out of reach of libraries that print."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.setmode(0, os.O_BINARY)
+        msvcrt.setmode(1, os.O_BINARY)
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    return incoming, outgoing
+
+
+def _limit_this_process() -> None:
+    if sys.platform == "win32":
+        return  # the app watches and kills
+    import resource
+
+    os.nice(5)
+    for kind, limit in (
+        (resource.RLIMIT_AS, MEMORY_LIMIT),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        try:
+            resource.setrlimit(kind, (limit, limit))
+        except (ValueError, OSError):  # macOS refuses some: the app watches and kills
+            continue
+
+
+def _end_with_parent(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
