@@ -80,8 +80,8 @@ def made(kind: type[R], /, **fields: Any) -> R:
     """A new record of `kind`.
 
     Problem: `empty-field` (field), `too-long` (field, limit), `not-a-choice` (field, value),
-    `bad-shape` (field), `bad-field` (field, reason), or a record's own code with field and value: `not-a-date`,
-    `about-nothing`, `about-not-one`, `no-evidence`, `no-citation`.
+    `bad-shape` (field), `bad-field` (field, reason), or a record's own code with field and value:
+    `not-a-date`, `about-nothing`, `about-not-one`, `no-evidence`, `no-citation`.
     """
     try:
         return _checked(kind(**_tidy(kind, fields)))

@@ -1,0 +1,225 @@
+"""The words for the codes of the records, the log and the checks, in the language in use.
+
+Every code has its word here and nowhere else. `word(Table, code)` answers with the code itself
+where a newer library knows one that we do not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agenda.checks import PartsFinding, Sum
+from data.records import Amount, DatePoint
+from exports.language import N_, _, date, money, ngettext
+
+Words = dict[str, str]
+
+STATUS: Words = {
+    "proposed": N_("proposed"),
+    "decided": N_("decided"),
+    "under_way": N_("under way"),
+    "done": N_("done"),
+    "dropped": N_("dropped"),
+    "unknown": N_("unknown"),
+}
+QUESTION_STATUS: Words = {
+    "draft": N_("draft"),
+    "asked": N_("asked"),
+    "answered": N_("answered"),
+    "dropped": N_("given up"),
+}
+ACCESS: Words = {
+    "open": N_("open"),
+    "closed": N_("closed"),
+    "unknown": N_("unknown"),
+}
+MEETING_KIND: Words = {"agenda": N_("agenda"), "minutes": N_("minutes")}
+CITATION_STATE: Words = {
+    "not_imported": N_("source not imported"),
+    "unchanged": N_("unchanged"),
+    "moved": N_("moved"),
+    "changed": N_("changed"),
+    "gone": N_("gone"),
+}
+AMOUNT_KIND: Words = {
+    "operating": N_("operating"),
+    "capital": N_("capital"),
+    "allotment": N_("allotment"),
+    "release": N_("release"),
+    "supplementary": N_("supplementary"),
+    "unspecified": N_("unspecified"),
+}
+AMOUNT_ROLE: Words = {
+    "total": N_("in total"),
+    "part": N_("part of a total"),
+    "single": N_("by itself"),
+}
+DATE_ROLE: Words = {
+    "deadline": N_("deadline"),
+    "decision": N_("decision"),
+    "start": N_("start"),
+    "period": N_("period"),
+}
+DOCUMENT_KIND: Words = {
+    "action_plan": N_("action plan"),
+    "party_programme": N_("party programme"),
+    "budget_agreement": N_("budget agreement"),
+    "budget": N_("budget"),
+    "proposal": N_("proposal"),
+    "minutes": N_("minutes"),
+    "agenda": N_("agenda"),
+    "strategy": N_("strategy"),
+    "news": N_("news"),
+    "interview": N_("interview"),
+    "report": N_("report"),
+    "other": N_("other"),
+}
+ACTOR_KIND: Words = {
+    "person": N_("person"),
+    "party": N_("party"),
+    "committee": N_("committee"),
+    "council": N_("council"),
+    "department": N_("department"),
+    "municipality": N_("municipality"),
+    "foundation": N_("foundation"),
+    "other": N_("other actor"),
+}
+FOLLOW_UP_KIND: Words = {
+    "status": N_("status changed"),
+    "evidence": N_("evidence found"),
+    "amount": N_("money moved"),
+}
+THEME: Words = {
+    "børn-unge": N_("children and young people"),
+    "skole": N_("schools"),
+    "ældre-sundhed": N_("older people and health"),
+    "social": N_("social services"),
+    "beskæftigelse": N_("employment"),
+    "klima-miljø": N_("climate and environment"),
+    "trafik": N_("traffic"),
+    "byudvikling": N_("urban development"),
+    "kultur-fritid": N_("culture and leisure"),
+    "økonomi": N_("finance"),
+    "demokrati": N_("democracy"),
+    "erhverv": N_("business"),
+    "andet": N_("other"),
+}
+RECORD: Words = {
+    "document": N_("document"),
+    "version": N_("version"),
+    "actor": N_("actor"),
+    "initiative": N_("initiative"),
+    "commitment": N_("commitment"),
+    "follow_up": N_("follow-up"),
+    "meeting": N_("meeting"),
+    "agenda_item": N_("agenda item"),
+    "attachment": N_("attachment"),
+    "decision": N_("decision"),
+    "briefing_selection": N_("choice for a briefing"),
+    "question": N_("question"),
+    "note": N_("note"),
+}
+VERB: Words = {
+    "flag-question": N_("flagged a question"),
+    "ask-question": N_("asked a question"),
+    "answer-question": N_("entered an answer"),
+    "answer-question-part": N_("entered part of an answer"),
+    "drop-question": N_("dropped a question"),
+    "reopen-question": N_("took a question up again"),
+    "edit-question": N_("edited a question"),
+    "remove-question": N_("removed a question"),
+    "add-note": N_("wrote a note"),
+    "edit-note": N_("edited a note"),
+    "remove-note": N_("removed a note"),
+    "make-meeting": N_("made a meeting"),
+    "edit-meeting": N_("edited a meeting"),
+    "remove-meeting": N_("removed a meeting"),
+    "add-item": N_("added an agenda item"),
+    "edit-item": N_("edited an agenda item"),
+    "move-item": N_("moved an agenda item"),
+    "remove-item": N_("removed an agenda item"),
+    "add-to-agenda": N_("added a commitment to the agenda"),
+    "dismiss-from-agenda": N_("dismissed a commitment from the agenda"),
+    "forget-selection": N_("took a commitment off the agenda"),
+    "move-selection": N_("moved a commitment on the agenda"),
+    "make-initiative": N_("made an initiative"),
+    "edit-initiative": N_("edited an initiative"),
+    "make-commitment": N_("entered a commitment"),
+    "edit-commitment": N_("edited a commitment"),
+    "link-commitment": N_("attached a commitment to an initiative"),
+    "unlink-commitment": N_("took a commitment off its initiative"),
+    "set-status": N_("set a status"),
+    "add-follow-up": N_("added a follow-up"),
+    "import-pack": N_("imported a library pack"),
+    "import-document": N_("imported a document"),
+    "import-extracted": N_("imported extracted commitments"),
+}
+ACTION_KIND: Words = {"do": "", "undo": N_("undone"), "redo": N_("done again")}
+
+
+def word(words: Words, code: str) -> str:
+    """The word for a code of one of the tables above."""
+    message = words.get(code, code)
+    return _(message) if message else ""
+
+
+def record_count(table: str, count: int) -> str:
+    """So many records of a kind: `1 commitment`, `49 commitments`."""
+    forms = {
+        "document": ngettext("{count} document", "{count} documents", count),
+        "initiative": ngettext("{count} initiative", "{count} initiatives", count),
+        "commitment": ngettext("{count} commitment", "{count} commitments", count),
+        "question": ngettext("{count} question", "{count} questions", count),
+        "note": ngettext("{count} note", "{count} notes", count),
+        "meeting": ngettext("{count} meeting", "{count} meetings", count),
+        "agenda_item": ngettext("{count} agenda item", "{count} agenda items", count),
+        "actor": ngettext("{count} actor", "{count} actors", count),
+    }
+    form = forms.get(table, "{count} " + word(RECORD, table))
+    return form.format(count=count)
+
+
+def amount(one: Amount) -> str:
+    """An amount with what is known about it: `750.000 kr. (drift, i alt) til caféen`."""
+    known = [word(AMOUNT_KIND, one.kind)] if one.kind != "unspecified" else []
+    known += [word(AMOUNT_ROLE, one.role)] if one.role != "single" else []
+    figure = money(one.amount, one.currency)
+    if known:
+        figure = f"{figure} ({', '.join(known)})"
+    if one.purpose is None:
+        return figure
+    return _("{amount} for {purpose}").format(amount=figure, purpose=one.purpose)
+
+
+def money_sum(one: Sum) -> str:
+    """A sum with its kind: `2,5 mio. kr. (drift)`."""
+    figure = money(one.amount, one.currency)
+    return figure if one.kind == "unspecified" else f"{figure} ({word(AMOUNT_KIND, one.kind)})"
+
+
+def date_point(one: DatePoint) -> str:
+    """A date with its role: `frist: august 2025`."""
+    return f"{word(DATE_ROLE, one.role)}: {date(one.value)}"
+
+
+def parts_finding(one: PartsFinding) -> str:
+    """Whether the parts of a total add up, as a sentence."""
+    total = money(one.total.amount, one.total.currency, full=True)
+    count = len(one.parts)
+    values: dict[str, Any] = {"count": count, "total": total}
+    if one.added is None or one.difference is None:
+        return _("The {count} parts are of other kinds of money than the total of {total}.").format(
+            **values
+        )
+    values["sum"] = money(one.added, one.total.currency, full=True)
+    values["difference"] = money(abs(one.difference), one.total.currency, full=True)
+    message = {
+        "parts-add-up": _("The {count} parts add up to {total}."),
+        "parts-fall-short": _(
+            "The {count} parts come to {sum}, {difference} less than the total of {total}."
+        ),
+        "parts-exceed": _(
+            "The {count} parts come to {sum}, {difference} more than the total of {total}."
+        ),
+    }[one.code]
+    return message.format(**values)
