@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.documents import signature
+from data.documents import ocr, signature
 from data.documents.frames import BrokenFrameError, read_frame, unpacked, write_frame
 from data.documents.memory import resident_bytes
 from data.documents.reading import Extract, Reading, as_reading, extract, read_file
@@ -95,14 +95,20 @@ class Failed:
 Event = Started | PageRead | Read | Failed
 
 
-def read_files(paths: Sequence[Path], cancelled: threading.Event | None = None) -> Iterator[Event]:
+def read_files(
+    paths: Sequence[Path],
+    cancelled: threading.Event | None = None,
+    *,
+    recognise: bool = False,
+) -> Iterator[Event]:
     """Read `paths` in order. For each: `Started`, any number of `PageRead`, then `Read` or
     `Failed`, then the same for what is attached to it.
 
     Setting `cancelled` from any thread ends the iteration within 0.2 s, in the middle of a file;
-    closing the iterator does so too. Neither leaves a process behind.
+    closing the iterator does so too. Neither leaves a process behind. With `recognise`, pictures of
+    text in PDF files are read by the system's tesseract, where it has Danish; a page takes seconds.
     """
-    process = _Process(cancelled or threading.Event())
+    process = _Process(cancelled or threading.Event(), recognise)
     try:
         for number, path in enumerate(paths, 1):
             waiting: deque[tuple[Source, bytes | None]] = deque([(Source(path), None)])
@@ -128,15 +134,15 @@ def _read_one(process: _Process, source: Source, content: bytes | None) -> Itera
         if len(source.inside) > NESTING_LIMIT:
             raise Problem("nested-too-deep", limit=NESTING_LIMIT)
         content = read_file(source.path) if content is None else content
-        format = signature.detect(content, source.name)
-        if format in signature.TEXT_FORMATS and len(content) <= SMALL_TEXT:
-            found = extract(content, source.name, format)
+        form = signature.detect(content, source.name)
+        if form in signature.TEXT_FORMATS and len(content) <= SMALL_TEXT:
+            found = extract(content, source.name, form)
         else:
-            steps = process.read(content, source.name, format)
+            steps = process.read(content, source.name, form)
             while not isinstance(step := next(steps), Extract):
                 yield PageRead(source, *step)
             found = step
-        yield Read(source, as_reading(found, content, source.name, format))
+        yield Read(source, as_reading(found, content, source.name, form))
     except _CancelledError:
         return
     except Problem as problem:
@@ -151,19 +157,21 @@ class _CancelledError(Exception):
 class _Process:
     """The reading process: started when first needed, started again after it was killed."""
 
-    def __init__(self, cancelled: threading.Event) -> None:
+    def __init__(self, cancelled: threading.Event, recognise: bool) -> None:
         self.cancelled = cancelled
+        self._recognise = recognise
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
 
-    def read(self, content: bytes, name: str, format: str) -> Iterator[tuple[int, int] | Extract]:
+    def read(self, content: bytes, name: str, form: str) -> Iterator[tuple[int, int] | Extract]:
         """Pages as they are read, at last the extract. Problem `over-time` (`seconds`),
         `over-memory` (`limit`), `reader-crashed`, and whatever the format's reader says."""
         process = self._started()
-        request = {"name": name, "format": format}
+        request = {"name": name, "format": form, "recognise": self._recognise}
         threading.Thread(target=_send, args=(process, request, content), daemon=True).start()
         megabytes = len(content) / (1024 * 1024)
-        allowed = SECONDS + SECONDS_A_MEGABYTE * (0 if format == signature.PDF else megabytes)
+        allowed = SECONDS + SECONDS_A_MEGABYTE * (0 if form == signature.PDF else megabytes)
+        allowed += ocr.SECONDS_A_PAGE if self._recognise else 0
         begun = time.monotonic()
         while True:
             answer = self._answer(begun, allowed)
@@ -171,6 +179,8 @@ class _Process:
                 page, pages = int(answer[0]["page"]), int(answer[0]["pages"])
                 now = time.monotonic() - begun
                 allowed = min(now + SECONDS, SECONDS_IN_ALL + SECONDS_A_PAGE * pages)
+                if self._recognise:
+                    allowed = now + ocr.SECONDS_A_PAGE + SECONDS
                 yield page, pages
             else:
                 yield _result(*answer)

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 
 from data.documents.html import extract_markup
-from data.documents.reading import Extract, Notice, OnPage, library_version
+from data.documents.reading import AS_USUAL, Extract, How, Notice, library_version
 from data.errors import Problem
 
 PART_LIMIT = 64 * 1024 * 1024
@@ -32,7 +32,7 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16
 _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
 
 
-def read_docx(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+def read_docx(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A Word document.
 
     Problem `password`, `damaged`, `too-complex`, `archive-too-large` (`part`, `limit`),
@@ -92,7 +92,7 @@ def _to_html(content: bytes) -> str:
         )
     except RecursionError:
         raise Problem("too-complex") from None
-    except Exception:  # whatever a broken document makes of a library: the child survives it
+    except Exception:  # noqa: BLE001 - a broken document makes a library raise nearly anything
         raise Problem("damaged") from None
     return str(result.value)
 

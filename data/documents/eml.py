@@ -15,14 +15,14 @@ from html import escape
 
 from data.documents.decode import decode
 from data.documents.html import extract_markup
-from data.documents.reading import Attached, Extract, Notice, OnPage
+from data.documents.reading import AS_USUAL, Attached, Extract, How, Notice
 from data.errors import Problem
 
 ATTACHMENT_LIMIT = 100
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 
 
-def read_eml(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+def read_eml(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A mail, its body from HTML where it has that, else from plain text; header lines first.
 
     Problem `too-complex` for nesting beyond reason, `damaged`.

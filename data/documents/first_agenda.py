@@ -12,13 +12,13 @@ from html import escape
 from typing import Any
 
 from data.documents.html import extract_markup
-from data.documents.reading import HTML_LIMIT, Extract, OnPage, library_version, limit_size
+from data.documents.reading import AS_USUAL, HTML_LIMIT, Extract, How, library_version, limit_size
 from data.errors import Problem
 
 _JSON = dict[str, Any]
 
 
-def read_first_agenda(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+def read_first_agenda(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A meeting with its items. Problem `damaged`, `too-complex`, `too-large`,
     `format-not-read` for JSON of another shape."""
     limit_size(content, HTML_LIMIT)

@@ -14,11 +14,12 @@ from data.documents.decode import Decoded, decode
 from data.documents.passage import HEADING, LIST_ITEM, TABLE_ROW
 from data.documents.plain import block_passages, list_marker, looks_like_title
 from data.documents.reading import (
+    AS_USUAL,
     HTML_LIMIT,
     Extract,
+    How,
     Link,
     Notice,
-    OnPage,
     library_version,
     limit_size,
 )
@@ -64,7 +65,7 @@ _PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher")
 _LINK_LIMIT = 10_000
 
 
-def read_html(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+def read_html(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """An HTML file. Problem `too-large`, `needs-javascript`, and those of `decode`."""
     limit_size(content, HTML_LIMIT)
     decoded = _decoded(content)

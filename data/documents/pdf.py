@@ -12,8 +12,9 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from data.documents.ocr import DOTS_PER_INCH, recognise, tesseract_version
 from data.documents.pages import Line, assemble, unreadable_share
-from data.documents.reading import Extract, Notice, OnPage, library_version
+from data.documents.reading import AS_USUAL, Extract, How, Notice, library_version
 from data.errors import Problem
 
 if TYPE_CHECKING:
@@ -42,19 +43,23 @@ class _Pages:
         self.damaged: list[int] = []
         self.pictures: list[int] = []
         self.recognised: list[int] = []
+        self.recogniser: str | None = None
         self.title: str | None = None
 
 
-def read_pdf(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+def read_pdf(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A PDF file; pages count from 1 and lie apart by `pages.PAGE_BREAK`.
 
-    Problem `password`, `damaged`, `scanned` (`pages`), `unreadable-font`. A file over the page
-    limit, or with pages that cannot be read, is read as far as possible, with a notice.
+    Problem `password`, `damaged`, `scanned` (`pages`, `recogniser`: whether it could be read so),
+    `unreadable-font`. A file over the page limit, or with pages that cannot be read, is read as far
+    as possible, with a notice.
     """
     try:
-        pages, parser = _with_pdfium(content, on_page), library_version("pypdfium2")
+        pages, parser = _with_pdfium(content, how), library_version("pypdfium2")
+        if pages.recognised:
+            parser = f"{parser}, {pages.recogniser}"
     except _CannotOpenError:
-        pages, parser = _with_pypdf(content, on_page), library_version("pypdf")
+        pages, parser = _with_pypdf(content, how), library_version("pypdf")
     return _extract(pages, parser)
 
 
@@ -67,7 +72,7 @@ def _extract(pages: _Pages, parser: str) -> Extract:
     if len(pages.damaged) == read:
         raise Problem("damaged")
     if pages.pictures and not any(line.text for page in pages.lines for line in page):
-        raise Problem("scanned", pages=pages.count)
+        raise Problem("scanned", pages=pages.count, recogniser=tesseract_version() is not None)
     assembled = assemble(pages.lines)
     if unreadable_share(assembled.text) > _UNREADABLE:
         raise Problem("unreadable-font")
@@ -87,11 +92,13 @@ def _notices(pages: _Pages) -> Iterator[Notice]:
     if pages.damaged:
         values = {"read": read - len(pages.damaged), "pages": pages.count}
         yield Notice("damaged-pages", {**values, "damaged": tuple(pages.damaged)})
+    if pages.recognised:
+        yield Notice("recognised-pages", {"pages": tuple(pages.recognised), "of": pages.count})
     if pages.pictures:
         yield Notice("pages-without-text", {"pages": tuple(pages.pictures), "of": pages.count})
 
 
-def _with_pdfium(content: bytes, on_page: OnPage | None) -> _Pages:
+def _with_pdfium(content: bytes, how: How) -> _Pages:
     import pypdfium2
     from pypdfium2 import raw
 
@@ -105,17 +112,20 @@ def _with_pdfium(content: bytes, on_page: OnPage | None) -> _Pages:
     if not pages.count:
         raise _CannotOpenError
     pages.title = _stated_title(document.get_metadata_dict().get("Title"))
+    pages.recogniser = tesseract_version() if how.recognise else None
     for number in range(min(pages.count, PAGE_LIMIT)):
         try:
             lines, is_picture = _page_lines(document, number)
+            if is_picture and pages.recogniser:
+                lines, is_picture = _recognised(document, number), False
+                pages.recognised.append(number + 1)
         except pypdfium2.PdfiumError:
             lines, is_picture = [], False
             pages.damaged.append(number + 1)
         pages.lines.append(lines)
         if is_picture:
             pages.pictures.append(number + 1)
-        if on_page is not None:
-            on_page(number + 1, pages.count)
+        how.on_page(number + 1, pages.count)
     document.close()
     return pages
 
@@ -134,6 +144,19 @@ def _page_lines(document: PdfDocument, number: int) -> tuple[list[Line], bool]:
             words.close()
         few = sum(map(str.isalnum, text)) < _FEW_LETTERS
         return lines, few and _shows(page, raw.FPDF_PAGEOBJ_IMAGE)
+    finally:
+        page.close()
+
+
+def _recognised(document: PdfDocument, number: int) -> list[Line]:
+    """The lines of a page that is a picture."""
+    page = document[number]
+    try:
+        picture = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
+        rows = bytes(picture.buffer)
+        width, height, stride = picture.width, picture.height, picture.stride
+        pixels = b"".join(rows[row * stride : row * stride + width] for row in range(height))
+        return [Line(line) for line in recognise(pixels, width, height)]
     finally:
         page.close()
 
@@ -171,7 +194,7 @@ def _set_line(words: object, text: str, first: int, last: int) -> Line:
     return Line(text, y.value, raw.FPDFText_GetFontSize(words, first), bold)
 
 
-def _with_pypdf(content: bytes, on_page: OnPage | None) -> _Pages:
+def _with_pypdf(content: bytes, how: How) -> _Pages:
     import io
     import logging
 
@@ -185,19 +208,18 @@ def _with_pypdf(content: bytes, on_page: OnPage | None) -> _Pages:
         pages = _Pages(len(reader.pages))
     except (Problem, MemoryError):
         raise
-    except Exception:  # a broken file makes pypdf raise nearly anything: the child survives it
+    except Exception:  # noqa: BLE001 - a broken file makes pypdf raise nearly anything
         raise Problem("damaged") from None
     for number in range(min(pages.count, PAGE_LIMIT)):
         try:
             text = reader.pages[number].extract_text()
         except MemoryError:
             raise
-        except Exception:  # as above
+        except Exception:  # noqa: BLE001 - as above
             text = ""
             pages.damaged.append(number + 1)
         pages.lines.append([Line(line) for line in text.splitlines()])
-        if on_page is not None:
-            on_page(number + 1, pages.count)
+        how.on_page(number + 1, pages.count)
     if not pages.lines:
         raise Problem("damaged")
     return pages

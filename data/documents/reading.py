@@ -43,8 +43,20 @@ _READERS = {
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _METADATA_LENGTH = 300
 
-OnPage = Callable[[int, int], None]
-"""Called with (page now read, pages in all)."""
+
+def _tell_nobody(page: int, pages: int) -> None:
+    """For a reading whose progress nobody follows."""
+
+
+class How(NamedTuple):
+    """How a file is to be read: `on_page` is called with (page now read, pages in all); with
+    `recognise`, pictures of text are read too, where the system can."""
+
+    on_page: Callable[[int, int], None] = _tell_nobody
+    recognise: bool = False
+
+
+AS_USUAL = How()
 
 
 class Notice(NamedTuple):
@@ -126,11 +138,11 @@ def read_document(path: Path) -> Reading:
     raise AssertionError("every file ends as read or failed")
 
 
-def extract(content: bytes, name: str, format: str, on_page: OnPage | None = None) -> Extract:
-    """`content` of a known `format` as text and passages."""
-    result = _reader(format)(content, name, on_page)
+def extract(content: bytes, name: str, form: str, how: How = AS_USUAL) -> Extract:
+    """`content` of a known format (`form`, see `signature`) as text and passages."""
+    result = _reader(form)(content, name, how)
     if not any(map(str.isalnum, result.text)):
-        raise Problem("no-text", format=format)
+        raise Problem("no-text", format=form)
     return replace(
         result,
         # One for one, so that offsets hold: what no database or terminal takes.
@@ -140,12 +152,12 @@ def extract(content: bytes, name: str, format: str, on_page: OnPage | None = Non
     )
 
 
-def as_reading(extract: Extract, content: bytes, name: str, format: str) -> Reading:
+def as_reading(extract: Extract, content: bytes, name: str, form: str) -> Reading:
     """`extract` with the file's own bytes, and a notice when the name promised another format."""
     notices = extract.notices
     promised = signature.extension_format(name)
-    if promised not in (None, format) and {promised, format} != set(signature.TEXT_FORMATS):
-        notices = (Notice("misnamed", {"promised": promised, "format": format}), *notices)
+    if promised not in (None, form) and {promised, form} != set(signature.TEXT_FORMATS):
+        notices = (Notice("misnamed", {"promised": promised, "format": form}), *notices)
     return Reading(
         text=extract.text,
         passages=extract.passages,
@@ -156,7 +168,7 @@ def as_reading(extract: Extract, content: bytes, name: str, format: str) -> Read
         publisher=extract.publisher,
         links=extract.links,
         attachments=extract.attachments,
-        format=format,
+        format=form,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         content=content,
@@ -186,16 +198,16 @@ def limit_size(content: bytes, limit: int) -> None:
         raise Problem("too-large", size=len(content), limit=limit)
 
 
-def _reader(format: str) -> Callable[[bytes, str, OnPage | None], Extract]:
-    """The one function that knows `format`, its library not yet imported."""
-    module_name, function = _READERS[format]
-    reader: Callable[[bytes, str, OnPage | None], Extract] = getattr(
+def _reader(form: str) -> Callable[[bytes, str, How], Extract]:
+    """The one function that knows the format `form`, its library not yet imported."""
+    module_name, function = _READERS[form]
+    reader: Callable[[bytes, str, How], Extract] = getattr(
         importlib.import_module(module_name), function
     )
     return reader
 
 
-def read_text(content: bytes, name: str, on_page: OnPage | None = None) -> Extract:
+def read_text(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A text or Markdown file. Problem `too-large`, `not-text`, `line-too-long`."""
     from data.documents.decode import decode
     from data.documents.plain import passages

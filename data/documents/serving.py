@@ -10,10 +10,10 @@ import os
 import sys
 import threading
 import time
-from typing import IO
+from typing import IO, Any
 
 from data.documents.frames import BrokenFrameError, packed, read_frame, write_frame
-from data.documents.reading import extract
+from data.documents.reading import How, extract
 from data.errors import Problem
 
 MEMORY_LIMIT = 1024 * 1024 * 1024
@@ -31,10 +31,10 @@ def serve() -> None:
             request, content = read_frame(incoming)
         except BrokenFrameError:
             return
-        _answer(request["name"], request["format"], content, outgoing)
+        _answer(request, content, outgoing)
 
 
-def _answer(name: str, format: str, content: bytes, outgoing: IO[bytes]) -> None:
+def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> None:
     last = 0.0
 
     def on_page(page: int, pages: int) -> None:
@@ -45,14 +45,15 @@ def _answer(name: str, format: str, content: bytes, outgoing: IO[bytes]) -> None
             write_frame(outgoing, {"page": page, "pages": pages})
 
     try:
-        message, block = packed(extract(content, name, format, on_page))
+        how = How(on_page, request["recognise"])
+        message, block = packed(extract(content, request["name"], request["format"], how))
     except Problem as problem:
         write_frame(outgoing, {"problem": problem.code, "values": problem.values})
     except MemoryError:
         write_frame(outgoing, {"problem": "over-memory", "values": {"limit": MEMORY_LIMIT}})
     except RecursionError:
         write_frame(outgoing, {"problem": "too-complex", "values": {}})
-    except Exception as error:  # a library met what its author did not think of
+    except Exception as error:  # noqa: BLE001 - a library met what its author did not think of
         kind = type(error).__name__
         write_frame(outgoing, {"problem": "reader-failed", "values": {"reason": kind}})
     else:
