@@ -17,7 +17,7 @@ from agenda.briefing import (
     Statement,
 )
 from agenda.paper import AgendaPaper, PaperItem
-from data.records import AgendaItem, Attachment, Decision, Meeting, Question
+from data.records import AgendaItem, Attachment, Citation, Decision, Meeting, Question
 from exports import words
 from exports.escaping import bold, escape, escaped_lines, escaped_paragraphs
 from exports.language import _, clock, current, date, day_date, names, ngettext, number
@@ -281,21 +281,30 @@ def _notes(notes: Sequence[BriefingNote], level: int) -> list[str]:
 
 
 def _sources(sources: Sequence[Source], holds_closed: bool) -> list[str]:
-    if not sources:
-        return []
-    listed = [f"{one.number}. {_source(one)}" for one in sources]
-    return [f"## {escape(_('Sources'))}", *_stamp(holds_closed), "\n".join(listed)]
+    """The places by document, in the order in which the briefing first names a document."""
+    by_document: dict[str, list[Source]] = {}
+    for one in sources:
+        by_document.setdefault(one.document.id, []).append(one)
+    blocks = [f"## {escape(_('Sources'))}", *_stamp(holds_closed)] if sources else []
+    for places in by_document.values():
+        document = places[0].document
+        mark = f" ({_('closed')})" if places[0].closed else ""
+        blocks.append(f"### {escape(document.title + mark)}")
+        known = [document.publisher, date(document.date) if document.date else None]
+        known += (
+            [words.word(words.DOCUMENT_KIND, document.kind)] if document.kind != "other" else []
+        )
+        line = ", ".join(one for one in known if one)
+        blocks += [escape(line)] if line else []
+        blocks.append("\n".join(f"- [{one.number}] {_place(one.citation)}" for one in places))
+    return blocks
 
 
-def _source(one: Source) -> str:
-    document, citation = one.document, one.citation
-    known = [document.publisher, date(document.date) if document.date else None]
+def _place(citation: Citation) -> str:
     place = [_("page {page}").format(page=citation.page)] if citation.page is not None else []
-    place.append(
-        _("characters {start}–{end}").format(start=number(citation.start), end=number(citation.end))
-    )
-    text = ", ".join([document.title, *(one for one in known if one), *place])
-    text += f" ({_('closed')})" if one.closed else ""
+    span = {"start": number(citation.start), "end": number(citation.end)}
+    place.append(_("characters {start}–{end}").format(**span))
+    text = ", ".join(place)
     if citation.quote:
         text += f": {_('“{quote}”').format(quote=citation.quote)}"
     if citation.state != "unchanged":

@@ -208,9 +208,8 @@ def parts_finding(one: PartsFinding) -> str:
     count = len(one.parts)
     values: dict[str, Any] = {"count": count, "total": total}
     if one.added is None or one.difference is None:
-        return _("The {count} parts are of other kinds of money than the total of {total}.").format(
-            **values
-        )
+        message = _("The {count} parts are of other kinds of money than the total of {total}.")
+        return _sentence(message.format(**values))
     values["sum"] = money(one.added, one.total.currency, full=True)
     values["difference"] = money(abs(one.difference), one.total.currency, full=True)
     message = {
@@ -222,4 +221,9 @@ def parts_finding(one: PartsFinding) -> str:
             "The {count} parts come to {sum}, {difference} more than the total of {total}."
         ),
     }[one.code]
-    return message.format(**values)
+    return _sentence(message.format(**values))
+
+
+def _sentence(text: str) -> str:
+    """A sentence that ends in `kr.` has its full stop already."""
+    return text[:-1] if text.endswith("..") else text
