@@ -1,0 +1,170 @@
+"""The full-screen app: a switchboard between the screens, the desk and the terminal.
+
+Must not know what a screen shows nor how anything is done: `tui.screens.base` says how a screen is
+made, `tui.desk` how it reads and writes, `tui.screens.forms` how it asks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from data.errors import Problem
+from exports.language import _
+from tui.commands import textual_keys
+from tui.desk import Desk
+from tui.screens import make_screen
+from tui.screens.base import CommandScreen, MainScreen
+from tui.theme import THEME
+
+if TYPE_CHECKING:
+    from data.settings import Settings
+    from data.store.changes import Action
+
+
+class TilsagnApp(App[None], inherit_bindings=False):
+    """Tilsagn on the whole terminal, on the library at a path. Where there is none yet, the first
+    start asks which it shall be."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    TITLE = "Tilsagn"
+
+    def __init__(self, library: Path, settings: Settings) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+        self.settings = settings
+        self.announced = ""
+        self.desk = Desk(library, self._written)
+        self._main: dict[str, MainScreen] = {}
+        self._trail: list[tuple[str, str | None]] = [("lookup", None)]
+        self.set_keymap(textual_keys(settings.keys))
+        self.register_theme(THEME)
+        self.theme = THEME.name
+
+    def get_default_screen(self) -> MainScreen:
+        """The start screen."""
+        return self._made("lookup")
+
+    def on_mount(self) -> None:
+        for name in ("SIGTERM", "SIGHUP"):
+            if sys.platform != "win32":
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    def on_unmount(self) -> None:
+        self.desk.close()
+
+    # Where the person is
+
+    def go(self, name: str, target: str | None = None) -> None:
+        """Show a screen, and on it what `target` names. Esc comes back to where this was called."""
+        if self._trail[-1] != (name, target):
+            self._trail.append((name, target))
+        self._show(name, target)
+
+    def go_back(self) -> None:
+        """One step back; from the first screen there is none."""
+        if len(self._trail) < 2:
+            self.announce(_("This is the first screen; q quits"))
+            return
+        self._trail.pop()
+        self._show(*self._trail[-1])
+
+    def _show(self, name: str, target: str | None) -> None:
+        screen = self._made(name)
+        screen.target = target
+        if screen.is_current:
+            screen.on_screen_resume()
+        else:
+            self.switch_screen(screen)
+
+    def _made(self, name: str) -> MainScreen:
+        if name not in self._main:
+            self._main[name] = make_screen(name)
+            self.install_screen(self._main[name], name)
+        return self._main[name]
+
+    def use_library(self, path: Path) -> None:
+        """Go on with the library at `path`, as on a new start."""
+        self.desk.close()
+        self.desk = Desk(path, self._written)
+        self._written()
+
+    # What is said
+
+    def announce(self, text: str) -> None:
+        """Say something in the status line of whatever is in view."""
+        self.announced = text
+        if self.is_running and isinstance(self.screen, CommandScreen):
+            self.screen.say(text)
+
+    def announce_problem(self, problem: Problem) -> None:
+        """Say what went wrong and what to do."""
+        from tui.messages import sentence
+
+        self.announce(sentence(problem))
+
+    def read_only_reason(self) -> str | None:
+        """Why nothing can be written, as a sentence; None where it can."""
+        if self.desk.read_only is None:
+            return None
+        from tui.messages import sentence
+
+        return sentence(
+            Problem("library-read-only", file=self.desk.path.name, why=self.desk.read_only)
+        )
+
+    def _written(self) -> None:
+        if isinstance(self.screen, MainScreen):
+            self.screen.in_background(self.screen.reload(), name="reload")
+
+    # Commands of every screen
+
+    def do_quit(self) -> None:
+        self.exit()
+
+    def do_search(self) -> None:
+        self.go("lookup")
+        if field := self._made("lookup").field():
+            field.focus()
+
+    async def do_undo(self) -> None:
+        action = await self.desk.write(lambda library: library.undo(author=self.settings.name))
+        self._announce_action(_("Undone: {what}"), action, _("There is nothing to undo"))
+
+    async def do_redo(self) -> None:
+        action = await self.desk.write(lambda library: library.redo(author=self.settings.name))
+        self._announce_action(_("Done again: {what}"), action, _("There is nothing to do again"))
+
+    def _announce_action(self, done: str, action: Action | None, nothing: str) -> None:
+        if action is None:
+            self.announce(nothing)
+            return
+        from exports import words
+
+        self.announce(done.format(what=words.word(words.VERB, action.verb)))
+
+    # The end
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's own message prints local variables, and with them what people wrote.
+        from tui.crash import CrashError
+
+        super()._handle_exception(CrashError(error))
+
+
+def open_app(library: Path) -> int:
+    """Run the app on the library at a path until the person quits; the exit code."""
+    from data.settings import read_settings
+
+    settings, problem = read_settings()
+    app = TilsagnApp(library, settings)
+    if problem is not None:
+        app.announce_problem(problem)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,171 @@
+"""THE one list of commands: what a person can do, by which keys, on which screens.
+
+Bindings, footer, palette, `?` help and the README's table of keys are all made from this list.
+Pure data: it must not know Textual, nor how anything is done. A screen does what a command says in
+a method named after its id (`flag-question` -> `do_flag_question`, see `tui.screens.base`).
+
+The same key means the same on every screen. No key needs AltGr on a Danish keyboard, and ctrl+h, i,
+j, m, [, z and alt chords are never used: terminals send something else for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.errors import Problem
+from exports.language import N_
+from tui import keys as key_names
+
+# Places of commands: the screens that 1-7 open in order, the others, and what opens over them.
+SCREENS = ("lookup",)
+DIALOGS = ("form", "choice", "first-start")
+EVERYWHERE = SCREENS
+LISTS = (*SCREENS, "choice", "first-start")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    `keys` in the order of preference; `places` the screens and dialogs where it applies; `label` a
+    word or two for the footer, `help` a sentence, both message ids; `footer` its rank there, 1
+    first, 0 not at all; `writes` whether it needs a library that can be written.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    places: tuple[str, ...]
+    label: str
+    help: str
+    footer: int = 0
+    writes: bool = False
+
+    @property
+    def method(self) -> str:
+        """The name of the method of a screen that does it."""
+        return f"do_{self.id.replace('-', '_')}"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "search", ("/",), EVERYWHERE, N_("Search"),
+        N_("Put the cursor in the search field, from any screen"), footer=5,
+    ),
+    Command(
+        "open", ("enter",), LISTS, N_("Open"),
+        N_("Open what is highlighted"), footer=1,
+    ),
+    Command(
+        "flag-question", ("f",), ("lookup",), N_("Question"),
+        N_("Flag a question on what is highlighted"), footer=2, writes=True,
+    ),
+    Command(
+        "add-to-agenda", ("a",), ("lookup",), N_("To agenda"),
+        N_("Add what is highlighted to an agenda item"), footer=2, writes=True,
+    ),
+    Command(
+        "copy", ("y", "ctrl+c"), ("lookup",), N_("Copy"),
+        N_("Copy what is highlighted, with its citation"), footer=3,
+    ),
+    Command(
+        "export", ("e",), ("lookup",), N_("Export"),
+        N_("Write what is shown to a file"), footer=3,
+    ),
+    Command(
+        "undo", ("u",), EVERYWHERE, N_("Undo"),
+        N_("Take back the latest change, also after a restart"), footer=6, writes=True,
+    ),
+    Command(
+        "redo", ("U",), EVERYWHERE, N_("Redo"),
+        N_("Do again what was taken back"), writes=True,
+    ),
+    Command(
+        "down", ("down", "j"), LISTS, N_("Down"), N_("One line down; from a field into the list"),
+    ),
+    Command("up", ("up", "k"), LISTS, N_("Up"), N_("One line up; from the top into the field")),
+    Command("page-down", ("pagedown",), LISTS, N_("Page down"), N_("One page down")),
+    Command("page-up", ("pageup",), LISTS, N_("Page up"), N_("One page up")),
+    Command("half-page-down", ("ctrl+d",), LISTS, N_("Half a page down"), N_("Half a page down")),
+    Command("half-page-up", ("ctrl+u",), LISTS, N_("Half a page up"), N_("Half a page up")),
+    Command("first", ("g", "home"), LISTS, N_("First"), N_("To the first line")),
+    Command("last", ("G", "end"), LISTS, N_("Last"), N_("To the last line")),
+    Command("next-hit", ("n",), ("lookup",), N_("Next hit"), N_("To the next hit, from any pane")),
+    Command(
+        "previous-hit", ("N",), ("lookup",), N_("Previous hit"),
+        N_("To the previous hit, from any pane"),
+    ),
+    Command("next-pane", ("tab",), (*LISTS, "form"), N_("Next pane"), N_("To the next pane")),
+    Command(
+        "previous-pane", ("shift+tab",), (*LISTS, "form"), N_("Previous pane"),
+        N_("To the previous pane"),
+    ),
+    Command(
+        "accept", ("ctrl+s",), ("form",), N_("Save"), N_("Save what the form holds"), footer=1,
+    ),
+    Command("go-lookup", ("1",), EVERYWHERE, N_("Look-up"), N_("Look up commitments")),
+    Command(
+        "back", ("escape",), (*SCREENS, *DIALOGS), N_("Back"),
+        N_("Leave the field, else one step out; never quits"), footer=4,
+    ),
+    Command(
+        "help", ("?", "f1"), (*SCREENS, "form", "first-start"), N_("Help"),
+        N_("The keys of this screen"), footer=2,
+    ),
+    Command(
+        "palette", (":", "f2", "ctrl+p"), EVERYWHERE, N_("Commands"),
+        N_("All commands, to find by name"), footer=3,
+    ),
+    Command(
+        "quit", ("q", "ctrl+q"), (*SCREENS, *DIALOGS), N_("Quit"),
+        N_("Quit; everything is saved already"), footer=3,
+    ),
+)  # fmt: skip
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def commands_of(place: str) -> list[Command]:
+    """The commands that apply on a screen or in a dialog, in the order of the list."""
+    return [command for command in COMMANDS if place in command.places]
+
+
+def keys_of(command: Command, remapped: Mapping[str, str]) -> tuple[str, ...]:
+    """The command's keys, those of the person's settings (`j` or `j down`) before our own."""
+    if chosen := remapped.get(command.id):
+        return tuple(chosen.split())
+    return command.keys
+
+
+def textual_keys(remapped: Mapping[str, str]) -> dict[str, str]:
+    """The person's own keys as Textual's keymap; what `check_keys` refuses is left out."""
+    wrong = {problem.values["command"] for problem in check_keys(remapped)}
+    return {
+        name: ",".join(key_names.textual_name(key) for key in chosen.split())
+        for name, chosen in remapped.items()
+        if name not in wrong
+    }
+
+
+def check_keys(remapped: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with the `keys` of the settings: `unknown-command`, `wrong-key` (no key, or one
+    that terminals or Danish keyboards do not give), `key-taken` (means the command `other` on a
+    screen where this one applies)."""
+    problems = []
+    for identifier, chosen in remapped.items():
+        for key in chosen.split() or [""]:
+            if identifier not in BY_ID:
+                problems.append(Problem("unknown-command", command=identifier))
+            elif not key_names.can_be_bound(key):
+                problems.append(Problem("wrong-key", command=identifier, key=key))
+            elif other := _holder(key, BY_ID[identifier], remapped):
+                problems.append(Problem("key-taken", command=identifier, key=key, other=other))
+    return problems
+
+
+def _holder(key: str, command: Command, remapped: Mapping[str, str]) -> str | None:
+    for other in COMMANDS:
+        shared = set(other.places) & set(command.places)
+        if other is not command and shared and key in keys_of(other, remapped):
+            return other.id
+    return None

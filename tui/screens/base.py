@@ -1,0 +1,323 @@
+"""What every screen and dialog has: its commands, the status line, the footer, panes, Esc.
+
+A screen is a class with a `place` and `BINDINGS = bindings(place)`; the list in `tui.commands` says
+which commands apply there. A command is done by the method `do_<id>` of the screen, else of the
+app. It may be `async`: then it runs beside the screen and can ask (`self.ask`, `self.choose`),
+read and write (`self.app.desk`); a `Problem` raised in it becomes a sentence in the status line. A
+method `why_not_<id>` that answers a sentence makes the command impossible for now: its key says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable, Sequence
+from inspect import isawaitable
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from data.errors import Problem
+from exports.language import _
+from tui import keys
+from tui.commands import BY_ID, SCREENS, Command, commands_of, keys_of
+from tui.widgets.edges import KeyHint, KeyLine, ScreenLine, StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import TilsagnApp
+    from tui.screens.forms import Choice, Field
+
+T = TypeVar("T")
+
+
+def bindings(place: str) -> list[BindingType]:
+    """Textual's bindings for the commands of a screen or dialog."""
+    return [
+        Binding(
+            ",".join(keys.textual_name(key) for key in command.keys),
+            f"command('{command.id}')",
+            id=command.id,
+            show=False,
+        )
+        for command in commands_of(place)
+    ]
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A pane that the keys of movement move: a list its highlight, a text its view."""
+
+    def move(self, rows: int) -> bool:
+        """Move by rows; False when it stands at that end already."""
+
+    def move_pages(self, pages: float) -> None:
+        """Move by pages or halves of them."""
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Move to the first or last line."""
+
+
+class CommandScreen(Screen[T], inherit_bindings=False):
+    """A screen whose keys come from the list of commands."""
+
+    place: ClassVar[str]
+    app: TilsagnApp
+    ALLOW_SELECT = False
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between head line and status line."""
+        return ()
+
+    def main_list(self) -> Widget | None:
+        """The pane that Down enters from a field, and that moves while a field has focus."""
+        return None
+
+    def field(self) -> Widget | None:
+        """The field above the list, to which Up at the top of the list goes back."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield StatusLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.watch(self, "focused", self.show_keys)
+
+    # Commands
+
+    def action_command(self, identifier: str) -> None:
+        """A key of the command was pressed."""
+        self.run_command(identifier)
+
+    def on_key_line_chosen(self, message: KeyLine.Chosen) -> None:
+        """A key in the footer was clicked."""
+        self.run_command(message.command)
+
+    def run_command(self, identifier: str) -> None:
+        """Do a command, or say in the status line why it cannot be done now."""
+        command = BY_ID[identifier]
+        if reason := self.why_not(command):
+            self.app.announce(reason)
+            return
+        if identifier.startswith("go-"):
+            self.app.go(identifier.removeprefix("go-"))
+            return
+        method = getattr(self, command.method, None) or getattr(self.app, command.method)
+        try:
+            outcome = method()
+        except Problem as problem:
+            self.app.announce_problem(problem)
+            return
+        if isawaitable(outcome):
+            self.in_background(outcome, name=identifier)
+
+    def in_background(self, task: Awaitable[object], *, name: str) -> None:
+        """Run a task beside the screen; a newer one of the same name takes its place."""
+        self.run_worker(self._guarded(task), name=name, group=name, exclusive=True)
+
+    async def _guarded(self, task: Awaitable[object]) -> None:
+        try:
+            await task
+        except Problem as problem:
+            self.app.announce_problem(problem)
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot be done now, as a sentence; None when it can."""
+        if command.writes and (reason := self.app.read_only_reason()):
+            return reason
+        ask = getattr(self, f"why_not_{command.id.replace('-', '_')}", None)
+        reason = ask() if ask else None
+        return str(reason) if reason else None
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date: after focus or what is highlighted has changed."""
+        for key_line in self.query(KeyLine):
+            key_line.show(tuple(self._hints()))
+
+    def _hints(self) -> Iterable[KeyHint]:
+        active, in_field = self.active_bindings, self.in_field()
+        ranked = [one for one in commands_of(self.place) if one.footer]
+        for command in sorted(ranked, key=lambda one: one.footer):
+            for key in keys_of(command, self.app.settings.keys):
+                # A letter is the field's; another key is, where the field binds it itself.
+                held = active.get(key)
+                ours = held is not None and held.binding.id == command.id
+                if (len(key) == 1 and not in_field) or ours:
+                    possible = self.why_not(command) is None
+                    yield KeyHint(command.id, keys.shown(key), _(command.label), possible)
+                    break
+
+    def in_field(self) -> bool:
+        """Whether letters are text now."""
+        focused = self.focused
+        return focused is not None and focused.check_consume_key("x", "x")
+
+    # Asking
+
+    async def ask(
+        self, title: str, *fields: Field, draft: str | None = None
+    ) -> dict[str, str] | None:
+        """What a person types in a form, by field name; None when they left it with Esc. `draft`
+        names the first field's words, to keep them while they are typed."""
+        from tui.screens.forms import Form
+
+        return await self.app.push_screen_wait(Form(title, fields, draft))
+
+    async def choose(
+        self, title: str, choices: Sequence[Choice], chosen: str | None = None
+    ) -> str | None:
+        """The code of what a person chooses from a list; None when they left it with Esc."""
+        from tui.screens.forms import Picker
+
+        return await self.app.push_screen_wait(Picker(title, choices, chosen))
+
+    # Movement, the same on every screen
+
+    def _moving(self) -> Movable | None:
+        for pane in (self.focused, self.main_list()):
+            if isinstance(pane, Movable):
+                return pane
+        return None
+
+    def do_down(self) -> None:
+        pane = self.main_list()
+        if self.in_field() and pane is not None:
+            pane.focus()
+        elif moving := self._moving():
+            moving.move(1)
+
+    def do_up(self) -> None:
+        moving, field, main = self._moving(), self.field(), self.main_list()
+        at_top = moving is not None and not self.in_field() and not moving.move(-1)
+        if at_top and field is not None and self.focused is main:
+            field.focus()
+
+    def do_page_down(self) -> None:
+        self._by_pages(1)
+
+    def do_page_up(self) -> None:
+        self._by_pages(-1)
+
+    def do_half_page_down(self) -> None:
+        self._by_pages(0.5)
+
+    def do_half_page_up(self) -> None:
+        self._by_pages(-0.5)
+
+    def _by_pages(self, pages: float) -> None:
+        if moving := self._moving():
+            moving.move_pages(pages)
+
+    def do_first(self) -> None:
+        if moving := self._moving():
+            moving.move_to_end(last=False)
+
+    def do_last(self) -> None:
+        if moving := self._moving():
+            moving.move_to_end(last=True)
+
+    def do_next_pane(self) -> None:
+        self.focus_next()
+
+    def do_previous_pane(self) -> None:
+        self.focus_previous()
+
+    def do_back(self) -> None:
+        pane = self.main_list()
+        if isinstance(self.focused, Input) and pane is not None:
+            pane.focus()
+        else:
+            self.step_out()
+
+    def step_out(self) -> None:
+        """One step out: what Esc does when no field has focus."""
+
+    def say(self, text: str) -> None:
+        """Put an announcement in this screen's status line."""
+        for status_line in self.query(StatusLine):
+            status_line.say(text)
+
+
+class MainScreen(CommandScreen[None]):
+    """A screen that has a number and stays while the app runs.
+
+    What it shows is one frozen value (`state`) which it replaces; it is made anew from the library
+    by `reload`, which runs whenever something was written, here or by undo, and on coming back.
+    """
+
+    def compose(self) -> ComposeResult:
+        yield ScreenLine()
+        yield from super().compose()
+
+    target: str | None = None
+
+    def on_screen_resume(self) -> None:
+        tabs = [(BY_ID[f"go-{name}"], name) for name in SCREENS if name != "settings"]
+        self.query_one(ScreenLine).show(
+            tuple(
+                (
+                    keys.shown(keys_of(command, self.app.settings.keys)[0]),
+                    _(command.label),
+                    name == self.place,
+                )
+                for command, name in tabs
+            )
+        )
+        self.say(self.app.announced)
+        self.show_keys()
+        target, self.target = self.target, None
+        self.in_background(self.show(target) if target else self.reload(), name="reload")
+
+    async def show(self, target: str) -> None:
+        """Show what `target` names, an identifier of the kind this screen is for."""
+
+    async def reload(self) -> None:
+        """Read anew what is shown, keeping what is highlighted."""
+
+    def about(self) -> str:
+        """What help says first about this screen."""
+        return ""
+
+    def step_out(self) -> None:
+        self.app.go_back()
+
+    async def do_palette(self) -> None:
+        from tui.screens.help import Commands
+
+        await self._do_chosen(Commands(_("Commands"), commands_of(self.place)))
+
+    async def do_help(self) -> None:
+        from tui.screens.help import Commands
+
+        title = _("Keys: {screen}").format(screen=_(BY_ID[f"go-{self.place}"].label))
+        await self._do_chosen(Commands(title, commands_of(self.place), about=self.about()))
+
+    async def _do_chosen(self, commands: Dialog[str]) -> None:
+        if chosen := await self.app.push_screen_wait(commands):
+            self.run_command(chosen)
+
+
+class Dialog(CommandScreen[T], ModalScreen[T]):
+    """What opens over a screen and answers something, or None when Esc leaves it."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog > .frame {
+        width: 100%; max-width: 90; height: auto; max-height: 100%;
+        border: heavy $primary; background: $surface; padding: 0 1;
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        from textual.containers import Vertical
+
+        with Vertical(classes="frame"):
+            yield from self.body()
+            yield StatusLine()
+            yield KeyLine()
+
+    def step_out(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,247 @@
+"""Asking a person something: a form of a few fields, or one choice out of a list.
+
+Screens use `self.app.ask(...)` and `self.app.choose(...)`, which answer None when Esc left. Words
+typed in a form with a `draft` name are kept in the library within a second and offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Label, TextArea
+
+from data.text import fold
+from exports.language import _
+from tui.screens.base import Dialog, bindings
+from tui.widgets.fields import ChoiceField, LineField
+from tui.widgets.result_list import Column, ResultList, Row
+from tui.widgets.wording import line
+
+_DRAFT_DELAY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: its code, its words, and what helps to tell it from others."""
+
+    id: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form.
+
+    `kind`: `line`, `text` (several lines) or `choice` (one of `choices`). `required` refuses an
+    empty answer; `check` answers a sentence for what it does not accept. All words are given in the
+    reader's language.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    kind: Literal["line", "text", "choice"] = "line"
+    choices: Sequence[Choice] = ()
+    hint: str = ""
+    required: bool = False
+    check: Callable[[str], str | None] | None = None
+
+
+class Form(Dialog[dict[str, str]]):
+    """Asks for the fields one below another; answers {field name: what was typed}."""
+
+    place = "form"
+    BINDINGS = bindings("form")
+    DEFAULT_CSS = """
+    Form VerticalScroll { height: auto; }
+    Form Horizontal { height: auto; }
+    Form Label.name { width: 18; padding: 0 1 0 0; }
+    Form Label.title { text-style: bold; padding: 0 0 1 0; width: 1fr; }
+    Form TextArea { height: 7; border: none; padding: 0 1; background: $boost; }
+    Form TextArea:focus { border: none; background: $surface-lighten-2; }
+    Form LineField, Form ChoiceField, Form TextArea { width: 1fr; margin: 0 0 1 0; }
+    """
+
+    def __init__(self, title: str, fields: Sequence[Field], draft: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._draft = draft
+        self._saving: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        yield Label(line(self._title), classes="title")
+        with VerticalScroll(can_focus=False):
+            for field in self._fields:
+                with Horizontal():
+                    yield Label(line(field.label), classes="name")
+                    yield _widget(field)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._entry(self._fields[0]).focus()
+        if self._draft:
+            self.in_background(self._offer_draft(self._draft), name="draft")
+
+    async def _offer_draft(self, key: str) -> None:
+        kept = await self.app.desk.read(lambda library: library.draft(key))
+        entry = self._entry(self._fields[0])
+        if kept and not self._value(self._fields[0]):
+            if isinstance(entry, TextArea):
+                entry.load_text(kept)
+            elif isinstance(entry, Input):
+                entry.value = kept
+            self.say(_("These words were typed here before and not saved yet"))
+
+    # What is typed
+
+    def _entry(self, field: Field) -> Widget:
+        return self.query_one(f"#field-{field.name}")
+
+    def _value(self, field: Field) -> str:
+        entry = self._entry(field)
+        if isinstance(entry, TextArea):
+            return entry.text.strip()
+        assert isinstance(entry, Input | ChoiceField)
+        return entry.value.strip()
+
+    def on_input_changed(self) -> None:
+        self._typed()
+
+    def on_text_area_changed(self) -> None:
+        self._typed()
+
+    def _typed(self) -> None:
+        if self._draft and self._saving is None:
+            self._saving = self.set_timer(_DRAFT_DELAY, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._saving = None
+        if self._draft:
+            self.app.desk.keep_draft(self._draft, self._value(self._fields[0]))
+
+    def on_unmount(self) -> None:
+        """Keep the last words also when the terminal goes away in the middle of a sentence."""
+        if self._saving is not None:
+            self._keep_draft()
+
+    # Commands
+
+    def do_accept(self) -> None:
+        for field in self._fields:
+            if wrong := self._wrong(field):
+                self._entry(field).focus()
+                self.say(f"{field.label}: {wrong}")
+                return
+        if self._draft:
+            self._saving = None
+            self.app.desk.keep_draft(self._draft, "")
+        self.dismiss({field.name: self._value(field) for field in self._fields})
+
+    def _wrong(self, field: Field) -> str | None:
+        value = self._value(field)
+        if not value:
+            return _("must not be empty") if field.required else None
+        return field.check(value) if field.check else None
+
+    async def key_enter(self) -> None:
+        """Enter goes on to the next field; on the last one it saves."""
+        if self.focused is self._entry(self._fields[-1]):
+            self.do_accept()
+        else:
+            self.focus_next()
+
+    def do_back(self) -> None:
+        self.step_out()
+
+
+def _widget(field: Field) -> Widget:
+    name = f"field-{field.name}"
+    if field.kind == "choice":
+        pairs = [(choice.id, choice.label) for choice in field.choices]
+        return ChoiceField(pairs, field.value, widget_id=name)
+    if field.kind == "text":
+        area = TextArea(field.value, id=name, placeholder=field.hint)
+        area.cursor_blink = False
+        return area
+    return LineField(field.value, placeholder=field.hint, widget_id=name)
+
+
+class Picker(Dialog[str]):
+    """One out of a list that letters narrow down; answers its code."""
+
+    place = "choice"
+    BINDINGS = bindings("choice")
+    DEFAULT_CSS = """
+    Picker Label.title { text-style: bold; width: 1fr; }
+    Picker > .frame { height: 80%; }
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice], chosen: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._chosen = chosen
+
+    def body(self) -> Iterable[Widget]:
+        yield Label(line(self._title), classes="title")
+        yield LineField(placeholder=_("type to narrow down"))
+        yield ResultList(*self.columns(), empty=_("Nothing matches"))
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the list: words, and what tells them apart."""
+        return (Column(), Column(30, from_width=70))
+
+    def cells(self, choice: Choice) -> tuple[Content, ...]:
+        """What stands in the columns for one choice."""
+        return (line(choice.label), line(choice.detail))
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.field().focus()
+        self._narrow("")
+        if self._chosen:
+            self.main_list().move_to_id(self._chosen)
+
+    def main_list(self) -> ResultList:
+        return self.query_one(ResultList)
+
+    def field(self) -> LineField:
+        return self.query_one(LineField)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        parts = fold(typed).split()
+        self.main_list().show(
+            [
+                Row(choice.id, self.cells(choice))
+                for choice in self._choices
+                if all(part in fold(f"{choice.label} {choice.detail}") for part in parts)
+            ]
+        )
+
+    def on_result_list_opened(self) -> None:
+        self.do_open()
+
+    def do_open(self) -> None:
+        if row := self.main_list().row:
+            self.dismiss(row.id)
+
+    def do_down(self) -> None:
+        """Down moves the list also while letters go into the field."""
+        self.main_list().move(1)
+
+    def do_up(self) -> None:
+        self.main_list().move(-1)
+
+    def do_back(self) -> None:
+        self.step_out()

@@ -1,0 +1,1 @@
+"""Widgets that know text, rows and keys, not the domain."""

@@ -1,0 +1,75 @@
+"""Fields to type in: one line, several lines, or one of a few choices. No blinking cursor.
+
+While a field has focus letters are text, and ctrl+d and ctrl+u are the field's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.widgets.wording import line
+
+
+class LineField(Input, inherit_bindings=False):
+    """One line. Enter is a command of the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in Input.BINDINGS
+        if not (isinstance(binding, Binding) and binding.key == "enter")
+    ]
+
+    DEFAULT_CSS = """
+    LineField { height: 1; border: none; padding: 0 1; background: $boost; }
+    LineField:focus { border: none; background: $surface-lighten-2; text-style: bold; }
+    """
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", widget_id: str | None = None
+    ) -> None:
+        super().__init__(value, placeholder=placeholder, select_on_focus=False, id=widget_id)
+        self.cursor_blink = False
+
+
+class ChoiceField(Widget, can_focus=True):
+    """One of a few choices: left and right, or the space bar, go through them."""
+
+    DEFAULT_CSS = """
+    ChoiceField { height: 1; padding: 0 1; background: $boost; }
+    ChoiceField:focus { background: $surface-lighten-2; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [("left", "turn(-1)"), ("right,space", "turn(1)")]
+
+    class Changed(Message):
+        """Another choice was made."""
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], value: str = "", *, widget_id: str | None = None
+    ) -> None:
+        super().__init__(id=widget_id)
+        self._choices = choices
+        names = [name for name, _ in choices]
+        self._number = names.index(value) if value in names else 0
+
+    @property
+    def value(self) -> str:
+        """The code of the choice made."""
+        return self._choices[self._number][0]
+
+    def action_turn(self, by: int) -> None:
+        """Take the next or previous choice."""
+        self._number = (self._number + by) % len(self._choices)
+        self.refresh()
+        self.post_message(self.Changed())
+
+    def render(self) -> Content:
+        """The choice made, between arrows while the field has focus."""
+        label = self._choices[self._number][1]
+        return line(f"‹ {label} ›" if self.has_focus else label)

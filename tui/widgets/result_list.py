@@ -1,0 +1,221 @@
+"""A list of one-line rows of any length: a million cost what fifty do.
+
+Rows are drawn when they come into view (a widget per row took 7-11 s for 100,000), and after a
+change only rows that look different are drawn again. The highlighted row has a mark beside its
+colour, and the terminal's cursor stands on it, where a braille display follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from tui.widgets.wording import line
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How wide a cell of each row is, in terminal cells; 0 takes what the others leave. A column
+    is left out where the list is narrower than `from_width`."""
+
+    width: int = 0
+    align: Literal["left", "right"] = "left"
+    from_width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it stands for, and a cell for each column."""
+
+    id: str
+    cells: tuple[Content, ...]
+
+
+class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows in columns, one of them highlighted. Keys move it through `tui.screens.base.Movable`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--highlight"}
+    DEFAULT_CSS = """
+    ResultList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    ResultList > .list--highlight { background: $surface-lighten-2; color: $text; }
+    ResultList:focus > .list--highlight {
+        background: $primary; color: $text; text-style: bold;
+    }
+    """
+
+    class Highlighted(Message):
+        """Another row is highlighted, or none (`row` None)."""
+
+        def __init__(self, sender: ResultList, row: Row | None) -> None:
+            super().__init__()
+            self.sender = sender
+            self.row = row
+
+        @property
+        def control(self) -> ResultList:
+            """The list."""
+            return self.sender
+
+    class Opened(Message):
+        """A row was clicked that was highlighted already."""
+
+    def __init__(self, *columns: Column, widget_id: str | None = None, empty: str = "") -> None:
+        super().__init__(id=widget_id)
+        self.columns = columns or (Column(),)
+        self.rows: Sequence[Row] = ()
+        self.highlight = 0
+        self._empty = empty
+
+    # What is shown
+
+    @property
+    def row(self) -> Row | None:
+        """The highlighted row."""
+        return self.rows[self.highlight] if self.rows else None
+
+    def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
+        """Show other rows. The highlighted record stays highlighted where it is still there and
+        `keep` is set; else the first row is."""
+        old, was = self.rows, self.row
+        old_highlight, old_scroll = self.highlight, self.scroll_offset.y
+        self.rows = rows
+        self.highlight = self._find(was.id) if keep and was is not None else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self._scroll_to_highlight()
+        if self.scroll_offset.y == old_scroll:
+            self._draw_changed(old, old_highlight)
+        now = self.row
+        if (was and was.id) != (now and now.id):
+            self.post_message(self.Highlighted(self, now))
+
+    def show_empty(self, text: str) -> None:
+        """What stands here while there are no rows."""
+        if text != self._empty:
+            self._empty = text
+            if not self.rows:
+                self.refresh()
+
+    def _find(self, identifier: str) -> int:
+        found = (number for number, row in enumerate(self.rows) if row.id == identifier)
+        return next(found, 0)
+
+    def _draw_changed(self, old: Sequence[Row], old_highlight: int) -> None:
+        top = self.scroll_offset.y
+        for y in range(top, top + self.size.height):
+            before = (old[y] if y < len(old) else None, y == old_highlight)
+            after = (self.rows[y] if y < len(self.rows) else None, y == self.highlight)
+            if before != after or (y == 0 and not (old and self.rows)):
+                self._draw(y)
+
+    def _draw(self, y: int) -> None:
+        self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, 1))
+
+    # Movement
+
+    def move(self, rows: int) -> bool:
+        """Move the highlight by rows; False when it stands at that end already."""
+        return self.move_to(self.highlight + rows)
+
+    def move_pages(self, pages: float) -> None:
+        """Move the highlight by pages or halves of them."""
+        self.move_to(self.highlight + round(pages * max(1, self.size.height - 1)))
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Highlight the first or last row."""
+        self.move_to(len(self.rows) - 1 if last else 0)
+
+    def move_to(self, number: int) -> bool:
+        """Highlight a row by its number, the nearest there is; False when it was already."""
+        number = max(0, min(number, len(self.rows) - 1))
+        if number == self.highlight or not self.rows:
+            return False
+        before, self.highlight = self.highlight, number
+        self._draw(before)
+        self._draw(number)
+        self._scroll_to_highlight()
+        self.post_message(self.Highlighted(self, self.row))
+        return True
+
+    def move_to_id(self, identifier: str) -> bool:
+        """Highlight the row that stands for `identifier`, if there is one."""
+        return self.move_to(self._find(identifier))
+
+    def _scroll_to_highlight(self) -> None:
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        if not top <= self.highlight < top + height:
+            middle = self.highlight - (0 if self.highlight < top else height - 1)
+            self.scroll_to(y=max(0, middle), animate=False, immediate=True)
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        if self.has_focus:
+            region = self.content_region
+            self.app.cursor_position = Offset(
+                region.x, region.y + self.highlight - self.scroll_offset.y
+            )
+
+    def on_focus(self) -> None:
+        self._place_cursor()
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
+        self._scroll_to_highlight()
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the row; open it when it was highlighted already."""
+        number = event.y + self.scroll_offset.y
+        if number < len(self.rows) and not self.move_to(number):
+            self.post_message(self.Opened())
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One row as it is drawn; `y` counts from the top of the view."""
+        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        base = self.visual_style
+        if number >= len(self.rows):
+            if self._empty and not self.rows and number < len(self._empty_lines(width)):
+                return _strip(self._empty_lines(width)[number], base + Style(dim=True), width)
+            return _strip(Content(""), base, width)
+        chosen = number == self.highlight
+        if chosen:
+            base = self.get_visual_style("list--highlight")
+        mark = ("▶ " if self.has_focus else "▷ ") if chosen else "  "
+        return _strip(Content(mark) + self._cells(self.rows[number], width - 2), base, width)
+
+    def _empty_lines(self, width: int) -> list[Content]:
+        return line(self._empty).wrap(max(1, width))
+
+    def _cells(self, row: Row, width: int) -> Content:
+        shown = [
+            (column, cell)
+            for column, cell in zip(self.columns, row.cells, strict=True)
+            if column.from_width <= width
+        ]
+        fixed = sum(column.width for column, _ in shown)
+        open_ones = sum(1 for column, _ in shown if not column.width)
+        rest = width - fixed - 2 * (len(shown) - 1)
+        cells = []
+        for column, cell in shown:
+            room = column.width or max(1, rest // open_ones)
+            cut = cell.truncate(room, ellipsis=True)
+            pad = room - cut.cell_length
+            cells.append(cut.pad_left(pad) if column.align == "right" else cut.pad_right(pad))
+        return Content("  ").join(cells)
+
+
+def _strip(content: Content, style: Style, width: int) -> Strip:
+    segments = [
+        Segment(text, part.rich_style) for text, part in content.render(style, end="") if text
+    ]
+    return Strip(segments).adjust_cell_length(width, style.rich_style)
