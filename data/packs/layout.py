@@ -44,7 +44,7 @@ def nested(kind: type[msgspec.Struct]) -> dict[str, type[Value]]:
     """The fields of `kind` that hold values or tuples of values, with the type of those."""
     found: dict[str, type[Value]] = {}
     for name, hint in get_type_hints(kind).items():
-        for part in _parts(hint):
+        for part in parts_of_hint(hint):
             if isinstance(part, type) and issubclass(part, Value):
                 found[_encoded(kind)[name]] = part
     return found
@@ -96,12 +96,35 @@ def replace_references(
     return changed
 
 
+def references_of(
+    record: msgspec.Struct, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """Every reference in `record`, as (table, identifier, path)."""
+    kind = type(record)
+    for name, table in _refs(kind).items():
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield table, value, (*path, name)
+        elif value:
+            for at, one in enumerate(value):
+                yield table, one, (*path, name, at)
+    for name in _values_with_references(kind):
+        value = getattr(record, name)
+        for at, one in enumerate(value if isinstance(value, tuple) else ()):
+            yield from references_of(one, (*path, name, at))
+
+
+@cache
+def _values_with_references(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    return tuple(name for name, inner in nested(kind).items() if _refs(inner))
+
+
 @cache
 def _encoded(kind: type[msgspec.Struct]) -> dict[str, str]:
     return {one.name: one.encode_name for one in msgspec.structs.fields(kind)}
 
 
-def _parts(hint: Any) -> Iterator[Any]:
+def parts_of_hint(hint: Any) -> Iterator[Any]:
     yield hint
     for part in get_args(hint):
-        yield from _parts(part)
+        yield from parts_of_hint(part)
