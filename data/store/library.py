@@ -186,6 +186,18 @@ class Library:
         found = self.rows("SELECT text FROM draft WHERE key = ?", (key,))
         return found[0]["text"] if found else None
 
+    def remember_file(self, path: str, sha256: str, at: str, *, holds_closed: bool) -> None:
+        """Keep that a file was handed out: so that a later export may replace it as long as nobody
+        else wrote there, and so that purge can name the files that what it removes went into."""
+        with self._transaction():
+            self._connection.execute(
+                "REPLACE INTO handed_out VALUES (?, ?, ?, ?)", (path, sha256, at, int(holds_closed))
+            )
+
+    def files_handed_out(self) -> list[sqlite3.Row]:
+        """The files handed out (path, sha256, at, holds_closed), newest first."""
+        return self.rows("SELECT * FROM handed_out ORDER BY at DESC, path")
+
     # The change log
 
     def log(self, limit: int = 50) -> list[Action]:

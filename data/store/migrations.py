@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 # How many steps there are, known without importing sqlite_utils (100 ms); kept in user_version.
-SCHEMA = 1
+SCHEMA = 2
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -19,7 +19,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("tilsagn")
-    for step in (records_and_log,):
+    for step in (records_and_log, files_handed_out):
         steps()(step)
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -120,3 +120,11 @@ def records_and_log(db: Any) -> None:
     db["action"].create_index(["target"])
     db["change"].create_index(["action"])
     db["change"].create_index(["record_id"])
+
+
+def files_handed_out(db: Any) -> None:
+    """The files that exports wrote, with what was in them, so that no other file is replaced."""
+    db["handed_out"].create(
+        {"path": str, "sha256": str, "at": str, "holds_closed": int},
+        pk="path", not_null={"path", "sha256", "at", "holds_closed"}, strict=True,
+    )  # fmt: skip
