@@ -1,0 +1,117 @@
+"""Who makes a commitment: the speaker of a quote, the subject of the sentence, the parties behind a
+proposal, else the document's own actor."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.document import DocumentFacts
+from data.extraction.outline import Place
+from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS
+
+_NAME = r"[A-ZÆØÅ][\wæøåéüö]+(?:-[A-ZÆØÅ][\wæøåéü]+)?(?:\s(?:[A-Z]\.|(?:von|van|de|el|al)|[A-ZÆØÅ][\wæøåéüö]+(?:-[A-ZÆØÅ][\wæøåéü]+)?)){1,3}"
+_SAYS = r"(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det fra|fortsætter|tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter|foreslår|lover|sier|forteller|säger|berättar|menar|says|said|explained|added)"
+_SPEAKER_AFTER = re.compile(rf"\b{_SAYS}\s(?:[a-zæøå][\wæøåÆØÅ/-]*(?:,)?\s){{0,4}}(?P<name>{_NAME})")
+_SPEAKER_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?(?:,[^.\n]{{0,80}},)?\s{_SAYS}\b")
+_SPEAKER_LABEL = re.compile(rf"(?P<name>{_NAME})\s?(?:\((?P<party>[A-ZÆØÅ]{{1,4}})\))?:\s*[–—\-”“\"]?")
+_IN_BRACKETS = re.compile(r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)")
+_LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
+
+_LONG_NAMES = sorted(
+    {form for party, forms in PARTIES.items() for form in (party, *forms) if len(form) > 3 and form not in ("Conservatives", "Labour")}
+    | {"Labour"} | set(PLAIN_SHORT_FORMS), key=len, reverse=True,
+)  # fmt: skip
+_PARTY = "|".join(re.escape(name) for name in _LONG_NAMES)
+_BODY = (
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]*udvalget|[A-ZÆØÅ][\wæøå-]+\sByråd|Byrådet|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen"
+    r"|[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s[Kk]ommune\b|Kommunestyret|Kommunfullmäktige|Regionsrådet|Parish Council|Town Council"
+)
+_VERB = r"(?:vil|skal|har|foreslår|kræver|ønsker|går|indstiller|anbefaler|afsætter|besluttede|beslutter|vedtog|bevilger|bevilgede|mener|lover|arbejder|støtter|etablerer|ansætter|opretter|sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|resolved|agreed)"
+_SUBJECT = re.compile(
+    rf"(?<![\w-])(?P<names>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|{_BODY}))*)\s(?:nu\s|derfor\s)?{_VERB}\b"
+    rf"|\b{_VERB}\s(?P<inverted>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|{_BODY}))*)(?![\w-])"
+)
+_PARTY_ONLY = re.compile(rf"(?<![\w-])(?:{_PARTY})(?![\w-])")
+_HEADING_PARTY = re.compile(rf"(?:forslag fra|foreslår|fra|ved|stillet af|proposed by|förslag från|forslag fra)\s(?P<names>(?:{_PARTY}|[A-ZÆØÅ]{{1,3}})(?:(?:,\s|\sog\s|\s?/\s?)(?:{_PARTY}|[A-ZÆØÅ]{{1,3}}))*)(?![\w-])|^(?P<alone>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)\W*(?:\b(?:vil|foreslår|ønsker)\b.{{0,20}})?$", re.I)
+_PROPOSED_BY = re.compile(rf"\b(?:foreslå(?:et|s)|fremsat|stillet|ønsket|forslag)\s(?:af|fra)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)", re.I)
+_ADDRESSEE = ("byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council")
+
+ActorFound = tuple[tuple[str, ...], tuple[int, int] | None]
+
+
+class Speakers:
+    """Follows who speaks through a document, paragraph by paragraph."""
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        self._facts = facts
+        self._last: tuple[str, tuple[int, int]] | None = None
+
+    def paragraph(self, text: str, place: Place) -> tuple[str, tuple[int, int]] | None:
+        """The speaker of a paragraph, when it is speech."""
+        start, end = place.block.start, min(place.block.end, place.block.start + 4_000)
+        found = _SPEAKER_AFTER.search(text, start, end) or _SPEAKER_BEFORE.search(text, start, end)
+        if found is None:
+            label = _SPEAKER_LABEL.match(text, start, end)
+            found = label if label and label["party"] else None
+        if found:
+            self._last = (found["name"], found.span("name"))
+            if place.quote or '”' in text[start:end] or "“" in text[start:end]:
+                return self._last
+            return None
+        return self._last if place.quote else None
+
+
+def letters(cell: str) -> tuple[str, ...]:
+    """The parties of a column or bracket: "V, KF og M" -> V, KF, M."""
+    return tuple(name for name in _LETTER_SPLIT.split(cell.strip(" .()")) if name in LETTERS)
+
+
+def sentence_actors(text: str, start: int, end: int, place: Place, facts: DocumentFacts, lead: tuple[int, int] | None) -> ActorFound:
+    """The actors of a commitment outside speech."""
+    limit = min(end, start + 400)
+    own = _subject(text, start, limit, facts)
+    if own[0]:
+        return own
+    tail = None
+    for tail in _IN_BRACKETS.finditer(text, max(start, end - 60), end):
+        pass
+    if tail and letters(tail["letters"]) and end - tail.end() <= 3:
+        return letters(tail["letters"]), tail.span("letters")
+    if lead:
+        before = _subject(text, lead[0], min(lead[1], lead[0] + 400), facts)
+        if before[0]:
+            return before
+    section = place.section
+    if section.end > section.start:
+        heading = _HEADING_PARTY.search(text, section.start, section.end)
+        if heading:
+            group = "names" if heading["names"] else "alone"
+            names = _names(heading[group])
+            if names:
+                return names, heading.span(group)
+        bracket = _IN_BRACKETS.search(text, section.start, section.end)
+        if bracket and letters(bracket["letters"]) and facts.kind in ("proposal", "minutes", "other", "budget"):
+            return letters(bracket["letters"]), bracket.span("letters")
+    return facts.default_actors, facts.actor_span
+
+
+def _names(written: str) -> tuple[str, ...]:
+    parts = re.split(r",\s|\sog\s|,?\ssamt\s|\s?/\s?", written)
+    return tuple(" ".join(part.split()) for part in parts if len(part) > 3 or part in LETTERS)
+
+
+def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFound:
+    by = _PROPOSED_BY.search(text, start, end)
+    if by:
+        return _names(by["names"]), by.span("names")
+    for found in _SUBJECT.finditer(text, start, end):
+        group = "names" if found["names"] else "inverted"
+        names = _names(found[group])
+        addressed = all(any(word in name.lower() for word in _ADDRESSEE) for name in names)
+        if addressed and facts.kind in ("programme", "proposal", "budget", "minutes"):
+            continue
+        if addressed and facts.default_actors and any(name in " ".join(facts.default_actors) for name in names):
+            return facts.default_actors, facts.actor_span
+        if names:
+            return names, found.span(group)
+    return (), None

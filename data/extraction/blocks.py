@@ -1,0 +1,273 @@
+"""A document's text cut into headings, list items, paragraphs and table rows, with their places.
+
+Looks at the form of lines only: markers, indents, blank lines, wrapping. Knows nothing of what a
+heading or an item means. One pass over the lines, so time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["heading", "item", "paragraph", "row"]
+
+_BULLET = r"[•●▪■‣◦·∙⁃➢➤→✓✔▶❖*+–—\-\uf0b7\uf0a7]|o(?=\s{1,4}[A-ZÆØÅ])"
+_MARKER = re.compile(
+    rf"[ \t]*(?:(?P<bullet>{_BULLET})(?:[ \t]+|(?<=[•●▪■‣◦·∙➢\uf0b7\uf0a7]))(?=\S)"
+    r"|(?P<at>(?:At|at|Ad|ad|AT)\.?[ \t]\d{0,2}[).:]+)[ \t]+(?=\S)"
+    r"|\(?(?P<number>\d{1,3})(?:[.)]|(?=\t|[ ]{2,}))(?![\d./])[ \t]+(?=\S)"
+    r"|(?P<glued>\d{1,2}\))(?=[A-ZÆØÅa-zæøå])"
+    r"|\(?(?P<letter>[a-zA-Z])[)][ \t]+(?=\S)"
+    r"|(?P<dotted>[a-h]\.)[ \t]+(?=[a-zæøåA-ZÆØÅ]))"
+)
+_AT_LINE = re.compile(r"[ \t]*at[ \t]+(?=\w)")
+_HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
+_INLINE_BULLET = re.compile(r"[ \t]+[•●▪‣][ \t]*(?=\w)")
+_INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])")
+_TERMINAL = re.compile(r"[.!?:;,…][)\]\"”“»’']*$")
+_CELLS = re.compile(r"\t+|[ ]{2,}|[ \t]*\|[ \t]*")
+_NAMED_NUMBER = re.compile(
+    r"(?:Initiativ|Indsats|Forslag|Tiltag|Ændringsforslag|Budgetforslag|Anbefaling|Mærkesag|Handling|Aktion|Delmål|Åtgärd"
+    r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[^\n.!?]{1,60}:$")
+_CLOCK_OR_DATE = re.compile(r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kl)")
+
+
+@dataclass(slots=True)
+class Block:
+    """One block. `start`..`end` is the content without marker and number; `cells` of a row."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    marker: str = ""
+    number: str | None = None
+    indent: int = 0
+    level: int = 0
+    group: int = -1
+    cells: tuple[tuple[int, int], ...] = ()
+    blank_before: bool = False
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    blank_before: bool
+    length: int
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of `text`, in order. Every block lies inside the text and is not empty."""
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    found: list[Block] = []
+    current: Block | None = None
+    for index, line in enumerate(lines):
+        follow = lines[index + 1] if index + 1 < len(lines) else None
+        opened = _open(text, line, follow, current, width, found)
+        if opened is None and current is not None:
+            current.end = line.end
+            continue
+        current = opened or Block("paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before)
+        found.append(current)
+    return _group([part for block in found for part in _inline_items(text, block)], text)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    blank = True
+    for match in re.finditer(r"[^\n\r\f\v\x85\u2028\u2029]+", text):
+        start, end = match.span()
+        raw_start = start
+        if lines and not blank:
+            gap = text[lines[-1].end : start]
+            blank = gap.count("\n") > 1 or "\f" in gap
+        stripped = text[start:end].strip()
+        if not stripped or not any(map(str.isalnum, stripped)):
+            blank = True
+            continue
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        lines.append(_Line(start, start + len(stripped), start - raw_start, blank or not lines, len(stripped)))
+        blank = False
+    return lines
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """The column at which the text was wrapped by hand or by a PDF, 0 where every line is a
+    paragraph of its own."""
+    lengths = sorted(line.length + line.indent for line in lines)
+    if len(lengths) < 6:
+        return 0
+    long = lengths[int(len(lengths) * 0.9)]
+    if not 45 <= long <= 135 or lengths[-1] > 1.6 * long + 20:
+        return 0
+    near = sum(length >= 0.8 * long for length in lengths)
+    return long if near >= 0.25 * len(lengths) else 0
+
+
+def _open(
+    text: str, line: _Line, follow: _Line | None, current: Block | None, width: int, found: list[Block]
+) -> Block | None:
+    """A new block that begins at `line`, or None when the line goes on with `current`."""
+    hashes = _HASHES.match(text, line.start, line.end)
+    if hashes:
+        return Block("heading", hashes.end(), line.end, level=len(hashes[1]), blank_before=True)
+    row = _row(text, line)
+    if row is not None:
+        return row
+    marker = _MARKER.match(text, line.start, line.end)
+    if marker and not _is_sentence_number(text, marker, line, current, width):
+        return _marked(text, line, marker)
+    named = _NAMED_NUMBER.match(text, line.start, line.end)
+    if named and (named.end() < line.end or follow) and line.length <= 140:
+        start = named.end() if named.end() < line.end else line.start
+        return Block("heading", start, line.end, marker="named", number=named["number"], blank_before=True)
+    at_line = _AT_LINE.match(text, line.start, line.end)
+    if at_line and (line.blank_before or (current and (current.marker == "at" or text[current.end - 1] in ":,"))):
+        return Block("item", line.start, line.end, marker="at", indent=line.indent, blank_before=line.blank_before)
+    if current is not None and not line.blank_before and _goes_on(text, line, current, width):
+        return None
+    if _is_heading(text, line, follow, width):
+        return Block("heading", line.start, line.end, indent=line.indent, blank_before=line.blank_before)
+    return Block("paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before)
+
+
+def _is_sentence_number(text: str, marker: re.Match[str], line: _Line, current: Block | None, width: int) -> bool:
+    """"2. behandling" or "24. april" at the start of a wrapped line is no list number."""
+    number = marker["number"]
+    if number and _CLOCK_OR_DATE.match(text, line.start, min(line.end, line.start + 20)):
+        return True
+    if not number or line.blank_before or current is None or not width:
+        return False
+    return text[marker.end()].islower() and not text.startswith("at ", marker.end()) and current.kind == "paragraph"
+
+
+def _marked(text: str, line: _Line, marker: re.Match[str]) -> Block:
+    number = marker["number"] or (marker["glued"] or "").rstrip(")") or marker["letter"] or None
+    kind = "bullet" if marker["bullet"] else "at" if marker["at"] else "number" if not marker["letter"] else "letter"
+    if marker["at"]:
+        number = "".join(filter(str.isdigit, marker["at"])) or None
+    if marker["dotted"]:
+        kind, number = "letter", marker["dotted"][0]
+    name = marker["bullet"] if marker["bullet"] else kind
+    return Block("item", marker.end(), line.end, marker=name, number=number, indent=line.indent, blank_before=line.blank_before)
+
+
+def _row(text: str, line: _Line) -> Block | None:
+    """A line of two cells or more, the last ones short: a table row, or a numbered proposal with
+    the proposing parties in a column of their own."""
+    if line.length > 600 or not _CELLS.search(text, line.start, line.end):
+        return None
+    cells: list[tuple[int, int]] = []
+    start = line.start
+    for gap in _CELLS.finditer(text, line.start, line.end):
+        if gap.start() > start:
+            cells.append((start, gap.start()))
+        start = gap.end()
+    if start < line.end:
+        cells.append((start, line.end))
+    if len(cells) == 2 and _MARKER.match(text, line.start, line.end) and cells[0][1] - cells[0][0] <= 4:
+        return None
+    if len(cells) < 2 or max(map(len, (text[a:b] for a, b in cells[1:]))) > 160:
+        return None
+    if text.count("|", line.start, line.end) == 1 and len(cells) == 2:
+        return None
+    if all(text[a:b].replace("-", "").replace(":", "").strip() == "" for a, b in cells):
+        return None
+    return Block("row", line.start, line.end, marker="row", indent=line.indent, cells=tuple(cells), blank_before=line.blank_before)
+
+
+def _goes_on(text: str, line: _Line, current: Block, width: int) -> bool:
+    """Whether a line without marker and without blank line before it continues the block above."""
+    if current.kind in ("row", "heading"):
+        return current.kind == "heading" and bool(width) and text[line.start].islower()
+    last_break = max(text.rfind("\n", current.start, current.end), current.start - 1)
+    above = current.end - last_break - 1
+    ended = bool(_TERMINAL.search(text, max(current.start, current.end - 6), current.end))
+    if text[line.start].islower() and not ended:
+        return True
+    if ended and text[current.end - 1] == ":":
+        return False
+    if not width:
+        return False
+    if current.kind == "item" and line.indent > current.indent and not ended:
+        return True
+    return above + current.indent >= (0.72 if ended else 0.6) * width
+
+
+def _is_heading(text: str, line: _Line, follow: _Line | None, width: int) -> bool:
+    """A short line without end mark that stands above something."""
+    if line.length > 120 or not text[line.start].isupper() and not text[line.start].isdigit() and text[line.start] not in "§\"”“»*(":
+        return False
+    content = text[line.start : line.end]
+    if _LABEL.match(content):
+        return len(content) <= 45 and content.count(" ") <= 4 and not re.search(r"\b(?:vi|vil|har|skal|at|er)\b", content)
+    if content[-1] in ".,;!…" or (content[-1] == "?" and line.length > 70):
+        return False
+    if width and line.length + line.indent >= 0.85 * width and follow is not None and not follow.blank_before:
+        return False
+    return True
+
+
+def _inline_items(text: str, block: Block) -> list[Block]:
+    """A paragraph that holds a list on one line ("• a • b", "1) a, 2) b") as its parts."""
+    if block.kind == "heading" or block.kind == "row":
+        return [block]
+    cuts = list(_INLINE_BULLET.finditer(text, block.start, block.end))
+    if cuts and (len(cuts) >= 2 or block.marker):
+        return _cut(text, block, [(cut.start(), cut.end(), "•", None) for cut in cuts])
+    numbers = list(_INLINE_NUMBER.finditer(text, block.start, block.end))
+    begin = int(block.number) + 1 if block.number and block.number.isdigit() else 1
+    run: list[tuple[int, int, str, str | None]] = []
+    for match in numbers:
+        if int(match["number"]) == begin + len(run):
+            run.append((match.start(), match.end(), "number", match["number"]))
+    if len(run) >= 2 or (run and begin > 1):
+        return _cut(text, block, run)
+    return [block]
+
+
+def _cut(text: str, block: Block, cuts: list[tuple[int, int, str, str | None]]) -> list[Block]:
+    parts: list[Block] = []
+    head_end = len(text[block.start : cuts[0][0]].rstrip()) + block.start
+    if head_end > block.start:
+        parts.append(Block(block.kind, block.start, head_end, block.marker, block.number, block.indent, blank_before=block.blank_before))
+    for index, (_, start, marker, number) in enumerate(cuts):
+        end = cuts[index + 1][0] if index + 1 < len(cuts) else block.end
+        end = start + len(text[start:end].rstrip())
+        if end > start:
+            parts.append(Block("item", start, end, marker, number, block.indent + 1))
+    return parts
+
+
+def _group(found: list[Block], text: str) -> list[Block]:
+    """Numbers the lists: items of one marker, also with paragraphs between numbered items."""
+    group = -1
+    open_groups: dict[str, tuple[int, int, int]] = {}  # marker -> (group, last number, last index)
+    for index, block in enumerate(found):
+        if block.kind == "heading":
+            open_groups.clear()
+            continue
+        if block.kind not in ("item", "row"):
+            continue
+        name = block.marker
+        number = int(block.number) if block.number and block.number.isdigit() else -1
+        known = open_groups.get(name)
+        near = known is not None and (
+            index - known[2] == 1
+            or (number > 1 and number == known[1] + 1 and index - known[2] <= 12)
+            or all(found[i].kind == "item" for i in range(known[2] + 1, index) if index - known[2] <= 12)
+            and index - known[2] <= 12
+        )
+        if known is not None and near and not (number == 1 and known[1] >= 1):
+            block.group = known[0]
+        else:
+            group += 1
+            block.group = group
+        open_groups[name] = (block.group, number, index)
+    return found

@@ -1,0 +1,105 @@
+"""What a heading or the words before a list announce: demands, decisions, background, furniture.
+
+Reads single lines; knows nothing of what stands below them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+SectionKind = Literal[
+    "recommendation", "decision", "summary", "case", "economy", "furniture", "values", "facts",
+    "demands", "other",
+]  # fmt: skip
+LeadKind = Literal["demands", "decisions", "elaboration", "facts", "none"]
+
+_SECTIONS: tuple[tuple[SectionKind, str], ...] = (
+    ("furniture", r"bilag(?:sliste|sfortegnelse)?\b|vedlegg|bilagor?\b|attachments?\b|appendi|sagsforløb|sagens (?:videre )?(?:forløb|gang)|sagsprocedure"
+     r"|høring\b|(?:videre |den videre )?proces(?:plan)?$|kompetence|beslutningskompetence|(?:rets|lov)\w*grundlag|retligt grundlag|lovhjemmel"
+     r"|deltager|fraværende|ikke til ?stede|til ?stede|afbud|forfall|närvarande|present\b|apologies|in attendance|underskrift|indhold(?:sfortegnelse)?$|punkter$"
+     r"|relatere|kontakt|yderligere oplysninger|læs (?:også|mere)|mest læste|seneste|del\b|kilder?$|noter$|litteratur|kommunikation$|pressekontakt"
+     r"|sagsnr|sagsbehandler|dagsorden$|medlemmer$|mødedeltagere|innkalling|godkendelse af (?:dagsorden|referat)|tidsplan|tidslinje|for yderligere"
+     r"|declarations? of interest|public participation|date of next|correspondence|planning applications|copyright|foto\b|arkiv$|offentliggør|resultat af afstemning|afstemning"),
+    ("recommendation", r"(?:hoved|alternativ )?indstilling(?:en|er|spunkter)?\b|(?:.{0,40}\b)?indstiller(?:,|:|\b)|forslag til beslutning|beslutningspunkt"
+     r"|(?:forvaltningen|administrationen|direktionen|direktøren|borgmesteren|\w+forvaltningen|\w+udvalget) (?:foreslår|anbefaler)|anbefaling(?:er)?:?$"
+     r"|(?:\w+ens? |\w+ets )?innstilling|forslag til vedtak|(?:\w+s )?förslag till beslut|recommendations?\b|recommended\b|det indstilles|det foreslås"),
+    ("decision", r"(?:indstilling og )?beslutning(?:er|en)?\b(?! om at anbringe)|vedtak\b|beslut\b|kommunfullmäktiges beslut|resolved\b|resolutions?\b|decisions?\b|afgørelse|konklusion|vedtagelse"
+     r"|protokol(?:tilførsel)?\b|\w*udvalget,? den \d|byrådet,? den \d"),
+    ("summary", r"(?:sags)?resum[eé]|sammenfatning|kort fortalt|sammendrag|sammanfattning|(?:executive )?summary|sagens kerne|overblik"),
+    ("case", r"(?:supplerende )?(?:sags|sagens )?(?:fremstilling|beskrivelse)|sagsbeskrivelse|baggrund|problemstilling|redegørelse|motivation|motivering|begrundelse"
+     r"|saksopplysning|saksframstilling|bakgrunn|bakgrund|ärendet|ärendebeskrivning|background|vurdering|formål|beslutningstema|indledning|forord|historik|vurdering|introduktion"
+     r"|præsentation|bedömning|inledning|innledning|introduction"),
+    ("economy", r"økonomi(?:ske)?(?: (?:og|konsekvenser|forhold).*)?:?$|konsekvenser|ekonomiska|økonomiske|financial implications"),
+    ("values", r"(?:vores |vore )?(?:vision(?:en|er)?|værdi(?:er|grundlag)|principper|pejlemærker|menneskesyn|holdning|mission|vår visjon|verdier|värderingar|values|guiding principles|de overordnede mål)\b(?! for)|verdigrunnlag|grundlæggende principper"),
+    ("facts", r"fakta(?:boks)?\b|faktaboks|om (?:aarhus|kommunen|programmet|projektet|os|partiet|planen|strategien)|udfordring(?:er|en)?\b|status\b|resultater|erfaringer|hvad ved vi|tal og fakta|vidste du|nøgletal|om udvalget|opsamling|forudsætninger|eksisterende indsatser|det gør vi (?:allerede|i dag)"),
+    ("demands", r"(?:.{0,60}\b)?(?:initiativer(?:ne)?|indsatser(?:ne)?|tiltag|handlinger|forslag(?:ene)?|mærkesager(?:ne)?|krav|aktiviteter|løfter|valgløfter|budgetforslag.{0,40}|ændringsforslag|investeringer|delaftaler|prioriteringer)(?::|$)|(?:derfor |det |sådan )?vil (?:vi|\w+)\b.{0,25}:?$|vi (?:vil|foreslår|kræver|ønsker|går til valg på|lover)\b.{0,40}|\w+ (?:vil|foreslår|kræver)(?: at)?:?$"
+     r"|det (?:vil|gør|skal) (?:vi|\w+).{0,20}|sådan gør vi|vår(?:e|a)? (?:forslag|saker|krav)|we will|our (?:pledges|proposals|plan)|action points|actions\b|handlingsplan\b|konkrete mål"),
+)  # fmt: skip
+_SECTION_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SECTIONS)
+_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[A-Z][.)]|[IVX]{1,4}\.|pkt\.? \d+\.?|punkt \d+:?|[•*#]+)\s+|^\*+|\**:?\**$", re.IGNORECASE)
+
+_ELABORATION = re.compile(
+    r"\b(?:analysen|undersøgelsen|rapporten|planen|strategien|modellen|oplægget|ordningen|evalueringen|redegørelsen|notatet|kortlægningen|projektet|centret|centeret|tilbuddet|arbejdsgruppen|udvalget|puljen|indsatsen|pakken|aftalen|puljens|midlerne|handleplanen|helhedsplanen|utredningen|undersøkelsen|planen|the (?:report|review|plan|survey)|den|det|de|som|der)\b"
+    r"[^.:]{0,80}\b(?:skal|bør|vil|kan|ska|should|shall|will)\b[^.:]{0,60}\b(?:omfatte|belyse|indeholde|fokusere|have fokus|se på|afdække|undersøge|vurdere|tage højde|bestå|handle om|beskrive|bidrage|have følgende|sikre|understøtte|anvendes til|bruges til|gå til|prioriteres til|inneholde|omfatta|innehålla|cover|include)\b[^.]{0,40}:?$"
+    r"|\b(?:herunder|fx|f\.eks\.|for eksempel|eksempelvis|såsom|bl\.a\.|blandt andet|for example|including|med fokus på|med følgende (?:indhold|fokus|formål|elementer|kriterier)|ud fra følgende \w+|på følgende (?:vilkår|betingelser))\s*:?$",
+    re.IGNORECASE,
+)
+_FACTS = re.compile(
+    r"\b(?:fordi|udfordring\w*|deltog|deltager|består af|bygger på|hviler på|principper|værdier|kriterier|formål\w*|betyder|spørgsmål|drøftede|det blev sagt|bemærke\w*|fremgår|bilag|temaer|emner|konsekvens\w*|resultat\w*|viser|oplever|ved vi|årsager?|baggrund\w*|fordele|ulemper|orienter\w+|i dag|allerede|har vi opnået|kendetegn\w*|definer\w+|mødtes|medlemmer|kontakt|læs mere|forudsætning\w*|visioner?|dilemma\w*|tal\b|fakta|status|høringssvar\w*|pejlemærker|ønsket er|behov for|present|apologies|noted|because|principles|background|challenges|mangler|indkom\w*|godkendelsen? af|datoer?|følgende dage|disse dage|mødedage|tidspunkter|afgørende for)\b[^.]{0,40}:?\s*$"
+    r"|\b(?:er|var) (?:følgende|disse|blandt andet|bl\.a\.)\s*:?$",
+    re.IGNORECASE,
+)
+_DECISIONS = re.compile(
+    r"\bindstill(?:er|es|ing)\b|\bbeslut(?:ter|tede|tet|ning|ades?|ar|et)\b|\bvedt(?:ager|og|aget|ar|as|ok|att|ages)\b|\bgodkend(?:er|te|es|t)\b|\benige(?:s)? om\b|\baftal(?:er|te|t)\b|\banbefal(?:er|es|ede)\b|\bmøteboka\b|\bresolved\b|\bagreed\b|\bfullmäktige\b|\bbevilge(?:r|de|t)\b|\btiltræder\b|\bfölj?ande beslut|\bforslag til vedtak|\binnstill(?:er|ing)|\bpålægger|\bbemyndig\w+|\bber (?:kommunedirektøren|rådmannen|administrasjonen|kommunstyrelsen)|recommend(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+_DEMANDS = re.compile(
+    r"\b(?:vil|skal|bør|ska|vill|ønsker|önskar|kræver|krever|kräver|foreslår|föreslår|foreslås|lover|kæmper for|arbejder for|arbeide for|går (?:ind|til valg|inn) (?:for|på)|mærkesager?|initiativer|indsatser|tiltag|tiltak|forslag|förslag|åtgärder|satsninger|handlinger|aktiviteter|prioriter\w+|afsættes|afsatte?|avsettes|igangsættes|iværksættes|gennemføres|etableres|investeres|finansieres|har vi|vi har|fordeles|udmøntes|midlerne går|styrkes|krav|løfter|mål|målsætninger|will|would|propose[sd]?|pledge[sd]?|demands?|actions?|measures|punkter|steder|områder|investeringer|konkret|ændringer|anbefalinger)\b",
+    re.IGNORECASE,
+)
+
+
+def bare(heading: str) -> str:
+    """A heading without its numbering, stars and final colon."""
+    stripped = _NUMBERING.sub("", heading.strip())
+    return _NUMBERING.sub("", stripped).strip(" :*")
+
+
+@lru_cache(maxsize=8_192)
+def section_kind(heading: str) -> SectionKind:
+    """What a heading says of the text under it. Long headings say less than short ones."""
+    words = bare(heading)[:120]
+    for kind, pattern in _SECTION_PATTERNS:
+        found = pattern.match(words)
+        if found and (kind in ("recommendation", "decision", "demands", "furniture") or len(words) < 60):
+            return kind
+    return "other"
+
+
+# Labels that scraped minutes glue to the text after them ("BeslutningGodkendt.").
+GLUED_LABEL = re.compile(
+    r"(Beslutning(?:er)?|Indstilling|Sagsfremstilling|Resum[eé]|Baggrund|Bilag|Økonomi|Økonomiske konsekvenser|Høring|Vurdering"
+    r"|Fraværende|Konsekvenser|Sagsforløb|Lovgrundlag)(?=[A-ZÆØÅ–-])"
+)
+# "Beslutning: Godkendt." and "Indstilling: At ..." on one line.
+LABEL_WITH_TEXT = re.compile(
+    r"(?:Beslutning(?:er)?|Indstilling|Vedtak|Beslut|Beslutning i [^:\n]{3,60}|Konklusion|Resumé|Resume|Sagsfremstilling|Baggrund|Bilag"
+    r"|Fraværende|Afbud|RESOLVED|Resolved|Forslag|Økonomi):\s+(?=\S)"
+)
+
+
+@lru_cache(maxsize=8_192)
+def lead_kind(lead: str) -> LeadKind:
+    """What the words right before a list say of its items; `lead` is their last sentence."""
+    words = lead.strip()[-300:]
+    if not words:
+        return "none"
+    if _DECISIONS.search(words) and not re.search(r"\bdrøft\w*\W*$", words):
+        return "decisions"
+    if _ELABORATION.search(words):
+        return "elaboration"
+    if _FACTS.search(words):
+        return "facts"
+    return "demands" if _DEMANDS.search(words) else "none"

@@ -1,0 +1,232 @@
+"""Each block of a document in its place: under which heading, of which list, after which words.
+
+Turns the form of `blocks` into context for the rules; decides nothing about commitments.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from data.extraction.blocks import Block
+from data.extraction.labels import (
+    GLUED_LABEL, LABEL_WITH_TEXT, LeadKind, SectionKind, bare, lead_kind, section_kind,
+)  # fmt: skip
+from data.extraction.sentences import sentences
+
+_ATTRIBUTION = re.compile(
+    r"\b(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det|fortsætter|tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter"
+    r"|sier|forteller|säger|berättar|menar|said|says|explained|added)\b"
+)
+_SPEECH_END = re.compile(r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|forteller|säger|said)\b[^.\n]{0,60}:\s*$")
+_DASHES = "-–—"
+_PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and what it announces. `start`..`end` is the heading in the text, empty at top."""
+
+    title: str = ""
+    kind: SectionKind = "other"
+    start: int = 0
+    end: int = 0
+    number: str | None = None
+    named: bool = False
+    parent: SectionKind = "other"
+
+
+@dataclass(slots=True)
+class Place:
+    """A paragraph, item or row in its context."""
+
+    block: Block
+    section: Section
+    quote: bool = False
+
+
+@dataclass(slots=True)
+class ListRun:
+    """The items of one list with the words before it."""
+
+    items: list[Place] = field(default_factory=list)
+    lead: LeadKind = "none"
+    lead_span: tuple[int, int] | None = None
+    tails: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The document as runs of paragraphs and lists, in order."""
+
+    parts: list[Place | ListRun] = field(default_factory=list)
+    headings: list[Section] = field(default_factory=list)
+
+
+def outline(text: str, found: list[Block]) -> Outline:
+    """`found` with headings told from items, quotes from dash lists, labels from text."""
+    result = Outline()
+    section = Section()
+    runs: dict[int, ListRun] = {}
+    counts = _group_sizes(found)
+    quoted = _quote_groups(text, found)
+    before: Block | None = None
+    for index, block in enumerate(found):
+        content = text[block.start : min(block.end, block.start + 160)]
+        if _is_section(text, found, index, counts, content):
+            section = _section(text, block, section)
+            if _counts_as_heading(section):
+                result.headings.append(section)
+            before = block
+            continue
+        block, section = _unglue(text, block, section, result)
+        place = Place(block, section)
+        if block.kind in ("item", "row") and block.group in quoted and block.marker in _DASHES:
+            place.quote = True
+        if block.kind in ("item", "row") and not place.quote:
+            _add_item(text, result, runs, place, before)
+        else:
+            place.quote = place.quote or text[block.start] in "”“\"»„«–-"
+            result.parts.append(place)
+        before = block
+    _attach_tails(text, result)
+    return result
+
+
+def _group_sizes(found: list[Block]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for block in found:
+        if block.group >= 0:
+            counts[block.group] = counts.get(block.group, 0) + 1
+    return counts
+
+
+def _quote_groups(text: str, found: list[Block]) -> set[int]:
+    """Groups of dash items that are speech: attributed, or standing alone and of sentences."""
+    members: dict[int, list[int]] = {}
+    for index, block in enumerate(found):
+        if block.kind == "item" and block.marker in _DASHES:
+            members.setdefault(block.group, []).append(index)
+    speech: set[int] = set()
+    for group, indexes in members.items():
+        for index in indexes:
+            content = text[found[index].start : min(found[index].end, found[index].start + 3000)]
+            above = text[found[index - 1].start : found[index - 1].end][-120:] if index else ""
+            if _ATTRIBUTION.search(content[-160:]) or _SPEECH_END.search(above):
+                speech.add(group)
+            elif len(indexes) == 1 and not above.rstrip().endswith(":") and content.count(". ") >= 1:
+                speech.add(group)
+            elif content.rstrip().endswith(("”", "“", '"', "»")) and content.count(". ") >= 1:
+                speech.add(group)
+    return speech
+
+
+def _is_section(text: str, found: list[Block], index: int, counts: dict[int, int], content: str) -> bool:
+    block = found[index]
+    if block.kind == "heading":
+        return True
+    if block.kind != "item" or block.end - block.start > 120:
+        return False
+    if text[block.end - 1] in ".;,:" and section_kind(content) == "other":
+        return False
+    kind = section_kind(content)
+    if block.marker != "at" and kind in ("recommendation", "decision", "summary", "case", "furniture") and len(content.split()) <= 8:
+        return bool(bare(content)) and content[0].isupper() and kind != "furniture" or len(content.split()) <= 2
+    if block.marker != "number" or text[block.end - 1] in ".;,":
+        return False
+    above, below = (found[i] if 0 <= i < len(found) else None for i in (index - 1, index + 1))
+    if above is not None and text[above.end - 1] == ":":
+        return False
+    alone = counts[block.group] == 1
+    chapter = below is not None and below.kind == "paragraph" and below.end - below.start > 80 and (
+        above is None or above.kind != "item"
+    )
+    return (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
+
+
+def _section(text: str, block: Block, current: Section) -> Section:
+    title = " ".join(text[block.start : block.end].split())
+    if _PAGE.fullmatch(title):
+        return current
+    kind = section_kind(title)
+    return Section(title, kind, block.start, block.end, block.number, block.marker == "named", current.kind)
+
+
+def _counts_as_heading(section: Section) -> bool:
+    return bool(section.title)
+
+
+def _unglue(text: str, block: Block, section: Section, result: Outline) -> tuple[Block, Section]:
+    """A paragraph that begins with its own heading ("BeslutningGodkendt.", "Beslutning: ...")."""
+    if block.kind == "row":
+        return block, section
+    found = GLUED_LABEL.match(text, block.start, block.end) or LABEL_WITH_TEXT.match(text, block.start, block.end)
+    if not found or found.end() >= block.end:
+        return block, section
+    title = text[found.start() : found.end()].strip(" :")
+    section = Section(title, section_kind(title), found.start(), found.start() + len(title), None, False, section.kind)
+    result.headings.append(section)
+    return Block(block.kind, found.end(), block.end, block.marker, block.number, block.indent, group=block.group, blank_before=True), section
+
+
+def _add_item(text: str, result: Outline, runs: dict[int, ListRun], place: Place, before: Block | None) -> None:
+    run = runs.get(place.block.group)
+    if run is None or (run.items and run.items[-1].section is not place.section):
+        run = ListRun()
+        runs[place.block.group] = run
+        span = _lead(text, before, place.section)
+        if span:
+            run.lead_span = span
+            run.lead = lead_kind(text[span[0] : span[1]])
+        result.parts.append(run)
+    run.items.append(place)
+
+
+def _lead(text: str, before: Block | None, section: Section) -> tuple[int, int] | None:
+    """The last sentence of the paragraph or heading before a list, where it opens the list."""
+    if before is None:
+        return None
+    if before.kind == "heading":
+        return (before.start, before.end)
+    if before.kind == "item" and text[before.end - 1] != ":":
+        return None
+    last = None
+    for last in sentences(text, max(before.start, before.end - 1_000), before.end):
+        pass
+    if last is None:
+        return None
+    opens = text[last[1] - 1] in ":," or re.search(r"\bat\W*$", text[last[1] - 5 : last[1]]) is not None
+    return last if opens or re.search(r"\bfølgende\b|\bnedenstående\b", text[last[0] : last[1]]) else None
+
+
+def _attach_tails(text: str, result: Outline) -> None:
+    """Paragraphs between two items of one numbered list belong to the item above them."""
+    last: tuple[ListRun, Place] | None = None
+    position: dict[int, int] = {}
+    for index, part in enumerate(result.parts):
+        if isinstance(part, ListRun):
+            position[id(part)] = index
+    keep: list[Place | ListRun] = []
+    pending: list[Place] = []
+    order: list[tuple[int, Place | ListRun, Place | None]] = []
+    for part in result.parts:
+        if isinstance(part, ListRun):
+            order.extend((item.block.start, part, item) for item in part.items)
+        else:
+            order.append((part.block.start, part, None))
+    order.sort(key=lambda entry: entry[0])
+    swallowed: set[int] = set()
+    for _, part, item in order:
+        if item is None:
+            assert isinstance(part, Place)
+            if last is not None and not part.quote:
+                pending.append(part)
+            continue
+        assert isinstance(part, ListRun)
+        if last is not None and last[0] is part and pending and item.block.marker in ("number", "at", "letter"):
+            part.tails[last[1].block.start] = pending[-1].block.end
+            swallowed.update(id(tail) for tail in pending)
+        pending = []
+        last = (part, item)
+    keep = [part for part in result.parts if id(part) not in swallowed]
+    result.parts = keep

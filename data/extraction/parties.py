@@ -1,0 +1,62 @@
+"""Political parties with the letters and short forms by which council documents name them. Data."""
+
+from __future__ import annotations
+
+# Name -> short forms. The first short form is the one printed behind a name in most minutes.
+PARTIES: dict[str, tuple[str, ...]] = {
+    # Denmark: parties of the municipal elections 2005-2025, with list letters.
+    "Socialdemokratiet": ("A", "S", "Socialdemokraterne", "Socialdemokratiets"),
+    "Radikale Venstre": ("B", "RV", "R", "De Radikale", "Det Radikale Venstre", "Radikale"),
+    "Det Konservative Folkeparti": ("C", "KF", "K", "Konservative", "De Konservative"),
+    "Nye Borgerlige": ("D", "NB"),
+    "Socialistisk Folkeparti": ("F", "SF"),
+    "Liberal Alliance": ("I", "LA"),
+    "Kristendemokraterne": ("K", "KD"),
+    "Moderaterne": ("M",),
+    "Dansk Folkeparti": ("O", "DF"),
+    "Borgernes Parti": ("H", "BP"),
+    "Venstre": ("V",),
+    "Danmarksdemokraterne": ("Æ", "DD"),
+    "Enhedslisten": ("Ø", "EL", "Enhedslisten – De Rød-Grønne", "De Rød-Grønne"),
+    "Alternativet": ("Å", "ALT"),
+    "Slesvigsk Parti": ("S", "SP"),
+    "Frie Grønne": ("Q", "FG"),
+    "Veganerpartiet": ("G", "VEG"),
+    "Kommunistisk Parti": ("N",),
+    "Velfærdslisten": ("VL",),
+    # Norway
+    "Arbeiderpartiet": ("Ap",),
+    "Høyre": ("H",),
+    "Senterpartiet": ("Sp",),
+    "Fremskrittspartiet": ("FrP", "Frp"),
+    "Sosialistisk Venstreparti": ("SV",),
+    "Rødt": ("R",),
+    "Kristelig Folkeparti": ("KrF", "Krf"),
+    "Miljøpartiet De Grønne": ("MDG",),
+    # Sweden
+    "Socialdemokraterna": ("S",),
+    "Moderaterna": ("M",),
+    "Sverigedemokraterna": ("SD",),
+    "Centerpartiet": ("C",),
+    "Vänsterpartiet": ("V",),
+    "Kristdemokraterna": ("KD",),
+    "Miljöpartiet": ("MP",),
+    "Liberalerna": ("L",),
+    # Britain
+    "Labour": ("Lab",),
+    "Conservatives": ("Con", "Conservative Group"),
+    "Liberal Democrats": ("LD", "Lib Dem", "Lib Dems"),
+    "Green Party": ("Greens",),
+}
+
+# Short forms that are safe as words of running text, outside brackets and columns.
+PLAIN_SHORT_FORMS = (
+    "SF", "DF", "LA", "KD", "Radikale", "Konservative", "De Konservative", "De Radikale",
+    "Det Radikale Venstre", "Socialdemokraterne", "Det Konservative", "Ap", "Frp", "FrP", "KrF", "MDG", "SV", "Sp",
+    "Lib Dems", "Enhedslisten – De Rød-Grønne",
+)  # fmt: skip
+# Letters and short forms met in brackets and at the end of a proposal's line.
+LETTERS = frozenset(
+    "A B C D F I K M O V Æ Ø Å H N Q S SF RV R KF LA DF DD EL ALT NB KD BP SP L VL VJ UP Ap Sp "
+    "FrP Frp SV KrF Krf MDG SD MP Lab Con LD Alt Enh Kons Rad Soc".split()
+)

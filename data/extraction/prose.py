@@ -1,0 +1,365 @@
+"""Commitments in running sentences: someone (T1), an instrument (T2), an act (T3), no exception.
+
+Strict, as the labelling guidelines ask of prose: a direction without an instrument is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.extraction.amounts import amounts
+from data.extraction.candidates import MoneyFound, Reason
+from data.extraction.clauses import Analysis, Head, Named, analyse, has_demand_verb
+from data.extraction.patterns import (
+    ANAPHORA, BACKGROUND, FURNITURE, HYPOTHETICAL, MONEY_ASK, NEED, ORDERS, OUTSIDER, PROCESS,
+    QUOTED_THANKS, UNIVERSAL, VALUE_WORDS,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that the rules take: place, reason, how sure (0 to 1)."""
+
+    start: int
+    end: int
+    why: Reason
+    confidence: float
+
+
+# Verbs that leave no doubt whatever their object is.
+_CORE = frozenset(
+    """ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre genindføre
+    genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde opnormere tilføre permanentgøre
+    ansette avsette innføre opprette inrätta anställa avsätta införa avskaffa hire appoint recruit
+    abolish scrap ban allocate fund""".split()
+)
+_NO_PRESENT = frozenset(
+    """have få gøre tage holde arbejde lade føre betale deltage koble knytte begrænse bruge sætte stille trække sikre
+    understøtte hjælpe skabe fremme samle lægge samarbejde gå åbne lukke ha få ge starte spare søge blive dække uddanne flytte
+    vurdere følge købe sælge kræve leje work make give run pay bring add reduce bevare fastholde gi modtage gjøre""".split()
+)
+_NO_PERFECT = frozenset("have få gøre tage holde arbejde lade føre blive gå skabe øge reducere bruge hjælpe modtage flytte vokse deltage søge stille sætte lægge ha få samle betale udvikle forbedre samarbejde trække flytte lukke købe sælge vurdere".split())
+_PRONOUN_SUBJECTS = frozenset("vi jeg we i kommunen byrådet kommunalbestyrelsen magistraten udvalget regionsrådet regionen partiet forvaltningen administrationen kommunestyret kommunfullmäktige kommunstyrelsen council clerk direktionen borgmesteren rådmanden sekretariatet parterne forligspartierne aftalepartierne partierne der byen".split())
+_ORDERED = re.compile(
+    r"\b(?:forvaltningen|administrationen|direktionen|direktøren|sekretariatet|afdelingen|borgmesterens afdeling|\w+forvaltningen|sekretæren|centret|kommunedirektøren|rådmannen|administrasjonen|kommunstyrelsen|nämnden|the clerk|clerk|cllr \w+|handyman|the secretary|the council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
+    re.I,
+)
+_AGREED_TO = re.compile(r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were agreed|it was agreed (?:that|to))\b", re.I)
+_QUANTIFIED = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+", re.I)
+_POSSIBLE = re.compile(r"\b(?:skal|vil) (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I)
+_ANNOUNCED = re.compile(r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en ny)\b", re.I)
+_UNDER_WAY = re.compile(r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b", re.I)
+_FINITE_PASSIVE_AMOUNT = re.compile(r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b", re.I)
+
+
+def sentence_commitments(
+    text: str, start: int, end: int, *, strict: bool, currency: str, quote: bool = False
+) -> list[Found]:
+    """The commitments of the sentence `text[start:end]`; several when parts have verbs or sums of
+    their own. `strict` in sections of background, where only proposals and decisions count."""
+    content = text[start:end]
+    if len(content) < 15 or content.rstrip("”“\"'»").endswith("?") or FURNITURE.match(content):
+        return []
+    if PROCESS.search(content) and not ORDERS.search(content):
+        return []
+    money = amounts(text, start, end, currency=currency)
+    if _excluded(content, money):
+        return []
+    analysis = analyse(text, start, end)
+    heads = [head for head in analysis.heads if _usable(head, strict, analysis)]
+    found = [(head, score, code) for head in heads for score, code in [_judge(text, analysis, head, heads, money, quote)] if score > 0]
+    if not found:
+        return _without_head(text, start, end, analysis, money, strict)
+    return _split(text, start, end, analysis, found, money, strict)
+
+
+def _excluded(content: str, money: list[MoneyFound]) -> bool:
+    if NEED.match(content) or HYPOTHETICAL.search(content) or QUOTED_THANKS.search(content):
+        return True
+    if OUTSIDER.match(content) or BACKGROUND.search(content) and not money:
+        return True
+    return False
+
+
+def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
+    if head.act == "present":
+        return not strict and head.lemma not in _NO_PRESENT and _own_subject(analysis, head)
+    if head.act == "past":
+        return not strict and head.strength == "strong" and head.lemma in _CORE | {"vedtage", "beslutte", "frigive", "uddele", "adopt", "approve"}
+    if head.act == "perfect":
+        return not strict and head.lemma not in _NO_PERFECT
+    if head.act == "infinitive" and head.index != 0:
+        return head.strength != "weak" or True
+    return True
+
+
+def _own_subject(analysis: Analysis, head: Head) -> bool:
+    """Present tense is an announcement only with us as its subject, right before or after."""
+    near = analysis.words[max(0, head.index - 3) : head.index + 3]
+    for word in near:
+        if word.low in _PRONOUN_SUBJECTS or word.low.endswith(("kommune", "udvalget", "forvaltningen", "byråd")):
+            return True
+    first = analysis.words[max(0, head.index - 1)]
+    return first.low in _PARTY_WORDS
+
+
+_PARTY_WORDS = frozenset("venstre socialdemokratiet sf enhedslisten alternativet konservative radikale moderaterne la df danmarksdemokraterne kd folkeparti alliance høyre arbeiderpartiet labour".split())
+
+
+def _region(analysis: Analysis, head: Head, heads: list[Head]) -> tuple[int, int]:
+    """The words that can hold the object of `head`: from the verb before it to the one after."""
+    clause = analysis.clauses[head.clause]
+    first, last = clause.first, clause.last
+    for other in heads:
+        if other.index < head.index and other.clause == head.clause:
+            first = max(first, other.index + 1)
+        elif other.index > head.index and other.clause == head.clause:
+            last = min(last, other.index)
+    position = head.clause + 1
+    while position < len(analysis.clauses):
+        following = analysis.clauses[position]
+        if following.subordinate or any(other.clause == position for other in heads):
+            break
+        last = following.last
+        position += 1
+    if head.act in ("passive", "modal", "perfect") and first > 0 and head.clause > 0 and not any(other.clause < head.clause for other in heads):
+        previous = analysis.clauses[head.clause - 1]
+        if not previous.subordinate:
+            first = previous.first
+        elif head.clause > 1 and not analysis.clauses[head.clause - 2].subordinate:
+            first = analysis.clauses[head.clause - 2].first
+    return first, last
+
+
+def _objects(analysis: Analysis, first: int, last: int) -> list[Named]:
+    return [
+        named
+        for named in analysis.named
+        if first <= named.index < last and not analysis.clauses[named.clause].subordinate
+    ]
+
+
+def _judge(
+    text: str, analysis: Analysis, head: Head, heads: list[Head], money: list[MoneyFound], quote: bool
+) -> tuple[float, str]:
+    """How surely `head` with its object is a commitment (0 = not), and the reason's code."""
+    first, last = _region(analysis, head, heads)
+    words = analysis.words
+    begin, finish = words[first].start, words[max(first, last - 1)].end
+    near = text[begin:finish]
+    named = _objects(analysis, first, last)
+    paid = any(begin <= sum_.start < finish for sum_ in money)
+    code = {"modal": "modal", "perfect": "perfect", "passive": "passive", "present": "announcement",
+            "past": "decision", "demand": "demand", "infinitive": "demand"}[head.act]  # fmt: skip
+    if head.index and words[head.index - 1].low in ("ikke", "ikkje", "inte", "not") and head.strength != "strong":
+        return 0, code
+    if OUTSIDER.match(near):
+        return 0, code
+    firm = [one for one in named if one.instrument.grade in ("firm", "money")]
+    fresh = [one for one in firm if not one.instrument.definite]
+    places = [one for one in named if one.instrument.grade == "place" and one.new]
+    quantified = bool(_QUANTIFIED.search(near))
+    if paid and (MONEY_ASK.search(near) or head.strength != "weak"):
+        return 0.9, code
+    if head.strength == "strong":
+        if head.lemma in _CORE:
+            return (0.85 if named else 0.6), code
+        if fresh or places or quantified:
+            return 0.8, code
+        if firm and head.act in ("modal", "passive", "infinitive"):
+            return 0.65, code
+        if named and not UNIVERSAL.match(near) and head.act != "present":
+            return 0.5, code
+        return 0, code
+    if head.strength == "order":
+        return _order(text, analysis, head, near, fresh, code)
+    if VALUE_WORDS.search(near) and not (paid or quantified) and not fresh:
+        return 0, code
+    if UNIVERSAL.match(near) and not paid and not any(one.instrument.grade == "firm" for one in fresh):
+        return 0, code
+    if paid:
+        return 0.8, code
+    if head.act in ("modal", "infinitive", "demand"):
+        if quantified or fresh and (head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive")):
+            return 0.65, code
+        if any(one.index - head.index in range(1, 6) for one in places):
+            return 0.55, code
+        return 0, code
+    if head.act == "passive" and (quantified or any(one.new for one in fresh)):
+        return 0.6, code
+    if head.act in ("present", "perfect") and (quantified or any(one.new for one in fresh)):
+        return 0.55, code
+    return 0, code
+
+
+def _order(text: str, analysis: Analysis, head: Head, near: str, fresh: list[Named], code: str) -> tuple[float, str]:
+    """Work ordered from the administration ("Forvaltningen undersøger sagen til næste møde")."""
+    if head.act == "perfect" or head.act == "past":
+        return 0, code
+    who = _ORDERED.search(near) or _AGREED_TO.search(near)
+    if head.act in ("present", "passive"):
+        return (0.6, "order") if who else (0, code)
+    if who or head.act == "modal" or fresh:
+        return 0.6, "order"
+    return 0.5, "order"
+
+
+def _without_head(
+    text: str, start: int, end: int, analysis: Analysis, money: list[MoneyFound], strict: bool
+) -> list[Found]:
+    """Sentences whose act lies in other words: "Det skal være gratis", "går ud med en pakke",
+    "SF foreslår en ny pulje", "Puljen får 2 mio. kr.", "The Clerk agreed to ..."."""
+    content = text[start:end]
+    main = [one for one in analysis.named if not analysis.clauses[one.clause].subordinate]
+    firm = [one for one in main if one.instrument.grade in ("firm", "money") and not one.instrument.definite]
+    if _POSSIBLE.search(content):
+        return [Found(start, end, Reason("modal", (_POSSIBLE.search(content).group(),)), 0.55)]  # type: ignore[union-attr]
+    if _AGREED_TO.search(content) and len(analysis.words) > 6:
+        return [Found(start, end, Reason("order", (_AGREED_TO.search(content).group(),)), 0.6)]  # type: ignore[union-attr]
+    announced = _ANNOUNCED.search(content)
+    if announced and not strict and any(one.new for one in main if not one.instrument.definite):
+        return [Found(start, end, Reason("announcement", (announced.group(),)), 0.6)]
+    if has_demand_verb(analysis) and (firm and any(one.new for one in firm) or money and not strict):
+        return [Found(start, end, Reason("demand", _words(analysis, firm[:1])), 0.6)]
+    under_way = _UNDER_WAY.search(content)
+    if under_way and not strict and (firm or any(one.new for one in main)):
+        return [Found(start, end, Reason("announcement", (under_way.group(),)), 0.55)]
+    if money and _FINITE_PASSIVE_AMOUNT.search(content) and not strict and not ANAPHORA.match(content):
+        return [Found(start, end, Reason("passive", (text[money[0].start : money[0].end],)), 0.6)]
+    return []
+
+
+def _words(analysis: Analysis, named: list[Named]) -> tuple[str, ...]:
+    return tuple(analysis.words[one.index].low for one in named)
+
+
+def _split(
+    text: str, start: int, end: int, analysis: Analysis, found: list[tuple[Head, float, str]], money: list[MoneyFound], strict: bool
+) -> list[Found]:
+    """One commitment, or one for each coordinated verb that has an instrument of its own."""
+    cuts: list[tuple[int, Head, float, str]] = []
+    for head, score, code in found:
+        place = _cut_before(analysis, head) if cuts else start
+        own = score >= 0.55 or any(one.clause == head.clause for one in analysis.named)
+        if not cuts:
+            cuts.append((start, head, score, code))
+        elif place is not None and own and place > cuts[-1][0] and _separate(analysis, cuts[-1][1], head, text, place):
+            cuts.append((place, head, score, code))
+        elif score > cuts[-1][2]:
+            cuts[-1] = (cuts[-1][0], head, score, code)
+    results: list[Found] = []
+    for number, (place, head, score, code) in enumerate(cuts):
+        finish = cuts[number + 1][0] if number + 1 < len(cuts) else end
+        begin, finish = _tidy(text, place, finish)
+        verb = text[analysis.words[head.index].start : analysis.words[head.index].end]
+        if finish - begin >= 12:
+            results.append(Found(begin, finish, Reason(code, (verb,)), score))
+    return results
+
+
+def _separate(analysis: Analysis, first: Head, second: Head, text: str, place: int) -> bool:
+    """Whether two acting verbs are two measures: each with an object of its own, not one purpose
+    within the other ("afsættes 2 mio. kr. til at ansætte")."""
+    between = [word.low for word in analysis.words[first.index + 1 : second.index]]
+    if len(between) < 2 or second.act == "infinitive" and first.act != "infinitive" and not any(low in ("og", "samt", ";") for low in between):
+        return False
+    if "til" in between[-3:] or "ved" in between[-2:] or "for" in between[-2:]:
+        return False
+    own_first = any(first.index - 6 <= one.index < second.index for one in analysis.named) or any(char.isdigit() for low in between for char in low)
+    own_second = any(one.index > second.index - 7 and one.start >= place for one in _places(analysis))
+    return own_first and own_second
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    index: int
+    start: int
+
+
+def _places(analysis: Analysis) -> list[_At]:
+    return [_At(one.index, analysis.words[one.index].start) for one in analysis.named]
+
+
+def _cut_before(analysis: Analysis, head: Head) -> int | None:
+    """Where the part of `head` begins: after the last ", og" / "og" / ";" / "," before it that
+    opens its coordinate."""
+    words = analysis.words
+    limit = max(0, head.index - 16)
+    for index in range(head.index - 1, limit - 1, -1):
+        low = words[index].low
+        if low in ("og", "samt", "and", "och", "ligesom", "mens"):
+            follow = words[index + 1].low
+            if index + 1 == head.index or low in ("ligesom", "samt") or follow in ("at", "att") or words[index - 1].low == "," or follow in ("der", "vil", "skal", "vi"):
+                return words[index + 1].start
+        if low == ";":
+            return words[index + 1].start
+        if low == "," and (index + 1 == head.index or words[index + 1].low in ("at", "att", "og", "dels", "der")):
+            return words[index + 1].start
+    return None
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;"):
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;":
+        end -= 1
+    tail = re.search(r"[\s,]+(?:og|samt|and|och|men|ligesom)$", text[max(start, end - 12) : end])
+    if tail:
+        end -= len(tail.group())
+    return start, end
+
+
+_SHARED_OUT = re.compile(r"\bfordel(?:es|er|t|ing)\w*|\budmøntes|\bgår (?:blandt andet |bl\.a\. )?til\b|\bafsættes|\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\ballocated?\b|\bfördelas", re.I)
+_PURPOSE_NEXT = re.compile(r"\s*(?:\w+\s){0,3}?(?:til|for|to|på|till|för)\s")
+_RESTATED_TOTAL = re.compile(r"\b(?:de|den|det|disse|i alt|samlet|the|of)\s*$", re.I)
+
+
+def shared_sums(text: str, start: int, end: int, spans: list[tuple[int, int]], currency: str) -> list[Found]:
+    """Sums shared out in a paragraph: "fordeles med 200.000 kr. til X, 100.000 kr. til Y og ...".
+    Each sum with its purpose is a commitment of its own. `spans` are the paragraph's sentences."""
+    if not _SHARED_OUT.search(text, start, end):
+        return []
+    parts = [
+        sum_
+        for sum_ in amounts(text, start, end, currency=currency)
+        if _PURPOSE_NEXT.match(text, sum_.end, min(end, sum_.end + 40))
+        and not _RESTATED_TOTAL.search(text, max(start, sum_.start - 12), sum_.start)
+    ]
+    home = {sum_: _sentence_of(spans, sum_.start) for sum_ in parts}
+    crowded = [sum_ for sum_ in parts if sum(home[other] == home[sum_] for other in parts) >= 2]
+    if not crowded:
+        return []
+    first = text[spans[home[parts[0]]][0] : parts[0].start]
+    body = parts if re.search(r"\bfordel\w+|\budmønt\w+", first, re.I) else crowded
+    return [_share(text, body, number, spans, home) for number in range(len(body))]
+
+
+def _sentence_of(spans: list[tuple[int, int]], place: int) -> int:
+    return next((number for number, (_, end) in enumerate(spans) if place < end), len(spans) - 1)
+
+
+def _share(text: str, body: list[MoneyFound], number: int, spans: list[tuple[int, int]], home: dict[MoneyFound, int]) -> Found:
+    sum_ = body[number]
+    sentence = spans[home[sum_]]
+    begin = _part_start(text, body[number - 1].end if number else sentence[0], sum_.start)
+    begin = max(begin, sentence[0])
+    if sum_.start - begin > 60 or number == 0 and re.search(r"\bmed\W*$", text[begin : sum_.start]):
+        begin = sum_.start
+    finish = sentence[1]
+    following = body[number + 1] if number + 1 < len(body) else None
+    if following is not None and home[following] == home[sum_]:
+        finish = _part_start(text, sum_.end, following.start)
+    elif home[sum_] + 1 < len(spans):
+        after = spans[home[sum_] + 1]
+        if ANAPHORA.match(text[after[0] : min(after[1], after[0] + 60)]):
+            shared = following is not None and home[following] == home[sum_] + 1
+            finish = _part_start(text, after[0], following.start) if following and shared else after[1]
+    begin, finish = _tidy(text, begin, finish)
+    return Found(begin, finish, Reason("share", (text[sum_.start : sum_.end],)), 0.85)
+
+
+def _part_start(text: str, low: int, place: int) -> int:
+    """The start of the part whose sum stands at `place`: after the last comma or "og" before it."""
+    cuts = [match.end() for match in re.finditer(r",\s+(?:og\s+|samt\s+|endelig\s+)*|\s(?:og|samt)\s+|[.]\s+", text[low:place])]
+    return low + cuts[-1] if cuts else place

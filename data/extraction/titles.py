@@ -1,0 +1,30 @@
+"""A short title made of the passage's own core words: at most twelve, never new ones."""
+
+from __future__ import annotations
+
+import re
+
+_LIMIT = 12
+_OPENING = re.compile(
+    r"^\W*(?:(?:derfor|desuden|samtidig|endelig|herudover|derudover|også|og|men|først og fremmest|dels|ligeledes|på den baggrund|for at [^,]{3,60},)\W+)*"
+    r"(?:(?:det (?:foreslås|indstilles|besluttes|er aftalt|anbefales),? at|parterne er enige om(?: at)?|partierne er enige om(?: at)?|\w+ (?:foreslår|kræver|ønsker|anbefaler|indstiller|beslutter|vedtager|besluttede|vedtog|godkender)(?:,? at)?|at)\s+)?"
+    r"(?:(?:der|vi|jeg|kommunen|byrådet|forvaltningen|partiet|magistraten|we|the council)\s+)?(?:(?:vil|skal|bør|har|er|ska|will|should|must)\s+(?:(?:vi|der|også|nu|kommunen|derfor|desuden|samtidig|fortsat|ligeledes|have|to)\s+){0,3})?",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.;:!?](?:\s|$)|,\s(?:så|der|som|hvor|fordi|hvis|når|hvilket|herunder|og|men|which|who|siger|fortæller|mener)\b|\s[–-]\s|\s\(|\s(?:så|fordi|med henblik på|for at|inden for rammen)\s")
+_LOOSE = re.compile(r"(?:\s(?:og|i|på|til|for|af|med|om|en|et|den|det|de|at|der|som|samt|fra|the|of|to|and|for|in|vores|bl\.a|inkl)\W*)+$", re.I)
+
+
+def title(passage: str) -> str:
+    """The core words of `passage`, in their order, at most twelve."""
+    flat = " ".join(passage[:600].split())
+    opened = _OPENING.match(flat)
+    core = flat[opened.end() :] if opened and len(flat) - opened.end() > 15 else flat
+    cut = next((found for found in _END.finditer(core) if found.start() >= 14), None)
+    core = core[: cut.start()] if cut else core
+    words = core.split()
+    short = " ".join(words[:_LIMIT])
+    if len(words) > _LIMIT:
+        short = _LOOSE.sub("", short) or short
+    short = _LOOSE.sub("", short).strip(" ,;:.–-”“\"'»«") or short
+    return short[:1].upper() + short[1:]
