@@ -1,0 +1,295 @@
+"""What the index keeps of a record: its words in three places, its facets and its age.
+
+The one description of what look-up finds a record by. Reads records, writes nothing, knows no SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+import msgspec
+
+from data.dates import date_span
+from data.records import (
+    Actor,
+    AgendaItem,
+    Amount,
+    Commitment,
+    DatePoint,
+    Document,
+    Initiative,
+    Meeting,
+    Note,
+    Question,
+    Record,
+    table_of,
+)
+from data.search.query import party_word
+from data.search.words import tokens
+from data.text import fold
+
+R = TypeVar("R", bound=Record)
+
+# Kinds that look-up finds, in the order of their number in the index.
+FOUND: tuple[type[Record], ...] = (Commitment, Initiative, Question, Note, AgendaItem)
+KINDS: tuple[str, ...] = tuple(table_of(kind) for kind in FOUND)
+
+# Facet terms begin with three characters, two of which no folded word has, so that they stay out of
+# the index of prefixes.
+MARK = "=="
+EVERYTHING = "==*"
+AMOUNTS_PER_TENFOLD = 8
+_LONGEST_TEXT = 200_000
+_MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SEASONS = {"spring": "forår", "summer": "sommer", "autumn": "efterår", "winter": "vinter"}
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One record as the index sees it. `title`, `text` and `context` (what it belongs to and who
+    said it) are searched; `facets` are exact terms; `day` is its age as an ordinal day."""
+
+    kind: str
+    id: str
+    title: str
+    text: str
+    context: str
+    facets: tuple[str, ...]
+    day: int
+
+
+class Surroundings:
+    """The records that a batch of entries refers to, by table and identifier."""
+
+    def __init__(
+        self, records: Mapping[str, Mapping[str, Record]], flagged: Container[str] = ()
+    ) -> None:
+        self._records = records
+        self._flagged = flagged
+
+    def get(self, kind: type[R], identifier: str | None) -> R | None:
+        """The record referred to, None when there is none."""
+        found = self._records.get(table_of(kind), {}).get(identifier or "")
+        return found if isinstance(found, kind) else None
+
+    def flagged(self, identifier: str | None) -> bool:
+        """Whether an open question stands on that record."""
+        return identifier is not None and identifier in self._flagged
+
+
+def facet(letter: str, value: str) -> str:
+    """The term of one facet: `facet("s", "done")` is `==sdone`."""
+    return f"{MARK}{letter}{value}"
+
+
+def amount_bucket(amount: int) -> int:
+    """Which of eight buckets per power of ten an amount lies in; negative ones mirrored."""
+    import math
+
+    if amount == 0:
+        return 500
+    bucket = int(math.log10(abs(amount)) * AMOUNTS_PER_TENFOLD + 1e-9) + 1
+    return 500 + (bucket if amount > 0 else -bucket)
+
+
+def entry_of(record: Record, around: Surroundings) -> Entry:
+    """The entry of a record of one of the kinds in `FOUND`."""
+    make = {
+        Commitment: _commitment, Initiative: _initiative, Question: _question, Note: _note,
+        AgendaItem: _agenda_item,
+    }[type(record)]  # fmt: skip
+    return make(record, around)  # type: ignore[operator, no-any-return]
+
+
+def _entry(
+    record: Record, title: str, text: Iterable[str | None], context: Iterable[str | None],
+    facets: Iterable[str], day: int | None = None,
+) -> Entry:  # fmt: skip
+    kind = table_of(type(record))
+    closed = [facet("e", "closed")] if getattr(record, "closed", False) else []
+    every = (EVERYTHING, facet("t", kind), *closed, *facets)
+    return Entry(
+        kind,
+        record.id,
+        title,
+        "\n".join(part for part in text if part)[:_LONGEST_TEXT],
+        "\n".join(part for part in context if part)[:_LONGEST_TEXT],
+        tuple(dict.fromkeys(every)),
+        made_on(record.id) if day is None else day,
+    )
+
+
+def made_on(identifier: str) -> int:
+    """The day a record was made, from the clock in its UUIDv7."""
+    milliseconds = int(identifier[:8] + identifier[9:13], 16)
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC).toordinal()
+    except (ValueError, OverflowError, OSError):
+        return 0
+
+
+def _words(letter: str, *texts: str | None) -> list[str]:
+    return [facet(letter, one.folded) for text in texts if text for one in tokens(text)]
+
+
+def _commitment(record: Commitment, around: Surroundings) -> Entry:
+    document = around.get(Document, record.document)
+    initiative = around.get(Initiative, record.initiative)
+    actors = [one for one in (around.get(Actor, who) for who in record.actors) if one is not None]
+    municipality = record.municipality or (document.municipality if document else None)
+    text = (
+        record.summary, record.status_reason, *(one.quote for one in record.citations),
+        *(one.purpose for one in record.amounts), *(one.written for one in record.dates),
+    )  # fmt: skip
+    context = (
+        record.number, record.section, municipality, *(_actor_words(one) for one in actors),
+        initiative.title if initiative else None, document.title if document else None,
+        *(_date_words(one.value) for one in record.dates),
+        " ".join(str(one.amount) for one in record.amounts),
+    )  # fmt: skip
+    facets = [
+        *_words("c", municipality), *_actor_facets(actors), *_amount_facets(record.amounts),
+        *_date_facets(record, document), *_words("f", *_document_names(document)),
+        facet("s", record.status), *([facet("h", fold(record.theme))] if record.theme else ()),
+        *([] if record.reviewed else [facet("e", "unreviewed")]),
+        *([facet("e", "flagged")]
+          if around.flagged(record.id) or around.flagged(record.initiative) else ()),
+    ]  # fmt: skip
+    return _entry(record, record.title, text, context, facets, _day(record, document))
+
+
+def _initiative(record: Initiative, around: Surroundings) -> Entry:
+    facets = [
+        *_words("c", record.municipality),
+        *([facet("h", fold(record.theme))] if record.theme else ()),
+        *([facet("e", "flagged")] if around.flagged(record.id) else ()),
+    ]
+    return _entry(record, record.title, (record.summary,), (record.municipality,), facets)
+
+
+def _question(record: Question, around: Surroundings) -> Entry:
+    text = (record.answer, *(part.text for part in record.parts))
+    return _entry(record, record.text, text, (record.asked_of, _about(record, around)), ())
+
+
+def _note(record: Note, around: Surroundings) -> Entry:
+    return _entry(record, record.text, (), (_about(record, around),), ())
+
+
+def _about(record: Question | Note, around: Surroundings) -> str | None:
+    about = (
+        around.get(Initiative, record.initiative), around.get(Commitment, record.commitment),
+        around.get(AgendaItem, record.agenda_item),
+    )  # fmt: skip
+    return next((one.title for one in about if one is not None), None)
+
+
+def _agenda_item(record: AgendaItem, around: Surroundings) -> Entry:
+    meeting = around.get(Meeting, record.meeting)
+    text = (
+        record.recommendation, record.case_text,
+        *(f"{one.heading}\n{one.text}" for one in record.sections),
+        *(one.text for one in record.lines),
+    )  # fmt: skip
+    context = (
+        record.number, record.case_number,
+        *((meeting.body, meeting.municipality) if meeting else ()),
+        _date_words(meeting.date) if meeting and meeting.date else None,
+    )  # fmt: skip
+    place = meeting.municipality if meeting else None
+    day = _last_day(meeting.date) if meeting and meeting.date else None
+    return _entry(record, record.title, text, context, _words("c", place), day)
+
+
+def _actor_words(actor: Actor) -> str:
+    parties = (one.party for one in actor.affiliations)
+    roles = (one.title for one in actor.roles)
+    return "\n".join((actor.name, *actor.aliases, *parties, *roles))
+
+
+def _actor_facets(actors: Iterable[Actor]) -> list[str]:
+    facets = []
+    for actor in actors:
+        facets += _words("a", actor.name, *actor.aliases)
+        # A person's party, or the party itself; what is neither says nothing about a party.
+        parties = [one.party for one in actor.affiliations]
+        if not parties and actor.kind in ("party", "other"):
+            parties = [actor.name, *actor.aliases]
+        named = (one for party in parties for one in tokens(party))
+        facets += [facet("p", party_word(one)) for one in named]
+        facets.append(facet("i", actor.id.replace("-", "")))
+    return facets
+
+
+def _amount_facets(amounts: Iterable[Amount]) -> list[str]:
+    return [
+        term
+        for one in amounts
+        for term in (facet("m", str(one.amount)), facet("b", f"{amount_bucket(one.amount):03}"))
+    ]
+
+
+def _document_names(document: Document | None) -> tuple[str | None, ...]:
+    return (document.title, document.file_name, document.publisher) if document else ()
+
+
+def _date_words(value: str) -> str:
+    """The month, season and year of a date as a person writes them."""
+    words = []
+    for point in value.split("/"):
+        year, _, rest = point.partition("-")
+        if rest[:2].isdigit():
+            words.append(_MONTHS[int(rest[:2]) - 1])
+        elif rest in _SEASONS:
+            words.append(_SEASONS[rest])
+        words.append(year)
+    return " ".join(words)
+
+
+def _years(value: str) -> range:
+    first, last = date_span(value)
+    return range(first.year, min(last.year, first.year + 100) + 1)
+
+
+def _date_facets(record: Commitment, document: Document | None) -> list[str]:
+    values = [one.value for one in record.dates]
+    if document and document.date:
+        values.append(document.date)
+    facets = [facet("y", str(year)) for value in values for year in _years(value)]
+    for one in record.dates:
+        if one.role == "deadline":
+            facets += [facet("d", str(year)) for year in _years(one.value)]
+            if record.status not in ("done", "dropped"):
+                facets.append(facet("e", "open-deadline"))
+    return facets
+
+
+def _last_day(value: str) -> int:
+    return date_span(value)[1].toordinal()
+
+
+def _day(record: Commitment, document: Document | None) -> int:
+    """How old a commitment is: when its document is from, else when it was decided, else made."""
+    if document and document.date:
+        return _last_day(document.date)
+    decided = [_last_day(one.value) for one in record.dates if one.role in ("decision", "start")]
+    return max(decided) if decided else made_on(record.id)
+
+
+def deadlines(points: Iterable[DatePoint]) -> list[tuple[date, date]]:
+    """First and last day of each deadline."""
+    return [date_span(one.value) for one in points if one.role == "deadline"]

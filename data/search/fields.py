@@ -1,0 +1,102 @@
+"""The fields of a query as terms of the index, and the exact comparisons that terms cannot make.
+
+A term says 'between 100,000 and 133,000' or 'in 2025'; whether 112,500 is more than 110,000, or a
+deadline before June, is looked up in the record.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import msgspec
+
+from data.dates import today
+from data.records import Amount, DatePoint
+from data.search.entries import amount_bucket, deadlines, facet
+from data.search.expand import NEVER, all_of, any_of, quoted
+from data.search.query import Field
+from data.text import fold
+
+_WORD_FACETS = {"municipality": "c", "party": "p", "actor": "a", "document": "f"}
+_KINDS = {
+    "commitment": "commitment", "initiative": "initiative", "question": "question",
+    "note": "note", "item": "agenda_item",
+}  # fmt: skip
+_amounts = msgspec.json.Decoder(tuple[Amount, ...])
+_dates = msgspec.json.Decoder(tuple[DatePoint, ...])
+
+
+class Asked(NamedTuple):
+    """A field as an FTS5 expression, and the field again when records must be looked at, too."""
+
+    match: str
+    check: Field | None = None
+
+
+def ask(field: Field, connection: sqlite3.Connection) -> Asked:
+    """What the index is asked for a field."""
+    if field.name in _WORD_FACETS:
+        letter = _WORD_FACETS[field.name]
+        terms = [quoted(facet(letter, one)) for one in field.values]
+        if field.open:
+            terms[-1] += " *"
+        return Asked(all_of(terms))
+    if field.name == "amount":
+        if field.low is not None and field.low == field.high:
+            return Asked(quoted(facet("m", str(field.low))))
+        low = None if field.low is None else f"{amount_bucket(field.low):03}"
+        high = None if field.high is None else f"{amount_bucket(field.high):03}"
+        return Asked(_between("b", low, high, connection), field)
+    if field.name == "year":
+        low = None if field.low is None else f"{field.low:04}"
+        return Asked(
+            _between("y", low, None if field.high is None else f"{field.high:04}", connection)
+        )
+    if field.name == "deadline":
+        low = None if field.low is None else _year_of(field.low)
+        high = None if field.high is None else _year_of(field.high)
+        return Asked(_between("d", low, high, connection), field)
+    if field.name == "status":
+        return Asked(any_of([quoted(facet("s", one)) for one in field.values]))
+    if field.name == "theme":
+        return Asked(any_of([quoted(facet("h", fold(one))) for one in field.values]))
+    code = field.values[0]
+    if code == "overdue":
+        return Asked(quoted(facet("e", "open-deadline")), field)
+    if code in _KINDS:
+        return Asked(quoted(facet("t", _KINDS[code])))
+    return Asked(quoted(facet("e", code)))
+
+
+def _year_of(day: int) -> str:
+    return f"{date.fromordinal(min(max(day, 1), date.max.toordinal())).year:04}"
+
+
+def _between(letter: str, low: str | None, high: str | None, connection: sqlite3.Connection) -> str:
+    """Any of the facets of that letter that the library has between two values, both included."""
+    rows = connection.execute(
+        "SELECT term FROM facet WHERE term >= ? AND term <= ?",
+        (facet(letter, low or ""), facet(letter, "~" if high is None else high)),
+    ).fetchall()
+    return any_of([quoted(term) for (term,) in rows]) if rows else NEVER
+
+
+def holds(field: Field, row: Mapping[str, Any]) -> bool:
+    """Whether a commitment's row (`amounts`, `dates`, `status`) satisfies the field exactly."""
+    if field.name == "amount":
+        return any(
+            _within(one.amount, one.amount, field) for one in _amounts.decode(row["amounts"])
+        )
+    spans = deadlines(_dates.decode(row["dates"]))
+    if field.name == "deadline":
+        return any(_within(first.toordinal(), last.toordinal(), field) for first, last in spans)
+    open_still = row["status"] not in ("done", "dropped")
+    return open_still and any(last < today() for _, last in spans)
+
+
+def _within(first: int, last: int, field: Field) -> bool:
+    """Whether something that lasts from `first` to `last` ends in time and begins late enough."""
+    return (field.low is None or first >= field.low) and (field.high is None or last <= field.high)

@@ -1,0 +1,297 @@
+"""Look-up: a query in, the records that answer it out, best first, while a person types.
+
+The index finds candidates in order of age and stops early; a bounded number of them is judged in
+Python. Knows records only as far as a title goes; what is shown of them is `agenda`'s.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast
+
+import msgspec
+
+from data.places import index_file
+from data.search import index
+from data.search.entries import KINDS
+from data.search.index import Progress
+from data.search.index_rows import identifier_of
+from data.search.plan import Plan
+from data.search.query import Query, Remark, Word, parse
+from data.search.rank import MANNERS, Verdict, judge
+from data.search.words import key, tokens
+from data.store.library import Library
+
+Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
+
+_NEWEST_TITLES = 60
+_NEWEST = 120
+# When candidates must be looked at one by one: so many at a time, so many at most.
+_PAGE = 300
+_MOST_PAGES = 12
+# A little for what is newer, so that equal answers stand newest first.
+_NEWER = 0.02
+
+
+class Interrupted(Exception):  # noqa: N818 - nothing went wrong: a newer query is waiting
+    """The search was stopped from another thread."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """One record found.
+
+    `kind` is its table. `score` lies between 0 and about 1. `matched` are its words that answer
+    the query, in lower case; `why` says in a code how the weakest of them does: `literal`, `form`
+    (another form of the word), `prefix`, `part` (of a compound), `synonym`, `typo`, `newest` (all
+    was asked for). `spans` are the places in `title` to highlight.
+    """
+
+    kind: Kind
+    id: str
+    title: str
+    score: float
+    matched: tuple[str, ...]
+    why: Remark
+    spans: tuple[tuple[int, int], ...]
+
+
+class Results(msgspec.Struct, frozen=True):
+    """What a query found, best first. `total` counts all that match; when `exact_total` is false
+    there are more than that (`120+`). `notices` say what of the query was not read as meant."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    exact_total: bool
+    ms: float
+    notices: tuple[Remark, ...]
+
+
+class Candidate(NamedTuple):
+    """An entry of the index as it is judged."""
+
+    rowid: int
+    kind: Kind
+    id: str
+    words: array[int]
+
+
+class Found(NamedTuple):
+    """A candidate and how it was judged."""
+
+    candidate: Candidate
+    verdict: Verdict
+
+
+class Searcher:
+    """Look-up in one library. Used by one thread; `interrupt` and `close` may come from others.
+
+    Opening it builds the index where there is none (`progress(done, total)`); each search first
+    takes in what was written since. Problem (exit 3) when library or index cannot be opened.
+    """
+
+    def __init__(self, library_path: Path, *, progress: Progress | None = None) -> None:
+        self._library = Library.open(library_path)
+        self._progress = progress
+        self._stopped = threading.Event()
+        self._searching = False
+        index.bring_up_to_date(self._library, progress)
+        self._connection = index.connect(index_file(library_path))
+
+    def close(self) -> None:
+        """Close the files; a search under way is stopped."""
+        self.interrupt()
+        self._connection.close()
+        self._library.close()
+
+    def __enter__(self) -> Searcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Stop the search under way, which raises `Interrupted` within some milliseconds."""
+        self._stopped.set()
+        if self._searching:
+            self._connection.interrupt()
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 50,
+        open_end: bool = True,
+        kinds: Sequence[Kind] = (),
+    ) -> Results:
+        """The records that answer `query`, best first, at most `limit`.
+
+        `open_end`: its last word is still being typed. `kinds` leaves the others out. No query is
+        an error. Raises `Interrupted` when another thread says so.
+        """
+        start = time.perf_counter()
+        self._stopped.clear()
+        self._catch_up()
+        asked = parse(query, open_end=open_end)
+        with self._searched():
+            found, complete = self._find(Plan(asked, kinds, self._connection), limit)
+            hits = tuple(self._hits(asked, found[:limit]))
+        elapsed = (time.perf_counter() - start) * 1000
+        return Results(query, hits, len(found), complete, round(elapsed, 3), asked.remarks)
+
+    def highlight(
+        self, query: str, text: str, *, open_end: bool = True
+    ) -> tuple[tuple[int, int], ...]:
+        """The places in `text` that answer the words of `query`, in order, not overlapping."""
+        return _spans(_answers(parse(query, open_end=open_end)), text)
+
+    def _catch_up(self) -> None:
+        if not index.is_current(self._library, self._connection):
+            index.bring_up_to_date(self._library, self._progress)
+            if not index.is_current(self._library, self._connection):
+                # The file was made anew under its name: let go of the old one.
+                self._connection.close()
+                self._connection = index.connect(index_file(self._library.path))
+
+    @contextmanager
+    def _searched(self) -> Iterator[None]:
+        self._searching = True
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise Interrupted from None
+            raise
+        finally:
+            self._searching = False
+
+    def _find(self, plan: Plan, limit: int) -> tuple[list[Found], bool]:
+        """What the plan finds, best first, and whether that is all there is."""
+        newest = max(_NEWEST, 2 * limit)
+        candidates, complete = self._candidates("every", plan.everywhere, plan, newest)
+        if not complete and plan.in_titles is not None:
+            titles, _ = self._candidates("title", plan.in_titles, plan, max(_NEWEST_TITLES, limit))
+            candidates = {**titles, **candidates}
+        rowids = sorted(candidates)
+        newer = {rowid: _NEWER * (place + 1) / len(rowids) for place, rowid in enumerate(rowids)}
+        found = []
+        for candidate in candidates.values():
+            self._stop_if_told()
+            verdict = judge(candidate.words, plan.sought)
+            score = verdict.score + newer[candidate.rowid]
+            found.append(Found(candidate, verdict._replace(score=score)))
+        found.sort(key=lambda one: (-one.verdict.score, -one.candidate.rowid))
+        return found, complete
+
+    def _candidates(
+        self, table: str, match: str, plan: Plan, most: int
+    ) -> tuple[dict[int, Candidate], bool]:
+        """The newest entries that answer `match`, at most `most`, and whether these are all."""
+        size = _PAGE if plan.looks_at_words else most + 1
+        found: dict[int, Candidate] = {}
+        last = 1 << 62
+        for _ in range(_MOST_PAGES):
+            rowids = self._ask(
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ?"
+                " ORDER BY rowid DESC LIMIT ?",
+                (match, last, size),
+            )
+            for candidate in self._accepted([row[0] for row in rowids], plan):
+                if len(found) == most:
+                    return found, False
+                found[candidate.rowid] = candidate
+            if len(rowids) < size:
+                return found, True
+            last = rowids[-1][0]
+        return found, False
+
+    def _accepted(self, rowids: list[int], plan: Plan) -> Iterator[Candidate]:
+        candidates = self._load(rowids)
+        rows: dict[str, Any] = {}
+        if plan.checks:
+            wanted = [one.id for one in candidates if one.kind == "commitment"]
+            marks = ",".join("?" * len(wanted))
+            sql = f"SELECT id, amounts, dates, status FROM commitment WHERE id IN ({marks})"
+            rows = {row["id"]: row for row in self._library.rows(sql, wanted)}
+        for candidate in candidates:
+            self._stop_if_told()
+            if plan.accepts(candidate.words, rows.get(candidate.id)):
+                yield candidate
+
+    def _load(self, rowids: list[int]) -> list[Candidate]:
+        marks = ",".join("?" * len(rowids))
+        rows = self._ask(
+            f"SELECT rowid, kind, id, words FROM entry WHERE rowid IN ({marks})"
+            " ORDER BY rowid DESC",
+            rowids,
+        )
+        return [
+            Candidate(rowid, cast(Kind, KINDS[kind]), identifier_of(packed), array("I", words))
+            for rowid, kind, packed, words in rows
+        ]
+
+    def _ask(self, sql: str, values: Sequence[Any]) -> list[Any]:
+        self._stop_if_told()
+        return self._connection.execute(sql, values).fetchall()
+
+    def _stop_if_told(self) -> None:
+        if self._stopped.is_set():
+            raise Interrupted
+
+    def _hits(self, query: Query, found: list[Found]) -> Iterator[Hit]:
+        titles = self._titles([one.candidate for one in found])
+        written = self._written(number for one in found for number in one.verdict.words)
+        answers = _answers(query)
+        for candidate, verdict in found:
+            title = titles.get(candidate.id)
+            if title is None:
+                continue  # removed by another window a moment ago
+            code = MANNERS[verdict.manner] if verdict.manner >= 0 else "newest"
+            yield Hit(
+                candidate.kind,
+                candidate.id,
+                title,
+                round(verdict.score, 4),
+                tuple(dict.fromkeys(written[number] for number in verdict.words)),
+                Remark(code),
+                _spans(answers, title),
+            )
+
+    def _titles(self, candidates: list[Candidate]) -> dict[str, str]:
+        by_kind: dict[Kind, list[str]] = {}
+        for one in candidates:
+            by_kind.setdefault(one.kind, []).append(one.id)
+        titles = {}
+        for kind, identifiers in by_kind.items():
+            column = "text" if kind in ("question", "note") else "title"
+            marks = ",".join("?" * len(identifiers))
+            sql = f"SELECT id, {column} AS title FROM {kind} WHERE id IN ({marks})"
+            titles.update({row["id"]: row["title"] for row in self._library.rows(sql, identifiers)})
+        return titles
+
+    def _written(self, numbers: Iterable[int]) -> dict[int, str]:
+        wanted = list(dict.fromkeys(numbers))
+        marks = ",".join("?" * len(wanted))
+        return dict(self._ask(f"SELECT id, word FROM term WHERE id IN ({marks})", wanted))
+
+
+def _answers(query: Query) -> list[Word]:
+    phrased = [Word(token) for phrase in query.phrases for token in phrase.tokens]
+    return [*query.words, *(word for money in query.money for word in money.words), *phrased]
+
+
+def _spans(answers: list[Word], text: str) -> tuple[tuple[int, int], ...]:
+    """Where `text` answers one of the words, as far as words alone can tell."""
+    keys = {key(one.token.folded) for one in answers}
+    open_words = tuple(one.token.folded for one in answers if one.open)
+    return tuple(
+        (token.start, token.end)
+        for token in tokens(text)
+        if key(token.folded) in keys or (open_words and token.folded.startswith(open_words))
+    )

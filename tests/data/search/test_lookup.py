@@ -1,0 +1,165 @@
+"""What look-up finds, in which order, and what it says about it."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from data.records import Commitment, Initiative
+from data.search.lookup import Interrupted, Kind, Searcher
+from data.store.library import Library
+
+CAFÉ = "Ungestøttecafé i den gamle toldbod"
+FAMILIES = "Bedre støtte til plejefamilier"
+HOMEWORK = "Gratis lektiehjælp på biblioteket"
+HEARD = "Børnene skal høres, før de bliver anbragt"
+WATER = "Rent drikkevand fra nye boringer"
+HENS = "Hønsegården ved skolen gøres i stand"
+PATH = "Honsbjerg får en cykelsti"
+
+
+def found(searcher: Searcher, query: str, kinds: tuple[Kind, ...] = ("commitment",)) -> list[str]:
+    return [hit.title for hit in searcher.search(query, kinds=kinds).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("plejefamilier", [FAMILIES]),
+        ("plejefamiliernes ", [FAMILIES]),
+        ("anbringelse ", [CAFÉ, HEARD]),
+        ("barn anbragt", [HEARD]),
+        ("ungestoette", [CAFÉ]),
+        ("ungestott", [CAFÉ]),
+        ("toldb", [CAFÉ]),
+        ("cy", [PATH]),
+        ('"gamle toldbod"', [CAFÉ]),
+        ('"toldbod gamle"', []),
+        ("2,5 mio", [WATER]),
+        ("640.000", [CAFÉ]),
+        ("august 2025", [CAFÉ]),
+        ("beløb:>1mio", [HOMEWORK]),
+        ("beløb:500000..700000", [CAFÉ]),
+        ("beløb:<640000", []),
+        ("kommune:skovlund gratis", [HOMEWORK]),
+        ("parti:venstre lektiehjælp", [HOMEWORK]),
+        ("parti:havnelisten", [FAMILIES]),
+        ("aktør:prøvesen anbragt", [HEARD]),
+        ("tema:skole", [HOMEWORK]),
+        ("status:done", [FAMILIES]),
+        ("dokument:budgetaftale anbragt", [HEARD]),
+        ("er:overdue", [CAFÉ]),
+        ("er:ugennemset", [HENS]),
+        ("er:flagged", [CAFÉ]),
+        ("er:lukket", [PATH]),
+        ("frist:<2026", [CAFÉ, FAMILIES]),
+        ("frist:<2025-06", [FAMILIES]),
+        ("frist:2026", [WATER]),
+        ("år:2021 anbragt", [HEARD]),
+        ("unge -plejefamilier", [CAFÉ]),
+        ("hvalfangst", []),
+    ],
+)
+def test_found(searcher: Searcher, query: str, titles: list[str]) -> None:
+    assert sorted(found(searcher, query)) == sorted(titles)
+
+
+def test_letters_as_typed_come_before_folded_ones(searcher: Searcher) -> None:
+    assert found(searcher, "høns") == [HENS, PATH]
+    assert found(searcher, "hons") == [PATH, HENS]
+
+
+def test_title_before_context(searcher: Searcher) -> None:
+    assert found(searcher, "skole")[0] == HENS
+
+
+def test_everything_is_found_newest_first_when_nothing_is_asked(searcher: Searcher) -> None:
+    results = searcher.search("", kinds=("commitment",))
+    assert results.total == 7
+    assert results.exact_total
+    assert results.hits[-1].title in (HOMEWORK, HEARD)
+    assert results.hits[0].why.code == "newest"
+
+
+def test_own_questions_notes_and_items_are_found(searcher: Searcher) -> None:
+    assert found(searcher, "hvornår", ()) == ["Hvornår åbner caféen?"]
+    assert found(searcher, "ring bibliotek", ()) == ["Ring til biblioteket"]
+    assert found(searcher, "er:punkt sommerferie", ()) == ["Status på sommerferien"]
+    assert found(searcher, "er:initiativ", ()) == ["Café for tidligere anbragte"]
+
+
+def test_matched_words_spans_and_reason(searcher: Searcher) -> None:
+    hit = searcher.search("anbringelse ", kinds=("commitment",)).hits[0]
+    assert hit.matched == ("anbragt",)
+    assert hit.why.code == "form"
+    assert [hit.title[start:end] for start, end in hit.spans] == ["anbragt"]
+    text = "Om anbringelser og børn"
+    assert searcher.highlight("anbragt", text) == ((3, 15),)
+
+
+def test_total_says_when_there_are_more(library: Library) -> None:
+    with library.writing("import") as change:
+        for number in range(300):
+            change.add(Commitment(title=f"Bænk nummer {number}", by_hand=True))
+    with Searcher(library.path) as searcher:
+        results = searcher.search("bænk", limit=10)
+        assert len(results.hits) == 10
+        assert not results.exact_total
+        assert results.total >= 100
+        assert found(searcher, "bænk nummer 7")[0] == "Bænk nummer 7"
+
+
+def test_notices_say_what_was_not_read(searcher: Searcher) -> None:
+    results = searcher.search("beløb:mange bænke")
+    assert [one.code for one in results.notices] == ["not-a-amount"]
+
+
+def test_changes_are_found_at_once_and_removed_ones_never(
+    library: Library, searcher: Searcher
+) -> None:
+    with library.writing("add") as change:
+        change.add(Commitment(title="Nyt svømmebad", by_hand=True))
+    assert found(searcher, "svømmebad") == ["Nyt svømmebad"]
+    library.undo()
+    assert found(searcher, "svømmebad") == []
+    (café,) = library.all(Initiative)
+    with library.writing("edit") as change:
+        change.replace(café, Initiative(id=café.id, title="Ungdomshuset"))
+    assert CAFÉ in found(searcher, "ungdomshuset")
+
+
+def test_interrupt_stops_a_search(library: Library) -> None:
+    with library.writing("import") as change:
+        for number in range(3_000):
+            change.add(Commitment(title=f"Bænk {number} i parken", by_hand=True))
+    with Searcher(library.path) as searcher:
+        query = '"bænk i" ' + " ".join(f"b{one}*" for one in range(20)) + " beløb:>1"
+        stopped: list[bool] = []
+
+        def search() -> None:
+            try:
+                for _ in range(2_000):
+                    searcher.search('"parken bænk" park bænk')
+            except Interrupted:
+                stopped.append(True)
+
+        thread = threading.Thread(target=search)
+        thread.start()
+        for _ in range(500):
+            time.sleep(0.01)
+            searcher.interrupt()
+            if not thread.is_alive():
+                break
+        thread.join()
+        assert stopped == [True]
+        assert searcher.search(query).hits == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "''", "NEAR(a b)", "a OR b", "^a", "{a b}: c", "*", "-", "a*", "\x00", "==*", "(("],
+)
+def test_signs_of_the_database_are_text(searcher: Searcher, query: str) -> None:
+    searcher.search(query)
