@@ -1,0 +1,71 @@
+"""A pane of running text: drawn line by line, moved by the same keys as a list."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Text that is wrapped to the pane's width. Its first line has a mark while it has focus."""
+
+    DEFAULT_CSS = """
+    ReadingPane { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; padding: 0 1 0 0; }
+    """
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
+        self.content = Content("")
+        self._lines: list[Content] = []
+
+    def show(self, content: Content, *, keep_place: bool = False) -> None:
+        """Show other text, from its first line unless `keep_place` is set."""
+        if content.is_same(self.content):
+            return
+        self.content = content
+        self._wrap()
+        if not keep_place:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def _wrap(self) -> None:
+        width = max(1, self.scrollable_content_region.width - 2)
+        self._lines = self.content.wrap(width)
+        self.virtual_size = Size(width + 2, len(self._lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def on_focus(self) -> None:
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = Offset(self.content_region.x, self.content_region.y)
+
+    def move(self, rows: int) -> bool:
+        """Move the view by rows; False when it stands at that end already."""
+        before = self.scroll_offset.y
+        self.scroll_to(y=before + rows, animate=False, immediate=True)
+        self._place_cursor()
+        return self.scroll_offset.y != before
+
+    def move_pages(self, pages: float) -> None:
+        """Move the view by pages or halves of them."""
+        self.move(round(pages * max(1, self.size.height - 1)))
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Move to the first or last line."""
+        self.move(len(self._lines) if last else -len(self._lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line as it is drawn; `y` counts from the top of the view."""
+        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        style = self.visual_style
+        mark = Content("▌ " if self.has_focus and y == 0 else "  ")
+        text = mark + self._lines[number] if number < len(self._lines) else mark
+        segments = [Segment(part, one.rich_style) for part, one in text.render(style, end="")]
+        return Strip(segments).adjust_cell_length(width, style.rich_style)
