@@ -129,6 +129,7 @@ class Briefing(msgspec.Struct, frozen=True):
     items: tuple[BriefingItem, ...]
     notes: tuple[BriefingNote, ...]
     sources: tuple[Source, ...]
+    meeting_closed: bool
     holds_closed: bool
     items_left_out: int
 
@@ -155,6 +156,7 @@ def assemble(library: Library, meeting_id: str, *, include_closed: bool = False)
         items=items,
         notes=notes,
         sources=tuple(desk.sources),
+        meeting_closed=check.is_closed(meeting),
         holds_closed=check.is_closed(meeting) or desk.holds_closed,
         items_left_out=len(every) - len(shown),
     )

@@ -17,13 +17,12 @@ from data.records import (
     Citation,
     Commitment,
     Document,
-    FollowUp,
     Initiative,
-    Question,
     Record,
     references,
     table_of,
 )
+from data.store.cited import citations_of
 from data.store.library import Library
 
 R = TypeVar("R", bound=Record)
@@ -95,7 +94,7 @@ class ClosedCheck:
             mine = self._library.get(Initiative, record.initiative)
             if mine is not None and mine.closed:
                 return ClosedBy("initiative", mine.id)
-        return self._by_citations(_citations(record))
+        return self._by_citations(citations_of(record))
 
     def _by_citations(self, citations: tuple[Citation, ...]) -> ClosedBy | None:
         for one in citations:
@@ -110,12 +109,6 @@ class ClosedCheck:
             if found is None:
                 return None
         return found
-
-
-def _citations(record: Record) -> tuple[Citation, ...]:
-    if isinstance(record, Commitment | FollowUp):
-        return record.citations
-    return record.answer_citations if isinstance(record, Question) else ()
 
 
 def is_closed(library: Library, record: Record) -> bool:

@@ -25,6 +25,7 @@ class AgendaPaper(msgspec.Struct, frozen=True):
 
     meeting: Meeting
     items: tuple[PaperItem, ...]
+    meeting_closed: bool
     holds_closed: bool
     items_left_out: int
 
@@ -50,4 +51,10 @@ def assemble_agenda(
         inside = any(check.is_closed(one) for one in (*attachments, *decisions))
         holds_closed = holds_closed or closed or inside
         papers.append(PaperItem(item, tuple(attachments), tuple(decisions), closed))
-    return AgendaPaper(meeting, tuple(papers), holds_closed, len(every) - len(shown))
+    return AgendaPaper(
+        meeting=meeting,
+        items=tuple(papers),
+        meeting_closed=check.is_closed(meeting),
+        holds_closed=holds_closed,
+        items_left_out=len(every) - len(shown),
+    )
