@@ -7,6 +7,7 @@ them. Which fields refer to other records stands in their annotation (`Ref`).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Literal, get_type_hints
 
 import msgspec
@@ -402,6 +403,7 @@ def table_of(kind: type[Record]) -> str:
 TYPE_OF_TABLE: dict[str, type[Record]] = {table_of(kind): kind for kind in RECORD_TYPES}
 
 
+@cache
 def references(kind: type[msgspec.Struct]) -> dict[str, str]:
     """Which fields of `kind` hold identifiers, as {field: table named}, nested values left out."""
     found = {}
