@@ -131,7 +131,7 @@ class Changes:
             self._connection.execute(
                 f"INSERT INTO {table_of(type(record))} ({names}, revision, hash)"
                 f" VALUES ({marks}, 1, ?)",
-                (*row.values(), row_hash(to_json(record))),
+                (*row.values(), row_hash(row)),
             )
         except sqlite3.IntegrityError:
             raise Problem("duplicate-id", id=record.id) from None
@@ -142,7 +142,7 @@ class Changes:
         self._connection.execute(
             f"UPDATE {table_of(type(record))} SET {sets}, revision = revision + 1, hash = ?"
             " WHERE id = ?",
-            (*row.values(), row_hash(to_json(record)), record.id),
+            (*row.values(), row_hash(row), record.id),
         )
 
     def _delete(self, record: Record) -> None:

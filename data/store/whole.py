@@ -8,7 +8,7 @@ import sqlite3
 import msgspec
 
 from data.records import RECORD_TYPES, table_of
-from data.store.rows import from_row, row_hash, to_json
+from data.store.rows import columns, from_row, row_hash
 
 
 def broken_rows(connection: sqlite3.Connection) -> list[str]:
@@ -23,7 +23,8 @@ def broken_rows(connection: sqlite3.Connection) -> list[str]:
         table = table_of(kind)
         for row in connection.execute(f"SELECT * FROM {table}"):
             try:
-                whole = row_hash(to_json(from_row(kind, row))) == row["hash"]
+                from_row(kind, row)
+                whole = row_hash({name: row[name] for name in columns(kind)}) == row["hash"]
             except (msgspec.MsgspecError, UnicodeError):
                 whole = False
             if not whole:
