@@ -44,12 +44,13 @@ class ImportSummary:
 def import_pack(
     library: Library,
     path: Path,
-    *,
+    *beside: Path,
     author: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportSummary:
-    """Import a YAML pack, a folder of YAML packs that belong together, or a JSON Lines pack.
+    """Import a YAML pack, YAML packs that belong together (`beside`, or all of a folder), or a JSON
+    Lines pack.
 
     Everything is checked before anything is written, and all of it is one action of the change
     log. `progress(done, total)` counts checking and writing alike. Problem with file, line and
@@ -59,7 +60,7 @@ def import_pack(
     if path.suffix.lower() == LINES_SUFFIX:
         lines = LinesPack(path, library, steps.checked)
         return _write(library, lines.records(), lines.size, path.name, author, steps)
-    records = read_packs(_pack_files(path), library)
+    records = read_packs([*_pack_files(path), *beside], library)
     steps.checked(len(records), len(records))
     return _write(library, iter(records), len(records), path.name, author, steps)
 
