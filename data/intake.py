@@ -1,0 +1,167 @@
+"""Everything that one import takes in, whatever it is and in whatever order it was named: packs
+first, then the documents that fill in their quotes, then the lines that refer to documents.
+
+By its name a file is a pack, lines or a document; what is in it is judged by its own reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.documents.child import Failed, PageRead, Read, Started, read_files
+from data.documents.importing import Imported, Importer
+from data.documents.reading import Notice, Reading
+from data.documents.signature import extension_format
+from data.errors import Problem
+from data.packs.extracted import ExtractedSummary, import_extracted, is_extracted
+from data.packs.importing import LINES_SUFFIX, VERB, YAML_SUFFIXES, ImportSummary, import_pack
+from data.store.library import Library
+
+OnStep = Callable[[int, int, str], None]
+"""Called with (done, total, name of what is being worked on)."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The files of an import by what they are. `skipped` lie in a folder and are nothing known."""
+
+    packs: list[Path] = field(default_factory=list)
+    line_packs: list[Path] = field(default_factory=list)
+    documents: list[Path] = field(default_factory=list)
+    extracted: list[Path] = field(default_factory=list)
+    skipped: list[Path] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DocumentRead:
+    """A document that was read and is not yet kept."""
+
+    name: str
+    reading: Reading
+
+
+@dataclass(slots=True)
+class DocumentKept:
+    """What became of a document, and what a person should know about how it was read."""
+
+    name: str
+    imported: Imported
+    notices: tuple[Notice, ...]
+
+
+@dataclass(slots=True)
+class TakenIn:
+    """What became of every file, by its name."""
+
+    packs: list[tuple[str, ImportSummary]] = field(default_factory=list)
+    documents: list[DocumentKept] = field(default_factory=list)
+    extracted: list[tuple[str, ExtractedSummary]] = field(default_factory=list)
+
+
+def sort_out(paths: Sequence[Path]) -> Found:
+    """What each path is meant to be. Folders are gone through, but for hidden names and links.
+
+    Problem `missing-file` for a path that is not there.
+    """
+    found = Found()
+    for path in paths:
+        if path.is_dir():
+            for inside in _files_in(path):
+                _place(inside, found, known_only=True)
+        elif path.exists():
+            _place(path, found, known_only=False)
+        else:
+            raise Problem("missing-file", file=str(path))
+    return found
+
+
+def read_documents(
+    found: Found, named: Sequence[Path], on_step: OnStep
+) -> tuple[list[DocumentRead], list[Problem]]:
+    """The documents, read, and why others could not be. A document that was `named` itself and
+    cannot be read is a Problem, which stops the import; one that lay in a folder is passed over."""
+    read: list[DocumentRead] = []
+    failed: list[Problem] = []
+    for event in read_files(found.documents):
+        if isinstance(event, Started):
+            on_step(event.number - 1, event.total, event.source.name)
+        elif isinstance(event, PageRead):
+            on_step(event.page, event.pages, event.source.name)
+        elif isinstance(event, Read):
+            read.append(DocumentRead(event.source.name, event.reading))
+        elif isinstance(event, Failed):
+            if event.source.path in named and not event.source.inside:
+                raise event.problem
+            failed.append(event.problem)
+    return read, failed
+
+
+def take_in(
+    library: Library,
+    found: Found,
+    documents: Sequence[DocumentRead],
+    *,
+    author: str = "",
+    closed: bool = False,
+    on_step: OnStep,
+) -> TakenIn:
+    """Keep everything as one action of the log, or with a Problem nothing."""
+    taken = TakenIn()
+    only_bulk = len(found.line_packs) == 1 and not (found.packs or documents or found.extracted)
+    if only_bulk:
+        # By itself, so that it is written in the small batches that suit it.
+        _take_packs(library, found, author, on_step, taken)
+        return taken
+    names = [path.name for path in (*found.packs, *found.line_packs, *found.extracted)]
+    with library.as_one(
+        VERB, author=author, files=names + [one.name for one in documents]
+    ) as change:
+        _take_packs(library, found, author, on_step, taken)
+        importer = Importer(library, change)
+        for done, one in enumerate(documents):
+            on_step(done, len(documents), one.name)
+            kept = importer.keep(one.reading, one.name, closed=closed)
+            taken.documents.append(DocumentKept(one.name, kept, one.reading.notices))
+        for path in found.extracted:
+            summary = import_extracted(library, path, author=author, progress=_of(path, on_step))
+            taken.extracted.append((path.name, summary))
+    return taken
+
+
+def _take_packs(
+    library: Library, found: Found, author: str, on_step: OnStep, taken: TakenIn
+) -> None:
+    groups = [found.packs] if found.packs else []  # YAML packs may refer to one another
+    for first, *beside in [*groups, *([one] for one in found.line_packs)]:
+        summary = import_pack(library, first, *beside, author=author, progress=_of(first, on_step))
+        taken.packs.append((", ".join(one.name for one in (first, *beside)), summary))
+
+
+def _of(path: Path, on_step: OnStep) -> Callable[[int, int], None]:
+    return lambda done, total: on_step(done, total, path.name)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_symlink():
+            continue
+        if path.is_dir():
+            yield from _files_in(path)
+        elif path.is_file():
+            yield path
+
+
+def _place(path: Path, found: Found, *, known_only: bool) -> None:
+    ending = path.suffix.lower()
+    if ending in YAML_SUFFIXES:
+        kind = found.packs
+    elif ending == LINES_SUFFIX:
+        kind = found.extracted if is_extracted(path) else found.line_packs
+    elif known_only and extension_format(path.name) is None:
+        kind = found.skipped
+    else:
+        kind = found.documents
+    if path not in kind:
+        kind.append(path)

@@ -1,0 +1,325 @@
+"""`agenda …` and `brief`: meetings, their items, and what is handed out about them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from data.ids import short_id
+from exports.language import _
+from tui.cli import identifiers
+from tui.cli.context import Context
+from tui.cli.handing_out import hand_out
+from tui.cli.output import show, show_json, show_table
+from tui.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from data.records import AgendaItem, Meeting
+
+_NOTHING = 1
+
+
+def agenda(parser: Parser) -> None:
+    """`tilsagn agenda ACTION`."""
+    parser.actions(
+        {
+            "list": (_("the meetings"), _list_arguments),
+            "show": (_("the items of a meeting"), _show_arguments),
+            "new": (_("make a meeting"), _new_arguments),
+            "add-item": (_("add an item to a meeting"), _add_item_arguments),
+            "move-item": (_("give an item another place"), _move_item_arguments),
+            "remove-item": (_("remove an item"), _remove_item_arguments),
+            "choose": (_("put a commitment on an item"), _choose_arguments),
+            "dismiss": (_("keep a commitment off an item"), _choose_arguments_to_dismiss),
+            "export": (_("hand out the agenda, without notes and questions"), _export_arguments),
+        }
+    )
+
+
+# Looking
+
+
+def _list_arguments(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_list)
+
+
+def _list(context: Context, options: Namespace) -> int:
+    from agenda.meetings import meetings
+    from exports import language
+
+    with context.library() as library:
+        found = meetings(library)
+    if options.json:
+        show_json(
+            {
+                "meetings": [
+                    {**_meeting_json(one.meeting), "items": one.items, "chosen": one.chosen}
+                    for one in found
+                ]
+            }
+        )
+    else:
+        show_table(
+            (
+                short_id(one.meeting.id),
+                language.date(one.meeting.date) if one.meeting.date else "",
+                _closed(one.meeting.body, one.meeting.closed),
+                one.meeting.municipality or "",
+                _("{items} items, {chosen} commitments chosen").format(
+                    items=one.items, chosen=one.chosen
+                ),
+            )
+            for one in found
+        )
+    return 0 if found else _NOTHING
+
+
+def _show_arguments(parser: Parser) -> None:
+    _add_meeting(parser)
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_show)
+
+
+def _show(context: Context, options: Namespace) -> int:
+    from agenda.meetings import items
+    from exports import language
+
+    with context.library() as library:
+        meeting = identifiers.meeting(library, options.meeting)
+        listed = items(library, meeting.id)
+    if options.json:
+        show_json({"meeting": _meeting_json(meeting), "items": [_item_json(one) for one in listed]})
+        return 0
+    when = " ".join(
+        filter(None, (language.date(meeting.date) if meeting.date else "", meeting.time or ""))
+    )
+    parts = (_closed(meeting.body, meeting.closed), meeting.municipality, when, meeting.place)
+    show(", ".join(filter(None, parts)))
+    show_table(
+        (short_id(one.id), one.number or "", _closed(one.title, one.closed)) for one in listed
+    )
+    return 0
+
+
+def _meeting_json(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id,
+        "body": meeting.body,
+        "municipality": meeting.municipality,
+        "date": meeting.date,
+        "time": meeting.time,
+        "place": meeting.place,
+        "kind": meeting.kind,
+        "closed": meeting.closed,
+    }
+
+
+def _item_json(item: AgendaItem) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "number": item.number,
+        "title": item.title,
+        "access": item.access,
+        "case_number": item.case_number,
+        "recommendation": item.recommendation,
+        "case_text": item.case_text,
+        "lines": [
+            {"number": one.number, "text": one.text, "actor": one.actor} for one in item.lines
+        ],
+    }
+
+
+def _closed(text: str, closed: bool) -> str:
+    return _("[closed] {text}").format(text=text) if closed else text
+
+
+# Making
+
+
+def _new_arguments(parser: Parser) -> None:
+    parser.add_argument("body", metavar="BODY", help=_("who meets: the council, a committee"))
+    parser.add_argument("--municipality", metavar="NAME", help=_("of which municipality"))
+    parser.add_argument("--date", metavar="DATE", help=_("when: 2026-02-28"))
+    parser.add_argument("--time", metavar="HH:MM", help=_("at what time"))
+    parser.add_argument("--place", metavar="PLACE", help=_("where"))
+    parser.add_argument("--closed", action="store_true", help=_("behind closed doors"))
+    parser.set_defaults(run=_new)
+
+
+def _new(context: Context, options: Namespace) -> int:
+    from agenda.meetings import make_meeting
+
+    with context.library(create=True) as library:
+        meeting = make_meeting(
+            library,
+            options.body,
+            municipality=options.municipality or context.settings.municipality or None,
+            date=options.date,
+            time=options.time,
+            place=options.place,
+            closed=options.closed,
+            author=context.author,
+        )
+    show(f"{short_id(meeting.id)}  {identifiers.name_of(meeting)}")
+    return 0
+
+
+def _add_item_arguments(parser: Parser) -> None:
+    _add_meeting(parser)
+    parser.add_argument("title", metavar="TITLE", help=_("its title"))
+    parser.add_argument("--number", metavar="N", help=_("its number as printed"))
+    parser.add_argument("--case-number", metavar="N", help=_("the number of the case"))
+    parser.add_argument("--recommendation", metavar="TEXT", help=_("what is recommended"))
+    access = parser.add_mutually_exclusive_group()
+    access.add_argument("--open", action="store_true", help=_("behind open doors"))
+    access.add_argument("--closed", action="store_true", help=_("behind closed doors"))
+    parser.set_defaults(run=_add_item)
+
+
+def _add_item(context: Context, options: Namespace) -> int:
+    from agenda.meetings import add_item
+
+    with context.library() as library:
+        item = add_item(
+            library,
+            identifiers.meeting(library, options.meeting).id,
+            options.title,
+            number=options.number,
+            case_number=options.case_number,
+            recommendation=options.recommendation,
+            access="closed" if options.closed else "open" if options.open else "unknown",
+            author=context.author,
+        )
+    show(f"{short_id(item.id)}  {item.title}")
+    return 0
+
+
+def _move_item_arguments(parser: Parser) -> None:
+    parser.add_argument("item", metavar="ITEM", help=_("its identifier"))
+    parser.add_argument("place", type=int, metavar="PLACE", help=_("its new place, from 1"))
+    parser.set_defaults(run=_move_item)
+
+
+def _move_item(context: Context, options: Namespace) -> int:
+    from agenda.meetings import move_item
+
+    with context.library() as library:
+        item = identifiers.agenda_item(library, options.item)
+        ordered = move_item(library, item, max(0, options.place - 1), author=context.author)
+    show_table((short_id(one.id), one.number or "", one.title) for one in ordered)
+    return 0
+
+
+def _remove_item_arguments(parser: Parser) -> None:
+    parser.add_argument("item", metavar="ITEM", help=_("its identifier"))
+    parser.set_defaults(run=_remove_item)
+
+
+def _remove_item(context: Context, options: Namespace) -> int:
+    from agenda.meetings import remove_item
+
+    with context.library() as library:
+        item = identifiers.agenda_item(library, options.item)
+        remove_item(library, item, author=context.author)
+    show(_("removed: {title}; `tilsagn undo` brings it back").format(title=item.title))
+    return 0
+
+
+def _choose_arguments(parser: Parser) -> None:
+    parser.add_argument("item", metavar="ITEM", help=_("its identifier"))
+    parser.add_argument("commitment", metavar="COMMITMENT", help=_("its identifier"))
+    parser.add_argument("--line", metavar="N", help=_("the number of a line inside the item"))
+    parser.set_defaults(run=_choose, dismiss=False)
+
+
+def _choose_arguments_to_dismiss(parser: Parser) -> None:
+    _choose_arguments(parser)
+    parser.set_defaults(dismiss=True)
+
+
+def _choose(context: Context, options: Namespace) -> int:
+    from agenda.meetings import choose, dismiss
+
+    act = dismiss if options.dismiss else choose
+    with context.library() as library:
+        item = identifiers.agenda_item(library, options.item)
+        commitment = identifiers.commitment(library, options.commitment)
+        act(library, item.id, commitment.id, line=options.line, author=context.author)
+    show(f"{item.title}: {commitment.title}")
+    return 0
+
+
+# Handing out
+
+
+def _export_arguments(parser: Parser) -> None:
+    _add_meeting(parser)
+    parser.add_argument("--format", choices=("md",), default="md", help=_("Markdown"))
+    _add_output(parser)
+    parser.set_defaults(run=_export)
+
+
+def _export(context: Context, options: Namespace) -> int:
+    from agenda.paper import assemble_agenda
+    from exports.markdown import agenda_markdown
+    from exports.target import agenda_file_name
+
+    with context.library() as library:
+        meeting = identifiers.meeting(library, options.meeting)
+        paper = assemble_agenda(library, meeting.id, include_closed=options.include_closed)
+        hand_out(
+            library,
+            agenda_markdown(paper).encode(),
+            options.output,
+            name=agenda_file_name(paper),
+            holds_closed=paper.holds_closed,
+        )
+    return 0
+
+
+def brief(parser: Parser) -> None:
+    """`tilsagn brief MEETING [--format md|json] [-o PATH] [--include-closed]`."""
+    _add_meeting(parser)
+    parser.add_argument(
+        "--format", choices=("md", "json"), default="md", help=_("Markdown or JSON")
+    )
+    _add_output(parser)
+    parser.set_defaults(run=_brief)
+
+
+def _brief(context: Context, options: Namespace) -> int:
+    from agenda.briefing import assemble
+    from exports.briefing_json import briefing_json
+    from exports.markdown import briefing_markdown
+    from exports.target import briefing_file_name
+
+    with context.library() as library:
+        meeting = identifiers.meeting(library, options.meeting)
+        briefing = assemble(library, meeting.id, include_closed=options.include_closed)
+        content = (
+            briefing_json(briefing)
+            if options.format == "json"
+            else briefing_markdown(briefing).encode()
+        )
+        hand_out(
+            library,
+            content,
+            options.output,
+            name=briefing_file_name(briefing, options.format),
+            holds_closed=briefing.holds_closed,
+        )
+    return 0
+
+
+def _add_meeting(parser: Parser) -> None:
+    parser.add_argument(
+        "meeting", metavar="MEETING", help=_("its identifier or date, or words of the body's name")
+    )
+
+
+def _add_output(parser: Parser) -> None:
+    parser.add_argument("-o", "--output", metavar="PATH", help=_("a file, else standard output"))
+    parser.add_argument(
+        "--include-closed", action="store_true", help=_("closed items too, every page stamped")
+    )

@@ -1,0 +1,79 @@
+"""What every command stands on: which library, whose settings, which language, which terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exports import language
+from tui.cli.output import say
+from tui.messages import sentence
+
+if TYPE_CHECKING:
+    from data.settings import Settings
+    from data.store.library import Library
+
+
+class Context:
+    """The surroundings of one command. Nothing is read before a command asks for it."""
+
+    def __init__(self, library: Path | None) -> None:
+        self._library = library
+
+    @cached_property
+    def library_path(self) -> Path:
+        """The library file: `--library`, else `TILSAGN_LIBRARY`, else the user's data folder."""
+        if self._library is not None:
+            return self._library
+        from data.places import default_library
+
+        return default_library()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Who the person is and how they like it; the defaults, and a line that says so, where the
+        file cannot be used."""
+        from data.settings import read_settings
+
+        settings, problem = read_settings()
+        if problem is not None:
+            say(sentence(problem))
+        return settings
+
+    @property
+    def author(self) -> str:
+        """The name that goes into the log."""
+        return self.settings.name
+
+    def speak(self, named: str | None) -> None:
+        """Choose the language: `--lang`, else `TILSAGN_LANG`, else the settings, else the locale,
+        else English."""
+        for wish in (named, os.environ.get("TILSAGN_LANG")):
+            if wish and wish[:2].lower() in language.LANGUAGES:
+                language.use(wish[:2].lower())
+                return
+        language.use(language.from_locale())  # what is wrong with the settings is said in it
+        if self.settings.language is not None:
+            language.use(self.settings.language)
+
+    def library(self, *, create: bool = False) -> Library:
+        """The library, open. Problem with exit code 3."""
+        from data.store.library import Library
+
+        return Library.open(self.library_path, create=create)
+
+    @staticmethod
+    def at_terminal() -> bool:
+        """Whether a person sits at a screen that can be drawn on."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+    def open_app(self, library: Path | None = None) -> int:
+        """The full-screen app, on the library of this command unless another is named."""
+        from tui.app import TilsagnApp
+
+        app = TilsagnApp(library or self.library_path, self.settings)
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,183 @@
+"""`import` and `text`: files into the library, and the text that offsets refer to."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exports.language import _
+from tui.cli.context import Context
+from tui.cli.output import say, show, show_exactly, show_json
+from tui.cli.parser import Parser
+from tui.cli.progress import progress
+from tui.messages import notice, sentence
+
+if TYPE_CHECKING:
+    from data.errors import Problem
+    from data.intake import DocumentKept, Found, TakenIn
+    from data.packs.importing import ImportSummary
+    from data.store.library import Library
+
+_SOME_FAILED = 2
+
+
+def text(parser: Parser) -> None:
+    """`tilsagn text FILE`."""
+    parser.add_argument("file", metavar="FILE", help=_("a document"))
+    parser.set_defaults(run=_text)
+
+
+def _text(context: Context, options: Namespace) -> int:
+    from data.documents.reading import read_document
+
+    reading = read_document(Path(options.file).expanduser())
+    for one in reading.notices:
+        say(notice(one.code, one.values))
+    show_exactly(reading.text)
+    return 0
+
+
+def import_(parser: Parser) -> None:
+    """`tilsagn import PATH… [--accept] [--closed] [--json]`."""
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help=_("documents, packs, found lines, folders of them")
+    )
+    parser.add_argument("--accept", action="store_true", help=_("found commitments need no review"))
+    parser.add_argument("--closed", action="store_true", help=_("the documents are closed"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_import)
+
+
+def _import(context: Context, options: Namespace) -> int:
+    from data.intake import read_documents, sort_out, take_in
+
+    named = [Path(one).expanduser() for one in options.paths]
+    found = sort_out(named)
+    with progress(_("reading")) as bar:
+        documents, failed = read_documents(found, named, bar.at)
+    with _library_for_import(context) as library, progress(_("importing")) as bar:
+        taken = take_in(
+            library,
+            found,
+            documents,
+            author=context.author,
+            closed=options.closed,
+            on_step=bar.at,
+        )
+    if options.json:
+        show_json(_as_json(taken, found, failed))
+    else:
+        _show(taken, found)
+    for problem in failed:
+        say(sentence(problem))
+    return _SOME_FAILED if failed else 0
+
+
+def _as_json(taken: TakenIn, found: Found, failed: list[Problem]) -> dict[str, Any]:
+    return {
+        "packs": [
+            {
+                "file": name,
+                "added": one.added,
+                "updated": one.updated,
+                "unchanged": one.unchanged,
+                "kept": [{"record": table, "id": identifier} for table, identifier in one.kept],
+            }
+            for name, one in taken.packs
+        ],
+        "documents": [
+            {
+                "file": one.name,
+                "outcome": one.imported.outcome,
+                "id": one.imported.document.id,
+                "title": one.imported.document.title,
+                "citations": one.imported.citations,
+                "notices": [notice(each.code, each.values) for each in one.notices],
+            }
+            for one in taken.documents
+        ],
+        "extracted": [
+            {"file": name, "added": one.added, "already": one.already}
+            for name, one in taken.extracted
+        ],
+        "failed": [
+            {"file": str(one.values.get("file", "")), "message": sentence(one)} for one in failed
+        ],
+        "skipped": [str(path) for path in found.skipped],
+    }
+
+
+def _show(taken: TakenIn, found: Found) -> None:
+    for name, pack in taken.packs:
+        _show_pack(name, pack)
+    for document in taken.documents:
+        _show_document(document)
+    for name, lines in taken.extracted:
+        show(
+            _("{file}: {added} commitments added, {already} here already").format(
+                file=name, added=lines.added, already=lines.already
+            )
+        )
+    if found.skipped:
+        count = len(found.skipped)
+        say(_("{count} files of other kinds were left alone").format(count=count))
+
+
+def _show_pack(name: str, pack: ImportSummary) -> None:
+    from exports.words import record_count
+
+    for message, counts in (
+        (_("{file}: added {records}"), pack.added),
+        (_("{file}: brought up to date {records}"), pack.updated),
+    ):
+        if counts:
+            records = ", ".join(record_count(table, count) for table, count in counts.items())
+            show(message.format(file=name, records=records))
+    if not pack.added and not pack.updated:
+        show(_("{file}: everything in it is here already").format(file=name))
+    if pack.kept:
+        count = len(pack.kept)
+        say(
+            _("{file}: {count} records stay as they were changed here").format(
+                file=name, count=count
+            )
+        )
+
+
+def _show_document(document: DocumentKept) -> None:
+    from exports.words import CITATION_STATE, word
+
+    title = document.imported.document.title
+    outcome = {
+        "new": _("{file}: new document “{title}”"),
+        "edition": _("{file}: an edition of “{title}”"),
+        "same": _("{file}: is here already as “{title}”; nothing was changed"),
+    }[document.imported.outcome].format(file=document.name, title=title)
+    states = [
+        f"{word(CITATION_STATE, state)} {count}"
+        for state, count in document.imported.citations.items()
+    ]
+    if states:
+        outcome = _("{outcome}; citations: {states}").format(
+            outcome=outcome, states=", ".join(states)
+        )
+    show(outcome)
+    for one in document.notices:
+        say(f"{document.name}: {notice(one.code, one.values)}")
+
+
+@contextmanager
+def _library_for_import(context: Context) -> Iterator[Library]:
+    """The library, made if there is none, and taken away again if nothing could come into it."""
+    made = not context.library_path.exists()
+    with context.library(create=True) as library:
+        try:
+            yield library
+        except BaseException:
+            if made and not library.last_change():
+                library.close()
+                context.library_path.unlink()
+            raise

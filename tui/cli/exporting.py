@@ -1,0 +1,76 @@
+"""`export`: the library, or what a query finds, as a pack."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from exports.language import _, ngettext
+from tui.cli.context import Context
+from tui.cli.handing_out import hand_out
+from tui.cli.output import say
+from tui.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from data.store.library import Library
+    from exports.packs import PackContents
+
+_NOTHING = 1
+# More than any library holds: an export is never cut.
+_ALL = 10_000_000
+
+
+def export(parser: Parser) -> None:
+    """`tilsagn export [QUERY…] --format yaml|jsonl [--public] [--include-closed] [-o PATH]`."""
+    parser.takes_query = True
+    parser.add_argument(
+        "query", nargs="*", metavar="QUERY", help=_("what it finds, else the whole library")
+    )
+    parser.add_argument(
+        "--format", choices=("yaml", "jsonl"), default="yaml", help=_("YAML or JSON Lines")
+    )
+    parser.add_argument("--public", action="store_true", help=_("without questions and notes"))
+    parser.add_argument(
+        "--include-closed", action="store_true", help=_("closed items too, every page stamped")
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help=_("a file, else standard output"))
+    parser.set_defaults(run=_export)
+
+
+def _export(context: Context, options: Namespace) -> int:
+    from exports.packs import pack
+    from exports.target import slug
+
+    query = " ".join(options.query)
+    with context.library() as library:
+        contents = _contents(context, library, options, query)
+        if not contents.records:
+            say(_("nothing found"))
+            return _NOTHING
+        if contents.left_out:
+            count = contents.left_out
+            left_out = ngettext(
+                "{count} closed record was left out", "{count} closed records were left out", count
+            )
+            say(left_out.format(count=count))
+        hand_out(
+            library,
+            b"".join(pack(contents, options.format)),
+            options.output,
+            name=f"{slug('tilsagn', query)}.{options.format}",
+            holds_closed=contents.holds_closed,
+        )
+    return 0
+
+
+def _contents(context: Context, library: Library, options: Namespace, query: str) -> PackContents:
+    from exports.packs import everything, found_by
+
+    gate = {"public": options.public, "include_closed": options.include_closed}
+    if not query:
+        return everything(library, **gate)
+    from data.search.lookup import Searcher
+
+    with Searcher(context.library_path) as searcher:
+        hits = searcher.search(query, limit=_ALL).hits
+    return found_by(library, ((one.kind, one.id) for one in hits), **gate)

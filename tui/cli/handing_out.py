@@ -1,0 +1,30 @@
+"""An export to where the person wants it: standard output, or a file that may be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exports.language import _
+from tui.cli.output import say, show_exactly
+
+if TYPE_CHECKING:
+    from data.store.library import Library
+
+
+def hand_out(
+    library: Library, content: bytes, output: str | None, *, name: str, holds_closed: bool
+) -> None:
+    """Write `content` (UTF-8) to the file or folder `output`, in a folder as `name`; without one to
+    standard output. Closed content is said to be in it."""
+    if holds_closed:
+        say(_("this holds closed content; it is not to be passed on"))
+    if output is None:
+        show_exactly(content.decode())
+        return
+    from exports.target import write_export
+
+    target = write_export(
+        library, Path(output).expanduser(), content, name=name, holds_closed=holds_closed
+    )
+    say(_("written: {file}").format(file=target))

@@ -1,0 +1,157 @@
+"""From the words typed to a command that runs, and from whatever happens to an exit code.
+
+0 done, 1 nothing found or something wrong found, 2 bad usage or input, 3 the library cannot be
+opened or written, 130 stopped with Ctrl-C. A fault of the program itself is one line without any
+contents and exit code 2; TILSAGN_DEBUG=1 shows the developer where.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from data.errors import BAD_INPUT, CANNOT_OPEN, Problem
+from exports import language
+from exports.language import _
+from tui.cli.context import Context
+from tui.cli.output import say, show, show_table, use_utf8
+from tui.cli.parser import Parser
+from tui.cli.table import COMMANDS
+from tui.messages import sentence
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command in `arguments`. Returns the exit code; raises nothing."""
+    use_utf8()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except Problem as problem:
+        say(sentence(problem))
+        code = problem.exit_code
+    except SystemExit as end:  # argparse, after --help
+        code = end.code if isinstance(end.code, int) else BAD_INPUT
+    except BrokenPipeError:
+        _forget_output()
+        code = 0
+    except KeyboardInterrupt:
+        say(_("stopped"))
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: never a traceback
+        code = _unforeseen(error)
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    rest, library, named_language, wants_help = _without_global_options(arguments)
+    context = Context(Path(library).expanduser() if library is not None else None)
+    context.speak(named_language)
+    if named_language is not None and named_language not in language.LANGUAGES:
+        raise Problem("unknown-language", language=named_language)
+    if not rest or (rest[0] == "--" and len(rest) == 1):
+        return _help() if wants_help else _app(context)
+    name, *words = rest
+    if name not in COMMANDS:
+        raise Problem("no-such-command", command=name)
+    parser = parser_of(name)
+    if wants_help:
+        words = ["--help"] if name == rest[0] and not words else [*words, "--help"]
+    options = parser.read(words)
+    run: Callable[[Context, object], int] = options.run
+    return run(context, options)
+
+
+def parser_of(name: str) -> Parser:
+    """The arguments of one command; only that command's module is imported."""
+    command = COMMANDS[name]
+    module, function = command.register.split(":")
+    parser = Parser(prog=f"tilsagn {name}", description=_(command.summary))
+    getattr(import_module(f"tui.cli.{module}"), function)(parser)
+    return parser
+
+
+def _without_global_options(
+    arguments: Sequence[str],
+) -> tuple[list[str], str | None, str | None, bool]:
+    """The command and its words, the library, the language, and whether help is wanted before a
+    command is named. Global options stand anywhere before `--`."""
+    rest: list[str] = []
+    values: dict[str, str | None] = {"--library": None, "--lang": None}
+    wants_help = False
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        option, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *waiting]
+            break
+        if option in values:
+            if not equals and not waiting:
+                _missing_value(option)
+            values[option] = value if equals else waiting.pop(0)
+        elif not rest and word in ("--help", "-h"):
+            wants_help = True
+        else:
+            rest.append(word)
+    return rest, values["--library"], values["--lang"], wants_help
+
+
+def _missing_value(option: str) -> NoReturn:
+    raise Problem("missing-value", option=option)
+
+
+def _help() -> int:
+    show(_("Tilsagn remembers what a council has committed itself to.") + "\n")
+    show(_("usage: tilsagn [--library PATH] [--lang da|en] [COMMAND …]") + "\n")
+    commands = [(f"tilsagn {name}", _(one.summary)) for name, one in COMMANDS.items()]
+    show_table(
+        [
+            ("tilsagn", _("open the app")),
+            *commands,
+            ("", ""),
+            ("--library PATH", _("the library file (also TILSAGN_LIBRARY)")),
+            ("--lang da|en", _("the language (also TILSAGN_LANG)")),
+            ("--version, --help", _("tilsagn COMMAND --help says more about one command")),
+        ]
+    )
+    return 0
+
+
+def _app(context: Context) -> int:
+    if not context.at_terminal():
+        raise Problem("no-terminal", commands=", ".join(COMMANDS))
+    return context.open_app()
+
+
+def _forget_output() -> None:
+    """The reader went away (`tilsagn log | head`): it has what it wanted. Without this Python
+    complains when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unforeseen(error: Exception) -> int:
+    if os.environ.get("TILSAGN_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    if isinstance(error, OSError):
+        reason = error.strerror or type(error).__name__
+        say(_("the system refused: {reason}; nothing more was done").format(reason=reason))
+        return BAD_INPUT
+    if isinstance(error, sqlite3.Error) or type(error).__module__.startswith("msgspec"):
+        say(_("the library cannot be read: `tilsagn verify` says where, `tilsagn restore` helps"))
+        return CANNOT_OPEN
+    kind = type(error).__name__
+    say(
+        _("Tilsagn made a mistake ({kind}); TILSAGN_DEBUG=1 shows where, please report it").format(
+            kind=kind
+        )
+    )
+    return BAD_INPUT

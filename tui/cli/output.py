@@ -1,0 +1,62 @@
+"""What reaches standard output and standard error: UTF-8, clean for people, whole for machines."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from data.text import clean, clean_line
+
+
+def use_utf8() -> None:
+    """UTF-8 with plain line ends, whatever the system's own encoding is."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            newline = None if stream is sys.stdin else "\n"
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
+
+
+def say(text: str) -> None:
+    """One line to the person, on standard error."""
+    print(clean_line(text), file=sys.stderr, flush=True)
+
+
+def show(text: str) -> None:
+    """Lines for a person, on standard output."""
+    print(clean(text))
+
+
+def show_json(value: Any) -> None:
+    """One JSON document on one line. Nothing in it is changed; what a terminal could obey is
+    written as an escape."""
+    import msgspec
+
+    text = msgspec.json.encode(value).decode()
+    print(text if text.isprintable() else _escaped(text), flush=True)
+
+
+def show_exactly(text: str) -> None:
+    """`text` as it is where a program reads it, cleaned where a terminal would obey it."""
+    sys.stdout.write(clean(text) if sys.stdout.isatty() else text)
+
+
+def show_table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows in columns, as wide as their widest entry; the last column is free."""
+    lines = [tuple(clean_line(cell) for cell in row) for row in rows]
+    if not lines:
+        return
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
+        print("  ".join(cells).rstrip())
+
+
+def _escaped(text: str) -> str:
+    return "".join(one if one.isprintable() else _escape(one) for one in text)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

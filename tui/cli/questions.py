@@ -1,0 +1,207 @@
+"""`question add|list|ask|answer|drop`: the question ledger."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from data.ids import short_id
+from exports.language import _
+from tui.cli import identifiers
+from tui.cli.context import Context
+from tui.cli.output import show, show_json, show_table
+from tui.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from agenda.questions import LedgerEntry
+    from data.records import Question
+
+_NOTHING = 1
+
+
+def question(parser: Parser) -> None:
+    """`tilsagn question ACTION`."""
+    parser.actions(
+        {
+            "add": (_("flag a question"), _add_arguments),
+            "list": (_("the open questions, overdue ones first"), _list_arguments),
+            "ask": (_("note of whom it was asked, and when"), _ask_arguments),
+            "answer": (_("note the answer"), _answer_arguments),
+            "drop": (_("give a question up"), _drop_arguments),
+        }
+    )
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("text", metavar="TEXT", help=_("the question"))
+    parser.add_argument(
+        "--on", required=True, metavar="ID", help=_("an initiative, commitment or agenda item")
+    )
+    parser.add_argument(
+        "--part", action="append", default=[], metavar="TEXT", help=_("a part, closed by itself")
+    )
+    parser.add_argument("--closed", action="store_true", help=_("for closed doors only"))
+    parser.set_defaults(run=_add)
+
+
+def _add(context: Context, options: Namespace) -> int:
+    from agenda.questions import flag
+    from data.records import AgendaItem, Commitment, Initiative, table_of
+
+    with context.library() as library:
+        about = identifiers.record(library, options.on, Initiative, Commitment, AgendaItem)
+        flagged = flag(
+            library,
+            options.text,
+            parts=options.part,
+            closed=options.closed,
+            author=context.author,
+            **{table_of(type(about)): about.id},
+        )
+    _say_done(flagged)
+    return 0
+
+
+def _list_arguments(parser: Parser) -> None:
+    parser.add_argument("--all", action="store_true", help=_("answered and dropped ones too"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_list)
+
+
+def _list(context: Context, options: Namespace) -> int:
+    from agenda.questions import ledger
+    from data.dates import today
+
+    with context.library() as library:
+        entries = [one for one in ledger(library, today()) if options.all or one.is_open]
+    if options.json:
+        show_json({"questions": [_as_json(one) for one in entries]})
+    else:
+        show_table(_as_row(one) for one in entries)
+    return 0 if entries else _NOTHING
+
+
+def _about(entry: LedgerEntry) -> str:
+    subject = entry.commitment or entry.agenda_item or entry.initiative
+    return subject.title if subject else ""
+
+
+def _as_row(entry: LedgerEntry) -> tuple[str, ...]:
+    from exports import language, words
+
+    question = entry.question
+    state = _("overdue") if entry.overdue else words.word(words.QUESTION_STATUS, question.status)
+    due = language.date(question.due_on) if question.due_on else ""
+    text = _("[closed] {text}").format(text=question.text) if entry.closed else question.text
+    return short_id(question.id), state, due, text, _about(entry)
+
+
+def _as_json(entry: LedgerEntry) -> dict[str, Any]:
+    question = entry.question
+    return {
+        "id": question.id,
+        "text": question.text,
+        "status": question.status,
+        "overdue": entry.overdue,
+        "asked_of": question.asked_of,
+        "asked_on": question.asked_on,
+        "due_on": question.due_on,
+        "parts": [
+            {"text": one.text, "answered": one.answered, "answer": one.answer}
+            for one in question.parts
+        ],
+        "answer": question.answer,
+        "answered_on": question.answered_on,
+        "closed": entry.closed,
+        "initiative": entry.initiative.title if entry.initiative else None,
+        "commitment": entry.commitment.title if entry.commitment else None,
+        "agenda_item": entry.agenda_item.title if entry.agenda_item else None,
+    }
+
+
+def _ask_arguments(parser: Parser) -> None:
+    parser.add_argument("id", metavar="ID", help=_("the question"))
+    parser.add_argument("--of", required=True, metavar="WHOM", help=_("who has to answer"))
+    parser.add_argument("--on", metavar="DATE", help=_("when it was asked; else today"))
+    parser.add_argument("--due", metavar="DATE", help=_("when the answer is due"))
+    parser.set_defaults(run=_ask)
+
+
+def _ask(context: Context, options: Namespace) -> int:
+    from agenda.questions import ask
+    from data.dates import today
+
+    asked_on = options.on or today().isoformat()
+    due_on = options.due or _due(asked_on, context.settings.answer_days)
+    with context.library() as library:
+        asked = ask(
+            library,
+            identifiers.question(library, options.id),
+            asked_of=options.of,
+            asked_on=asked_on,
+            due_on=due_on,
+            author=context.author,
+        )
+    _say_done(asked)
+    return 0
+
+
+def _due(asked_on: str, days: int) -> str | None:
+    """The day an answer is due by the local rule; None when the day of asking is not known."""
+    try:
+        return (date.fromisoformat(asked_on) + timedelta(days=days)).isoformat()
+    except ValueError:
+        return None
+
+
+def _answer_arguments(parser: Parser) -> None:
+    parser.add_argument("id", metavar="ID", help=_("the question"))
+    parser.add_argument("text", metavar="TEXT", help=_("the answer"))
+    parser.add_argument("--on", metavar="DATE", help=_("when it was answered; else today"))
+    parser.add_argument("--part", type=int, metavar="N", help=_("the part that it answers, from 1"))
+    parser.set_defaults(run=_answer)
+
+
+def _answer(context: Context, options: Namespace) -> int:
+    from agenda.questions import answer, answer_part
+    from data.dates import today
+
+    answered_on = options.on or today().isoformat()
+    with context.library() as library:
+        question = identifiers.question(library, options.id)
+        answered = (
+            answer(library, question, options.text, answered_on=answered_on, author=context.author)
+            if options.part is None
+            else answer_part(
+                library,
+                question,
+                options.part - 1,
+                options.text,
+                answered_on=answered_on,
+                author=context.author,
+            )
+        )
+    _say_done(answered)
+    return 0
+
+
+def _drop_arguments(parser: Parser) -> None:
+    parser.add_argument("id", metavar="ID", help=_("the question"))
+    parser.set_defaults(run=_drop)
+
+
+def _drop(context: Context, options: Namespace) -> int:
+    from agenda.questions import drop
+
+    with context.library() as library:
+        dropped = drop(library, identifiers.question(library, options.id), author=context.author)
+    _say_done(dropped)
+    return 0
+
+
+def _say_done(question: Question) -> None:
+    from exports import words
+
+    status = words.word(words.QUESTION_STATUS, question.status)
+    show(f"{short_id(question.id)}  {status}  {question.text}")

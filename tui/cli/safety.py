@@ -1,0 +1,191 @@
+"""`verify`, `log`, `undo`, `redo`, `backup`, `restore`: the audit trail and the safety net."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import Problem
+from data.ids import short_id
+from exports.language import _, ngettext
+from tui.cli.context import Context
+from tui.cli.output import say, show, show_json, show_table
+from tui.cli.parser import Parser
+from tui.cli.progress import progress
+
+if TYPE_CHECKING:
+    from data.store.changes import Action
+    from data.verify import Report
+
+_WRONG = 1
+_NOTHING = 1
+
+
+def verify(parser: Parser) -> None:
+    """`tilsagn verify [--json]`."""
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_verify)
+
+
+def _verify(context: Context, options: Namespace) -> int:
+    from data.verify import verify as check
+
+    with context.library() as library, progress(_("citations")) as bar:
+        report = check(library, bar.at)
+    if options.json:
+        show_json(
+            {
+                "ok": report.ok,
+                "commitments": report.commitments,
+                "citations": report.citations,
+                "doubts": report.doubts,
+                "damaged": report.damaged,
+                "index": report.index,
+            }
+        )
+    else:
+        _show_report(report)
+    return 0 if report.ok else _WRONG
+
+
+def _show_report(report: Report) -> None:
+    from exports import words
+
+    total = sum(report.citations.values())
+    commitments = words.record_count("commitment", report.commitments)
+    citations = ngettext("{count} citation", "{count} citations", total)
+    show(f"{commitments}, {citations.format(count=total)}")
+    for state in words.CITATION_STATE:
+        if state in report.citations:
+            show(f"  {words.word(words.CITATION_STATE, state)}: {report.citations[state]}")
+    for one in report.doubts:
+        place = f"{one.document} {one.start}-{one.end}"
+        state = words.word(words.CITATION_STATE, one.state)
+        record = words.word(words.RECORD, one.table)
+        show(f"{state}: {place} ({record} {short_id(one.id)})")
+    for one_damaged in report.damaged:
+        show(_("damaged: {what}").format(what=one_damaged))
+    if report.damaged:
+        say(_("`tilsagn restore` brings back a backup; the damaged records are named above"))
+    if report.index == "wrong":
+        show(_("the look-up index does not hold the records; the next look-up makes it anew"))
+    if report.ok:
+        show(_("records, texts and references are whole"))
+
+
+def log(parser: Parser) -> None:
+    """`tilsagn log [--limit N] [--json]`."""
+    parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_log)
+
+
+def _log(context: Context, options: Namespace) -> int:
+    with context.library() as library:
+        actions = library.log(max(0, options.limit))
+    if options.json:
+        show_json({"actions": actions})
+    else:
+        show_table(
+            (one.at.replace("T", " ")[:16], one.author or "-", _size(one), _what(one))
+            for one in actions
+        )
+    return 0 if actions else _NOTHING
+
+
+def _size(action: Action) -> str:
+    return _("unfinished") if action.size is None else str(action.size)
+
+
+def _what(action: Action) -> str:
+    """The action in words: what was done, and whether it still stands."""
+    from exports.words import VERB, word
+
+    done = word(VERB, action.verb)
+    if action.kind == "undo":
+        return _("undone: {what}").format(what=done)
+    if action.kind == "redo":
+        return _("done again: {what}").format(what=done)
+    return _("{what} (undone since)").format(what=done) if action.undone else done
+
+
+def undo(parser: Parser) -> None:
+    """`tilsagn undo`."""
+    parser.set_defaults(run=_undo)
+
+
+def _undo(context: Context, options: Namespace) -> int:
+    with context.library() as library:
+        action = library.undo(author=context.author)
+    if action is None:
+        say(_("there is nothing to undo"))
+        return _NOTHING
+    show(_("undone: {what}").format(what=_what_was_done(action)))
+    return 0
+
+
+def redo(parser: Parser) -> None:
+    """`tilsagn redo`."""
+    parser.set_defaults(run=_redo)
+
+
+def _redo(context: Context, options: Namespace) -> int:
+    with context.library() as library:
+        action = library.redo(author=context.author)
+    if action is None:
+        say(_("there is nothing to do again"))
+        return _NOTHING
+    show(_("done again: {what}").format(what=_what_was_done(action)))
+    return 0
+
+
+def _what_was_done(action: Action) -> str:
+    from exports.words import VERB, word
+
+    count = action.size or 0
+    records = ngettext("{count} record", "{count} records", count).format(count=count)
+    return f"{word(VERB, action.verb)} ({records})"
+
+
+def backup(parser: Parser) -> None:
+    """`tilsagn backup [PATH]`."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help=_("where to; else with the others"))
+    parser.set_defaults(run=_backup)
+
+
+def _backup(context: Context, options: Namespace) -> int:
+    from data.store.backup import back_up
+
+    target = None if options.path is None else Path(options.path).expanduser()
+    with context.library() as library:
+        if target is not None and target.is_dir():
+            raise Problem("is-folder", file=str(target))
+        show(str(back_up(library, target)))
+    return 0
+
+
+def restore(parser: Parser) -> None:
+    """`tilsagn restore [PATH]`."""
+    parser.add_argument(
+        "path", nargs="?", metavar="PATH", help=_("the backup; else they are listed")
+    )
+    parser.set_defaults(run=_restore)
+
+
+def _restore(context: Context, options: Namespace) -> int:
+    from data.store.backup import backups
+    from data.store.backup import restore as bring_back
+
+    library = context.library_path
+    if options.path is None:
+        kept = backups(library)
+        for one in kept:
+            show(str(one))
+        say(_("`tilsagn restore PATH` goes back to one of them") if kept else _("no backups yet"))
+        return 0 if kept else _NOTHING
+    aside = bring_back(Path(options.path).expanduser(), library)
+    show(_("{file} is as it was in the backup").format(file=library))
+    if aside is not None:
+        say(_("what was there is kept in {file}").format(file=aside))
+    return 0

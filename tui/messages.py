@@ -1,0 +1,213 @@
+"""What is wrong, in the person's language: one line that says where, what, and what to do.
+
+The reasons come as codes with values (`data.errors.Problem`); the words stand here and nowhere
+else. A test says when a code has no sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.errors import Problem
+from data.text import clean_line
+from exports.language import N_, _
+
+_VALUE_LENGTH = 200
+
+# Where something is wrong (file, line, field) is put before the sentence, so it is not repeated in
+# it: "plan.yaml, line 12, amounts: …".
+SENTENCES: dict[str, str] = {
+    # Files that come in
+    "missing-file": N_("no such file; check the name and the folder"),
+    "is-folder": N_("is a folder, and a file is needed here"),
+    "not-a-regular-file": N_("is not a file but a device or pipe; copy what it holds to a file"),
+    "too-large": N_("is too large ({size} bytes, at most {limit}); split it"),
+    "cannot-read": N_("cannot be read ({reason}); check who may open it"),
+    "empty-file": N_("is empty; nothing was imported from it"),
+    "not-text": N_("is not text; if it is a document, save it as PDF, DOCX or text"),
+    "no-text": N_("holds no text; if it is a scan, have it read to text first"),
+    "line-too-long": N_("has a line of {length} characters (at most {limit}); that is not prose"),
+    "format-not-read": N_("is of a kind that is not read here ({format}); save it as text"),
+    "damaged": N_("is damaged; get the file again"),
+    "needs-javascript": N_("is a web page without its text; print it to PDF and import that"),
+    # The library file
+    "no-library": N_(
+        "there is no library here; `tilsagn import` makes one, `tilsagn demo` shows an example"
+    ),
+    "damaged-library": N_("is damaged; `tilsagn restore` brings back the latest backup"),
+    "not-a-library": N_("is not a Tilsagn library; nothing in it was touched"),
+    "cannot-open-library": N_("cannot be opened ({reason}); check the file and who may write it"),
+    "cannot-make-library": N_("no library can be made here ({reason}); choose another --library"),
+    "library-busy": N_("another program is writing to the library; try again in a moment"),
+    "library-failed": N_("the library could not be used ({reason}); run `tilsagn verify`"),
+    "damaged-backup": N_("this backup has {count} damaged places and was not used; take another"),
+    "backup-exists": N_("is there already and was not touched; choose another name"),
+    "backup-failed": N_("the backup could not be written ({reason}); check the folder and space"),
+    "restore-failed": N_("could not be restored ({reason}); close other windows and try again"),
+    "duplicate-id": N_("two records have the identifier {id}; give one of them another"),
+    "changed-elsewhere": N_("it was changed in another window meanwhile; look again, then repeat"),
+    # What a person typed
+    "usage": N_("{command}: {message}; see `{command} --help`"),
+    "missing-value": N_("{option} needs a value after it"),
+    "unknown-language": N_("{language}: not a language that is spoken here; da or en"),
+    "no-such-command": N_("{command}: no such command; `tilsagn --help` lists them"),
+    "no-terminal": N_(
+        "no terminal is attached, so the app cannot open; these commands need none: {commands}"
+    ),
+    "no-such-record": N_("{id}: nothing here has that identifier; `find` and `list` show them"),
+    "ambiguous-id": N_("{id} stands for several: {candidates}; type more of it"),
+    "no-such-meeting": N_("{meeting}: no such meeting; `tilsagn agenda list` shows them"),
+    "ambiguous-meeting": N_("{meeting} stands for several meetings: {candidates}"),
+    "empty-field": N_("is empty; write something"),
+    "too-long": N_("is too long; at most {limit} characters"),
+    "not-a-choice": N_("{value} is not one of the values allowed"),
+    "bad-field": N_("cannot be used ({reason})"),
+    "not-a-date": N_("{value} is no date; write 2026-02-28, 2026-02, 2026, 2026-Q1 or 2026-spring"),
+    "not-an-id": N_("{value} is not an identifier"),
+    "empty-span": N_("the end of a citation lies before its start"),
+    "about-nothing": N_("say which initiative, commitment or agenda item it is about"),
+    "about-not-one": N_("say which one thing it is about"),
+    "no-evidence": N_("a citation or a note has to show it"),
+    "no-citation": N_("a commitment needs a citation, unless it says that it was typed by hand"),
+    "unknown-record": N_("{id}: there is no such record; `find` and `list` show what is here"),
+    "no-answer": N_("an answer needs a text or a citation"),
+    "no-such-part": N_("there is no part {part}; the question has {parts}"),
+    "has-questions": N_("{count} questions on it are still open; answer or drop them first"),
+    # Settings
+    "unknown-command": N_("{command} is not a command that has a key"),
+    "wrong-key": N_("{key} is not a key that {command} can have"),
+    "key-taken": N_("{key} for {command} is taken by {other}"),
+    # What goes out
+    "cannot-write": N_("cannot be written ({reason}); choose another place"),
+}
+
+# What a person should know about a file that was read all the same.
+NOTICES: dict[str, str] = {
+    "encoding-guessed": N_("read as {encoding}, which nothing in it states: {preview}"),
+    "misnamed": N_("is called {promised} and is {format}"),
+    "tracked-changes": N_("holds tracked changes; it was read as if all were accepted"),
+    "comments": N_("comments were left out: {count}"),
+    "hidden-text": N_("holds hidden text, which was left out: {count}"),
+    "page-furniture": N_("repeated headers and footers were left out: {examples}"),
+    "attachments-left-out": N_("attachments that were left out: {count}"),
+    "stopped-at-page": N_("was read to page {page} of {pages}; what follows is missing"),
+    "damaged-pages": N_("pages that could not be read: {damaged}"),
+    "recognised-pages": N_("pages read from pictures, check their wording: {pages}"),
+    "pages-without-text": N_("pages that are pictures without text: {pages}"),
+}
+
+# Why look-up found something, and what of a query it did not read as it was meant.
+REASONS: dict[str, str] = {
+    "literal": N_("the word itself"),
+    "form": N_("another form of the word"),
+    "prefix": N_("a word that begins so"),
+    "part": N_("part of a compound word"),
+    "synonym": N_("another word for it"),
+    "typo": N_("a word spelt nearly so"),
+    "newest": N_("the newest first"),
+    "unknown-field": N_("{field} is no field; it was searched for as text"),
+    "query-cut": N_("the query is too long; only its beginning was used"),
+    "not-a-status": N_("{value} is no status; it was searched for as text"),
+    "not-a-theme": N_("{value} is no theme; it was searched for as text"),
+    "not-a-amount": N_("{value} is no amount; it was searched for as text"),
+    "not-a-year": N_("{value} is no year; it was searched for as text"),
+    "not-a-deadline": N_("{value} is no date; it was searched for as text"),
+    "not-a-is": N_("{value} is nothing that a record can be; it was searched for as text"),
+    "not-a-municipality": N_("{value} is no name; it was searched for as text"),
+    "not-a-party": N_("{value} is no party; it was searched for as text"),
+    "not-a-actor": N_("{value} is no name; it was searched for as text"),
+    "not-a-document": N_("{value} is no name; it was searched for as text"),
+}
+
+# Codes whose sentence depends on one of their values: {code: (value, {its content: sentence})}.
+_BY_VALUE: dict[str, tuple[str, dict[str, str]]] = {
+    "library-read-only": (
+        "why",
+        {
+            "newer": N_("was made by a newer Tilsagn and can only be read; update this one"),
+            "read-only": N_("can only be read; check who may write the file and its folder"),
+        },
+    ),
+    "undo-conflict": (
+        "kind",
+        {
+            "undo": N_("cannot be undone: something in it was changed since; change that by hand"),
+            "redo": N_("cannot be redone: something in it was changed since"),
+        },
+    ),
+    "bad-settings": (
+        "reason",
+        {
+            "not-utf8": N_("is not UTF-8; the settings were left out"),
+            "not-toml": N_("is not TOML; the settings were left out"),
+            "unknown-field": N_("is no setting; the settings were left out"),
+            "wrong-value": N_("has a value that cannot be used; the settings were left out"),
+        },
+    ),
+}
+
+
+def sentence(problem: Problem) -> str:
+    """The one line for `problem`. A code that has no sentence is shown as it is."""
+    return sentence_for(problem.code, problem.values)
+
+
+def sentence_for(code: str, values: Mapping[str, Any]) -> str:
+    """The one line for a reason given as code and values."""
+    shown = {name: _shown(value) for name, value in values.items()}
+    if "got" in shown:
+        shown.setdefault("value", shown["got"])
+    template = SENTENCES.get(code)
+    if template is None and code in _BY_VALUE:
+        value, sentences = _BY_VALUE[code]
+        template = sentences.get(str(values.get(value)))
+    if template is None:
+        return f"{_place(shown)}{code} {' '.join(shown.values())}".rstrip()
+    return _place(shown) + _(template).format_map(_Known(shown))
+
+
+def reason(code: str, values: Mapping[str, Any]) -> str:
+    """The words for a remark of look-up."""
+    template = REASONS.get(code)
+    shown = {name: _shown(value) for name, value in values.items()}
+    return code if template is None else _(template).format_map(_Known(shown))
+
+
+def notice(code: str, values: Mapping[str, Any]) -> str:
+    """The words for what a person should know about a file that was read all the same."""
+    template = NOTICES.get(code)
+    shown = {name: _shown(value) for name, value in values.items()}
+    return code if template is None else _(template).format_map(_Known(shown))
+
+
+def codes() -> frozenset[str]:
+    """The codes that have a sentence."""
+    return frozenset(SENTENCES) | frozenset(_BY_VALUE)
+
+
+class _Known(dict[str, str]):
+    """Values by name; one that was not given is a question mark rather than an error."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def _place(shown: Mapping[str, str]) -> str:
+    parts = []
+    if "file" in shown:
+        parts.append(shown["file"])
+    if shown.get("line") not in (None, ""):
+        parts.append(_("line {line}").format(line=shown["line"]))
+    if shown.get("field"):
+        parts.append(shown["field"])
+    return f"{', '.join(parts)}: " if parts else ""
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_shown, value))
+    text = clean_line(str(value))
+    return text if len(text) <= _VALUE_LENGTH else f"{text[:_VALUE_LENGTH]}…"
