@@ -15,7 +15,7 @@ _SPEAKER_AFTER = re.compile(rf"\b{_SAYS}\s(?:[a-zæøå][\wæøåÆØÅ/-]*(?:,)
 _SPEAKER_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?(?:,[^.\n]{{0,80}},)?\s{_SAYS}\b")
 _SPEAKER_LABEL = re.compile(rf"(?P<name>{_NAME})\s?(?:\((?P<party>[A-ZÆØÅ]{{1,4}})\))?:\s*[–—\-”“\"]?")
 _IN_BRACKETS = re.compile(r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)")
-_LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
+_LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt|OG)\s+")
 
 _LONG_NAMES = sorted(
     {form for party, forms in PARTIES.items() for form in (party, *forms) if len(form) > 3 and form not in ("Conservatives", "Labour")}
@@ -96,7 +96,7 @@ def sentence_actors(text: str, start: int, end: int, place: Place, facts: Docume
 
 
 def _names(written: str) -> tuple[str, ...]:
-    parts = re.split(r",\s|\sog\s|,?\ssamt\s|\s?/\s?", written)
+    parts = re.split(r",\s|\s(?:og|OG)\s|,?\ssamt\s|\s?/\s?", written)
     return tuple(" ".join(part.split()) for part in parts if len(part) > 3 or part in LETTERS)
 
 

@@ -16,12 +16,13 @@ _BULLET = r"[•●▪■‣◦·∙⁃➢➤→✓✔▶❖*+–—\-\uf0b7\uf0
 _MARKER = re.compile(
     rf"[ \t]*(?:(?P<bullet>{_BULLET})(?:[ \t]+|(?<=[•●▪■‣◦·∙➢\uf0b7\uf0a7]))(?=\S)"
     r"|(?P<at>(?:At|at|Ad|ad|AT)\.?[ \t]\d{0,2}[).:]+)[ \t]+(?=\S)"
-    r"|\(?(?P<number>\d{1,3})(?:[.)]|(?=\t|[ ]{2,}))(?![\d./])[ \t]+(?=\S)"
+    r"|\((?P<bracketed>\d{1,3})\)[ \t]+(?=\S)|(?P<number>\d{1,3})(?:[.)]|(?=\t|[ ]{2,}))(?![\d./])[ \t]+(?=\S)"
     r"|(?P<glued>\d{1,2}\))(?=[A-ZÆØÅa-zæøå])"
     r"|\(?(?P<letter>[a-zA-Z])[)][ \t]+(?=\S)"
     r"|(?P<dotted>[a-h]\.)[ \t]+(?=[a-zæøåA-ZÆØÅ]))"
 )
-_AT_LINE = re.compile(r"[ \t]*at[ \t]+(?=\w)")
+_AT_LINE = re.compile(r"[ \t]*(?:at|att|å)[ \t]+(?=\w)")
+_OPENS_AT = re.compile(r"(?:[:,]|\b(?:og|samt|och|beslutar|beslutter|indstiller|indstilles|foreslår|föreslår|godkender|vedtar|anbefaler|besluttede))\s*$", re.IGNORECASE)
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _INLINE_BULLET = re.compile(r"[ \t]+[•●▪‣][ \t]*(?=\w)")
 _INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])")
@@ -128,7 +129,7 @@ def _open(
         start = named.end() if named.end() < line.end else line.start
         return Block("heading", start, line.end, marker="named", number=named["number"], blank_before=True)
     at_line = _AT_LINE.match(text, line.start, line.end)
-    if at_line and (line.blank_before or (current and (current.marker == "at" or text[current.end - 1] in ":,"))):
+    if at_line and (line.blank_before or (current and (current.marker == "at" or _OPENS_AT.search(text, max(current.start, current.end - 14), current.end)))):
         return Block("item", line.start, line.end, marker="at", indent=line.indent, blank_before=line.blank_before)
     if current is not None and not line.blank_before and _goes_on(text, line, current, width):
         return None
@@ -148,7 +149,7 @@ def _is_sentence_number(text: str, marker: re.Match[str], line: _Line, current: 
 
 
 def _marked(text: str, line: _Line, marker: re.Match[str]) -> Block:
-    number = marker["number"] or (marker["glued"] or "").rstrip(")") or marker["letter"] or None
+    number = marker["number"] or marker["bracketed"] or (marker["glued"] or "").rstrip(")") or marker["letter"] or None
     kind = "bullet" if marker["bullet"] else "at" if marker["at"] else "number" if not marker["letter"] else "letter"
     if marker["at"]:
         number = "".join(filter(str.isdigit, marker["at"])) or None

@@ -29,12 +29,16 @@ _SUBORDINATORS = frozenset(
 _SPEECH_ACTS = frozenset(
     """foreslår foreslås foreslå föreslår foreslog indstiller indstilles anbefaler anbefales kræver krever
     kräver ønsker önskar beslutter besluttede besluttet beslutar beslutade aftalt aftaler aftalte enige
-    enig vedtager vedtog vedtaget vedtar vedtok lover lovede arbejder arbejde kæmper sørger sørge
+    enig vedtager vedtog vedtaget vedtar vedtok lover lovede arbejder kæmper sørger sørge
     valgt vælger planlægger indebærer betyder bemyndiges pålægger pålægges beder forpligte mener skrive
-    accepterer resolved agreed agrees agree proposes proposed decided decides recommends recommended plans ind for afsat
-    godkender godkendte godkendt sikre sikrer vil tilslutter bevilger betyr innebærer ber arbeta prioritere prioriterer
-    går lagt ambition mål målet frem planen aftalen""".split()
+    accepterer resolved agreed agrees agree proposes proposed decided decides recommends recommended plans afsat
+    godkender godkendte godkendt sikre sikrer tilslutter bevilger betyr innebærer ber arbeta prioritere prioriterer
+    ambition målet planen aftalen""".split()
 )
+# Verbs that take the one who is told and a bare infinitive ("bad forvaltningen undersøge").
+_ASKING = frozenset("bad beder bedes anmoder anmodede anmodes lader pålægger pålagde ber ba".split())
+# Verbs that take the thing wanted itself ("ønsker en ny omfartsvej").
+_WANTING = frozenset("ønsker foreslår kræver krever kräver önskar föreslår anbefaler lover foreslås efterlyser".split())
 _CONJUNCTIONS = frozenset("og samt and och ligesom men eller plus".split())
 _DEMAND_VERBS = frozenset(
     """foreslår foreslås foreslog kræver krever kräver ønsker önskar vil lover kæmper anbefaler støtter
@@ -122,7 +126,7 @@ def _clauses(words: list[Word]) -> list[Clause]:
             if index + 1 < len(words):
                 starts.append((index + 1, _depends(words, index + 1, starts), _content(words, index + 1)))
         elif index and low in ("for", "ved", "til", "med", "uden", "gennem", "om", "för", "genom", "på") and follow in ("at", "å", "att"):
-            governed = low in ("til", "om", "på", "med", "ved") and _governed(words, index)
+            governed = _content(words, index + 1) or low in ("til", "om", "på", "med", "ved") and _governed(words, index)
             starts.append((index, not governed, governed))
         elif index and low in ("at", "att", "that") and _content(words, index):
             starts.append((index, False, True))
@@ -169,6 +173,8 @@ def _content(words: list[Word], index: int) -> bool:
             return words[index + 1].low in ("at", "att", "that")
         return False
     before = [word.low for word in words[max(0, index - 7) : index]]
+    if before and before[-1] in ("for", "ved", "til", "med", "uden", "gennem", "om", "på"):
+        return before[-2:] in (["ind", "for"], ["arbejder", "for"], ["kæmper", "for"], ["arbejde", "for"], ["enige", "om"], ["sørger", "for"], ["sørge", "for"])
     return bool(set(before) & _SPEECH_ACTS) or index == 0
 
 
@@ -217,10 +223,16 @@ def _heads(words: list[Word], clauses: list[Clause]) -> list[Head]:
 def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list[Head]:
     clause = clauses[number]
     heads: list[Head] = []
+    asked: int | None = None
     modal, auxiliary, infinitive_mark = _inherited(words, clauses, number)
     span = range(clause.first, clause.last)
     for index in span:
         low = words[index].low
+        if low in _ASKING:
+            asked = index
+        if low in _WANTING and not {word.low for word in words[index + 1 : index + 4]} & {"at", "att", "å"}:
+            heads.append(Head(index, "demand", "weak", low, number))
+            continue
         if low in MODALS:
             modal = index
             continue
@@ -230,10 +242,19 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
             infinitive_mark = index
         for lemma, form, strength in VERB_FORMS.get(low, ()):
             act = _act(words, index, form, modal, auxiliary, infinitive_mark, clause)
+            if act is None and form == "infinitive" and asked is not None and index - asked <= 5:
+                act = "infinitive"
+            if act is None and form == "participle" and index and words[index - 1].low in ("får", "får") or form == "participle" and _gets(words, index, clause):
+                act = "present"
             if act is not None:
                 heads.append(Head(index, act, strength, lemma, number))
                 break
     return heads
+
+
+def _gets(words: list[Word], index: int, clause: Clause) -> bool:
+    """"Centret får udvidet sin åbningstid": something is done for it, an announcement."""
+    return any(words[place].low == "får" for place in range(max(clause.first, index - 2), index))
 
 
 def _inherited(words: list[Word], clauses: list[Clause], number: int) -> tuple[int | None, int | None, int | None]:

@@ -243,6 +243,8 @@ def _season(match: re.Match[str], base: _Base | None, before: str) -> str | None
     if match["sy"]:
         return f"{match['sy']}-{season}"
     word = match["season"].lower()
+    if word == "sommer" and re.search(r"\btil\s$", before, re.I) and base is not None:
+        return f"{base.year + (1 if base.month and base.month > 8 else 0)}-summer"
     if word in ("forår", "sommer", "efterår", "vinter", "vår", "høst", "spring", "summer", "autumn", "winter"):
         return None
     lead = re.search(r"\b(til|i løbet af|i|inden|efter|fra|før|over|under|denne|kommende|næste|den|the|this|in|by)\s$", before, re.I)

@@ -43,8 +43,8 @@ _MUNICIPALITY = re.compile(
     "(?<![\\w-])(" + "|".join(sorted(map(re.escape, {*MUNICIPALITIES, *OTHER_SPELLINGS}), key=len, reverse=True)) + r")(?:s)?(?![\w-])(\s(?:[Kk]ommunes?|[Bb]yråds?|[Kk]ommunalbestyrelse))?"
 )
 _BODY = re.compile(
-    r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]*udvalget|Udvalget for [A-ZÆØÅ][\wæøå]+(?:(?:,| og|, [\wæøå]+ og) [A-ZÆØÅ]?[\wæøå]+)*"
-    r"|(?:[A-ZÆØÅ][\wæøå-]+\s)?Byråd(?:et)?|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]*nämnden|(?:[A-Z][\w']+\s){1,4}(?:Parish|Town|City|Borough|County|District) Council)\b"
+    r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:-,|,)?[ ](?:og[ ])?){0,4}?(?!Referat|Dagsorden)[A-ZÆØÅ][\wæøå-]*udvalget|Udvalget for [A-ZÆØÅ][\wæøå]+(?:(?:,| og|, [\wæøå]+ og) [A-ZÆØÅ]?[\wæøå]+)*"
+    r"|(?:[A-ZÆØÅ][\wæøå-]+\s)?Byråd(?:et)?|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]*nämnden|(?:[A-Z][\w']+\s){1,4}(?:Parish|Town|City|Borough|County|District) Council|(?:[A-Z]{2,}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|DISTRICT) COUNCIL)\b"
 )
 _SIGNED = re.compile(r"^(?P<name>[A-ZÆØÅ][\wæøåéü.-]+(?:\s[A-ZÆØÅ][\wæøåéü.-]+){1,3}),?\s*\n+\s*(?P<title>Rådmand|Borgmester|Udvalgsformand|Formand|Viceborgmester|Regionsrådsformand|Byrådsmedlem|Spidskandidat|Ordfører|Kommunalråd)", re.M)
 _DATELINE = re.compile(r"(?:\bdate\s+|\bdato:?\s*|mødedato:?\s*)(20\d\d-\d\d(?:-\d\d)?)", re.I)

@@ -300,8 +300,17 @@ def _approval(text: str, decision: Section) -> tuple[int, int] | None:
     return found.span()
 
 
+def _restated_only(group: list[_Draft], facts: DocumentFacts, recommended: bool) -> bool:
+    """A summary of a case restates what is worded elsewhere; alone it is no commitment (E9)."""
+    return (
+        recommended and facts.kind in ("minutes", "proposal", "other")
+        and all(draft.place.section.kind == "summary" for draft in group)
+    )
+
+
 def _candidates(text: str, drafts: list[_Draft], facts: DocumentFacts, pages: _Pages) -> list[Candidate]:
     drafts = _without_overlaps(drafts)
+    recommended = any(draft.place.section.kind in ("recommendation", "decision") for draft in drafts)
     statements = [
         Statement(
             text[draft.start : draft.end], draft.number, draft.list_id, draft.paragraph,
@@ -310,6 +319,7 @@ def _candidates(text: str, drafts: list[_Draft], facts: DocumentFacts, pages: _P
         for draft in drafts
     ]  # fmt: skip
     groups = [[drafts[index] for index in group] for group in merge(statements)]
+    groups = [group for group in groups if not _restated_only(group, facts, recommended)]
     umbrella = totals(
         [text[group[0].start : group[0].end] for group in groups],
         [sorted({sum_.amount for draft in group for sum_ in draft.money}) for group in groups],

@@ -44,6 +44,7 @@ _VALUE_ITEM = re.compile(
     r"^\W*(?:vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
     re.I,
 )
+_REJECTED = re.compile(r"^\W*(?:at )?(?:\w+ )?(?:forslaget|ansøgningen|beslutningsforslaget|indstillingen|motionen|forslagene)\b[^.]{0,60}\b(?:afvises|ikke (?:imødekommes|vedtages|godkendes|fremmes)|forkastes|avslås|avslår)\b", re.I)
 _DATE_ONLY = re.compile(r"^\W*(?:\w+dag(?:en)?,? )?(?:den |d\. ?)?\d{1,2}[./](?: ?\w{3,9}|\d{1,2})?(?: \d{4})?(?:,? kl\.? ?[\d.:]+)?(?:\s*\([^)]{0,60}\))?\W*$|^\W*[\d.,:/%\s-]+$", re.I)
 _ATTACHMENT = re.compile(r"^\W*(?:bilag|vedlegg|bilaga|notat|annex|appendix|pdf)\b|\.(?:pdf|docx?|xlsx?)\b|\.{5,}", re.I)
 _TOTAL_ROW = re.compile(r"^\W*(?:i alt|ialt|total|sum|samlet|sammenlagt|totalt|finansiering i alt|udgifter i alt)\b", re.I)
@@ -142,7 +143,7 @@ def _item(text: str, run: ListRun, place: Place, code: str, sure: float) -> Item
     content = text[block.start : min(block.end, block.start + 600)]
     if _not_an_item(content):
         return None
-    if PROCESS.search(content) and not ORDERS.search(content):
+    if PROCESS.search(content) and not ORDERS.search(content) or _REJECTED.search(content):
         return None
     if code != "list_decisions" and (_VALUE_ITEM.match(content) or content.rstrip().endswith("?")):
         return None

@@ -63,8 +63,48 @@ class Outline:
     headings: list[Section] = field(default_factory=list)
 
 
+def _unmarked_lists(text: str, found: list[Block]) -> None:
+    """One proposal per line without a marker: the lines under "Vi vil" or after "Vi foreslår:"."""
+    group = 1 + max((block.group for block in found), default=0)
+    index = 0
+    while index < len(found):
+        lead = found[index]
+        index += 1
+        content = text[max(lead.start, lead.end - 160) : lead.end]
+        opens = lead.kind == "paragraph" and content.endswith(":") and lead_kind(content) in ("demands", "decisions")
+        announces = lead.kind == "heading" and section_kind(content) == "demands"
+        if not opens and not announces:
+            continue
+        last = index
+        while last < len(found) and _is_line(text, found, last, index):
+            last += 1
+        if last - index >= (2 if opens else 3):
+            for block in found[index:last]:
+                block.kind, block.marker, block.group = "item", "line", group
+            group += 1
+            index = last
+
+
+def _is_line(text: str, found: list[Block], place: int, first: int) -> bool:
+    """A line of the same make as the first of an unmarked list."""
+    block = found[place]
+    content = text[block.start : block.end]
+    if block.kind not in ("heading", "paragraph") or block.level or len(content) > 220 or "\n" in content or content[-1] in ":?":
+        return False
+    if section_kind(content) != "other" or len(content.split()) < 2:
+        return False
+    if place > first and block.blank_before != found[max(first, place - 1 if place - 1 > first else place)].blank_before:
+        return False
+    if block.kind == "heading" and block.blank_before and place + 1 < len(found):
+        below = found[place + 1]
+        if below.kind == "item" or below.kind == "paragraph" and (not below.blank_before or below.end - below.start > 220):
+            return False
+    return content.count(". ") <= 1
+
+
 def outline(text: str, found: list[Block]) -> Outline:
     """`found` with headings told from items, quotes from dash lists, labels from text."""
+    _unmarked_lists(text, found)
     result = Outline()
     section = Section()
     runs: dict[int, ListRun] = {}
@@ -177,7 +217,9 @@ def _add_item(text: str, result: Outline, runs: dict[int, ListRun], place: Place
         span = _lead(text, before, place.section)
         if span:
             run.lead_span = span
-            run.lead = lead_kind(text[span[0] : span[1]])
+            heading = before is not None and before.kind == "heading"
+            if not heading or place.section.kind in ("other", "demands", "recommendation", "decision"):
+                run.lead = lead_kind(text[span[0] : span[1]])
         result.parts.append(run)
     run.items.append(place)
 

@@ -8,7 +8,7 @@ _I = re.IGNORECASE
 
 # E6: steps of the procedure. A decision point of these alone orders no work.
 PROCESS = re.compile(
-    r"\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
+    r"\bskal tage stilling|\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
     r"|\b(?:sagen|punktet|forslaget|indstillingen|ansøgningen|planforslaget)\b.{0,30}\b(?:udsættes|udsat|sendes|sendt|fremsendes|oversendes|genoptages|genoptaget|drøft\w+|behandles|behandlet|tages af|trækkes|henvises|henvist)\b"
     r"|\b(?:fremsendes|oversendes|videresendes|henvises|henvist|oversendt) (?:til|sagen)\b|\bsendes? (?:i|til) (?:offentlig )?(?:høring|behandling|magistraten|byrådet|udvalget|\w+udvalget|aarhus byråd|revisionen)|\bsendes (?:ud )?i\b.{0,25}\bhøring|\bi (?:offentlig |\d+ ugers )?høring\b|\budsend\w* i\b.{0,20}høring"
     r"|\bgodkend\w* (?:dagsorden\w*|referat\w*|mødeplan\w*|årsregnskab\w*|regnskab\w*|protokol\w*)|\b(?:dagsordenen|referatet|mødeplanen|regnskabet|årsregnskabet|protokollen|årsberetning\w*)\b.{0,30}\bgodkend"
@@ -31,7 +31,7 @@ NEED = re.compile(
 )
 # E1: values and universal claims; the instrument decides whether they are more than that.
 UNIVERSAL = re.compile(
-    r"^\W*(?:alle|ingen|intet|enhver|hvert|ethvert|mennesker|børn(?:ene)?|borgere?n?(?:ne)?|unge|ældre|familier(?:ne)?|forældre|man|det skal (?:være (?!muligt|gratis)|føles)|vi tror på|vores vision|ambitionen|målet er|visionen|aarhus skal være|[A-ZÆØÅ][\wæøå]+ skal være|no one|everyone|every child|alla|ingen|barn skal|all children)\b",
+    r"^\W*(?:(?:og|men|at|så|for) )*(?:alle|ingen|intet|enhver|hvert|ethvert|mennesker|børn(?:ene)?|borgere?n?(?:ne)?|unge|ældre|familier(?:ne)?|forældre|man|det skal (?:være (?!muligt|gratis)|føles)|vi tror på|vores vision|ambitionen|målet er|visionen|aarhus skal være|[A-ZÆØÅ][\wæøå]+ skal være|no one|everyone|every child|alla|ingen|barn skal|all children)\b",
     _I,
 )
 VALUE_WORDS = re.compile(
@@ -44,7 +44,7 @@ HYPOTHETICAL = re.compile(
     _I,
 )
 BACKGROUND = re.compile(
-    r"\b(?:allerede i dag|som det er i dag|i forvejen|har i mange år|gennem (?:mange|flere|de seneste) år|i dag (?:er|har|findes|ligger)|hidtil|tidligere (?:blev|har|var)|som følge af (?:loven|lovgivning)|ifølge (?:loven|bekendtgørelsen|serviceloven)|efter reglerne|har (?:ført til|betydet|medført|vist|været|haft|reduceret|forbedret|skabt|givet (?:os|gode))|er (?:faldet|steget|blevet bedre|vokset)|kostede|blev grundlagt)\b",
+    r"^\W*(?:antallet|andelen|udgift\w*|prise\w*|gennemsnit\w*|ventetid\w*|fraværet|befolkningen|ledigheden|antalet|antallet) [^,]{0,60}\b(?:er|har|steg|faldt|var|blev|øker|ökar)\b|\b(?:allerede i dag|som det er i dag|i forvejen|har i mange år|gennem (?:mange|flere|de seneste) år|i dag (?:er|har|findes|ligger)|hidtil|tidligere (?:blev|har|var)|som følge af (?:loven|lovgivning)|ifølge (?:loven|bekendtgørelsen|serviceloven)|efter reglerne|har (?:ført til|betydet|medført|vist|været|haft|reduceret|forbedret|skabt|givet (?:os|gode))|er (?:faldet|steget|blevet bedre|vokset)|kostede|blev grundlagt)\b",
     _I,
 )
 # E7: who is not us. Matched at the start of a clause, as its subject.
@@ -60,7 +60,7 @@ FURNITURE = re.compile(
 )
 # E5: a sentence that goes on about the measure before it.
 ANAPHORA = re.compile(
-    r"^\W*(?:det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|finansieres)|dette|disse|midlerne|pengene|beløbet|tilbuddet|ordningen|puljen|bevillingen|projektet|indsatsen|forsøget|caféen|centret|centeret|stillingen|den (?:nye|skal)|de (?:nye|skal)|her (?:kan|skal|får)|formålet|målet|ambitionen|hensigten|planen er|arbejdet|herefter|derefter|finansieringen|udgiften|evalueringen|analysen|undersøgelsen|opgaven|initiativet|dermed|på den måde|this|these|the (?:money|scheme|funds|work)|tiltaket|midlene|tjänsten|medlen|\w+(?:caféen|centret|huset|puljen|ordningen|stillingen|forsøget|hallen|anlægget|skolen|stien))\b",
+    r"^\W*(?:det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|finansieres)|dette|disse|midlerne|pengene|beløbet|tilbuddet|ordningen|puljen|bevillingen|projektet|indsatsen|forsøget|caféen|centret|centeret|stillingen|den (?:nye|skal)|de (?:nye|skal)|her (?:kan|skal|får)|formålet|målet|ambitionen|hensigten|planen er|arbejdet|herefter|derefter|finansieringen|udgiften|evalueringen|analysen|undersøgelsen|opgaven|initiativet|dermed|på den måde|this|these|the (?:money|scheme|funds|work)|de (?:første|to|tre)|rejseholdet|teamet|koordinatoren|konsulenten|medarbejder(?:en|ne)|tiltaket|midlene|tjänsten|medlen|\w+(?:caféen|centret|huset|puljen|ordningen|stillingen|forsøget|hallen|anlægget|skolen|stien))\b",
     _I,
 )
 # Words that announce that the next words name measures.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from data.extraction.amounts import amounts
 from data.extraction.candidates import MoneyFound, Reason
-from data.extraction.clauses import Analysis, Head, Named, analyse, has_demand_verb
+from data.extraction.clauses import MODALS, Analysis, Head, Named, Word, analyse, has_demand_verb
+from data.extraction.nouns import instrument
 from data.extraction.patterns import (
     ANAPHORA, BACKGROUND, FURNITURE, HYPOTHETICAL, MONEY_ASK, NEED, ORDERS, OUTSIDER, PROCESS,
     QUOTED_THANKS, UNIVERSAL, VALUE_WORDS,
@@ -64,9 +65,12 @@ def sentence_commitments(
     if PROCESS.search(content) and not ORDERS.search(content):
         return []
     money = amounts(text, start, end, currency=currency)
-    if _excluded(content, money):
+    if _excluded(content):
         return []
     analysis = analyse(text, start, end)
+    main = _main_clauses(text, analysis)
+    if HYPOTHETICAL.search(main) or BACKGROUND.search(main) and not money:
+        return []
     heads = [head for head in analysis.heads if _usable(head, strict, analysis)]
     found = [(head, score, code) for head in heads for score, code in [_judge(text, analysis, head, heads, money, quote)] if score > 0]
     if not found:
@@ -74,12 +78,18 @@ def sentence_commitments(
     return _split(text, start, end, analysis, found, money, strict)
 
 
-def _excluded(content: str, money: list[MoneyFound]) -> bool:
-    if NEED.match(content) or HYPOTHETICAL.search(content) or QUOTED_THANKS.search(content):
-        return True
-    if OUTSIDER.match(content) or BACKGROUND.search(content) and not money:
-        return True
-    return False
+def _excluded(content: str) -> bool:
+    return bool(NEED.match(content) or QUOTED_THANKS.search(content) or OUTSIDER.match(content))
+
+
+def _main_clauses(text: str, analysis: Analysis) -> str:
+    """The words of the sentence outside its subordinate clauses."""
+    words = analysis.words
+    return " ".join(
+        text[words[clause.first].start : words[clause.last - 1].end]
+        for clause in analysis.clauses
+        if not clause.subordinate and clause.last > clause.first
+    )
 
 
 def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
@@ -89,9 +99,28 @@ def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
         return not strict and head.strength == "strong" and head.lemma in _CORE | {"vedtage", "beslutte", "frigive", "uddele", "adopt", "approve"}
     if head.act == "perfect":
         return not strict and head.lemma not in _NO_PERFECT
-    if head.act == "infinitive" and head.index != 0:
-        return head.strength != "weak" or True
-    return True
+    return head.act != "modal" or _commissive(analysis, head)
+
+
+def _commissive(analysis: Analysis, head: Head) -> bool:
+    """"vil" promises only where someone answers: "Vi vil ...", "Der vil blive ..."; with a thing as
+    its subject it foretells ("Ordningen vil give ro")."""
+    words = analysis.words
+    modal = next((index for index in range(head.index, -1, -1) if words[index].low in MODALS), None)
+    if modal is None or words[modal].low not in ("vil", "vill", "will"):
+        return True
+    clause = analysis.clauses[words[modal].clause]
+    before = [word.low for word in words[clause.first : modal]]
+    near = before[-5:] + [word.low for word in words[modal + 1 : modal + 4]]
+    if not before and clause.first:
+        near += [word.low for word in words[max(0, clause.first - 8) : clause.first]]
+    return any(_answers(low) for low in near) or head.index - modal == 1 and head.lemma in _CORE and not before
+
+
+def _answers(word: str) -> bool:
+    return word in _PRONOUN_SUBJECTS or word in _PARTY_WORDS or word.endswith(
+        ("kommune", "udvalget", "forvaltningen", "byråd", "rådet", "listen", "partiet", "folkeparti", "gruppen", "demokraterne", "council", "nämnden", "styret", "ministeren", "chefen")
+    )
 
 
 def _own_subject(analysis: Analysis, head: Head) -> bool:
@@ -174,6 +203,10 @@ def _judge(
         return 0, code
     if head.strength == "order":
         return _order(text, analysis, head, near, fresh, code)
+    if head.act == "modal" and not words[head.index].low.endswith("s") and not passive_infinitive(words, head.index):
+        fresh = [one for one in fresh if one.index > head.index]
+    if _of_the_measure(text, analysis) and not (paid or quantified):
+        return 0, code
     if VALUE_WORDS.search(near) and not (paid or quantified) and not fresh:
         return 0, code
     if UNIVERSAL.match(near) and not paid and not any(one.instrument.grade == "firm" for one in fresh):
@@ -193,6 +226,26 @@ def _judge(
     return 0, code
 
 
+def passive_infinitive(words: list[Word], index: int) -> bool:
+    """Whether the verb at `index` is a participle ("skal være gratis", "vil blive etableret")."""
+    return words[index].low.endswith(("et", "t")) and index > 0 and words[index - 1].low in ("blive", "være", "bli", "be")
+
+
+_NEW_THINGS = ("huset", "centret", "centeret", "caféen", "hallen", "puljen", "ordningen", "projektet", "planen", "strategien", "pakken", "aftalen")
+
+
+def _of_the_measure(text: str, analysis: Analysis) -> bool:
+    """Whether the sentence speaks of a thing already introduced ("Rejseholdet skal ..."): then it
+    elaborates and commits to nothing new."""
+    first = analysis.words[0]
+    known = instrument(first.low)
+    return bool(
+        ANAPHORA.match(text[first.start : analysis.words[-1].end])
+        or first.low.endswith(_NEW_THINGS)
+        or known is not None and known.definite and known.grade == "firm"
+    )
+
+
 def _order(text: str, analysis: Analysis, head: Head, near: str, fresh: list[Named], code: str) -> tuple[float, str]:
     """Work ordered from the administration ("Forvaltningen undersøger sagen til næste møde")."""
     if head.act == "perfect" or head.act == "past":
@@ -200,9 +253,9 @@ def _order(text: str, analysis: Analysis, head: Head, near: str, fresh: list[Nam
     who = _ORDERED.search(near) or _AGREED_TO.search(near)
     if head.act in ("present", "passive"):
         return (0.6, "order") if who else (0, code)
-    if who or head.act == "modal" or fresh:
+    if head.act == "modal" or (who or fresh) and head.act != "infinitive" or who and fresh:
         return 0.6, "order"
-    return 0.5, "order"
+    return (0.5, "order") if fresh else (0, code)
 
 
 def _without_head(
@@ -266,7 +319,7 @@ def _separate(analysis: Analysis, first: Head, second: Head, text: str, place: i
         return False
     if "til" in between[-3:] or "ved" in between[-2:] or "for" in between[-2:]:
         return False
-    own_first = any(first.index - 6 <= one.index < second.index for one in analysis.named) or any(char.isdigit() for low in between for char in low)
+    own_first = first.lemma in _CORE or any(first.index - 6 <= one.index < second.index for one in analysis.named) or any(char.isdigit() for low in between for char in low)
     own_second = any(one.index > second.index - 7 and one.start >= place for one in _places(analysis))
     return own_first and own_second
 

@@ -23,7 +23,7 @@ _UNDER_WAY = re.compile(
     _I,
 )
 _DECIDED = re.compile(
-    r"\b(?:vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|bevilgede|avsatt|avsatte"
+    r"\b(?:vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|bevilgede|avsatt|avsatte"
     r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|approved|adopted|decided|carried|pålægger|pålagde|bemyndiges)\b",
     _I,
 )

@@ -119,7 +119,6 @@ søsætte søsætter søsættes søsatte søsat
 refundere
 kompensere
 fritage fritager fritages fritog fritaget
-investere
 rekruttere
 normere
 opnormere
@@ -143,6 +142,7 @@ arrangere
 afholde afholder afholdes afholdt afholdt
 """
 _WEAK_DA = """
+investere
 styrke
 sikre
 give giver gives gav givet
