@@ -10,11 +10,11 @@ from datetime import date
 
 import msgspec
 
-from agenda.checks import PartsFinding, Sum, check_commitments, is_overdue, sums
+from agenda.checks import Sum, is_answer_overdue, is_overdue, sums
 from agenda.closed import ClosedCheck
 from agenda.initiatives import Timeline, date_of, timeline
 from agenda.notes import notes_on
-from agenda.questions import LedgerEntry, entry, is_answer_overdue, open_questions
+from agenda.questions import LedgerEntry, entry, open_questions
 from data.records import (
     TYPE_OF_TABLE,
     Actor,
@@ -51,8 +51,8 @@ class Detail(msgspec.Struct, frozen=True):
     """One record with what belongs to it.
 
     `commitment` is the record itself or what it is about, with its `actors`, the `documents` it
-    cites by identifier, whether it is `overdue`, and whether the parts of its total add up;
-    `timeline` is its initiative's; `questions` are the open ones that come up with it.
+    cites by identifier, and whether it is `overdue`; `timeline` is its initiative's; `questions`
+    are the open ones that come up with it.
     """
 
     kind: str
@@ -62,7 +62,6 @@ class Detail(msgspec.Struct, frozen=True):
     actors: tuple[str, ...] = ()
     documents: dict[str, Document] = {}
     overdue: bool = False
-    parts: tuple[PartsFinding, ...] = ()
     timeline: Timeline | None = None
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -152,7 +151,6 @@ def detail(library: Library, kind: str, identifier: str, today: date) -> Detail 
         actors=_actors(library, commitment),
         documents=library.some(Document, (one.document for one in _citations(record, commitment))),
         overdue=commitment is not None and is_overdue(commitment, today),
-        parts=tuple(check_commitments([commitment])) if commitment else (),
         timeline=timeline(library, family, today) if family else None,
         questions=tuple(
             open_questions(
@@ -162,7 +160,7 @@ def detail(library: Library, kind: str, identifier: str, today: date) -> Detail 
                 agenda_item=item,
             )
         ),
-        notes=tuple(_notes(library, record)),
+        notes=tuple(notes_on(library, kind, [identifier])) if kind != "note" else (),
         ledger=ledger,
         agenda_item=item,
         meeting=library.get(Meeting, item.meeting) if item else None,
@@ -192,7 +190,3 @@ def _actors(library: Library, commitment: Commitment | None) -> tuple[str, ...]:
 def _citations(record: Record, commitment: Commitment | None) -> list[Citation]:
     found = list(commitment.citations) if commitment else []
     return found + (list(record.answer_citations) if isinstance(record, Question) else [])
-
-
-def _notes(library: Library, record: Record) -> list[Note]:
-    return notes_on(library, record) if not isinstance(record, Note) else []

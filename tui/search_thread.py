@@ -1,53 +1,77 @@
 """The one thread that searches while a person types: the newest request wins.
 
-It keeps its own read-only view of the library for as long as the screen lives. A newer request
-interrupts the one under way, and an answer that is no longer the newest is dropped, so that a list
-never shows the results of an older key. (One worker per key showed stale results for 5-12 of 19.)
+It keeps its own view of the library for as long as the screen lives. A newer request interrupts the
+one under way, and an answer that is no longer the newest is dropped, so that a list never shows the
+results of an older key. (One worker per key showed stale results for 5-12 of 19 keys.)
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from agenda.found import FoundLine
     from data.search.lookup import Results, Searcher
+    from data.store.library import Library
+
+_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, and a line for each hit in their order. `number` is that of the request."""
+
+    number: int
+    results: Results
+    lines: tuple[FoundLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What kept the request of that number from being answered."""
+
+    number: int
+    error: Exception
 
 
 class SearchThread:
     """Searches the library at `path`.
 
-    `deliver` is called on this thread with the number of the request and its answer, or with what
-    kept it from being answered. Before showing an answer ask `is_newest`: a key may have been
-    pressed since.
+    `deliver` is called on this thread. Before showing an answer ask `is_newest`: a key may have
+    been pressed since.
     """
 
-    def __init__(self, path: Path, deliver: Callable[[int, Results | Exception], object]) -> None:
+    def __init__(self, path: Path, deliver: Callable[[Answer | Failure], object]) -> None:
         self._path = path
         self._deliver = deliver
         self._wake = threading.Condition()
-        self._generation = 0
+        self._number = 0
         self._query: str | None = None
         self._ended = False
         self._searcher: Searcher | None = None
+        self._library: Library | None = None
         self._thread = threading.Thread(target=self._run, name="search", daemon=True)
         self._thread.start()
 
-    def ask(self, query: str) -> None:
-        """Search for `query` as soon as possible; whatever was asked before is forgotten."""
+    def ask(self, query: str) -> int:
+        """Search for `query` as soon as possible; whatever was asked before is forgotten. The
+        number of the request."""
         with self._wake:
-            self._generation += 1
+            self._number += 1
             self._query = query
             # Inside the lock: afterwards it could hit the search that was just asked for.
             if self._searcher is not None:
                 self._searcher.interrupt()
             self._wake.notify()
+            return self._number
 
     def is_newest(self, number: int) -> bool:
         """Whether nothing was asked after the request of that number."""
-        return number == self._generation and not self._ended
+        return number == self._number and not self._ended
 
     def end(self) -> None:
         """Stop searching and close the library."""
@@ -60,15 +84,16 @@ class SearchThread:
 
     def _run(self) -> None:
         while (request := self._next()) is not None:
-            generation, query = request
+            number, query = request
             try:
-                answer: Results | Exception = self._open().search(query)
+                answer: Answer | Failure = self._answer(number, query)
             except Exception as error:  # noqa: BLE001 - raised again where the app sees it
-                answer = error
-            if self.is_newest(generation):
-                self._deliver(generation, answer)
-        if self._searcher is not None:
-            self._searcher.close()
+                answer = Failure(number, error)
+            if self.is_newest(number):
+                self._deliver(answer)
+        for opened in (self._searcher, self._library):
+            if opened is not None:
+                opened.close()
 
     def _next(self) -> tuple[int, str] | None:
         with self._wake:
@@ -76,11 +101,24 @@ class SearchThread:
             if self._ended or self._query is None:
                 return None
             query, self._query = self._query, None
-            return self._generation, query
+            return self._number, query
 
-    def _open(self) -> Searcher:
-        if self._searcher is None:
+    def _answer(self, number: int, query: str) -> Answer:
+        searcher, library = self._open()
+        results = searcher.search(query, limit=_LIMIT)
+        from agenda.found import found_lines
+        from data.dates import today
+
+        found = [(hit.kind, hit.id) for hit in results.hits]
+        return Answer(number, results, found_lines(library, found, today()))
+
+    def _open(self) -> tuple[Searcher, Library]:
+        if self._searcher is None or self._library is None:
             from data.search.lookup import Searcher
+            from data.store.library import Library
 
-            self._searcher = Searcher(self._path)
-        return self._searcher
+            searcher = Searcher(self._path)
+            self._library = Library.open(self._path)
+            with self._wake:
+                self._searcher = searcher
+        return self._searcher, self._library

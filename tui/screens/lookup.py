@@ -1,44 +1,96 @@
-"""Look-up: type, and what was committed to appears."""
+"""Look-up: type, and what was committed to appears; beside or below it the one that is chosen.
+
+The field takes keys at once. Nothing is cleared before the next results are there, and the
+highlighted record stays highlighted when the results around it change.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from textual.containers import Container, Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from data.errors import Problem
-from exports.language import _
+from exports.language import _, ngettext
 from tui.screens.base import MainScreen, bindings
-from tui.search_thread import SearchThread
+from tui.search_thread import Answer, Failure, SearchThread
 from tui.widgets.fields import LineField
+from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.result_list import Column, ResultList, Row
-from tui.widgets.wording import line
+from tui.widgets.wording import line, marked
 
 if TYPE_CHECKING:
-    from data.search.lookup import Results
+    from agenda.found import Detail, FoundLine
+    from data.search.lookup import Hit
+    from tui.screens.actions import About
+
+# Long enough that holding an arrow key reads nothing, short enough that nobody waits.
+_DETAIL_DELAY = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the screen shows: the answer to the newest query that was answered, and the record
+    highlighted in it."""
+
+    answer: Answer | None = None
+    detail: Detail | None = None
+
+    def hit(self, identifier: str) -> Hit | None:
+        """How a record was found."""
+        hits = self.answer.results.hits if self.answer else ()
+        return next((hit for hit in hits if hit.id == identifier), None)
 
 
 class Lookup(MainScreen):
-    """The start screen: a search field that takes keys at once, and the results below it."""
+    """The start screen."""
 
     place = "lookup"
     BINDINGS = bindings("lookup")
     AUTO_FOCUS = "LineField"
+    DEFAULT_CSS = """
+    Lookup #top { height: 1; }
+    Lookup #count { width: auto; padding: 0 1; }
+    Lookup LineField { width: 1fr; }
+    Lookup #panes { height: 1fr; }
+    Lookup #panes ReadingPane { border-top: solid $primary; }
+    Lookup.-wide #panes { layout: horizontal; }
+    Lookup.-wide #panes ResultList { width: 3fr; }
+    Lookup.-wide #panes ReadingPane { width: 2fr; border-top: none; border-left: solid $primary; }
+    """
 
     class Answered(Message):
         """The search thread found something, or could not search."""
 
-        def __init__(self, number: int, answer: Results | Exception) -> None:
+        def __init__(self, answer: Answer | Failure) -> None:
             super().__init__()
-            self.number = number
             self.answer = answer
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State()
+
     def body(self) -> Iterable[Widget]:
-        yield LineField(placeholder=_("Search commitments, questions, notes, agenda items"))
-        yield ResultList(Column(), empty=_("Nothing found"))
+        yield Horizontal(
+            LineField(placeholder=_("Search commitments, questions, notes, agenda items")),
+            Static(id="count", markup=False),
+            id="top",
+        )
+        columns = (
+            Column(),
+            Column(12, from_width=80),
+            Column(4, from_width=40),
+            Column(13, from_width=50),
+            Column(14, align="right", from_width=60),
+        )
+        yield Container(ResultList(*columns), ReadingPane(), id="panes")
 
     def field(self) -> LineField:
         return self.query_one(LineField)
@@ -49,13 +101,16 @@ class Lookup(MainScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self._search = SearchThread(
-            self.app.desk.path, lambda *answer: self.post_message(self.Answered(*answer))
+            self.app.desk.path, lambda answer: self.post_message(self.Answered(answer))
         )
 
     def on_unmount(self) -> None:
         self._search.end()
 
+    # Searching
+
     async def reload(self) -> None:
+        """Search again for what stands in the field."""
         self._search.ask(self.field().value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -63,11 +118,185 @@ class Lookup(MainScreen):
 
     def on_lookup_answered(self, message: Answered) -> None:
         answer = message.answer
-        if not self._search.is_newest(message.number):
+        if not self._search.is_newest(answer.number):
             return
-        if isinstance(answer, Problem):
-            self.app.announce_problem(answer)
+        if isinstance(answer, Failure):
+            if not isinstance(answer.error, Problem):
+                raise answer.error
+            self.app.announce_problem(answer.error)
             return
-        if isinstance(answer, Exception):
-            raise answer
-        self.main_list().show([Row(hit.id, (line(hit.title),)) for hit in answer.hits])
+        self._show_answer(answer)
+
+    def _show_answer(self, answer: Answer) -> None:
+        from tui.messages import reason
+
+        before = self.state.answer
+        same_query = before is not None and before.results.query == answer.results.query
+        self.state = replace(self.state, answer=answer)
+        hits = {hit.id: hit for hit in answer.results.hits}
+        rows = self.main_list()
+        rows.show_empty(_nothing(answer.results.query))
+        shown = [_row(found, hits[found.id]) for found in answer.lines]
+        rows.show(shown, keep=same_query)
+        self.query_one("#count", Static).update(_count(answer))
+        for notice in answer.results.notices:
+            self.app.announce(reason(notice.code, notice.values))
+        self._look_at(rows.row)
+
+    # The record that is highlighted
+
+    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+        self._look_at(message.row)
+
+    def on_result_list_opened(self) -> None:
+        self.run_command("open")
+
+    def _look_at(self, row: Row | None) -> None:
+        if row is None:
+            self.state = replace(self.state, detail=None)
+            self.query_one(ReadingPane).show(Content(""))
+            self.show_keys()
+        else:
+            self.in_background(self._show_detail(row.id), name="detail")
+
+    async def _show_detail(self, identifier: str) -> None:
+        hit = self.state.hit(identifier)
+        if hit is None:
+            return
+        shown = self.state.detail.record.id if self.state.detail else None
+        if shown not in (None, identifier):
+            await asyncio.sleep(_DETAIL_DELAY)
+        from agenda.found import detail
+        from data.dates import today
+        from tui.record_text import detail_content
+
+        found = await self.app.desk.read(
+            lambda library: detail(library, hit.kind, identifier, today())
+        )
+        self.state = replace(self.state, detail=found)
+        content = detail_content(found, hit.matched) if found else Content("")
+        self.query_one(ReadingPane).show(content, keep_place=shown == identifier)
+        self.show_keys()
+
+    # Commands
+
+    def about(self) -> str:
+        return _(
+            "Words: all must match, in any form. “exact phrase”, -not, and fields: kommune: parti: "
+            "år:2012-2021 beløb:>1mio status: tema: frist:<2026 er:overdue (question, note, item)"
+        )
+
+    def do_search(self) -> None:
+        self.field().focus()
+        self.field().cursor_position = len(self.field().value)
+
+    def do_next_hit(self) -> None:
+        self.main_list().move(1)
+
+    def do_previous_hit(self) -> None:
+        self.main_list().move(-1)
+
+    def _nothing_chosen(self) -> str | None:
+        return None if self.state.detail else _("Nothing is highlighted")
+
+    def why_not_open(self) -> str | None:
+        detail = self.state.detail
+        if detail is not None and detail.timeline is None and detail.kind == "commitment":
+            return _("It is not attached to an initiative yet")
+        return self._nothing_chosen()
+
+    def do_open(self) -> None:
+        detail = self.state.detail
+        if detail is None:
+            return
+        if detail.kind == "question":
+            self.app.go("questions", detail.record.id)
+        elif detail.agenda_item is not None:
+            self.app.go("agenda", detail.agenda_item.id)
+        elif detail.timeline is not None:
+            self.app.go("initiative", detail.timeline.initiative.id)
+
+    def why_not_flag_question(self) -> str | None:
+        return self._nothing_chosen()
+
+    async def do_flag_question(self) -> None:
+        from tui.screens.actions import flag_question
+
+        if self.state.detail:
+            await flag_question(self, _about(self.state.detail))
+
+    def why_not_add_to_agenda(self) -> str | None:
+        if self.state.detail and self.state.detail.commitment is None:
+            return _("Only a commitment can be added to an agenda")
+        return self._nothing_chosen()
+
+    async def do_add_to_agenda(self) -> None:
+        from tui.screens.actions import add_to_agenda
+
+        if self.state.detail and self.state.detail.commitment:
+            await add_to_agenda(self, self.state.detail.commitment.id)
+
+    def why_not_copy(self) -> str | None:
+        if self.state.detail and self.state.detail.closed:
+            return _("It is closed: nothing closed goes to the clipboard")
+        return self._nothing_chosen()
+
+    async def do_copy(self) -> None:
+        from tui.record_text import copied_text
+        from tui.screens.handing_on import copy
+
+        if self.state.detail:
+            await copy(self, copied_text(self.state.detail))
+
+    def why_not_export(self) -> str | None:
+        return None if self.main_list().rows else _("There is nothing to export")
+
+    async def do_export(self) -> None:
+        from tui.screens.handing_on import export_found
+
+        if self.state.answer:
+            await export_found(self, self.state.answer.results)
+
+
+def _about(detail: Detail) -> About:
+    from tui.screens.actions import About
+
+    subject = detail.commitment or detail.record
+    title = getattr(subject, "title", "") or getattr(subject, "text", "")
+    return About(
+        title,
+        initiative=detail.timeline.initiative.id if detail.timeline else None,
+        commitment=detail.commitment.id if detail.commitment else None,
+        agenda_item=detail.agenda_item.id if detail.agenda_item else None,
+    )
+
+
+def _nothing(query: str) -> str:
+    if query.strip():
+        return _("Nothing found. Fewer words find more; ? shows what can be typed")
+    return _("The library is empty: `tilsagn import` fills it, `tilsagn demo` shows an example")
+
+
+def _count(answer: Answer) -> Content:
+    results = answer.results
+    if results.exact_total:
+        text = ngettext("{count} hit", "{count} hits", results.total)
+        return line(text.format(count=results.total))
+    return line(_("{count}+ hits").format(count=results.total))
+
+
+def _row(found: FoundLine, hit: Hit) -> Row:
+    from tui.record_text import MATCH, QUIET, money_cell, status_cell
+
+    title = marked(found.title, hit.spans, MATCH)
+    if found.closed:
+        title = line("⊘ ", "bold") + title
+    year = found.date[:4] if found.date else ""
+    cells = (
+        title,
+        line(found.municipality or "", QUIET),
+        line(year, QUIET),
+        status_cell(found),
+        money_cell(found.money),
+    )
+    return Row(found.id, cells)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.widgets.drawing import strip_of
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -64,8 +65,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line as it is drawn; `y` counts from the top of the view."""
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        style = self.visual_style
         mark = Content("▌ " if self.has_focus and y == 0 else "  ")
         text = mark + self._lines[number] if number < len(self._lines) else mark
-        segments = [Segment(part, one.rich_style) for part, one in text.render(style, end="")]
-        return Strip(segments).adjust_cell_length(width, style.rich_style)
+        return strip_of(self, text, self.visual_style, width)

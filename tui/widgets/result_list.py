@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
@@ -20,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from tui.widgets.drawing import strip_of
 from tui.widgets.wording import line
 
 
@@ -74,6 +74,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         self.columns = columns or (Column(),)
         self.rows: Sequence[Row] = ()
         self.highlight = 0
+        self.chosen_by_hand = False
         self._empty = empty
 
     # What is shown
@@ -84,12 +85,14 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.rows[self.highlight] if self.rows else None
 
     def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
-        """Show other rows. The highlighted record stays highlighted where it is still there and
-        `keep` is set; else the first row is."""
+        """Show other rows. The highlighted record stays highlighted where it is still there, and
+        `keep` is set or a person had moved to it; else the first row is."""
         old, was = self.rows, self.row
         old_highlight, old_scroll = self.highlight, self.scroll_offset.y
         self.rows = rows
-        self.highlight = self._find(was.id) if keep and was is not None else 0
+        kept = self._find(was.id) if was and (keep or self.chosen_by_hand) else None
+        self.highlight = kept or 0
+        self.chosen_by_hand = self.chosen_by_hand and kept is not None
         self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
         self._scroll_to_highlight()
         if self.scroll_offset.y == old_scroll:
@@ -105,9 +108,9 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
             if not self.rows:
                 self.refresh()
 
-    def _find(self, identifier: str) -> int:
+    def _find(self, identifier: str) -> int | None:
         found = (number for number, row in enumerate(self.rows) if row.id == identifier)
-        return next(found, 0)
+        return next(found, None)
 
     def _draw_changed(self, old: Sequence[Row], old_highlight: int) -> None:
         top = self.scroll_offset.y
@@ -139,7 +142,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         number = max(0, min(number, len(self.rows) - 1))
         if number == self.highlight or not self.rows:
             return False
-        before, self.highlight = self.highlight, number
+        before, self.highlight, self.chosen_by_hand = self.highlight, number, True
         self._draw(before)
         self._draw(number)
         self._scroll_to_highlight()
@@ -148,7 +151,8 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to_id(self, identifier: str) -> bool:
         """Highlight the row that stands for `identifier`, if there is one."""
-        return self.move_to(self._find(identifier))
+        number = self._find(identifier)
+        return number is not None and self.move_to(number)
 
     def _scroll_to_highlight(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)
@@ -185,13 +189,17 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.visual_style
         if number >= len(self.rows):
             if self._empty and not self.rows and number < len(self._empty_lines(width)):
-                return _strip(self._empty_lines(width)[number], base + Style(dim=True), width)
-            return _strip(Content(""), base, width)
+                return strip_of(
+                    self, self._empty_lines(width)[number], base + Style(dim=True), width
+                )
+            return strip_of(self, Content(""), base, width)
         chosen = number == self.highlight
         if chosen:
             base = self.get_visual_style("list--highlight")
         mark = ("▶ " if self.has_focus else "▷ ") if chosen else "  "
-        return _strip(Content(mark) + self._cells(self.rows[number], width - 2), base, width)
+        return strip_of(
+            self, Content(mark) + self._cells(self.rows[number], width - 2), base, width
+        )
 
     def _empty_lines(self, width: int) -> list[Content]:
         return line(self._empty).wrap(max(1, width))
@@ -212,10 +220,3 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
             pad = room - cut.cell_length
             cells.append(cut.pad_left(pad) if column.align == "right" else cut.pad_right(pad))
         return Content("  ").join(cells)
-
-
-def _strip(content: Content, style: Style, width: int) -> Strip:
-    segments = [
-        Segment(text, part.rich_style) for text, part in content.render(style, end="") if text
-    ]
-    return Strip(segments).adjust_cell_length(width, style.rich_style)

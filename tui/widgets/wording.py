@@ -49,5 +49,14 @@ def highlighted(text: str, matched: Iterable[str], style: str) -> Content:
     return content.add_spans(spans)
 
 
+def marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
+    """Text on one line with the places (start, end) of it styled."""
+    content = line(text)
+    if content.plain != text:
+        # Cleaning moved the places.
+        return highlighted(content.plain, [text[start:end] for start, end in spans], style)
+    return content.add_spans([Span(start, end, style) for start, end in spans])
+
+
 def _content(part: Content | str) -> Content:
     return part if isinstance(part, Content) else plain(part)

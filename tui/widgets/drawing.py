@@ -1,0 +1,24 @@
+"""Content as one drawn line, for the widgets that draw line by line."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+
+def strip_of(widget: Widget, content: Content, style: Style, width: int) -> Strip:
+    """`content` on a line of `width` cells. Styles in it may name colours of the theme."""
+    variables = widget.app.theme_variables
+
+    def parsed(named: str | Style) -> Style:
+        return named if isinstance(named, Style) else Style.parse(named, variables)
+
+    segments = [
+        Segment(text, part.rich_style)
+        for text, part in content.render(style, end="", parse_style=parsed)
+        if text
+    ]
+    return Strip(segments).adjust_cell_length(width, style.rich_style)
