@@ -34,7 +34,7 @@ def briefing_markdown(briefing: Briefing) -> str:
         *_stamp(briefing.holds_closed),
         *_time_and_place(meeting),
         *_summary(briefing),
-        *_notes(briefing.notes, 2),
+        *_notes(briefing.notes, 2, briefing.holds_closed),
     ]
     for item in briefing.items:
         blocks += _briefing_item(item, briefing.holds_closed)
@@ -197,6 +197,7 @@ def _statement(one: Statement) -> str:
     marks = [bold(_("deadline passed"))] if one.overdue else []
     marks += [escape(_("closed"))] if one.closed else []
     facts = [
+        escape(commitment.summary or ""),
         *(
             escape(_("Money: {money}").format(money=words.amount(sum_)))
             for sum_ in commitment.amounts
@@ -254,7 +255,9 @@ def _question(one: BriefingQuestion) -> str:
     facts = [escape(_("About: {title}").format(title=one.about)), _asked(question)]
     for part in question.parts:
         done = _("answered") if part.answered else _("not answered")
-        facts.append(escape(f"{' '.join(part.text.split())} – {done}"))
+        if part.answered and part.answer:
+            done = _("answered: {answer}").format(answer=part.answer)
+        facts.append(escape(f"{part.text} – {done}"))
     return _bullet_with_more(lines, facts)
 
 
@@ -269,7 +272,7 @@ def _asked(question: Question) -> str:
     return escape(", ".join(known))
 
 
-def _notes(notes: Sequence[BriefingNote], level: int) -> list[str]:
+def _notes(notes: Sequence[BriefingNote], level: int, stamped: bool = False) -> list[str]:
     if not notes:
         return []
     entries = []
@@ -277,7 +280,7 @@ def _notes(notes: Sequence[BriefingNote], level: int) -> list[str]:
         facts = [escape(_("About: {title}").format(title=one.about))] if one.about else []
         facts += [escape(_("Closed"))] if one.closed else []
         entries.append(_bullet_with_more(escaped_lines(one.note.text), facts))
-    return [f"{'#' * level} {escape(_('Notes'))}", "\n".join(entries)]
+    return [f"{'#' * level} {escape(_('Notes'))}", *_stamp(stamped), "\n".join(entries)]
 
 
 def _sources(sources: Sequence[Source], holds_closed: bool) -> list[str]:

@@ -114,7 +114,7 @@ class _Chosen:
 
     def take_about(self) -> None:
         """Follow-ups, questions and notes on what was chosen, and on the initiatives of it."""
-        for _ in range(2):  # notes can be on questions that came in the first round
+        for _round in range(2):  # notes can be on questions that came in the first round
             ids = {identifier for _table, identifier in self._records}
             ids |= {
                 one.initiative
@@ -159,8 +159,8 @@ class _Chosen:
         for actor in self._library.some(Actor, sorted(named)).values():
             shown = actor if self._include_closed else without_closed_sources(actor, self._check)
             self._records[table_of(Actor), actor.id] = shown
-            told = [one.source for one in (*shown.affiliations, *shown.roles) if one.source]
-            self.take(self._library.some(Document, told).values())
+            told = [one.source for one in shown.affiliations] + [one.source for one in shown.roles]
+            self.take(self._library.some(Document, filter(None, told)).values())
 
     @staticmethod
     def _actors_of(commitments: Iterable[Commitment]) -> set[str]:
