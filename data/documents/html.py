@@ -62,11 +62,17 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IG
 _TITLES = ("og:title", "dcterms.title", "dc.title")
 _DATES = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date", "date")
 _PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher")
+# "Indlæser siden …" and the like: what a page shows that is written by its scripts.
+_FEW_LETTERS = 40
 _LINK_LIMIT = 10_000
+# An agenda of 500 kB has 8,000; this many take five seconds.
+_TAG_LIMIT = 250_000
+# An agenda of 500 kB has 8,000; this many take five seconds.
+_TAG_LIMIT = 250_000
 
 
 def read_html(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
-    """An HTML file. Problem `too-large`, `needs-javascript`, and those of `decode`."""
+    """An HTML file. Problem `too-large` and those of `decode` and `extract_markup`."""
     limit_size(content, HTML_LIMIT)
     decoded = _decoded(content)
     notices: tuple[Notice, ...] = ()
@@ -77,15 +83,19 @@ def read_html(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
 
 
 def extract_markup(markup: str, parser: str, notices: tuple[Notice, ...] = ()) -> Extract:
-    """`markup` as text, passages and links. Problem `needs-javascript`."""
+    """`markup` as text, passages and links. Problem `needs-javascript`, `too-complex`."""
     from justhtml import JustHTML
 
+    if markup.count("<") > _TAG_LIMIT:
+        raise Problem("too-complex")
+    if markup.count("<") > _TAG_LIMIT:
+        raise Problem("too-complex")
     # Not sanitised: nothing of it is ever shown as HTML, and sanitising drops buttons.
     root = JustHTML(markup, sanitize=False).root
     page = _Page(_layout_rows(root))
     page.walk(root)
     text, blocks, links = page.finished()
-    if page.scripts and sum(map(str.isalpha, text)) < 100:
+    if page.scripts and sum(map(str.isalpha, text)) < _FEW_LETTERS:
         raise Problem("needs-javascript")
     stated = any(kind == HEADING for _, _, kind in blocks)
     return Extract(

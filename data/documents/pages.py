@@ -76,11 +76,7 @@ def assemble(pages: Sequence[Sequence[Line]]) -> Assembled:
                 titles.add(place)
             place += len(text)
     text = "".join(pieces)
-    if len(pages) == 1:
-        found = tuple(replace(item, page=1) for item in passages(text, frozenset(titles)))
-    else:
-        found = passages(text, frozenset(titles))
-    return Assembled(text, found, notices)
+    return Assembled(text, passages(text, frozenset(titles), paged=True), notices)
 
 
 def unreadable_share(text: str) -> float:
@@ -187,6 +183,8 @@ def _without_furniture(
                 seen.add(masked)
             lines.append(line)
         kept.append(lines)
+    if not any(line.text for page in kept for line in page):
+        return [list(page) for page in pages], ()  # nothing but these: then they are the text
     examples = tuple(furniture.values())[:5]
     return kept, (Notice("page-furniture", {"removed": removed, "examples": examples}),)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGE_LIMIT = 2_000
 _BOLD_WEIGHT = 600
+_BOLD_NAMES = (b"bold", b"black", b"heavy")
 _FIELDS_OF_PROGRAMS = (
     "microsoft word",
     "microsoft powerpoint",
@@ -187,11 +188,19 @@ def _set_line(words: object, text: str, first: int, last: int) -> Line:
 
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(words, first, x, y)
-    bold = (
-        raw.FPDFText_GetFontWeight(words, first) >= _BOLD_WEIGHT
-        and raw.FPDFText_GetFontWeight(words, last) >= _BOLD_WEIGHT
-    )
+    bold = _is_bold(words, first) and _is_bold(words, last)
     return Line(text, y.value, raw.FPDFText_GetFontSize(words, first), bold)
+
+
+def _is_bold(words: object, place: int) -> bool:
+    """By the weight of the type, or by its name: the standard fonts state no weight."""
+    from pypdfium2 import raw
+
+    if raw.FPDFText_GetFontWeight(words, place) >= _BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(64)
+    raw.FPDFText_GetFontInfo(words, place, name, 64, None)
+    return any(word in name.value.lower() for word in _BOLD_NAMES)
 
 
 def _with_pypdf(content: bytes, how: How) -> _Pages:

@@ -102,13 +102,16 @@ def list_marker(text: str) -> str:
     return found.group() if found else ""
 
 
-def passages(text: str, titles: frozenset[int] = frozenset()) -> tuple[Passage, ...]:
-    """The passages of `text`. Where it holds form feeds, each begins a new page.
+def passages(
+    text: str, titles: frozenset[int] = frozenset(), *, paged: bool = False
+) -> tuple[Passage, ...]:
+    """The passages of `text`. Where it holds form feeds, each begins a new page; with `paged` it
+    has pages also when there is only one.
 
     `titles` are the offsets of lines that are set as titles (larger or bold); where there are some,
     they are the headings, and wording alone makes none.
     """
-    lines = list(_lines(text))
+    lines = list(_lines(text, paged=paged or "\f" in text))
     if not lines:
         return ()
     groups = [_Group(text, group) for group in _grouped(lines, _wrap_width(lines))]
@@ -143,9 +146,8 @@ def block_passages(
     return tuple(group.passage() for group in groups)
 
 
-def _lines(text: str, place: int = 0) -> Iterator[_Line]:
+def _lines(text: str, place: int = 0, *, paged: bool = False) -> Iterator[_Line]:
     """The lines of `text` that have something on them; `place` is the offset of its beginning."""
-    paged = "\f" in text
     page = 1
     gap = True
     for raw in text.split("\n"):

@@ -27,6 +27,8 @@ TEXT_LIMIT = 20 * 1024 * 1024
 HTML_LIMIT = 10 * 1024 * 1024
 # A "line" longer than this is data, not prose; the rules for prose would choke on it.
 LINE_LIMIT = 1_000_000
+# 2,000 pages of 60 lines are 120,000.
+LINES_LIMIT = 200_000
 # Raised when the rules by which lines become passages change: the version of the text parser.
 TEXT_PARSER = "tilsagn-text 1"
 
@@ -143,6 +145,8 @@ def extract(content: bytes, name: str, form: str, how: How = AS_USUAL) -> Extrac
     result = _reader(form)(content, name, how)
     if not any(map(str.isalnum, result.text)):
         raise Problem("no-text", format=form)
+    longest = max((item.end - item.start for item in result.passages), default=0)
+    _limit_lines(len(result.passages), longest)
     return replace(
         result,
         # One for one, so that offsets hold: what no database or terminal takes.
@@ -180,6 +184,14 @@ def read_file(path: Path) -> bytes:
     return files.read_bytes(path, FILE_LIMIT)
 
 
+def _limit_lines(lines: int, longest: int) -> None:
+    """Problem `line-too-long` (`length`), `too-many-lines` (`lines`), both with `limit`."""
+    if longest > LINE_LIMIT:
+        raise Problem("line-too-long", length=longest, limit=LINE_LIMIT)
+    if lines > LINES_LIMIT:
+        raise Problem("too-many-lines", lines=lines, limit=LINES_LIMIT)
+
+
 def _metadata(value: str | None) -> str | None:
     """A title or publisher on one line of at most 300 characters, None for nothing."""
     return (clean_line(value or "")[:_METADATA_LENGTH].strip()) or None
@@ -208,15 +220,15 @@ def _reader(form: str) -> Callable[[bytes, str, How], Extract]:
 
 
 def read_text(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
-    """A text or Markdown file. Problem `too-large`, `not-text`, `line-too-long`."""
+    """A text or Markdown file. Problem `too-large`, `not-text`, `line-too-long`,
+    `too-many-lines`."""
     from data.documents.decode import decode
     from data.documents.plain import passages
 
     limit_size(content, TEXT_LIMIT)
     decoded = decode(content)
-    longest = max(map(len, decoded.text.split("\n")))
-    if longest > LINE_LIMIT:
-        raise Problem("line-too-long", length=longest, limit=LINE_LIMIT)
+    lines = decoded.text.split("\n")
+    _limit_lines(len(lines), max(map(len, lines)))
     notices: tuple[Notice, ...] = ()
     if decoded.guessed:
         values = {"encoding": decoded.encoding, "preview": decoded.preview}

@@ -1,0 +1,142 @@
+"""PDF files: order, pages, titles, hyphens, headers; and those that cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.documents.ocr import tesseract_version
+from data.documents.pages import PAGE_BREAK, Line, assemble
+from data.documents.passage import Passage
+from data.documents.pdf import read_pdf
+from data.documents.reading import How
+from data.errors import Problem
+from tests.data.documents.makers import Set, lines_down, make_pdf, make_scan
+
+PROSE = [
+    "Byrådet har i dag vedtaget en plan for havnen, som skal gøre området",
+    "grønt og give plads til flere både end før. Planen er sat til 80 mio. kr.",
+    "over fire år.",
+    "",
+    "Den første etape begynder til foråret, når isen er væk, og den er efter",
+    "planen færdig, før skolerne begynder igen.",
+]  # fmt: skip
+
+
+def texts(text: str, found: tuple[Passage, ...]) -> list[tuple[str, str]]:
+    return [(item.kind, text[item.start : item.end]) for item in found]
+
+
+def test_paragraphs_titles_and_title_of_the_file() -> None:
+    page = [Set("Havneplanen", size=18, y=800), Set("Økonomi", y=780, bold=True)]
+    found = read_pdf(make_pdf([[*page, *lines_down(PROSE)]], title="En havneplan"), "plan.pdf")
+    assert texts(found.text, found.passages) == [
+        ("heading", "Havneplanen"),
+        ("heading", "Økonomi"),
+        ("paragraph", "\n".join(PROSE[:3])),
+        ("paragraph", "\n".join(PROSE[4:])),
+    ]
+    assert {item.page for item in found.passages} == {1}
+    assert found.title == "En havneplan"
+    assert found.parser.startswith("pypdfium2 ")
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = lines_down(["Først står der i venstre", "spalte, at parken", "bliver bygget."], size=9)
+    right = lines_down(["Dernæst i højre, at", "der kommer en sti", "langs vandet."], x=320, size=9)
+    found = read_pdf(make_pdf([[*left, *right]]), "spalter.pdf")
+    assert found.text.index("bliver bygget.") < found.text.index("Dernæst")
+
+
+def test_pages_keep_their_numbers_and_a_page_without_text_its_place() -> None:
+    found = read_pdf(
+        make_pdf([lines_down(["Parken bygges."]), [], lines_down(["Stien kommer."])]), "plan.pdf"
+    )
+    assert found.text == f"Parken bygges.{PAGE_BREAK}{PAGE_BREAK}Stien kommer."
+    assert [item.page for item in found.passages] == [1, 3]
+
+
+def test_progress_is_told_for_each_page() -> None:
+    told: list[tuple[int, int]] = []
+    content = make_pdf([lines_down(["Side"])] * 3)
+    read_pdf(content, "plan.pdf", How(on_page=lambda page, pages: told.append((page, pages))))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def pages_of(*pages: list[str]) -> tuple[str, tuple[Passage, ...], dict[str, object]]:
+    found = assemble([[Line(text) for text in page] for page in pages])
+    return found.text, found.passages, dict(found.notices)
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["kom\ufffe", "munen bygger"], "kommunen\nbygger"),
+        (["børne\ufffe", "og ungeudvalget"], "børne-\nog ungeudvalget"),
+        (["EU\ufffe", "støtte"], "EU-støtte"),
+        (["2026\ufffe", "2029 i alt"], "2026-2029\ni alt"),
+        (["nord\x02", "Jylland"], "nord-Jylland"),
+        (["til sidst\ufffe"], "til sidst-"),
+        (["ple\ufffe", "je\ufffe", "familie"], "plejefamilie"),
+    ],
+)
+def test_words_that_a_line_end_cut_are_joined(lines: list[str], joined: str) -> None:
+    assert pages_of(lines)[0] == joined
+
+
+def test_headers_stay_once_and_page_numbers_go() -> None:
+    pages = [
+        ["Referat af møde 4. maj 2026", f"Side {n} af 4", f"Emne nummer {'abcd'[n - 1]} er her."]
+        for n in range(1, 5)
+    ]
+    text, _, notices = pages_of(*pages)
+    assert text.count("Referat af møde") == 1
+    assert "Side" not in text
+    assert text.count("Emne nummer") == 4
+    furniture = notices["page-furniture"]
+    assert isinstance(furniture, dict)
+    assert furniture["removed"] == 7
+
+
+def test_numbered_items_on_top_of_each_page_are_no_headers() -> None:
+    text, _, notices = pages_of(*[[f"Punkt {n}", f"Om {'abc'[n]}"] for n in range(3)])
+    assert text.count("Punkt") == 3
+    assert not notices
+
+
+def test_two_pages_are_too_few_to_tell_a_header() -> None:
+    assert pages_of(["Referat", "a"], ["Referat", "b"])[0].count("Referat") == 2
+
+
+def test_a_sentence_goes_on_across_the_header_of_the_next_page() -> None:
+    body = ["Byrådet vedtog i dag en plan for havnen, som skal", "gøre området grønt og give"]
+    rest = ["plads til flere både, end der er i dag på stedet, og", "til en park."]
+    full = ["En hel linje om noget andet står her og fylder ud, og", "den går videre her."]
+    text, found, _ = pages_of(["Plan for havnen", *full, *body], ["Plan for havnen", *rest],
+                              ["Plan for havnen", *full])  # fmt: skip
+    sentence = next(item for item in found if "Byrådet" in text[item.start : item.end])
+    assert text[sentence.start : sentence.end].split() == " ".join(body + rest).split()
+    assert sentence.page == 1
+
+
+def test_pictures_of_text_are_told_apart_from_damage() -> None:
+    with pytest.raises(Problem) as problem:
+        read_pdf(make_scan(2), "scan.pdf")
+    assert problem.value.code == "scanned"
+    assert problem.value.values["pages"] == 2
+
+
+def test_a_picture_among_pages_is_told() -> None:
+    content = make_pdf([lines_down(["Parken bygges."]), []])
+    assert read_pdf(content, "plan.pdf").notices == ()
+
+
+@pytest.mark.skipif(tesseract_version() is None, reason="no tesseract with Danish here")
+def test_pictures_of_text_are_read_where_the_system_can() -> None:
+    with pytest.raises(Problem, match=r"no-text|scanned"):
+        read_pdf(make_scan(1), "scan.pdf", How(recognise=True))
+
+
+def test_what_pdfium_cannot_open_goes_to_the_other_reader() -> None:
+    content = make_pdf([lines_down(["Parken bygges.", "Stien kommer."])])
+    found = read_pdf(b"\n" * 900 + content.replace(b"startxref", b"startxxxx"), "plan.pdf")
+    assert "Stien kommer." in found.text
