@@ -32,6 +32,18 @@ _SEASONS = {
     "da": {"spring": "foråret", "summer": "sommeren", "autumn": "efteråret", "winter": "vinteren"},
     "en": {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"},
 }
+# In a column of a list there is room for 14 characters.
+_SHORT_MONTHS = {
+    "da": (
+        "jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.",
+        "dec.",
+    ),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}  # fmt: skip
+_SHORT_SEASONS = {
+    "da": {"spring": "forår", "summer": "sommer", "autumn": "efterår", "winter": "vinter"},
+    "en": _SEASONS["en"],
+}
 # Danish kroner are written "kr." after the figure; other currencies keep their ISO 4217 code.
 _CURRENCY = {"da": {"DKK": "kr."}}
 _SCALES = {
@@ -122,6 +134,29 @@ def date(value: str) -> str:
     # An en dash without spaces only between bare years.
     dash = "–" if start.isdecimal() and end.isdecimal() else " – "
     return f"{_point(start)}{dash}{_point(end)}"
+
+
+def short_date(value: str) -> str:
+    """A date in at most 14 characters for a column of a list: `15. aug. 2025`, `aug. 2025`,
+    `3. kvt. 2025`, `sommer 2025`; of a period the beginning and the end, however long."""
+    start, slash, end = value.partition("/")
+    shown = _short_point(start)
+    return f"{shown}–{_short_point(end)}" if slash else shown
+
+
+def _short_point(value: str) -> str:
+    year, _dash, rest = value.partition("-")
+    if not rest or rest.startswith("W"):
+        return _point(value)
+    if rest.startswith("Q"):
+        return f"{rest[1]}. kvt. {year}" if _current == "da" else _point(value)
+    if rest in _SHORT_SEASONS["en"]:
+        years = f"{year}/{(int(year) + 1) % 100:02d}" if rest == "winter" else year
+        return f"{_SHORT_SEASONS[_current][rest]} {years}"
+    month = _SHORT_MONTHS[_current][int(rest[:2]) - 1]
+    if len(rest) == 2:
+        return f"{month} {year}"
+    return f"{int(rest[3:])}{'.' if _current == 'da' else ''} {month} {year}"
 
 
 def day_date(value: str) -> str:
