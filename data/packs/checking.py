@@ -32,6 +32,8 @@ _INTEGER = re.compile(r"-?\d{1,18}")
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _BOOLEANS = {"true": True, "false": False}
 _SHOWN = 60
+# Of 100: `tema` still suggests `theme`.
+_NEAR = 60
 
 _AT = re.compile(r" - at `(?P<path>[^`]*)`$")
 _EXPECTED = re.compile(r"Expected `(?P<types>[^`]+)`, got `(?P<got>[^`]+)`")
@@ -156,7 +158,7 @@ def suggestion(got: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import fuzz, process, utils
 
     found = process.extractOne(
-        got, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70
+        got, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_NEAR
     )
     return str(found[0]) if found else None
 

@@ -56,9 +56,23 @@ def fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(_encoded(kind).values())
 
 
+def plain(record: msgspec.Struct) -> dict[str, Any]:
+    """The fields of `record` as packs write them, those left out that hold what they hold by
+    default. Equal records give equal values (msgspec's own omission goes by identity)."""
+    values: dict[str, Any] = {}
+    for name, written, default in _fields_with_defaults(type(record)):
+        value = getattr(record, name)
+        if value == default:
+            continue
+        if isinstance(value, tuple):
+            value = [plain(one) if isinstance(one, msgspec.Struct) else one for one in value]
+        values[written] = plain(value) if isinstance(value, msgspec.Struct) else value
+    return values
+
+
 @cache
-def _refs(kind: type[msgspec.Struct]) -> dict[str, str]:
-    return references(kind)
+def _fields_with_defaults(kind: type[msgspec.Struct]) -> tuple[tuple[str, str, Any], ...]:
+    return tuple((one.name, one.encode_name, one.default) for one in msgspec.structs.fields(kind))
 
 
 def replace_references(
@@ -73,7 +87,7 @@ def replace_references(
     for the check against the record's type.
     """
     changed = dict(entry)
-    for name, table in _refs(kind).items():
+    for name, table in references(kind).items():
         value = entry.get(name)
         if isinstance(value, str):
             changed[name] = replacement(table, value, (*path, name))
@@ -101,7 +115,7 @@ def references_of(
 ) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     """Every reference in `record`, as (table, identifier, path)."""
     kind = type(record)
-    for name, table in _refs(kind).items():
+    for name, table in references(kind).items():
         value = getattr(record, name)
         if isinstance(value, str):
             yield table, value, (*path, name)
@@ -116,7 +130,7 @@ def references_of(
 
 @cache
 def _values_with_references(kind: type[msgspec.Struct]) -> tuple[str, ...]:
-    return tuple(name for name, inner in nested(kind).items() if _refs(inner))
+    return tuple(name for name, inner in nested(kind).items() if references(inner))
 
 
 @cache

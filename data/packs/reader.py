@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from data.errors import Problem
 from data.files import read_bytes
 from data.ids import is_id, new_id
@@ -20,12 +22,12 @@ from data.packs.layout import (
     FORMAT_KEY,
     NAME_FIELDS,
     TABLE_OF_SECTION,
+    plain,
     replace_references,
 )
 from data.packs.nodes import Mapping, Scalar, Sequence, read_yaml
 from data.records import TYPE_OF_TABLE, Record
 from data.store.library import Library
-from data.store.rows import to_json
 
 LARGEST = 64 * 1024 * 1024
 # The five sources of the demonstration and its meeting.
@@ -176,7 +178,7 @@ class _KnownContent:
     def __init__(self, library: Library, kind: type[Record]) -> None:
         self._library = library
         self._kind = kind
-        self._known: dict[str, Record] | None = None
+        self._known: dict[bytes, Record] | None = None
 
     def same_as(self, record: Record) -> Record:
         """The equal record of the library, else `record` itself."""
@@ -184,5 +186,5 @@ class _KnownContent:
             self._known = {self._key(one): one for one in self._library.all(self._kind)}
         return self._known.get(self._key(record), record)
 
-    def _key(self, record: Record) -> str:
-        return to_json(record).replace(record.id, "", 1)
+    def _key(self, record: Record) -> bytes:
+        return msgspec.json.encode({**plain(record), "id": None})

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -18,11 +16,11 @@ from data.packs.layout import (
     FORMAT_KEY,
     SECTION_OF_TABLE,
     name_of,
+    plain,
     replace_references,
 )
+from data.packs.scalars import yaml_lines
 from data.records import TYPE_OF_TABLE, Record, table_of
-
-_WIDTH = 100
 
 
 def yaml_pack(records: Iterable[Record], beside: Iterable[Record] = ()) -> Iterator[bytes]:
@@ -46,8 +44,8 @@ def yaml_pack(records: Iterable[Record], beside: Iterable[Record] = ()) -> Itera
     for table, kept in by_table.items():
         yield f"\n{SECTION_OF_TABLE[table]}:\n".encode()
         for record in kept:
-            entry = replace_references(type(record), msgspec.to_builtins(record), name)
-            yield _dump([entry])
+            entry = replace_references(type(record), plain(record), name)
+            yield "".join(yaml_lines([entry], 0)).encode()
 
 
 def json_lines(records: Iterable[Record]) -> Iterator[bytes]:
@@ -57,7 +55,7 @@ def json_lines(records: Iterable[Record]) -> Iterator[bytes]:
     yield encode({FORMAT_KEY: FORMAT}) + b"\n"
     for table, kept in _by_table(records).items():
         for record in kept:
-            yield encode({"record": table, **msgspec.to_builtins(record)}) + b"\n"
+            yield encode({"record": table, **plain(record)}) + b"\n"
 
 
 def _by_table(records: Iterable[Record]) -> dict[str, list[Record]]:
@@ -80,35 +78,3 @@ def _unique_names(by_table: dict[str, list[Record]]) -> dict[tuple[str, str], st
             if name is not None and often[name] == 1:
                 names[table, identifier] = name
     return names
-
-
-@cache
-def _dumper() -> type[Any]:
-    import yaml
-
-    class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-        def ignore_aliases(self, data: Any) -> bool:
-            return True
-
-    def text(dumper: Any, value: str) -> Any:
-        # Several lines as a block, which a person can edit; the emitter quotes what cannot be one.
-        style = "|" if "\n" in value else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-    Dumper.add_representer(str, text)
-    return Dumper
-
-
-def _dump(entry: list[dict[str, Any]]) -> bytes:
-    import yaml
-
-    dumped: bytes = yaml.dump(
-        entry,
-        Dumper=_dumper(),
-        allow_unicode=True,
-        default_flow_style=False,
-        encoding="utf-8",
-        sort_keys=False,
-        width=_WIDTH,
-    )
-    return dumped
