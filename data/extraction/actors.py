@@ -39,16 +39,26 @@ _ADDRESSEE = ("byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council
 ActorFound = tuple[tuple[str, ...], tuple[int, int] | None]
 
 
+_TITLES = r"rådmand|borgmester|viceborgmester|udvalgsformand|formand|gruppeformand|spidskandidat|byrådsmedlem|ordfører|politisk ordfører|regionsrådsformand|byrådskandidat|kommunalråd"
+_TITLED = re.compile(rf"\b(?P<title>{_TITLES})\b(?:\s(?:for|i|af)\s[a-zæøåA-ZÆØÅ-]+(?:,|\sog\s[a-zæøåA-ZÆØÅ-]+)?)?,?\s(?P<name>{_NAME})|(?P<name2>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?,\s(?P<title2>{_TITLES})\b", re.I)
+_BY_TITLE = re.compile(rf"\b(?P<title>{_TITLES})(?:en|n)\s(?:{_VERB}|fremlagde)\b|\b{_VERB}\s(?P<after>{_TITLES})(?:en|n)\b|\b(?P<pronoun>han|hun)\s{_VERB}\b|\b{_VERB}\s(?P<later>han|hun)\b", re.I)
+_BY_PARTY = re.compile(rf"\bpartiet\s{_VERB}\b|\b{_VERB}\spartiet\b", re.I)
+
+
 class Speakers:
-    """Follows who speaks through a document, paragraph by paragraph."""
+    """Follows who speaks, and who was named with an office, through a document."""
 
     def __init__(self, facts: DocumentFacts) -> None:
         self._facts = facts
         self._last: tuple[str, tuple[int, int]] | None = None
+        self._titled: dict[str, tuple[str, tuple[int, int]]] = {}
+        self._person: tuple[str, tuple[int, int]] | None = None
+        self._party: tuple[str, tuple[int, int]] | None = None
 
     def paragraph(self, text: str, place: Place) -> tuple[str, tuple[int, int]] | None:
         """The speaker of a paragraph, when it is speech."""
         start, end = place.block.start, min(place.block.end, place.block.start + 4_000)
+        self._remember(text, start, end)
         found = _SPEAKER_AFTER.search(text, start, end) or _SPEAKER_BEFORE.search(text, start, end)
         if found is None:
             label = _SPEAKER_LABEL.match(text, start, end)
@@ -59,6 +69,29 @@ class Speakers:
                 return self._last
             return None
         return self._last if place.quote else None
+
+
+    def _remember(self, text: str, start: int, end: int) -> None:
+        for found in _TITLED.finditer(text, start, end):
+            group = "name" if found["name"] else "name2"
+            person = (found[group], found.span(group))
+            self._titled[(found["title"] or found["title2"]).lower()] = person
+            self._person = person
+        for found in _PARTY_ONLY.finditer(text, start, end):
+            self._party = (found.group(), found.span())
+
+    def referred(self, text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+        """The person or party that "rådmanden", "hun" or "partiet" stands for as a subject."""
+        if self._facts.kind not in ("press", "interview"):
+            return None
+        limit = min(end, start + 300)
+        if self._party and _BY_PARTY.search(text, start, limit):
+            return self._party
+        found = _BY_TITLE.search(text, start, limit)
+        if found is None:
+            return None
+        title = (found["title"] or found["after"] or "").lower()
+        return self._titled.get(title) if title else self._person
 
 
 def letters(cell: str) -> tuple[str, ...]:

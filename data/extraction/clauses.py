@@ -15,7 +15,7 @@ from data.extraction.verbs import VERB_FORMS, Strength
 
 Act = Literal["modal", "perfect", "passive", "present", "past", "demand", "infinitive"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|[,;:–—()]|-(?=\s)")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+|,\d+)*|[,;:–—()]|-(?=\s)")
 _LONGEST = 2_500  # characters of a sentence that are read; longer ones are broken layouts
 
 MODALS = frozenset("vil skal bør ska vill bör måste will shall should must".split())
@@ -118,7 +118,7 @@ def analyse(text: str, start: int, end: int) -> Analysis:
 def _clauses(words: list[Word]) -> list[Clause]:
     """Cuts at commas, semicolons, dashes and before subordinators; a cut before a bare list of
     nouns makes one clause more, which does no harm."""
-    starts: list[tuple[int, bool, bool]] = [(0, False, False)]
+    starts: list[tuple[int, bool, bool]] = [(0, False, bool(words) and words[0].low in ("at", "att", "that", "to"))]
     for index, word in enumerate(words):
         low = word.low
         follow = words[index + 1].low if index + 1 < len(words) else ""
@@ -243,9 +243,9 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
         for lemma, form, strength in VERB_FORMS.get(low, ()):
             act = _act(words, index, form, modal, auxiliary, infinitive_mark, clause)
             if act is None and form == "infinitive" and asked is not None and index - asked <= 5:
-                act = "infinitive"
-            if act is None and form == "participle" and index and words[index - 1].low in ("får", "får") or form == "participle" and _gets(words, index, clause):
-                act = "present"
+                act = "modal"
+            if form == "participle" and act is None and _gets(words, index, clause):
+                act = "perfect" if words[index - 1].low == "fik" or words[max(clause.first, index - 2)].low == "fik" else "passive"
             if act is not None:
                 heads.append(Head(index, act, strength, lemma, number))
                 break
@@ -254,7 +254,7 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
 
 def _gets(words: list[Word], index: int, clause: Clause) -> bool:
     """"Centret får udvidet sin åbningstid": something is done for it, an announcement."""
-    return any(words[place].low == "får" for place in range(max(clause.first, index - 2), index))
+    return any(words[place].low in ("får", "fik") for place in range(max(clause.first, index - 2), index))
 
 
 def _inherited(words: list[Word], clauses: list[Clause], number: int) -> tuple[int | None, int | None, int | None]:

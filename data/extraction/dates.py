@@ -74,7 +74,7 @@ _YEAR_LEAD = re.compile(
     r"(?:\b(?:i|fra|til|inden|for|af|per|pr\.|efter|før|senest|og|om|år|året|årene|budget|budgettet|budgetår|budgetåret"
     r"|budgetforlig|budgetforliget|budgetaftale|budgetaftalen|overslagsår|overslagsårene|in|by|from|until|before|under|år|från|till|innan|årsbudget|økonomiplan|"
     r"sidst|start|starten|begyndelsen af|midten af|mot|mod|to|of|around|omkring|ved|allerede|med|samt|and|och|during|"
-    r"senast|innen|since|b)|[,(–-])[\s(]*$",
+    r"senast|innen|since|b)|[,(–-])[\s(]*$|\t\s*$|\s{2,}$|\|\s*$",
     re.IGNORECASE,
 )
 _BACKGROUND_LEAD = re.compile(r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.IGNORECASE)

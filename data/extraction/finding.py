@@ -158,7 +158,10 @@ def _from_paragraph(
         for free_start, free_end in _free(start, end, taken):
             found.extend(sentence_commitments(text, free_start, free_end, strict=strict, currency=facts.currency, quote=place.quote))
     found.sort(key=lambda one: one.start)
-    return [_paragraph_draft(text, one, found, spans, place, facts, speaker, listed) for one in found]
+    return [
+        _paragraph_draft(text, one, found, spans, place, facts, speaker or speakers.referred(text, one.start, one.end), listed)
+        for one in found
+    ]
 
 
 def _names_instrument(text: str, start: int, end: int) -> bool:

@@ -99,7 +99,7 @@ def _is_line(text: str, found: list[Block], place: int, first: int) -> bool:
         below = found[place + 1]
         if below.kind == "item" or below.kind == "paragraph" and (not below.blank_before or below.end - below.start > 220):
             return False
-    return content.count(". ") <= 1
+    return sum(1 for _ in sentences(text, block.start, block.end)) <= 2
 
 
 def outline(text: str, found: list[Block]) -> Outline:

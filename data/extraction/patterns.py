@@ -31,7 +31,7 @@ NEED = re.compile(
 )
 # E1: values and universal claims; the instrument decides whether they are more than that.
 UNIVERSAL = re.compile(
-    r"^\W*(?:(?:og|men|at|så|for) )*(?:alle|ingen|intet|enhver|hvert|ethvert|mennesker|børn(?:ene)?|borgere?n?(?:ne)?|unge|ældre|familier(?:ne)?|forældre|man|det skal (?:være (?!muligt|gratis)|føles)|vi tror på|vores vision|ambitionen|målet er|visionen|aarhus skal være|[A-ZÆØÅ][\wæøå]+ skal være|no one|everyone|every child|alla|ingen|barn skal|all children)\b",
+    r"^\W*(?:(?:og|men|at|så|for) )*(?:alle|ingen|intet|flere (?:unge|børn|ældre|elever|borgere|ledige|kvinder|mennesker|familier|virksomheder|danskere)|enhver|hvert|ethvert|lejer(?:e|ne)|elever(?:ne)?|patienter(?:ne)?|medarbejder(?:e|ne)|virksomheder(?:ne)?|cyklister(?:ne)?|kvinder|lærer(?:e|ne)|mennesker|børn(?:ene)?|borgere?n?(?:ne)?|unge|ældre|familier(?:ne)?|forældre|man|det skal (?:være (?!muligt|gratis)|føles)|vi tror på|vores vision|ambitionen|målet er|visionen|aarhus skal være|[A-ZÆØÅ][\wæøå]+ skal være|no one|everyone|every child|alla|ingen|barn skal|all children)\b",
     _I,
 )
 VALUE_WORDS = re.compile(

@@ -31,7 +31,7 @@ class Found:
 # Verbs that leave no doubt whatever their object is.
 _CORE = frozenset(
     """ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre genindføre
-    genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde opnormere tilføre permanentgøre
+    genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde opnormere tilføre permanentgøre omlægge fjerne ophæve
     ansette avsette innføre opprette inrätta anställa avsätta införa avskaffa hire appoint recruit
     abolish scrap ban allocate fund""".split()
 )
@@ -41,13 +41,14 @@ _NO_PRESENT = frozenset(
     vurdere følge købe sælge kræve leje work make give run pay bring add reduce bevare fastholde gi modtage gjøre""".split()
 )
 _NO_PERFECT = frozenset("have få gøre tage holde arbejde lade føre blive gå skabe øge reducere bruge hjælpe modtage flytte vokse deltage søge stille sætte lægge ha få samle betale udvikle forbedre samarbejde trække flytte lukke købe sælge vurdere".split())
-_PRONOUN_SUBJECTS = frozenset("vi jeg we i kommunen byrådet kommunalbestyrelsen magistraten udvalget regionsrådet regionen partiet forvaltningen administrationen kommunestyret kommunfullmäktige kommunstyrelsen council clerk direktionen borgmesteren rådmanden sekretariatet parterne forligspartierne aftalepartierne partierne der byen".split())
+_PRONOUN_SUBJECTS = frozenset("vi jeg we i kommunen byrådet kommunalbestyrelsen magistraten udvalget regionsrådet regionen partiet forvaltningen administrationen kommunestyret kommunfullmäktige kommunstyrelsen council clerk direktionen borgmesteren rådmanden sekretariatet parterne forligspartierne aftalepartierne partierne der byen han hun rådmanden formanden".split())
 _ORDERED = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|direktøren|sekretariatet|afdelingen|borgmesterens afdeling|\w+forvaltningen|sekretæren|centret|kommunedirektøren|rådmannen|administrasjonen|kommunstyrelsen|nämnden|the clerk|clerk|cllr \w+|handyman|the secretary|the council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
     re.I,
 )
 _AGREED_TO = re.compile(r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were agreed|it was agreed (?:that|to))\b", re.I)
 _QUANTIFIED = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+", re.I)
+_COUNTED = re.compile(r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[a-zæøåäö]{3,}", re.I)
 _POSSIBLE = re.compile(r"\b(?:skal|vil) (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I)
 _ANNOUNCED = re.compile(r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en ny)\b", re.I)
 _UNDER_WAY = re.compile(r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b", re.I)
@@ -152,7 +153,7 @@ def _region(analysis: Analysis, head: Head, heads: list[Head]) -> tuple[int, int
             break
         last = following.last
         position += 1
-    if head.act in ("passive", "modal", "perfect") and first > 0 and head.clause > 0 and not any(other.clause < head.clause for other in heads):
+    if head.act in ("passive", "modal", "perfect") and first > 0 and head.clause > 0 and not clause.content and not any(other.clause < head.clause for other in heads):
         previous = analysis.clauses[head.clause - 1]
         if not previous.subordinate:
             first = previous.first
@@ -194,8 +195,12 @@ def _judge(
     if head.strength == "strong":
         if head.lemma in _CORE:
             return (0.85 if named else 0.6), code
-        if fresh or places or quantified:
+        if UNIVERSAL.match(near) and not (fresh or quantified) and head.act == "modal" and not words[head.index].low.endswith("s"):
+            return 0, code
+        if fresh or places or quantified or _COUNTED.search(near):
             return 0.8, code
+        if UNIVERSAL.match(near) and head.act == "modal" and not words[head.index].low.endswith("s") and not passive_infinitive(words, head.index):
+            return 0, code
         if firm and head.act in ("modal", "passive", "infinitive"):
             return 0.65, code
         if named and not UNIVERSAL.match(near) and head.act != "present":
@@ -216,7 +221,9 @@ def _judge(
     if head.act in ("modal", "infinitive", "demand"):
         if quantified or fresh and (head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive")):
             return 0.65, code
-        if any(one.index - head.index in range(1, 6) for one in places):
+        if head.lemma not in ("have", "få", "blive", "gå") and any(
+            one.index - head.index in range(1, 6) and {word.low for word in words[max(head.index, one.index - 3) : one.index]} & _BRAND_NEW for one in places
+        ):
             return 0.55, code
         return 0, code
     if head.act == "passive" and (quantified or any(one.new for one in fresh)):
@@ -231,6 +238,7 @@ def passive_infinitive(words: list[Word], index: int) -> bool:
     return words[index].low.endswith(("et", "t")) and index > 0 and words[index - 1].low in ("blive", "være", "bli", "be")
 
 
+_BRAND_NEW = frozenset("ny nyt nye flere ekstra en et to tre fire fem new ett nya två".split())
 _NEW_THINGS = ("huset", "centret", "centeret", "caféen", "hallen", "puljen", "ordningen", "projektet", "planen", "strategien", "pakken", "aftalen")
 
 

@@ -13,8 +13,8 @@ _DONE_VERBS = (
     r"inrättat|anställt|infört|öppnat|byggt|genomfört|hired|appointed|built|opened|installed|established|created|introduced|completed|recruited|launched"
 )
 _DONE = re.compile(
-    rf"\b(?:har|havde|har vi|er (?:der )?|er blevet|blev|blevet|have|has|were|was|are|är|hat)\b(?:\s(?!ikke)[^\s.,;]+){{0,9}}?\s(?:{_DONE_VERBS})\b"
-    rf"|^\W*(?:{_DONE_VERBS})\b|\bhar valgt at (?:have|ansætte|oprette)|\bstår (?:nu )?færdig|\ber (?:nu )?(?:åben|færdig|på plads|i drift)\b|\båbnede\b",
+    rf"\b(?:fik|har|havde|har vi|er (?:der )?|er blevet|blev|blevet|have|has|were|was|are|är|hat)\b(?:\s(?!ikke)[^\s.,;]+){{0,9}}?\s(?:{_DONE_VERBS})\b"
+    rf"|^\W*(?:{_DONE_VERBS})\b|\bhar valgt at (?:have|ansætte|oprette)|(?<!planen )\bstår (?:nu )?færdigt?\b(?! i)|\ber (?:nu )?(?:åben|færdig|på plads|i drift)\b(?! (?:i|fra|til|senest|inden)\b)|\båbnede\b",
     _I,
 )
 _UNDER_WAY = re.compile(

@@ -281,6 +281,8 @@ hire hires - hired hired
 recruit recruits - recruited recruited
 employ employs - employed employed
 fund funds - funded funded
+award awards - awarded awarded
+grant grants - granted granted
 establish establishes - established established
 introduce introduces - introduced introduced
 abolish abolishes - abolished abolished
