@@ -30,7 +30,7 @@ def briefing_markdown(briefing: Briefing) -> str:
     meeting = briefing.meeting
     blocks = [
         _front_matter("briefing", meeting, briefing.holds_closed, briefing.as_of.isoformat()),
-        f"# {escape(_('Briefing: {meeting}').format(meeting=_meeting_title(meeting)))}",
+        _heading(1, _("Briefing: {meeting}").format(meeting=_meeting_title(meeting))),
         *_stamp(briefing.holds_closed),
         *_time_and_place(meeting),
         *_summary(briefing),
@@ -49,7 +49,7 @@ def agenda_markdown(paper: AgendaPaper) -> str:
     kind = words.word(words.MEETING_KIND, meeting.kind).capitalize()
     blocks = [
         _front_matter(meeting.kind, meeting, paper.holds_closed),
-        f"# {escape(f'{kind}: {_meeting_title(meeting)}')}",
+        _heading(1, f"{kind}: {_meeting_title(meeting)}"),
         *_stamp(paper.holds_closed),
         *_time_and_place(meeting),
     ]
@@ -123,8 +123,17 @@ def _left_out(count: int) -> list[str]:
     return ["---", escape(line.format(count=number(count)))]
 
 
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {escape(text)}"
+
+
+def _closed_mark(closed: bool) -> str:
+    mark = _("closed")
+    return f" ({mark})" if closed else ""
+
+
 def _item_heading(item: AgendaItem, closed: bool) -> str:
-    title = item.title + (f" ({_('closed')})" if closed else "")
+    title = item.title + _closed_mark(closed)
     # The number stands in front of a full stop of ours, which in a heading makes no list.
     printed = escape(item.number) if item.number else ""
     stop = "" if not printed or printed.endswith((".", ":", ")")) else "."
@@ -177,16 +186,16 @@ def _briefing_item(item: BriefingItem, holds_closed: bool) -> list[str]:
     if item.is_empty:
         return [*blocks, escape(_("Nothing chosen for this item."))]
     if item.statements:
-        blocks.append(f"### {escape(_('Earlier commitments'))}")
+        blocks.append(_heading(3, _("Earlier commitments")))
         blocks.append("\n".join(_statement(one) for one in item.statements))
     for line in item.lines:
         heading = line.text + (f" ({line.actor})" if line.actor else "")
         if line.number:
             heading = _("No. {number}: {text}").format(number=line.number, text=heading).strip(" :")
-        blocks.append(f"### {escape(heading)}")
+        blocks.append(_heading(3, heading))
         blocks.append("\n".join(_statement(one) for one in line.statements))
     if item.questions:
-        blocks.append(f"### {escape(_('Open questions'))}")
+        blocks.append(_heading(3, _("Open questions")))
         blocks.append("\n".join(_question(one) for one in item.questions))
     return blocks + _notes(item.notes, 3)
 
@@ -215,11 +224,11 @@ def _statement(one: Statement) -> str:
 
 
 def _dates(one: Statement) -> list[str]:
-    facts = []
+    facts, overdue = [], bold(_("overdue"))
     for point in one.commitment.dates:
         text = words.date_point(point)
         text = text[0].upper() + text[1:]
-        late = f" ({bold(_('overdue'))})" if point in one.passed else ""
+        late = f" ({overdue})" if point in one.passed else ""
         facts.append(escape(text) + late)
     return facts
 
@@ -280,7 +289,7 @@ def _notes(notes: Sequence[BriefingNote], level: int, stamped: bool = False) -> 
         facts = [escape(_("About: {title}").format(title=one.about))] if one.about else []
         facts += [escape(_("Closed"))] if one.closed else []
         entries.append(_bullet_with_more(escaped_lines(one.note.text), facts))
-    return [f"{'#' * level} {escape(_('Notes'))}", *_stamp(stamped), "\n".join(entries)]
+    return [_heading(level, _("Notes")), *_stamp(stamped), "\n".join(entries)]
 
 
 def _sources(sources: Sequence[Source], holds_closed: bool) -> list[str]:
@@ -288,11 +297,10 @@ def _sources(sources: Sequence[Source], holds_closed: bool) -> list[str]:
     by_document: dict[str, list[Source]] = {}
     for one in sources:
         by_document.setdefault(one.document.id, []).append(one)
-    blocks = [f"## {escape(_('Sources'))}", *_stamp(holds_closed)] if sources else []
+    blocks = [_heading(2, _("Sources")), *_stamp(holds_closed)] if sources else []
     for places in by_document.values():
         document = places[0].document
-        mark = f" ({_('closed')})" if places[0].closed else ""
-        blocks.append(f"### {escape(document.title + mark)}")
+        blocks.append(_heading(3, document.title + _closed_mark(places[0].closed)))
         known = [document.publisher, date(document.date) if document.date else None]
         known += (
             [words.word(words.DOCUMENT_KIND, document.kind)] if document.kind != "other" else []
@@ -309,7 +317,7 @@ def _place(citation: Citation) -> str:
     place.append(_("characters {start}–{end}").format(**span))
     text = ", ".join(place)
     if citation.quote:
-        text += f": {_('“{quote}”').format(quote=citation.quote)}"
+        text += ": " + _("“{quote}”").format(quote=citation.quote)
     if citation.state != "unchanged":
         text += f" ({words.word(words.CITATION_STATE, citation.state)})"
     return escape(text)
@@ -326,13 +334,13 @@ def _paper_item(one: PaperItem, holds_closed: bool) -> list[str]:
     # An agenda that was read keeps these two under their printed headings as well.
     printed = {section.text for section in item.sections}
     if item.recommendation and item.recommendation not in printed:
-        blocks.append(f"### {escape(_('Recommendation'))}")
+        blocks.append(_heading(3, _("Recommendation")))
         blocks += escaped_paragraphs(item.recommendation)
     if item.case_text and item.case_text not in printed:
-        blocks.append(f"### {escape(_('The case'))}")
+        blocks.append(_heading(3, _("The case")))
         blocks += escaped_paragraphs(item.case_text)
     for section in item.sections:
-        blocks += [f"### {escape(section.heading)}"] if section.heading.strip() else []
+        blocks += [_heading(3, section.heading)] if section.heading.strip() else []
         blocks += escaped_paragraphs(section.text)
     lines = [
         (f"{line.number}: " if line.number else "") + line.text
@@ -344,7 +352,7 @@ def _paper_item(one: PaperItem, holds_closed: bool) -> list[str]:
     for decision in one.decisions:
         blocks += _decision(decision)
     if one.attachments:
-        blocks.append(f"### {escape(_('Attachments'))}")
+        blocks.append(_heading(3, _("Attachments")))
         blocks.append("\n".join(_bullets(_attachment(found) for found in one.attachments)))
     return blocks
 
@@ -352,9 +360,9 @@ def _paper_item(one: PaperItem, holds_closed: bool) -> list[str]:
 def _decision(decision: Decision) -> list[str]:
     known = [decision.body, date(decision.date) if decision.date else None]
     where = ", ".join(one for one in known if one)
-    heading = f"{_('Decision')}: {where}" if where else _("Decision")
-    heading += f" ({_('closed')})" if decision.closed else ""
-    blocks = [f"### {escape(heading)}", *escaped_paragraphs(decision.text)]
+    heading = ": ".join(one for one in (_("Decision"), where) if one)
+    heading += _closed_mark(decision.closed)
+    blocks = [_heading(3, heading), *escaped_paragraphs(decision.text)]
     if decision.votes:
         blocks.append(escape(_("Votes: {votes}").format(votes=decision.votes)))
     for statement in decision.minority_statements:
@@ -363,5 +371,5 @@ def _decision(decision: Decision) -> list[str]:
 
 
 def _attachment(attachment: Attachment) -> str:
-    text = attachment.name + (f" ({_('closed')})" if attachment.closed else "")
+    text = attachment.name + _closed_mark(attachment.closed)
     return escape(f"{text}: {attachment.address}" if attachment.address else text)

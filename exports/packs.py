@@ -82,7 +82,8 @@ def pack(contents: PackContents, form: PackFormat) -> Iterator[bytes]:
         yield from json_lines(contents.records)
         return
     if contents.holds_closed:
-        yield f"# {_('Contains closed content. Not to be passed on.')}\n".encode()
+        stamp = _("Contains closed content. Not to be passed on.")
+        yield f"# {stamp}\n".encode()
     yield from yaml_pack(contents.records)
 
 

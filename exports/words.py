@@ -150,9 +150,7 @@ VERB: Words = {
     "unlink-commitment": N_("took a commitment off its initiative"),
     "set-status": N_("set a status"),
     "add-follow-up": N_("added a follow-up"),
-    "import-pack": N_("imported a library pack"),
-    "import-document": N_("imported a document"),
-    "import-extracted": N_("imported extracted commitments"),
+    "import": N_("imported files"),
 }
 ACTION_KIND: Words = {"do": "", "undo": N_("undone"), "redo": N_("done again")}
 

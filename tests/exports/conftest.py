@@ -21,7 +21,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
+def speak_english() -> Iterator[None]:
     """Tests choose their language; none leaks into the next."""
     language.use("en")
     yield

@@ -1,0 +1,116 @@
+"""Every code of the records and the log has its word, in both languages."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from agenda.checks import PartsFinding, Sum
+from data import records
+from data.records import TYPE_OF_TABLE, Amount, DatePoint
+from exports import language, words
+
+ROOT = Path(__file__).parents[2]
+
+TABLES: list[tuple[words.Words, Any]] = [
+    (words.STATUS, records.Status),
+    (words.QUESTION_STATUS, records.QuestionStatus),
+    (words.ACCESS, records.Access),
+    (words.MEETING_KIND, records.MeetingKind),
+    (words.CITATION_STATE, records.CitationState),
+    (words.AMOUNT_KIND, records.AmountKind),
+    (words.AMOUNT_ROLE, records.AmountRole),
+    (words.DATE_ROLE, records.DateRole),
+    (words.DOCUMENT_KIND, records.DocumentKind),
+    (words.ACTOR_KIND, records.ActorKind),
+    (words.FOLLOW_UP_KIND, records.FollowUpKind),
+    (words.THEME, records.Theme),
+]
+
+
+@pytest.mark.parametrize(("table", "codes"), TABLES)
+def test_every_code_has_a_word(table: words.Words, codes: Any) -> None:
+    assert set(table) == set(get_args(codes))
+    english = [words.word(table, code) for code in table]
+    language.use("da")
+    danish = [words.word(table, code) for code in table]
+    assert all(danish)
+    assert len(set(english)) == len(english)
+    assert len(set(danish)) == len(danish)
+
+
+def test_every_kind_of_record_has_a_word() -> None:
+    assert set(words.RECORD) == set(TYPE_OF_TABLE)
+
+
+def test_every_verb_of_the_log_has_a_word() -> None:
+    missing = {verb for verb in verbs() if verb not in words.VERB}
+    assert not missing
+
+
+def verbs() -> set[str]:
+    """The verbs given to `Library.writing` and its sisters, and to `agenda.validity`."""
+    found = set()
+    for folder in ("agenda", "data", "exports", "tui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            constants = {
+                node.targets[0].id: node.value.value
+                for node in tree.body
+                if isinstance(node, ast.Assign)
+                and isinstance(node.targets[0], ast.Name)
+                and isinstance(node.value, ast.Constant)
+            }
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call):
+                    found |= verb_of(node, constants)
+    assert "flag-question" in found
+    return found
+
+
+def verb_of(call: ast.Call, constants: dict[str, Any]) -> set[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    place = {"writing": 0, "writing_in_batches": 0, "as_one": 0, "add": 2, "replace": 3}.get(name)
+    if place is None or len(call.args) <= place:
+        return set()
+    if name in ("add", "replace") and not (
+        isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == "validity"
+    ):
+        return set()
+    given = call.args[place]
+    value = (
+        constants.get(given.id) if isinstance(given, ast.Name) else getattr(given, "value", None)
+    )
+    return {value} if isinstance(value, str) else set()
+
+
+def test_a_code_that_is_not_known_is_shown_as_it_is() -> None:
+    assert words.word(words.STATUS, "postponed") == "postponed"
+
+
+def test_amounts_sums_and_dates() -> None:
+    language.use("da")
+    assert words.amount(Amount(amount=750_000, purpose="caféen")) == "750.000 kr. til caféen"
+    total = Amount(amount=1_000_000, kind="operating", role="total")
+    assert words.amount(total) == "1 mio. kr. (drift, i alt)"
+    assert words.money_sum(Sum(2_500_000, "DKK", "capital", 2)) == "2,5 mio. kr. (anlæg)"
+    assert words.date_point(DatePoint(value="2025-08", role="deadline")) == "frist: august 2025"
+    assert words.record_count("commitment", 1) == "1 tilsagn"
+    assert words.record_count("attachment", 2) == "2 bilag"
+
+
+def test_parts_of_a_total() -> None:
+    total = Amount(amount=1_000_000, role="total")
+    parts = (Amount(amount=400_000, role="part"), Amount(amount=500_000, role="part"))
+    short = PartsFinding("x", "parts-fall-short", total, parts, 900_000, -100_000)
+    assert words.parts_finding(short) == (
+        "The 2 parts come to DKK 900,000, DKK 100,000 less than the total of DKK 1,000,000."
+    )
+    language.use("da")
+    whole = PartsFinding("x", "parts-add-up", total, parts, 1_000_000, 0)
+    assert words.parts_finding(whole) == "De 2 delbeløb giver tilsammen 1.000.000 kr."
