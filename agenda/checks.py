@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from data.dates import has_passed
-from data.records import Amount, AmountKind, Commitment, DatePoint, Question, Status
+from data.records import Amount, AmountKind, Commitment, DatePoint, Document, Question, Status
 
 CLOSING: frozenset[Status] = frozenset({"done", "dropped"})
 
@@ -48,6 +48,14 @@ def passed_deadlines(
     if status in CLOSING:
         return ()
     return tuple(one for one in dates if one.role == "deadline" and has_passed(one.value, as_of))
+
+
+def date_of(commitment: Commitment, document: Document | None) -> str | None:
+    """When a commitment was made: its document's date, else the date of the decision."""
+    if document is not None and document.date is not None:
+        return document.date
+    decided = [one.value for one in commitment.dates if one.role == "decision"]
+    return decided[0] if decided else None
 
 
 def is_overdue(commitment: Commitment, as_of: date) -> bool:

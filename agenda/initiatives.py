@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from agenda import validity
-from agenda.checks import PartsFinding, Sum, check_commitments, is_overdue, sums
+from agenda.checks import PartsFinding, Sum, check_commitments, date_of, is_overdue, sums
 from agenda.closed import ClosedCheck
 from agenda.overview import Overview as Overview
 from agenda.overview import overview as overview
@@ -286,14 +286,6 @@ def timeline(library: Library, initiative_id: str, today: date | None = None) ->
         questions=tuple(questions_of_initiative(library, initiative_id)),
         closed=check.is_closed(initiative),
     )
-
-
-def date_of(commitment: Commitment, document: Document | None) -> str | None:
-    """When a commitment was made: its document's date, else the date of the decision."""
-    if document is not None and document.date is not None:
-        return document.date
-    decided = [one.value for one in commitment.dates if one.role == "decision"]
-    return decided[0] if decided else None
 
 
 def _documents(commitments: Iterable[Commitment], follow_ups: Iterable[FollowUp]) -> list[str]:

@@ -11,8 +11,7 @@ from datetime import date
 
 import msgspec
 
-from agenda.checks import is_overdue
-from agenda.initiatives import date_of
+from agenda.checks import date_of, is_overdue
 from data.records import (
     Actor,
     AmountKind,
