@@ -10,9 +10,9 @@ from datetime import date
 
 import msgspec
 
-from agenda.checks import Sum, is_answer_overdue, is_overdue, sums
+from agenda.checks import Sum, date_of, is_answer_overdue, is_overdue, sums
 from agenda.closed import ClosedCheck
-from agenda.initiatives import Timeline, date_of, timeline
+from agenda.initiatives import Timeline, timeline
 from agenda.notes import notes_on
 from agenda.questions import LedgerEntry, entry, open_questions
 from data.records import (
