@@ -15,7 +15,7 @@ from typing import Any
 from data.ids import is_id
 
 # A letter first, and nothing that means something in YAML.
-_BARE = re.compile(r"[^\W\d_](?:[\w ,.;()/!?%&+»«'’–-]*[\w.)!?%»'’])?")
+_BARE = re.compile(r"[^\W\d_](?:[\w ,.;()/!?%&+»«'’–-]*[\w.)!?%«»'’])?")
 # Hexadecimal with a letter that no number has.
 _HASH = re.compile(r"(?=.*[a-df])[0-9a-f]{40,}")
 _NOT_TEXT_ELSEWHERE = frozenset(

@@ -97,7 +97,7 @@ def test_undertakings_are_followed_across_documents(library: Library) -> None:
         if len(documents[initiative.id]) > 1
     }
     assert across == {
-        "Hjælp til udsatte familier efter coronanedlukningen",
+        "Hjælp til udsatte familier under og efter corona",
         "Trivsel og mindre frafald i Aalborgs skoler",
     }
     assert all(documents.values())
