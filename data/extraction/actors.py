@@ -9,12 +9,20 @@ from data.extraction.document import DocumentFacts
 from data.extraction.outline import Place
 from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS
 
-_NAME = r"[A-ZÆØÅ][\wæøåéüö]+(?:-[A-ZÆØÅ][\wæøåéü]+)?(?:\s(?:[A-Z]\.|(?:von|van|de|el|al)|[A-ZÆØÅ][\wæøåéüö]+(?:-[A-ZÆØÅ][\wæøåéü]+)?)){1,3}"
+_NAME = r"[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?(?:\s(?:[A-Z]\.|(?:von|van|de|el|al)|[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?)){1,3}"
 _SAYS = r"(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det fra|fortsætter|tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter|foreslår|lover|sier|forteller|säger|berättar|menar|says|said|explained|added)"
-_SPEAKER_AFTER = re.compile(rf"\b{_SAYS}\s(?:[a-zæøå][\wæøåÆØÅ/-]*(?:,)?\s){{0,4}}(?P<name>{_NAME})")
-_SPEAKER_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?(?:,[^.\n]{{0,80}},)?\s{_SAYS}\b")
-_SPEAKER_LABEL = re.compile(rf"(?P<name>{_NAME})\s?(?:\((?P<party>[A-ZÆØÅ]{{1,4}})\))?:\s*[–—\-”“\"]?")
-_IN_BRACKETS = re.compile(r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)")
+_SPEAKER_AFTER = re.compile(
+    rf"\b{_SAYS}\s(?:[a-zæøå][\wæøåÆØÅ/-]{{0,40}},?\s){{0,4}}(?P<name>{_NAME})"
+)
+_SPEAKER_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?(?:,[^.\n]{{0,80}},)?\s{_SAYS}\b"
+)
+_SPEAKER_LABEL = re.compile(
+    rf"(?P<name>{_NAME})\s?(?:\((?P<party>[A-ZÆØÅ]{{1,4}})\))?:\s*[–—\-”“\"]?"
+)
+_IN_BRACKETS = re.compile(
+    r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)"
+)
 _LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt|OG)\s+")
 
 _LONG_NAMES = sorted(
@@ -23,8 +31,8 @@ _LONG_NAMES = sorted(
 )  # fmt: skip
 _PARTY = "|".join(re.escape(name) for name in _LONG_NAMES)
 _BODY = (
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]*udvalget|[A-ZÆØÅ][\wæøå-]+\sByråd|Byrådet|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen"
-    r"|[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s[Kk]ommune\b|Kommunestyret|Kommunfullmäktige|Regionsrådet|Parish Council|Town Council"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]{0,40}udvalget|[A-ZÆØÅ][\wæøå-]{1,40}\sByråd|Byrådet|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen"
+    r"|[A-ZÆØÅ][\wæøå-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s[Kk]ommune\b|Kommunestyret|Kommunfullmäktige|Regionsrådet|Parish Council|Town Council"
 )
 _VERB = r"(?:vil|skal|har|foreslår|kræver|ønsker|går|indstiller|anbefaler|afsætter|besluttede|beslutter|vedtog|bevilger|bevilgede|mener|lover|arbejder|støtter|etablerer|ansætter|opretter|sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|resolved|agreed)"
 _SUBJECT = re.compile(
@@ -32,17 +40,33 @@ _SUBJECT = re.compile(
     rf"|\b{_VERB}\s(?P<inverted>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|{_BODY}))*)(?![\w-])"
 )
 _PARTY_ONLY = re.compile(rf"(?<![\w-])(?:{_PARTY})(?![\w-])")
-_HEADING_PARTY = re.compile(rf"(?:forslag fra|foreslår|fra|ved|stillet af|proposed by|förslag från|forslag fra)\s(?P<names>(?:{_PARTY}|[A-ZÆØÅ]{{1,3}})(?:(?:,\s|\sog\s|\s?/\s?)(?:{_PARTY}|[A-ZÆØÅ]{{1,3}}))*)(?![\w-])|^(?P<alone>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)\W*(?:\b(?:vil|foreslår|ønsker)\b.{{0,20}})?$", re.I)
-_PROPOSED_BY = re.compile(rf"\b(?:foreslå(?:et|s)|fremsat|stillet|ønsket|forslag)\s(?:af|fra)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)", re.I)
+_HEADING_PARTY = re.compile(
+    rf"(?i:forslag fra|foreslår|fra|ved|stillet af|proposed by|förslag från)\s(?P<names>(?:{_PARTY}|[A-ZÆØÅ]{{1,3}})(?:(?:,\s|\sog\s|\s?/\s?)(?:{_PARTY}|[A-ZÆØÅ]{{1,3}}))*)(?![\w-])|^(?P<alone>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)\W*(?:\b(?:vil|foreslår|ønsker)\b.{{0,20}})?$"
+)
+_PROPOSED_BY = re.compile(
+    rf"\b(?:foreslå(?:et|s)|fremsat|stillet|ønsket|forslag)\s(?:af|fra)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)",
+    re.I,
+)
 _ADDRESSEE = ("byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council")
 
 ActorFound = tuple[tuple[str, ...], tuple[int, int] | None]
 
 
 _TITLES = r"rådmand|borgmester|viceborgmester|udvalgsformand|formand|gruppeformand|spidskandidat|byrådsmedlem|ordfører|politisk ordfører|regionsrådsformand|byrådskandidat|kommunalråd"
-_TITLED = re.compile(rf"\b(?P<title>{_TITLES})\b(?:\s(?:for|i|af)\s[a-zæøåA-ZÆØÅ-]+(?:,|\sog\s[a-zæøåA-ZÆØÅ-]+)?)?,?\s(?P<name>{_NAME})|(?P<name2>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?,\s(?P<title2>{_TITLES})\b", re.I)
-_BY_TITLE = re.compile(rf"\b(?P<title>{_TITLES})(?:en|n)\s(?:{_VERB}|fremlagde)\b|\b{_VERB}\s(?P<after>{_TITLES})(?:en|n)\b|\b(?P<pronoun>han|hun)\s{_VERB}\b|\b{_VERB}\s(?P<later>han|hun)\b", re.I)
+_TITLED = re.compile(
+    rf"\b(?P<title>(?i:{_TITLES}))\b(?:\s(?:for|i|af)\s[a-zæøåA-ZÆØÅ-]+(?:,|\sog\s[a-zæøåA-ZÆØÅ-]+)?)?,?\s(?P<name>{_NAME})|(?P<name2>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?,\s(?P<title2>(?i:{_TITLES}))\b"
+)
+_BY_TITLE = re.compile(
+    rf"\b(?P<title>{_TITLES})(?:en|n)\s(?:{_VERB}|fremlagde)\b|\b{_VERB}\s(?P<after>{_TITLES})(?:en|n)\b|\b(?P<pronoun>han|hun)\s{_VERB}\b|\b{_VERB}\s(?P<later>han|hun)\b",
+    re.I,
+)
 _BY_PARTY = re.compile(rf"\bpartiet\s{_VERB}\b|\b{_VERB}\spartiet\b", re.I)
+
+
+_ONE_TITLE = re.compile(
+    rf"(?:{_TITLES}|udvalgsmedlem|direktør|rådgivningschef|chef|skolechef|kommunaldirektør|afdelingschef)",
+    re.I,
+)
 
 
 class Speakers:
@@ -64,17 +88,16 @@ class Speakers:
             label = _SPEAKER_LABEL.match(text, start, end)
             found = label if label and label["party"] else None
         if found:
-            self._last = (found["name"], found.span("name"))
-            if place.quote or '”' in text[start:end] or "“" in text[start:end]:
+            self._last = _without_title(found["name"], found.span("name"))
+            if place.quote or "”" in text[start:end] or "“" in text[start:end]:
                 return self._last
             return None
         return self._last if place.quote else None
 
-
     def _remember(self, text: str, start: int, end: int) -> None:
         for found in _TITLED.finditer(text, start, end):
             group = "name" if found["name"] else "name2"
-            person = (found[group], found.span(group))
+            person = _without_title(found[group], found.span(group))
             self._titled[(found["title"] or found["title2"]).lower()] = person
             self._person = person
         for found in _PARTY_ONLY.finditer(text, start, end):
@@ -94,12 +117,27 @@ class Speakers:
         return self._titled.get(title) if title else self._person
 
 
+def _without_title(name: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """ "Rådmand Bo Bech" at the start of a sentence is Bo Bech."""
+    first, _, rest = name.partition(" ")
+    if " " in rest and _ONE_TITLE.fullmatch(first):
+        return rest, (span[1] - len(rest), span[1])
+    return name, span
+
+
 def letters(cell: str) -> tuple[str, ...]:
     """The parties of a column or bracket: "V, KF og M" -> V, KF, M."""
     return tuple(name for name in _LETTER_SPLIT.split(cell.strip(" .()")) if name in LETTERS)
 
 
-def sentence_actors(text: str, start: int, end: int, place: Place, facts: DocumentFacts, lead: tuple[int, int] | None) -> ActorFound:
+def sentence_actors(
+    text: str,
+    start: int,
+    end: int,
+    place: Place,
+    facts: DocumentFacts,
+    lead: tuple[int, int] | None,
+) -> ActorFound:
     """The actors of a commitment outside speech."""
     limit = min(end, start + 400)
     own = _subject(text, start, limit, facts)
@@ -123,7 +161,11 @@ def sentence_actors(text: str, start: int, end: int, place: Place, facts: Docume
             if names:
                 return names, heading.span(group)
         bracket = _IN_BRACKETS.search(text, section.start, section.end)
-        if bracket and letters(bracket["letters"]) and facts.kind in ("proposal", "minutes", "other", "budget"):
+        if (
+            bracket
+            and letters(bracket["letters"])
+            and facts.kind in ("proposal", "minutes", "other", "budget")
+        ):
             return letters(bracket["letters"]), bracket.span("letters")
     return facts.default_actors, facts.actor_span
 
@@ -143,7 +185,11 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
         addressed = all(any(word in name.lower() for word in _ADDRESSEE) for name in names)
         if addressed and facts.kind in ("programme", "proposal", "budget", "minutes"):
             continue
-        if addressed and facts.default_actors and any(name in " ".join(facts.default_actors) for name in names):
+        if (
+            addressed
+            and facts.default_actors
+            and any(name in " ".join(facts.default_actors) for name in names)
+        ):
             return facts.default_actors, facts.actor_span
         if names:
             return names, found.span(group)

@@ -159,7 +159,9 @@ def _values(text: str, match: re.Match[str], code: str, start: int, end: int) ->
     if match["word"]:
         numbers = [_NUMBER_WORDS[match["word"].lower()] * scale]
     if match["first"]:
-        numbers.insert(0, _value(match["first"], _scale(match, "scale0") if match["scale0"] else scale))
+        numbers.insert(
+            0, _value(match["first"], _scale(match, "scale0") if match["scale0"] else scale)
+        )
     kind = _kind(text, match.start(), match.end(), start, end)
     purpose = _purpose(text, match.end(), end)
     place = match.start("lead") if match["lead"] else match.start("first" if match["first"] else 0)
@@ -178,7 +180,17 @@ def _cell(match: re.Match[str], currency: str, unit: int) -> list[MoneyFound]:
         number *= unit
     if number is None or not 0 < number < 10**13:
         return []
-    return [MoneyFound(int(number), currency, "", "unspecified", "single", match.start("number"), match.end("number"))]
+    return [
+        MoneyFound(
+            int(number),
+            currency,
+            "",
+            "unspecified",
+            "single",
+            match.start("number"),
+            match.end("number"),
+        )
+    ]
 
 
 def _kind(text: str, begin: int, finish: int, start: int, end: int) -> str:

@@ -22,7 +22,10 @@ _MARKER = re.compile(
     r"|(?P<dotted>[a-h]\.)[ \t]+(?=[a-zæøåA-ZÆØÅ]))"
 )
 _AT_LINE = re.compile(r"[ \t]*(?:at|att|å)[ \t]+(?=\w)")
-_OPENS_AT = re.compile(r"(?:[:,]|\b(?:og|samt|och|beslutar|beslutter|indstiller|indstilles|foreslår|föreslår|godkender|vedtar|anbefaler|besluttede))\s*$", re.IGNORECASE)
+_OPENS_AT = re.compile(
+    r"(?:[:,]|\b(?:og|samt|och|beslutar|beslutter|indstiller|indstilles|foreslår|föreslår|godkender|vedtar|anbefaler|besluttede))\s*$",
+    re.IGNORECASE,
+)
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _INLINE_BULLET = re.compile(r"[ \t]+[•●▪‣][ \t]*(?=\w)")
 _INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])")
@@ -34,7 +37,9 @@ _NAMED_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^\n.!?]{1,60}:$")
-_CLOCK_OR_DATE = re.compile(r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kl)")
+_CLOCK_OR_DATE = re.compile(
+    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kl)"
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +79,9 @@ def blocks(text: str) -> list[Block]:
         if opened is None and current is not None:
             current.end = line.end
             continue
-        current = opened or Block("paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before)
+        current = opened or Block(
+            "paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before
+        )
         found.append(current)
     return _group([part for block in found for part in _inline_items(text, block)], text)
 
@@ -93,7 +100,11 @@ def _lines(text: str) -> list[_Line]:
             blank = True
             continue
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        lines.append(_Line(start, start + len(stripped), start - raw_start, blank or not lines, len(stripped)))
+        lines.append(
+            _Line(
+                start, start + len(stripped), start - raw_start, blank or not lines, len(stripped)
+            )
+        )
         blank = False
     return lines
 
@@ -112,7 +123,12 @@ def _wrap_width(lines: list[_Line]) -> int:
 
 
 def _open(
-    text: str, line: _Line, follow: _Line | None, current: Block | None, width: int, found: list[Block]
+    text: str,
+    line: _Line,
+    follow: _Line | None,
+    current: Block | None,
+    width: int,
+    found: list[Block],
 ) -> Block | None:
     """A new block that begins at `line`, or None when the line goes on with `current`."""
     hashes = _HASHES.match(text, line.start, line.end)
@@ -127,36 +143,86 @@ def _open(
     named = _NAMED_NUMBER.match(text, line.start, line.end)
     if named and (named.end() < line.end or follow) and line.length <= 140:
         start = named.end() if named.end() < line.end else line.start
-        return Block("heading", start, line.end, marker="named", number=named["number"], blank_before=True)
+        return Block(
+            "heading", start, line.end, marker="named", number=named["number"], blank_before=True
+        )
     at_line = _AT_LINE.match(text, line.start, line.end)
-    if at_line and (line.blank_before or (current and (current.marker == "at" or _OPENS_AT.search(text, max(current.start, current.end - 14), current.end)))):
-        return Block("item", line.start, line.end, marker="at", indent=line.indent, blank_before=line.blank_before)
+    if at_line and (
+        line.blank_before
+        or (
+            current
+            and (
+                current.marker == "at"
+                or _OPENS_AT.search(text, max(current.start, current.end - 14), current.end)
+            )
+        )
+    ):
+        return Block(
+            "item",
+            line.start,
+            line.end,
+            marker="at",
+            indent=line.indent,
+            blank_before=line.blank_before,
+        )
     if current is not None and not line.blank_before and _goes_on(text, line, current, width):
         return None
     if _is_heading(text, line, follow, width):
-        return Block("heading", line.start, line.end, indent=line.indent, blank_before=line.blank_before)
-    return Block("paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before)
+        return Block(
+            "heading", line.start, line.end, indent=line.indent, blank_before=line.blank_before
+        )
+    return Block(
+        "paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before
+    )
 
 
-def _is_sentence_number(text: str, marker: re.Match[str], line: _Line, current: Block | None, width: int) -> bool:
-    """"2. behandling" or "24. april" at the start of a wrapped line is no list number."""
+def _is_sentence_number(
+    text: str, marker: re.Match[str], line: _Line, current: Block | None, width: int
+) -> bool:
+    """ "2. behandling" or "24. april" at the start of a wrapped line is no list number."""
     number = marker["number"]
     if number and _CLOCK_OR_DATE.match(text, line.start, min(line.end, line.start + 20)):
         return True
     if not number or line.blank_before or current is None or not width:
         return False
-    return text[marker.end()].islower() and not text.startswith("at ", marker.end()) and current.kind == "paragraph"
+    return (
+        text[marker.end()].islower()
+        and not text.startswith("at ", marker.end())
+        and current.kind == "paragraph"
+    )
 
 
 def _marked(text: str, line: _Line, marker: re.Match[str]) -> Block:
-    number = marker["number"] or marker["bracketed"] or (marker["glued"] or "").rstrip(")") or marker["letter"] or None
-    kind = "bullet" if marker["bullet"] else "at" if marker["at"] else "number" if not marker["letter"] else "letter"
+    number = (
+        marker["number"]
+        or marker["bracketed"]
+        or (marker["glued"] or "").rstrip(")")
+        or marker["letter"]
+        or None
+    )
+    kind = (
+        "bullet"
+        if marker["bullet"]
+        else "at"
+        if marker["at"]
+        else "number"
+        if not marker["letter"]
+        else "letter"
+    )
     if marker["at"]:
         number = "".join(filter(str.isdigit, marker["at"])) or None
     if marker["dotted"]:
         kind, number = "letter", marker["dotted"][0]
     name = marker["bullet"] if marker["bullet"] else kind
-    return Block("item", marker.end(), line.end, marker=name, number=number, indent=line.indent, blank_before=line.blank_before)
+    return Block(
+        "item",
+        marker.end(),
+        line.end,
+        marker=name,
+        number=number,
+        indent=line.indent,
+        blank_before=line.blank_before,
+    )
 
 
 def _row(text: str, line: _Line) -> Block | None:
@@ -172,7 +238,11 @@ def _row(text: str, line: _Line) -> Block | None:
         start = gap.end()
     if start < line.end:
         cells.append((start, line.end))
-    if len(cells) == 2 and _MARKER.match(text, line.start, line.end) and cells[0][1] - cells[0][0] <= 4:
+    if (
+        len(cells) == 2
+        and _MARKER.match(text, line.start, line.end)
+        and cells[0][1] - cells[0][0] <= 4
+    ):
         return None
     if len(cells) < 2 or max(map(len, (text[a:b] for a, b in cells[1:]))) > 160:
         return None
@@ -180,7 +250,15 @@ def _row(text: str, line: _Line) -> Block | None:
         return None
     if all(text[a:b].replace("-", "").replace(":", "").strip() == "" for a, b in cells):
         return None
-    return Block("row", line.start, line.end, marker="row", indent=line.indent, cells=tuple(cells), blank_before=line.blank_before)
+    return Block(
+        "row",
+        line.start,
+        line.end,
+        marker="row",
+        indent=line.indent,
+        cells=tuple(cells),
+        blank_before=line.blank_before,
+    )
 
 
 def _goes_on(text: str, line: _Line, current: Block, width: int) -> bool:
@@ -203,14 +281,27 @@ def _goes_on(text: str, line: _Line, current: Block, width: int) -> bool:
 
 def _is_heading(text: str, line: _Line, follow: _Line | None, width: int) -> bool:
     """A short line without end mark that stands above something."""
-    if line.length > 120 or not text[line.start].isupper() and not text[line.start].isdigit() and text[line.start] not in "§\"”“»*(":
+    if line.length > 120 or (
+        not text[line.start].isupper()
+        and not text[line.start].isdigit()
+        and text[line.start] not in '§"”“»*('
+    ):
         return False
     content = text[line.start : line.end]
     if _LABEL.match(content):
-        return len(content) <= 45 and content.count(" ") <= 4 and not re.search(r"\b(?:vi|vil|har|skal|at|er)\b", content)
+        return (
+            len(content) <= 45
+            and content.count(" ") <= 4
+            and not re.search(r"\b(?:vi|vil|har|skal|at|er)\b", content)
+        )
     if content[-1] in ".,;!…" or (content[-1] == "?" and line.length > 70):
         return False
-    if width and line.length + line.indent >= 0.85 * width and follow is not None and not follow.blank_before:
+    if (
+        width
+        and line.length + line.indent >= 0.85 * width
+        and follow is not None
+        and not follow.blank_before
+    ):
         return False
     return True
 
@@ -237,7 +328,17 @@ def _cut(text: str, block: Block, cuts: list[tuple[int, int, str, str | None]]) 
     parts: list[Block] = []
     head_end = len(text[block.start : cuts[0][0]].rstrip()) + block.start
     if head_end > block.start:
-        parts.append(Block(block.kind, block.start, head_end, block.marker, block.number, block.indent, blank_before=block.blank_before))
+        parts.append(
+            Block(
+                block.kind,
+                block.start,
+                head_end,
+                block.marker,
+                block.number,
+                block.indent,
+                blank_before=block.blank_before,
+            )
+        )
     for index, (_, start, marker, number) in enumerate(cuts):
         end = cuts[index + 1][0] if index + 1 < len(cuts) else block.end
         end = start + len(text[start:end].rstrip())
@@ -262,8 +363,14 @@ def _group(found: list[Block], text: str) -> list[Block]:
         near = known is not None and (
             index - known[2] == 1
             or (number > 1 and number == known[1] + 1 and index - known[2] <= 12)
-            or all(found[i].kind == "item" for i in range(known[2] + 1, index) if index - known[2] <= 12)
-            and index - known[2] <= 12
+            or (
+                all(
+                    found[i].kind == "item"
+                    for i in range(known[2] + 1, index)
+                    if index - known[2] <= 12
+                )
+                and index - known[2] <= 12
+            )
         )
         if known is not None and near and not (number == 1 and known[1] >= 1):
             block.group = known[0]

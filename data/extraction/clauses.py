@@ -18,36 +18,282 @@ Act = Literal["modal", "perfect", "passive", "present", "past", "demand", "infin
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+|,\d+)*|[,;:–—()]|-(?=\s)")
 _LONGEST = 2_500  # characters of a sentence that are read; longer ones are broken layouts
 
-MODALS = frozenset("vil skal bør ska vill bör måste will shall should must".split())
-AUXILIARIES = frozenset("har er blev bliver blevet været havde hadde blir ble är var have has is are was were been være være blive bli".split())
+MODALS = frozenset(
+    ["vil", "skal", "bør", "ska", "vill", "bör", "måste", "will", "shall", "should", "must"]
+)
+AUXILIARIES = frozenset(
+    [
+        "har",
+        "er",
+        "blev",
+        "bliver",
+        "blevet",
+        "været",
+        "havde",
+        "hadde",
+        "blir",
+        "ble",
+        "är",
+        "var",
+        "have",
+        "has",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "være",
+        "være",
+        "blive",
+        "bli",
+    ]
+)
 _SUBORDINATORS = frozenset(
-    """der som hvor så fordi hvis når da mens selvom selv hvilket hvilke hvordan hvorfor hvem idet
-    eftersom ligesom end for idet where which who because if when while whether although slik
-    fordi dersom mens när eftersom medan vilket såsom""".split()
+    [
+        "der",
+        "som",
+        "hvor",
+        "så",
+        "fordi",
+        "hvis",
+        "når",
+        "da",
+        "mens",
+        "selvom",
+        "selv",
+        "hvilket",
+        "hvilke",
+        "hvordan",
+        "hvorfor",
+        "hvem",
+        "idet",
+        "eftersom",
+        "ligesom",
+        "end",
+        "for",
+        "idet",
+        "where",
+        "which",
+        "who",
+        "because",
+        "if",
+        "when",
+        "while",
+        "whether",
+        "although",
+        "slik",
+        "fordi",
+        "dersom",
+        "mens",
+        "när",
+        "eftersom",
+        "medan",
+        "vilket",
+        "såsom",
+    ]
 )
 # After these an "at" clause says what is to be done.
 _SPEECH_ACTS = frozenset(
-    """foreslår foreslås foreslå föreslår foreslog indstiller indstilles anbefaler anbefales kræver krever
-    kräver ønsker önskar beslutter besluttede besluttet beslutar beslutade aftalt aftaler aftalte enige
-    enig vedtager vedtog vedtaget vedtar vedtok lover lovede arbejder kæmper sørger sørge
-    valgt vælger planlægger indebærer betyder bemyndiges pålægger pålægges beder forpligte mener skrive
-    accepterer resolved agreed agrees agree proposes proposed decided decides recommends recommended plans afsat
-    godkender godkendte godkendt sikre sikrer tilslutter bevilger betyr innebærer ber arbeta prioritere prioriterer
-    ambition målet planen aftalen""".split()
+    [
+        "foreslår",
+        "foreslås",
+        "foreslå",
+        "föreslår",
+        "foreslog",
+        "indstiller",
+        "indstilles",
+        "anbefaler",
+        "anbefales",
+        "kræver",
+        "krever",
+        "kräver",
+        "ønsker",
+        "önskar",
+        "beslutter",
+        "besluttede",
+        "besluttet",
+        "beslutar",
+        "beslutade",
+        "aftalt",
+        "aftaler",
+        "aftalte",
+        "enige",
+        "enig",
+        "vedtager",
+        "vedtog",
+        "vedtaget",
+        "vedtar",
+        "vedtok",
+        "lover",
+        "lovede",
+        "arbejder",
+        "kæmper",
+        "sørger",
+        "sørge",
+        "valgt",
+        "vælger",
+        "planlægger",
+        "indebærer",
+        "betyder",
+        "bemyndiges",
+        "pålægger",
+        "pålægges",
+        "beder",
+        "forpligte",
+        "mener",
+        "skrive",
+        "accepterer",
+        "resolved",
+        "agreed",
+        "agrees",
+        "agree",
+        "proposes",
+        "proposed",
+        "decided",
+        "decides",
+        "recommends",
+        "recommended",
+        "plans",
+        "afsat",
+        "godkender",
+        "godkendte",
+        "godkendt",
+        "sikre",
+        "sikrer",
+        "tilslutter",
+        "bevilger",
+        "betyr",
+        "innebærer",
+        "ber",
+        "arbeta",
+        "prioritere",
+        "prioriterer",
+        "ambition",
+        "målet",
+        "planen",
+        "aftalen",
+    ]
 )
 # Verbs that take the one who is told and a bare infinitive ("bad forvaltningen undersøge").
-_ASKING = frozenset("bad beder bedes anmoder anmodede anmodes lader pålægger pålagde ber ba".split())
+_ASKING = frozenset(
+    [
+        "bad",
+        "beder",
+        "bedes",
+        "anmoder",
+        "anmodede",
+        "anmodes",
+        "lader",
+        "pålægger",
+        "pålagde",
+        "ber",
+        "ba",
+    ]
+)
 # Verbs that take the thing wanted itself ("ønsker en ny omfartsvej").
-_WANTING = frozenset("ønsker foreslår kræver krever kräver önskar föreslår anbefaler lover foreslås efterlyser".split())
-_CONJUNCTIONS = frozenset("og samt and och ligesom men eller plus".split())
+_WANTING = frozenset(
+    [
+        "ønsker",
+        "foreslår",
+        "kræver",
+        "krever",
+        "kräver",
+        "önskar",
+        "föreslår",
+        "anbefaler",
+        "lover",
+        "foreslås",
+        "efterlyser",
+    ]
+)
+_CONJUNCTIONS = frozenset(["og", "samt", "and", "och", "ligesom", "men", "eller", "plus"])
 _DEMAND_VERBS = frozenset(
-    """foreslår foreslås foreslog kræver krever kräver ønsker önskar vil lover kæmper anbefaler støtter
-    prioriterer prioriteres afsætter går proposes proposed demands pledges föreslår""".split()
+    [
+        "foreslår",
+        "foreslås",
+        "foreslog",
+        "kræver",
+        "krever",
+        "kräver",
+        "ønsker",
+        "önskar",
+        "vil",
+        "lover",
+        "kæmper",
+        "anbefaler",
+        "støtter",
+        "prioriterer",
+        "prioriteres",
+        "afsætter",
+        "går",
+        "proposes",
+        "proposed",
+        "demands",
+        "pledges",
+        "föreslår",
+    ]
 )
 _NEW = frozenset(
-    """ny nye nyt nya nytt flere fler mere mer new more en et én ét ett a an to tre fire fem seks to otte ti ekstra
-    gratis fri færre alle særlig særligt billigere lavere højere længere fast faste permanent lokal lokalt lokale
-    additional free extra another two three five half kommunal kommunalt fælles egen øget udvidet årlig""".split()
+    [
+        "ny",
+        "nye",
+        "nyt",
+        "nya",
+        "nytt",
+        "flere",
+        "fler",
+        "mere",
+        "mer",
+        "new",
+        "more",
+        "en",
+        "et",
+        "én",
+        "ét",
+        "ett",
+        "a",
+        "an",
+        "to",
+        "tre",
+        "fire",
+        "fem",
+        "seks",
+        "to",
+        "otte",
+        "ti",
+        "ekstra",
+        "gratis",
+        "fri",
+        "færre",
+        "alle",
+        "særlig",
+        "særligt",
+        "billigere",
+        "lavere",
+        "højere",
+        "længere",
+        "fast",
+        "faste",
+        "permanent",
+        "lokal",
+        "lokalt",
+        "lokale",
+        "additional",
+        "free",
+        "extra",
+        "another",
+        "two",
+        "three",
+        "five",
+        "half",
+        "kommunal",
+        "kommunalt",
+        "fælles",
+        "egen",
+        "øget",
+        "udvidet",
+        "årlig",
+    ]
 )
 
 
@@ -105,7 +351,10 @@ class Analysis:
 def analyse(text: str, start: int, end: int) -> Analysis:
     """The sentence `text[start:end]` as words, clauses, acting verbs and named instruments."""
     end = min(end, start + _LONGEST)
-    words = [Word(found.group().lower(), found.start(), found.end()) for found in _TOKEN.finditer(text, start, end)]
+    words = [
+        Word(found.group().lower(), found.start(), found.end())
+        for found in _TOKEN.finditer(text, start, end)
+    ]
     clauses = _clauses(words)
     for number, clause in enumerate(clauses):
         for word in words[clause.first : clause.last]:
@@ -118,40 +367,103 @@ def analyse(text: str, start: int, end: int) -> Analysis:
 def _clauses(words: list[Word]) -> list[Clause]:
     """Cuts at commas, semicolons, dashes and before subordinators; a cut before a bare list of
     nouns makes one clause more, which does no harm."""
-    starts: list[tuple[int, bool, bool]] = [(0, False, bool(words) and words[0].low in ("at", "att", "that", "to"))]
+    starts: list[tuple[int, bool, bool]] = [
+        (0, False, bool(words) and words[0].low in ("at", "att", "that", "to"))
+    ]
     for index, word in enumerate(words):
         low = word.low
         follow = words[index + 1].low if index + 1 < len(words) else ""
         if low in (",", ";", ":", "–", "—", "-", "(", ")"):
             if index + 1 < len(words):
-                starts.append((index + 1, _depends(words, index + 1, starts), _content(words, index + 1)))
-        elif index and low in ("for", "ved", "til", "med", "uden", "gennem", "om", "för", "genom", "på") and follow in ("at", "å", "att"):
-            governed = _content(words, index + 1) or low in ("til", "om", "på", "med", "ved") and _governed(words, index)
+                starts.append(
+                    (index + 1, _depends(words, index + 1, starts), _content(words, index + 1))
+                )
+        elif (
+            index
+            and low in ("for", "ved", "til", "med", "uden", "gennem", "om", "för", "genom", "på")
+            and follow in ("at", "å", "att")
+        ):
+            governed = _content(words, index + 1) or (
+                low in ("til", "om", "på", "med", "ved") and _governed(words, index)
+            )
             starts.append((index, not governed, governed))
         elif index and low in ("at", "att", "that") and _content(words, index):
             starts.append((index, False, True))
-        elif index and low in ("der", "som", "hvor", "fordi", "hvis", "så", "mens", "which", "who", "because", "där") and _is_relative(words, index):
+        elif (
+            index
+            and low
+            in (
+                "der",
+                "som",
+                "hvor",
+                "fordi",
+                "hvis",
+                "så",
+                "mens",
+                "which",
+                "who",
+                "because",
+                "där",
+            )
+            and _is_relative(words, index)
+        ):
             starts.append((index, True, False))
     starts = sorted(dict((place, (place, sub, content)) for place, sub, content in starts).values())
     return [
-        Clause(place, starts[number + 1][0] if number + 1 < len(starts) else len(words), sub, content)
+        Clause(
+            place, starts[number + 1][0] if number + 1 < len(starts) else len(words), sub, content
+        )
         for number, (place, sub, content) in enumerate(starts)
     ]
 
 
 def _governed(words: list[Word], index: int) -> bool:
-    """"2 mio. kr. til at etablere", "satset ved at ansætte", "arbejder på at oprette": the
+    """ "2 mio. kr. til at etablere", "satset ved at ansætte", "arbejder på at oprette": the
     infinitive is the act itself, not its purpose."""
     before = {word.low for word in words[max(0, index - 8) : index]}
     return bool(
-        before & {"kr", "kroner", "mio", "midler", "penge", "bevilling", "satset", "investeret", "arbejder", "gang", "enige", "begyndt", "aftale", "valgt", "dispensation", "bidrager", "million", "millioner", "beslutning", "forslag", "arbejdet", "beløb", "ramme", "forslaget", "indstilling"}
+        before
+        & {
+            "kr",
+            "kroner",
+            "mio",
+            "midler",
+            "penge",
+            "bevilling",
+            "satset",
+            "investeret",
+            "arbejder",
+            "gang",
+            "enige",
+            "begyndt",
+            "aftale",
+            "valgt",
+            "dispensation",
+            "bidrager",
+            "million",
+            "millioner",
+            "beslutning",
+            "forslag",
+            "arbejdet",
+            "beløb",
+            "ramme",
+            "forslaget",
+            "indstilling",
+        }
     )
 
 
 def _depends(words: list[Word], index: int, starts: list[tuple[int, bool, bool]]) -> bool:
     low = words[index].low
     follow = words[index + 1].low if index + 1 < len(words) else ""
-    if low in ("og", "samt", "men", "and", "och") and follow in ("der", "som", "hvor", "at", "så", "fordi"):
+    if low in ("og", "samt", "men", "and", "och") and follow in (
+        "der",
+        "som",
+        "hvor",
+        "at",
+        "så",
+        "fordi",
+    ):
         if follow in ("at", "der"):
             return starts[-1][1] and not starts[-1][2]
         return True
@@ -160,7 +472,9 @@ def _depends(words: list[Word], index: int, starts: list[tuple[int, bool, bool]]
     if low == "så" and follow in ("vil", "skal", "er", "bliver", "har"):
         return False
     if low == "ligesom" and index + 2 < len(words):
-        return not {word.low for word in words[index : index + 5]} & (MODALS | {"etableres", "afsættes", "oprettes"})
+        return not {word.low for word in words[index : index + 5]} & (
+            MODALS | {"etableres", "afsættes", "oprettes"}
+        )
     if low in ("at", "att", "that"):
         return not _content(words, index)
     return low in _SUBORDINATORS
@@ -174,21 +488,59 @@ def _content(words: list[Word], index: int) -> bool:
         return False
     before = [word.low for word in words[max(0, index - 7) : index]]
     if before and before[-1] in ("for", "ved", "til", "med", "uden", "gennem", "om", "på"):
-        return before[-2:] in (["ind", "for"], ["arbejder", "for"], ["kæmper", "for"], ["arbejde", "for"], ["enige", "om"], ["sørger", "for"], ["sørge", "for"])
+        return before[-2:] in (
+            ["ind", "for"],
+            ["arbejder", "for"],
+            ["kæmper", "for"],
+            ["arbejde", "for"],
+            ["enige", "om"],
+            ["sørger", "for"],
+            ["sørge", "for"],
+        )
     return bool(set(before) & _SPEECH_ACTS) or index == 0
 
 
 def _is_relative(words: list[Word], index: int) -> bool:
-    """"der"/"som"/"så" as a conjunction, not "Der skal", "skal der", "som led i", "så vidt"."""
+    """ "der"/"som"/"så" as a conjunction, not "Der skal", "skal der", "som led i", "så vidt"."""
     low = words[index].low
     before = words[index - 1].low
     follow = words[index + 1].low if index + 1 < len(words) else ""
     if low == "der":
-        return before not in MODALS | AUXILIARIES | {"og", "at", "samt", "derfor", "nu", "også"} and before not in VERB_FORMS
+        return (
+            before not in MODALS | AUXILIARIES | {"og", "at", "samt", "derfor", "nu", "også"}
+            and before not in VERB_FORMS
+        )
     if low == "som":
-        return follow not in ("led", "en", "et", "følge", "minimum", "udgangspunkt", "del", "supplement", "forsøg")
+        return follow not in (
+            "led",
+            "en",
+            "et",
+            "følge",
+            "minimum",
+            "udgangspunkt",
+            "del",
+            "supplement",
+            "forsøg",
+        )
     if low == "så":
-        return follow not in ("vidt", "mange", "meget", "tidligt", "hurtigt", "snart", "længe", "få", "stor", "kaldte", "vil", "skal") and before != ","
+        return (
+            follow
+            not in (
+                "vidt",
+                "mange",
+                "meget",
+                "tidligt",
+                "hurtigt",
+                "snart",
+                "længe",
+                "få",
+                "stor",
+                "kaldte",
+                "vil",
+                "skal",
+            )
+            and before != ","
+        )
     return True
 
 
@@ -199,9 +551,19 @@ def _named(words: list[Word], text: str) -> list[Named]:
             continue
         known = instrument(word.low)
         if known is None:
-            if word.low in ("ret", "right", "rett", "rätt") and index + 1 < len(words) and words[index + 1].low in ("til", "till", "to"):
-                known = Instrument("firm", False)
-            elif word.low in ("gratis", "forbud", "forbydes", "free", "kostnadsfri", "afgiftsfri", "tilskudsfri"):
+            if (
+                word.low in ("ret", "right", "rett", "rätt")
+                and index + 1 < len(words)
+                and words[index + 1].low in ("til", "till", "to")
+            ) or word.low in (
+                "gratis",
+                "forbud",
+                "forbydes",
+                "free",
+                "kostnadsfri",
+                "afgiftsfri",
+                "tilskudsfri",
+            ):
                 known = Instrument("firm", False)
             else:
                 continue
@@ -230,7 +592,11 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
         low = words[index].low
         if low in _ASKING:
             asked = index
-        if low in _WANTING and not {word.low for word in words[index + 1 : index + 4]} & {"at", "att", "å"}:
+        if low in _WANTING and not {word.low for word in words[index + 1 : index + 4]} & {
+            "at",
+            "att",
+            "å",
+        }:
             heads.append(Head(index, "demand", "weak", low, number))
             continue
         if low in MODALS:
@@ -245,7 +611,12 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
             if act is None and form == "infinitive" and asked is not None and index - asked <= 5:
                 act = "modal"
             if form == "participle" and act is None and _gets(words, index, clause):
-                act = "perfect" if words[index - 1].low == "fik" or words[max(clause.first, index - 2)].low == "fik" else "passive"
+                act = (
+                    "perfect"
+                    if words[index - 1].low == "fik"
+                    or words[max(clause.first, index - 2)].low == "fik"
+                    else "passive"
+                )
             if act is not None:
                 heads.append(Head(index, act, strength, lemma, number))
                 break
@@ -253,11 +624,15 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
 
 
 def _gets(words: list[Word], index: int, clause: Clause) -> bool:
-    """"Centret får udvidet sin åbningstid": something is done for it, an announcement."""
-    return any(words[place].low in ("får", "fik") for place in range(max(clause.first, index - 2), index))
+    """ "Centret får udvidet sin åbningstid": something is done for it, an announcement."""
+    return any(
+        words[place].low in ("får", "fik") for place in range(max(clause.first, index - 2), index)
+    )
 
 
-def _inherited(words: list[Word], clauses: list[Clause], number: int) -> tuple[int | None, int | None, int | None]:
+def _inherited(
+    words: list[Word], clauses: list[Clause], number: int
+) -> tuple[int | None, int | None, int | None]:
     """The modal and auxiliary of the main clause before, for a clause that has none of its own:
     "Vi vil ansætte X, etablere Y og oprette Z"."""
     clause = clauses[number]
@@ -278,25 +653,41 @@ def _inherited(words: list[Word], clauses: list[Clause], number: int) -> tuple[i
 
 
 def _act(
-    words: list[Word], index: int, form: str, modal: int | None, auxiliary: int | None, mark: int | None, clause: Clause
+    words: list[Word],
+    index: int,
+    form: str,
+    modal: int | None,
+    auxiliary: int | None,
+    mark: int | None,
+    clause: Clause,
 ) -> Act | None:
     before = words[index - 1].low if index else ""
     if form == "infinitive":
-        if modal is not None and (before in MODALS or index - modal <= 14 or before in _CONJUNCTIONS):
+        if modal is not None and (
+            before in MODALS or index - modal <= 14 or before in _CONJUNCTIONS
+        ):
             return "modal"
         if mark is not None:
             return "infinitive"
-        if index == clause.first or before in _CONJUNCTIONS and auxiliary is None:
+        if index == clause.first or (before in _CONJUNCTIONS and auxiliary is None):
             return "infinitive" if index == 0 else None
         return None
     if form == "passive":
         return "modal" if modal is not None and index - modal <= 14 else "passive"
     if form == "participle":
         if auxiliary is not None and index - auxiliary <= 12:
-            return "modal" if modal is not None and modal < auxiliary and modal >= clause.first else "perfect"
-        if modal is not None and index - modal <= 10 and words[index - 1].low in ("blive", "være", "bli", "be", "få"):
+            return (
+                "modal"
+                if modal is not None and modal < auxiliary and modal >= clause.first
+                else "perfect"
+            )
+        if (
+            modal is not None
+            and index - modal <= 10
+            and words[index - 1].low in ("blive", "være", "bli", "be", "få")
+        ):
             return "modal"
-        if index == 0 or index == clause.first and before in ("", ":", ","):
+        if index == 0 or (index == clause.first and before in ("", ":", ",")):
             return "perfect" if index == 0 else None
         return None
     if form == "present":
@@ -311,5 +702,7 @@ def _act(
 def has_demand_verb(analysis: Analysis) -> bool:
     """Whether a main clause proposes or demands ("SF foreslår en pulje")."""
     return any(
-        word.low in _DEMAND_VERBS for word in analysis.words if not analysis.clauses[word.clause].subordinate
+        word.low in _DEMAND_VERBS
+        for word in analysis.words
+        if not analysis.clauses[word.clause].subordinate
     )

@@ -31,7 +31,9 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "första": 1, "andra": 2, "andre": 2,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_LONG_MONTH = "|".join(sorted((m for m in _MONTH_NUMBERS if len(m) > 3 or m in ("maj", "mai")), key=len, reverse=True))
+_LONG_MONTH = "|".join(
+    sorted((m for m in _MONTH_NUMBERS if len(m) > 3 or m in ("maj", "mai")), key=len, reverse=True)
+)
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:-|–|—|/)\s?|\s(?:til|till|to|and|og|och)(?:\s(?:og|och)\smed)?\s(?:d(?:en|\.)\s)?"
 
@@ -77,7 +79,9 @@ _YEAR_LEAD = re.compile(
     r"senast|innen|since|b)|[,(–-])[\s(]*$|\t\s*$|\s{2,}$|\|\s*$",
     re.IGNORECASE,
 )
-_BACKGROUND_LEAD = re.compile(r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.IGNORECASE)
+_BACKGROUND_LEAD = re.compile(
+    r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.IGNORECASE
+)
 _DEADLINE = re.compile(
     r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|\bfærdig\w*|\bklar"
     r"|\bafslut\w+|\bdeadline|\bfremlægges|\bforelægges|\bnå\w*|\bmål\w*|\btil og med)(?:\s[\w.,]+){0,4}\s*$",
@@ -93,8 +97,14 @@ _DECISION = re.compile(
     r"(?:\s[\w.,]+){0,4}\s*$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\s?(?:-|–|—|til(?: og med)?|till(?: och med)?|to|until)\s?(?:(?:den|d\.|ultimo|udgangen af)\s)?", re.I)
-_FUTURE = re.compile(r"(?:\binden|\bsenest|\btil|\bfra|\bfør|\bby|\bbefore|\bnæste|\bkommende|\binnen|\bsenast|\bpr\.)\s(?:d(?:en|\.)\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\s?(?:-|–|—|til(?: og med)?|till(?: och med)?|to|until)\s?(?:(?:den|d\.|ultimo|udgangen af)\s)?",
+    re.I,
+)
+_FUTURE = re.compile(
+    r"(?:\binden|\bsenest|\btil|\bfra|\bfør|\bby|\bbefore|\bnæste|\bkommende|\binnen|\bsenast|\bpr\.)\s(?:d(?:en|\.)\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,13 @@ def dates(text: str, start: int, end: int, document_date: str | None = None) -> 
             continue
         written = match.group().rstrip()
         first = match.start()
-        point = DateFound(value, _role(match, value, before), " ".join(written.split()), first, first + len(written))
+        point = DateFound(
+            value,
+            _role(match, value, before),
+            " ".join(written.split()),
+            first,
+            first + len(written),
+        )
         if found and _UNTIL.fullmatch(text, found[-1].end, first) and _joined(found[-1], point):
             point = _period(found.pop(), point, text)
         found.append(point)
@@ -209,7 +225,9 @@ def _edge(match: re.Match[str], base: _Base | None, before: str) -> str | None:
 
 
 def _end_of(match: re.Match[str], base: _Base | None, before: str) -> str | None:
-    year = int(match["zy"]) if match["zy"] and match["zy"].isdigit() else (base.year if base else None)
+    year = (
+        int(match["zy"]) if match["zy"] and match["zy"].isdigit() else (base.year if base else None)
+    )
     if match["zm"]:
         month = _MONTH_NUMBERS[match["zm"].lower()]
         year = year if match["zy"] else _year(base, month, before)
@@ -245,9 +263,24 @@ def _season(match: re.Match[str], base: _Base | None, before: str) -> str | None
     word = match["season"].lower()
     if word == "sommer" and re.search(r"\btil\s$", before, re.I) and base is not None:
         return f"{base.year + (1 if base.month and base.month > 8 else 0)}-summer"
-    if word in ("forår", "sommer", "efterår", "vinter", "vår", "høst", "spring", "summer", "autumn", "winter"):
+    if word in (
+        "forår",
+        "sommer",
+        "efterår",
+        "vinter",
+        "vår",
+        "høst",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    ):
         return None
-    lead = re.search(r"\b(til|i løbet af|i|inden|efter|fra|før|over|under|denne|kommende|næste|den|the|this|in|by)\s$", before, re.I)
+    lead = re.search(
+        r"\b(til|i løbet af|i|inden|efter|fra|før|over|under|denne|kommende|næste|den|the|this|in|by)\s$",
+        before,
+        re.I,
+    )
     if base is None or not lead:
         return None
     start = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
@@ -259,8 +292,29 @@ def _month(match: re.Match[str], base: _Base | None, before: str) -> str | None:
     written = match["m"]
     month = _MONTH_NUMBERS[written.lower()]
     if not match["my"]:
-        ambiguous = written.lower() in ("may", "mars", "march", "mar", "des", "dec", "jan", "feb", "apr", "aug", "sep", "sept", "okt", "oct", "nov", "mai")
-        lead = re.search(r"\b(?:i|til|fra|inden|senest|for|af|in|by|until|from|ultimo|primo|medio|start|midten af|slutningen af|begyndelsen af|hele|før|efter|innen|senast)\s$", before, re.I)
+        ambiguous = written.lower() in (
+            "may",
+            "mars",
+            "march",
+            "mar",
+            "des",
+            "dec",
+            "jan",
+            "feb",
+            "apr",
+            "aug",
+            "sep",
+            "sept",
+            "okt",
+            "oct",
+            "nov",
+            "mai",
+        )
+        lead = re.search(
+            r"\b(?:i|til|fra|inden|senest|for|af|in|by|until|from|ultimo|primo|medio|start|midten af|slutningen af|begyndelsen af|hele|før|efter|innen|senast)\s$",
+            before,
+            re.I,
+        )
         if not lead or (ambiguous and len(written) > 3 and not written[0].islower()):
             return None
         if ambiguous and len(written) <= 3 and written.lower() != "mai":
@@ -278,7 +332,7 @@ def _years(match: re.Match[str], base: _Base | None, before: str) -> str | None:
         return f"{match['y1']}/{last}" if last > match["y1"] else None
     if match["y"]:
         return match["y"] if _YEAR_LEAD.search(before) else None
-    if base is None:
+    if base is None or not match["rel"]:
         return None
     ahead = match["rel"].lower() not in ("i år", "i indeværende år", "this year")
     return str(base.year + ahead)

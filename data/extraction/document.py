@@ -18,16 +18,36 @@ from data.extraction.parties import PARTIES
 
 _HEAD = 1_500
 _KINDS: tuple[tuple[DocumentKind, str], ...] = (
-    ("minutes", r"\breferat\b|\bdagsorden\b|\bbeslutningsprotokol|\bmøteprotokoll|\bmøtebok|\bsammanträdesprotokoll|\bprotokoll?\b|\bminutes\b|\bmødedato\b|\brådmandsmøde|\bmødereferat|\bprotokollutdrag|\bsammanträde"),
-    ("budget", r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|\bforlig(?:et)? om|\bbudget 20\d\d|\baftaletekst|\bdelaftale|\baftale mellem|\bbudsjettforlik"),
-    ("proposal", r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bindstilling\b|\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b"),
-    ("plan", r"\bhandle?plan|\bhandlingsplan|\bhandleplan|\bstrategi(?:en|plan)?\b|\bindsatsplan|\bmasterplan|\bhelhedsplan|\budviklingsplan|\btiltaksplan|\baction plan|\bklimaplan|\bpolitik for|\w+politik\b|\w+plan\b"),
-    ("programme", r"\b(?:del|valg|parti|princip|kommunal|arbejds|valgte?)?program(?:met)?\b|\bmærkesager|\bvalgoplæg|\bkommunalvalg|\bkv\s?(?:09|13|17|21|25)|\bvi vil\b|\bvalgløfter|\bpartiprogram|\bvalmanifest|\bmanifesto|\bkandidat\b|\bvores politik|\bvalgavis|\bvalgprogram|\bgår til valg"),
+    (
+        "minutes",
+        r"\breferat\b|\bdagsorden\b|\bbeslutningsprotokol|\bmøteprotokoll|\bmøtebok|\bsammanträdesprotokoll|\bprotokoll?\b|\bminutes\b|\bmødedato\b|\brådmandsmøde|\bmødereferat|\bprotokollutdrag|\bsammanträde",
+    ),
+    (
+        "budget",
+        r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|\bforlig(?:et)? om|\bbudget 20\d\d|\baftaletekst|\bdelaftale|\baftale mellem|\bbudsjettforlik",
+    ),
+    (
+        "proposal",
+        r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bindstilling\b|\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b",
+    ),
+    (
+        "plan",
+        r"\bhandle?plan|\bhandlingsplan|\bhandleplan|\bstrategi(?:en|plan)?\b|\bindsatsplan|\bmasterplan|\bhelhedsplan|\budviklingsplan|\btiltaksplan|\baction plan|\bklimaplan|\bpolitik for|\w+politik\b|\w+plan\b",
+    ),
+    (
+        "programme",
+        r"\b(?:del|valg|parti|princip|kommunal|arbejds|valgte?)?program(?:met)?\b|\bmærkesager|\bvalgoplæg|\bkommunalvalg|\bkv\s?(?:09|13|17|21|25)|\bvi vil\b|\bvalgløfter|\bpartiprogram|\bvalmanifest|\bmanifesto|\bkandidat\b|\bvores politik|\bvalgavis|\bvalgprogram|\bgår til valg",
+    ),
     ("interview", r"\binterview|\brådmand:|\bborgmester:|\bspørgsmål og svar"),
-    ("press", r"\bpressemeddelelse|\bpress release|\bpressmeddelande|\bpressemelding|\bnyhed|\bnews\b|\barkiv\b"),
+    (
+        "press",
+        r"\bpressemeddelelse|\bpress release|\bpressmeddelande|\bpressemelding|\bnyhed|\bnews\b|\barkiv\b",
+    ),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
-_SPEECH = re.compile(r"\b(?:siger|fortæller|forklarer|understreger|udtaler|pointerer|säger|sier|says)\b")
+_SPEECH = re.compile(
+    r"\b(?:siger|fortæller|forklarer|understreger|udtaler|pointerer|säger|sier|says)\b"
+)
 _LANGUAGES = {
     "da": re.compile(r"\b(?:og|af|ikke|til|skal|børn|kommunens?|udvalget|bliver|med|på|der|mere|fra|blev)\b", re.I),
     "no": re.compile(r"\b(?:og|av|ikke|til|skal|barn|kommunestyret|kommunens|utvalget|blir|med|på|som|mer|fra|ble|barnehage|rådmannen|kommunedirektøren|vedtak|innbyggere)\b", re.I),
@@ -36,19 +56,28 @@ _LANGUAGES = {
 }  # fmt: skip
 _DISTINCT = {
     "da": re.compile(r"\b(?:af|børn|hvad|noget|også|efter|udvalget|af|nogle|mio)\b", re.I),
-    "no": re.compile(r"\b(?:av|barna|hva|noe|også|etter|utvalget|noen|kommunestyret|vedtak|innen|mill)\b", re.I),
+    "no": re.compile(
+        r"\b(?:av|barna|hva|noe|også|etter|utvalget|noen|kommunestyret|vedtak|innen|mill)\b", re.I
+    ),
 }
 _CURRENCY = {"da": "DKK", "no": "NOK", "sv": "SEK", "en": "GBP"}
 _MUNICIPALITY = re.compile(
-    "(?<![\\w-])(" + "|".join(sorted(map(re.escape, {*MUNICIPALITIES, *OTHER_SPELLINGS}), key=len, reverse=True)) + r")(?:s)?(?![\w-])(\s(?:[Kk]ommunes?|[Bb]yråds?|[Kk]ommunalbestyrelse))?"
+    "(?<![\\w-])("
+    + "|".join(sorted(map(re.escape, {*MUNICIPALITIES, *OTHER_SPELLINGS}), key=len, reverse=True))
+    + r")(?:s)?(?![\w-])(\s(?:[Kk]ommunes?|[Bb]yråds?|[Kk]ommunalbestyrelse))?"
 )
 _BODY = re.compile(
-    r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:-,|,)?[ ](?:og[ ])?){0,4}?(?!Referat|Dagsorden)[A-ZÆØÅ][\wæøå-]*udvalget|Udvalget for [A-ZÆØÅ][\wæøå]+(?:(?:,| og|, [\wæøå]+ og) [A-ZÆØÅ]?[\wæøå]+)*"
-    r"|(?:[A-ZÆØÅ][\wæøå-]+\s)?Byråd(?:et)?|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]*nämnden|(?:[A-Z][\w']+\s){1,4}(?:Parish|Town|City|Borough|County|District) Council|(?:[A-Z]{2,}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|DISTRICT) COUNCIL)\b"
+    r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?[ ](?:og[ ])?){0,4}?(?!Referat|Dagsorden)[A-ZÆØÅ][\wæøå-]{0,40}udvalget|Udvalget for [A-ZÆØÅ][\wæøå]{1,40}(?:(?:,| og|, [\wæøå]{1,40} og) [A-ZÆØÅ]?[\wæøå]{1,40})*"
+    r"|(?:[A-ZÆØÅ][\wæøå-]{1,40}\s)?Byråd(?:et)?|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]{0,40}nämnden|(?:[A-Z][\w']{1,30}\s){1,4}(?:Parish|Town|City|Borough|County|District) Council|(?:[A-Z]{2,30}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|DISTRICT) COUNCIL)\b"
 )
-_SIGNED = re.compile(r"^(?P<name>[A-ZÆØÅ][\wæøåéü.-]+(?:\s[A-ZÆØÅ][\wæøåéü.-]+){1,3}),?\s*\n+\s*(?P<title>Rådmand|Borgmester|Udvalgsformand|Formand|Viceborgmester|Regionsrådsformand|Byrådsmedlem|Spidskandidat|Ordfører|Kommunalråd)", re.M)
+_SIGNED = re.compile(
+    r"^(?P<name>[A-ZÆØÅ][\wæøåéü.-]{1,30}(?:\s[A-ZÆØÅ][\wæøåéü.-]{1,30}){1,3}),?\s*\n+\s*(?P<title>Rådmand|Borgmester|Udvalgsformand|Formand|Viceborgmester|Regionsrådsformand|Byrådsmedlem|Spidskandidat|Ordfører|Kommunalråd)",
+    re.M,
+)
 _DATELINE = re.compile(r"(?:\bdate\s+|\bdato:?\s*|mødedato:?\s*)(20\d\d-\d\d(?:-\d\d)?)", re.I)
-_ISO_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_](0[1-9]|1[0-2])(?:[-_](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+_ISO_IN_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[-_](0[1-9]|1[0-2])(?:[-_](0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +96,15 @@ class DocumentFacts:
     actor_span: tuple[int, int] | None
 
 
-def read_document(text: str, plan: Outline, name: str = "", published: str | None = None) -> DocumentFacts:
+def read_document(
+    text: str, plan: Outline, name: str = "", published: str | None = None
+) -> DocumentFacts:
     """The particulars of the document `text`; `name` is its file name, `published` its known date."""
     head = text[:_HEAD]
-    title = next((section.title for section in plan.headings[:3] if len(section.title) > 6), head.split("\n", 1)[0][:120]).strip()
+    title = next(
+        (section.title for section in plan.headings[:3] if len(section.title) > 6),
+        head.split("\n", 1)[0][:120],
+    ).strip()
     language = _language(text[:20_000])
     kind = _kind(head, title, name, text)
     municipality, place = _municipality(text, name)
@@ -98,7 +132,12 @@ def _kind(head: str, title: str, name: str, text: str) -> DocumentKind:
             found = pattern.search(source)
             if not found:
                 continue
-            if kind in ("plan", "budget", "programme", "proposal") and speech >= 2 and kind != "budget" and not _listed(text):
+            if (
+                kind in ("plan", "budget", "programme", "proposal")
+                and speech >= 2
+                and kind != "budget"
+                and not _listed(text)
+            ):
                 return "press"
             return kind
     if speech:
@@ -126,7 +165,10 @@ def _municipality(text: str, name: str) -> tuple[str | None, tuple[int, int] | N
     for place in (*MUNICIPALITIES, "Århus"):
         folded = place.lower().replace("-", " ")
         plain = folded.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-        if re.search(rf"\b(?:{re.escape(folded)}|{re.escape(plain)})\b", spaced) and place not in AMBIGUOUS:
+        if (
+            re.search(rf"\b(?:{re.escape(folded)}|{re.escape(plain)})\b", spaced)
+            and place not in AMBIGUOUS
+        ):
             votes[OTHER_SPELLINGS.get(place, place)] += 8
     if not votes:
         return None, None
@@ -140,7 +182,11 @@ def _date(text: str, head: str, name: str, published: str | None) -> str | None:
     dateline = _DATELINE.search(head)
     if dateline and is_date(dateline[1]):
         return dateline[1]
-    whole = [found.value for found in dates(text, 0, min(len(text), _HEAD)) if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", found.value)]
+    whole = [
+        found.value
+        for found in dates(text, 0, min(len(text), _HEAD))
+        if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", found.value)
+    ]
     in_name = _ISO_IN_NAME.search(name)
     if whole and (in_name is None or whole[0].startswith(in_name[1])):
         full = [value for value in whole[:3] if len(value) == 10]
@@ -148,10 +194,14 @@ def _date(text: str, head: str, name: str, published: str | None) -> str | None:
     if in_name:
         value = "-".join(part for part in in_name.groups() if part)
         return value if is_date(value) else in_name[1]
-    election = re.search(r"\b(?:kommunalvalg(?:et)?\s?(?:i\s)?|kv\s?)(20\d\d|\d\d)\b", text[:20_000], re.I)
+    election = re.search(
+        r"\b(?:kommunalvalg(?:et)?\s?(?:i\s)?|kv\s?)(20\d\d|\d\d)\b", text[:20_000], re.I
+    )
     if election:
         return election[1] if len(election[1]) == 4 else f"20{election[1]}"
-    budget = re.search(r"\bbudget(?:forlig|aftale|forslag)?(?:et|en)?\s(?:for\s)?(20\d\d)", head, re.I)
+    budget = re.search(
+        r"\bbudget(?:forlig|aftale|forslag)?(?:et|en)?\s(?:for\s)?(20\d\d)", head, re.I
+    )
     if budget:
         return str(int(budget[1]) - 1)  # a budget is agreed in the autumn before its year
     years = Counter(re.findall(r"\b(?:i|fra|inden|for) (20[0-3]\d)\b", text[:60_000]))
@@ -173,14 +223,21 @@ def _default_actors(
         if parties[0]:
             return parties
     if kind == "press":
-        body = re.compile(r"\b(Magistraten|Byrådet|[A-ZÆØÅ][\wæøå-]+\sByråd)\s(?:har|vil|afsætter|bevilger)").search(text[:3_000])
+        body = re.compile(
+            r"\b(Magistraten|Byrådet|[A-ZÆØÅ][\wæøå-]{1,40}\sByråd)\s(?:har|vil|afsætter|bevilger)"
+        ).search(text[:3_000])
         if body:
             return (body[1],), body.span(1)
     return own
 
 
-def _council(text: str, municipality: str | None, language: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    named = re.search(r"\b[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s(?:[Kk]ommune|[Kk]ommun|Council)\b", text[:30_000])
+def _council(
+    text: str, municipality: str | None, language: str
+) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    named = re.search(
+        r"\b[A-ZÆØÅ][\wæøåÆØÅ-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s(?:[Kk]ommune|[Kk]ommun|Council)\b",
+        text[:30_000],
+    )
     if municipality:
         full = re.search(rf"\b{re.escape(municipality)}s?\s[Kk]ommune?\b", text[:60_000])
         if full:
@@ -189,15 +246,24 @@ def _council(text: str, municipality: str | None, language: str) -> tuple[tuple[
     return ((named.group(),), named.span()) if named else ((), None)
 
 
-def _head_parties(text: str, title: str, kind: DocumentKind) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+def _head_parties(
+    text: str, title: str, kind: DocumentKind
+) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     """The parties that the head of a programme, proposal or agreement names."""
     reach = 900 if kind in ("budget", "proposal") else 1_200
     head = text[: max(reach, len(title) + 200)]
     found: dict[str, tuple[int, int]] = {}
     for party, forms in PARTIES.items():
-        for name in (party, *(form for form in forms if len(form) >= 4), *(form for form in forms if form in ("SF", "DF", "LA", "KD"))):
+        for name in (
+            party,
+            *(form for form in forms if len(form) >= 4),
+            *(form for form in forms if form in ("SF", "DF", "LA", "KD")),
+        ):
             match = re.search(rf"(?<![\w-]){re.escape(name)}(?:s|’s)?(?![\w-])", head)
-            if match and not (name == "Venstre" and re.search(r"Radikale\s$|Sosialistisk\s$", head[: match.start()])):
+            if match and not (
+                name == "Venstre"
+                and re.search(r"Radikale\s$|Sosialistisk\s$", head[: match.start()])
+            ):
                 found.setdefault(party, match.span())
                 break
     if not found:

@@ -4,20 +4,27 @@ candidate together. The rules themselves stand in the modules it calls."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.extraction.actors import Speakers, letters, sentence_actors
 from data.extraction.amounts import amounts
-from data.extraction.blocks import blocks
+from data.extraction.blocks import Block, blocks
 from data.extraction.candidates import (
-    Candidate, DateFound, FieldSource, MoneyFound, PassageHint, Reason, Span,
+    Candidate,
+    DateFound,
+    FieldSource,
+    MoneyFound,
+    PassageHint,
+    Reason,
+    Span,
+    TotalCheck,
 )  # fmt: skip
 from data.extraction.dates import dates
 from data.extraction.document import DocumentFacts, read_document
 from data.extraction.labels import bare
-from data.extraction.lists import ItemFound, form, list_commitments
+from data.extraction.lists import ItemFound, list_commitments
 from data.extraction.merging import Statement, merge
 from data.extraction.nouns import instrument
 from data.extraction.outline import ListRun, Outline, Place, Section, outline
@@ -33,7 +40,11 @@ _APPROVED = re.compile(
     r"\b(?:godkendt|godkender|godkendte|tiltrådt|tiltræder|tiltrådte|vedtaget|vedtog|vedtages|bevilget|følger indstillingen|indstillingen (?:følges|blev fulgt)|som indstillet|i henhold til indstillingen|besluttet|besluttede|enstemmig\w* (?:vedtatt|vedtaget)|vedtatt|enligt förslaget|bifaller|bifölls|approved|agreed|resolved|carried)\b",
     re.IGNORECASE,
 )
-_NOT_APPROVED = re.compile(r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|nedstemt|oversendes|fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|återremitter\w+|rejected|deferred)\b", re.IGNORECASE)
+_NOT_APPROVED = re.compile(
+    r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|nedstemt|oversendes|fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|återremitter\w+|rejected|deferred)\b",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(r"\W*det (?:gøres|sker) ", re.IGNORECASE)
 _STRICT = frozenset({"case", "facts", "values", "economy"})
 
 
@@ -59,7 +70,11 @@ class _Draft:
 
 
 def extract(
-    text: str, passages: Sequence[PassageHint] | None = None, *, name: str = "", published: str | None = None
+    text: str,
+    passages: Sequence[PassageHint] | None = None,
+    *,
+    name: str = "",
+    published: str | None = None,
 ) -> list[Candidate]:
     """The candidate commitments of a document, in the order of its text.
 
@@ -72,7 +87,9 @@ def extract(
     drafts = _drafts(text, plan, facts)
     _adopt(text, plan, facts, drafts)
     for draft in drafts:
-        draft.money = amounts(text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit)
+        draft.money = amounts(
+            text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit
+        )
         draft.dates = dates(text, draft.start, draft.end, facts.date)
     return _candidates(text, drafts, facts, _Pages(passages))
 
@@ -81,7 +98,9 @@ class _Pages:
     """Looks up the page of a place among passages in the order of the text."""
 
     def __init__(self, passages: Sequence[PassageHint] | None) -> None:
-        known = sorted((passage.start, passage.page) for passage in passages or () if passage.page is not None)
+        known = sorted(
+            (passage.start, passage.page) for passage in passages or () if passage.page is not None
+        )
         self._starts = [start for start, _ in known]
         self._pages = [page for _, page in known]
 
@@ -100,7 +119,11 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[_Draft]:
             announced = False
         else:
             drafts.extend(_from_paragraph(text, part, facts, speakers, announced))
-            announced = bool(ANNOUNCED_MEASURES.search(text[max(part.block.start, part.block.end - 200) : part.block.end]))
+            announced = bool(
+                ANNOUNCED_MEASURES.search(
+                    text[max(part.block.start, part.block.end - 200) : part.block.end]
+                )
+            )
     drafts.extend(_from_named_headings(text, plan, facts, drafts))
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
@@ -115,7 +138,9 @@ def _from_list(text: str, run: ListRun, facts: DocumentFacts, speakers: Speakers
     return drafts
 
 
-def _item_draft(text: str, run: ListRun, item: ItemFound, facts: DocumentFacts, lead: str) -> _Draft:
+def _item_draft(
+    text: str, run: ListRun, item: ItemFound, facts: DocumentFacts, lead: str
+) -> _Draft:
     if item.parties:
         actors: tuple[str, ...] = letters(item.parties)
         place = text.find(item.parties, item.end)
@@ -134,13 +159,22 @@ def _item_draft(text: str, run: ListRun, item: ItemFound, facts: DocumentFacts, 
 def _framed(status: str, section: Section, facts: DocumentFacts) -> str:
     """The status that the frame gives: in an agreement all is agreed, in minutes an order under
     "Beslutning" is decided."""
-    if status == "proposed" and (facts.kind == "budget" or section.kind == "decision" and facts.kind in ("minutes", "other", "proposal")):
+    if status == "proposed" and (
+        facts.kind == "budget"
+        or (section.kind == "decision" and facts.kind in ("minutes", "other", "proposal"))
+    ):
         return "decided"
     return status
 
 
 def _from_paragraph(
-    text: str, place: Place, facts: DocumentFacts, speakers: Speakers, announced: bool, *, listed: bool = False
+    text: str,
+    place: Place,
+    facts: DocumentFacts,
+    speakers: Speakers,
+    announced: bool,
+    *,
+    listed: bool = False,
 ) -> list[_Draft]:
     block, section = place.block, place.section
     speaker = speakers.paragraph(text, place)
@@ -149,17 +183,39 @@ def _from_paragraph(
     spans = list(sentences(text, block.start, block.end))
     found = shared_sums(text, block.start, block.end, spans, facts.currency)
     strict = section.kind in _STRICT and facts.kind in ("minutes", "proposal", "plan", "other")
-    taken = [(one.start, one.end) for one in found]
+    taken = sorted((one.start, one.end) for one in found)
     for number, (start, end) in enumerate(spans):
         before = text[spans[number - 1][0] : spans[number - 1][1]] if number else ""
-        if ENUMERATION.match(text[start:end]) and (ANNOUNCED_MEASURES.search(before) or announced and not number) and _names_instrument(text, start, end):
+        if (
+            ENUMERATION.match(text[start:end])
+            and (ANNOUNCED_MEASURES.search(before) or (announced and not number))
+            and _names_instrument(text, start, end)
+        ):
             found.append(Found(start, end, Reason("enumeration", (before[-60:],)), 0.6))
             continue
         for free_start, free_end in _free(start, end, taken):
-            found.extend(sentence_commitments(text, free_start, free_end, strict=strict, currency=facts.currency, quote=place.quote))
+            found.extend(
+                sentence_commitments(
+                    text,
+                    free_start,
+                    free_end,
+                    strict=strict,
+                    currency=facts.currency,
+                    quote=place.quote,
+                )
+            )
     found.sort(key=lambda one: one.start)
     return [
-        _paragraph_draft(text, one, found, spans, place, facts, speaker or speakers.referred(text, one.start, one.end), listed)
+        _paragraph_draft(
+            text,
+            one,
+            found,
+            spans,
+            place,
+            facts,
+            speaker or speakers.referred(text, one.start, one.end),
+            listed,
+        )
         for one in found
     ]
 
@@ -173,7 +229,9 @@ def _names_instrument(text: str, start: int, end: int) -> bool:
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of a sentence that no shared-out sum has taken."""
-    inside = sorted((a, b) for a, b in taken if a < end and b > start)
+    first = bisect_right(taken, start, key=lambda one: one[1])
+    last = bisect_left(taken, end, key=lambda one: one[0])
+    inside = taken[first:last]
     if not inside:
         return [(start, end)]
     free: list[tuple[int, int]] = []
@@ -188,8 +246,14 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def _paragraph_draft(
-    text: str, one: Found, found: list[Found], spans: list[tuple[int, int]], place: Place,
-    facts: DocumentFacts, speaker: tuple[str, tuple[int, int]] | None, listed: bool,
+    text: str,
+    one: Found,
+    found: list[Found],
+    spans: list[tuple[int, int]],
+    place: Place,
+    facts: DocumentFacts,
+    speaker: tuple[str, tuple[int, int]] | None,
+    listed: bool,
 ) -> _Draft:
     end = _extended(text, one, found, spans)
     actors: tuple[str, ...]
@@ -205,34 +269,48 @@ def _paragraph_draft(
         status = "decided"
     status = _framed(status, place.section, facts)
     confidence = one.confidence - (0.1 if listed else 0.0)
-    return _Draft(one.start, end, one.why, confidence, place, actors, span, status, words, -1, place.block.start)
+    return _Draft(
+        one.start,
+        end,
+        one.why,
+        confidence,
+        place,
+        actors,
+        span,
+        status,
+        words,
+        -1,
+        place.block.start,
+    )
 
 
 def _extended(text: str, one: Found, found: list[Found], spans: list[tuple[int, int]]) -> int:
     """The end of `one` with the next sentence, where that only adds its sum, date or manner."""
-    for number, (_, end) in enumerate(spans[:-1]):
-        if end != one.end and text[one.end : end].strip(" .;") != "" or end < one.end:
-            continue
-        start, finish = spans[number + 1]
-        if any(other.start < finish and other.end > start for other in found):
-            return one.end
-        content = text[start:finish]
-        adds = ANAPHORA.match(content) and (
-            amounts(text, start, finish) or dates(text, start, finish, None) or re.match(r"\W*det (?:gøres|sker) ", content, re.I)
-        )
-        return finish if adds else one.end
-    return one.end
+    number = bisect_left(spans, one.end, key=lambda span: span[1])
+    if number + 1 >= len(spans) or text[one.end : spans[number][1]].strip(" .;"):
+        return one.end
+    start, finish = spans[number + 1]
+    follow = bisect_right(found, one.start, key=lambda other: other.start)
+    if follow < len(found) and found[follow].start < finish:
+        return one.end
+    content = text[start:finish]
+    adds = ANAPHORA.match(content) and (
+        amounts(text, start, finish) or dates(text, start, finish, None) or _MANNER.match(content)
+    )
+    return finish if adds else one.end
 
 
-def _from_named_headings(text: str, plan: Outline, facts: DocumentFacts, drafts: list[_Draft]) -> list[_Draft]:
-    """"Initiativ 3: ..." as a heading: its first paragraph when no sentence under it was taken, the
+def _from_named_headings(
+    text: str, plan: Outline, facts: DocumentFacts, drafts: list[_Draft]
+) -> list[_Draft]:
+    """ "Initiativ 3: ..." as a heading: its first paragraph when no sentence under it was taken, the
     heading itself when nothing stands under it."""
     extra: list[_Draft] = []
     taken = {id(draft.place.section) for draft in drafts}
     first: dict[int, Place] = {}
     for part in plan.parts:
-        place = part.items[0] if isinstance(part, ListRun) else part
-        first.setdefault(id(place.section), place)
+        opening = part.items[0] if isinstance(part, ListRun) else part
+        first.setdefault(id(opening.section), opening)
     for section in plan.headings:
         if not section.named or id(section) in taken:
             continue
@@ -242,7 +320,7 @@ def _from_named_headings(text: str, plan: Outline, facts: DocumentFacts, drafts:
             start, end = span if span else (place.block.start, place.block.end)
         else:
             start, end = section.start, section.end
-            place = Place(_heading_block(section), section)
+            place = Place(Block("heading", start, end), section)
         actors, actor_span = sentence_actors(text, start, end, place, facts, None)
         status, words = wording(text, start, end)
         extra.append(
@@ -250,12 +328,6 @@ def _from_named_headings(text: str, plan: Outline, facts: DocumentFacts, drafts:
                    _framed(status, section, facts), words, -2, place.block.start, section.number)
         )  # fmt: skip
     return extra
-
-
-def _heading_block(section: Section):  # type: ignore[no-untyped-def]
-    from data.extraction.blocks import Block
-
-    return Block("heading", section.start, section.end)
 
 
 def _adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[_Draft]) -> None:
@@ -282,13 +354,22 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
     for index, section in enumerate(marks):
         if section.kind != "recommendation":
             continue
-        order = marks[index - 1 :: -1] if decision_first and index else [] if decision_first else marks[index + 1 :]
+        order = (
+            marks[index - 1 :: -1]
+            if decision_first and index
+            else []
+            if decision_first
+            else marks[index + 1 :]
+        )
         decisions: list[Section] = []
         for other in order:
             if other.kind == "recommendation":
                 break
             decisions.append(other)
-        span = next((found for one in reversed(decisions) if (found := _approval(text, one)) is not None), None)
+        span = next(
+            (found for one in reversed(decisions) if (found := _approval(text, one)) is not None),
+            None,
+        )
         if span:
             adopted[id(section)] = span
     return adopted
@@ -298,7 +379,7 @@ def _approval(text: str, decision: Section) -> tuple[int, int] | None:
     end = min(len(text), decision.end + 300)
     found = _APPROVED.search(text, decision.end, end)
     refused = _NOT_APPROVED.search(text, decision.end, end)
-    if found is None or refused and refused.start() < found.start():
+    if found is None or (refused and refused.start() < found.start()):
         return None
     return found.span()
 
@@ -306,14 +387,19 @@ def _approval(text: str, decision: Section) -> tuple[int, int] | None:
 def _restated_only(group: list[_Draft], facts: DocumentFacts, recommended: bool) -> bool:
     """A summary of a case restates what is worded elsewhere; alone it is no commitment (E9)."""
     return (
-        recommended and facts.kind in ("minutes", "proposal", "other")
+        recommended
+        and facts.kind in ("minutes", "proposal", "other")
         and all(draft.place.section.kind == "summary" for draft in group)
     )
 
 
-def _candidates(text: str, drafts: list[_Draft], facts: DocumentFacts, pages: _Pages) -> list[Candidate]:
+def _candidates(
+    text: str, drafts: list[_Draft], facts: DocumentFacts, pages: _Pages
+) -> list[Candidate]:
     drafts = _without_overlaps(drafts)
-    recommended = any(draft.place.section.kind in ("recommendation", "decision") for draft in drafts)
+    recommended = any(
+        draft.place.section.kind in ("recommendation", "decision") for draft in drafts
+    )
     statements = [
         Statement(
             text[draft.start : draft.end], draft.number, draft.list_id, draft.paragraph,
@@ -328,8 +414,7 @@ def _candidates(text: str, drafts: list[_Draft], facts: DocumentFacts, pages: _P
         [sorted({sum_.amount for draft in group for sum_ in draft.money}) for group in groups],
     )
     found = [
-        _candidate(text, group, facts, pages, index, umbrella)
-        for index, group in enumerate(groups)
+        _candidate(text, group, facts, pages, index, umbrella) for index, group in enumerate(groups)
     ]
     return sorted(found, key=lambda one: (one.mentions[0].start, one.start))
 
@@ -345,12 +430,28 @@ def _without_overlaps(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _candidate(text: str, group: list[_Draft], facts: DocumentFacts, pages: _Pages, index: int, umbrella: dict) -> Candidate:  # type: ignore[type-arg]
-    main = max(group, key=lambda draft: (len(draft.money) + len(draft.dates), draft.end - draft.start))
+def _candidate(
+    text: str,
+    group: list[_Draft],
+    facts: DocumentFacts,
+    pages: _Pages,
+    index: int,
+    umbrella: dict[int, TotalCheck],
+) -> Candidate:
+    main = max(
+        group, key=lambda draft: (len(draft.money) + len(draft.dates), draft.end - draft.start)
+    )
     check = umbrella.get(index)
     status = most_advanced([draft.status for draft in group])
     number = next((draft.number for draft in group if draft.number), None)
-    actors = next((draft.actors for draft in group if draft.actor_span and draft.actors != facts.default_actors), main.actors)
+    actors = next(
+        (
+            draft.actors
+            for draft in group
+            if draft.actor_span and draft.actors != facts.default_actors
+        ),
+        main.actors,
+    )
     money = _unique_money(group, check is not None)
     points = _unique_dates(group)
     heading = bare(main.place.section.title)
@@ -370,7 +471,9 @@ def _candidate(text: str, group: list[_Draft], facts: DocumentFacts, pages: _Pag
         amounts=money,
         dates=points,
         theme=theme(passage, heading, facts.title),
-        confidence=round(min(0.99, max(draft.confidence for draft in group) + 0.04 * (len(group) > 1)), 2),
+        confidence=round(
+            min(0.99, max(draft.confidence for draft in group) + 0.04 * (len(group) > 1)), 2
+        ),
         why=main.why,
         umbrella=check is not None,
         total=check,
@@ -383,7 +486,9 @@ def _unique_money(group: list[_Draft], total: bool) -> tuple[MoneyFound, ...]:
     for draft in group:
         for sum_ in draft.money:
             role = "total" if total else "part" if draft.why.code == "share" else "single"
-            found = MoneyFound(sum_.amount, sum_.currency, sum_.purpose, sum_.kind, role, sum_.start, sum_.end)
+            found = MoneyFound(
+                sum_.amount, sum_.currency, sum_.purpose, sum_.kind, role, sum_.start, sum_.end
+            )
             seen.setdefault((sum_.amount, sum_.currency), found)
     return tuple(seen.values())
 
@@ -397,8 +502,12 @@ def _unique_dates(group: list[_Draft]) -> tuple[DateFound, ...]:
 
 
 def _sources(
-    group: list[_Draft], main: _Draft, facts: DocumentFacts, money: tuple[MoneyFound, ...],
-    points: tuple[DateFound, ...], status: str,
+    group: list[_Draft],
+    main: _Draft,
+    facts: DocumentFacts,
+    money: tuple[MoneyFound, ...],
+    points: tuple[DateFound, ...],
+    status: str,
 ) -> tuple[FieldSource, ...]:
     found = [FieldSource("text", draft.start, draft.end) for draft in group]
     found.append(FieldSource("title", main.start, main.end))
@@ -406,12 +515,13 @@ def _sources(
     if section.end > section.start:
         found.append(FieldSource("section", section.start, section.end))
     found.extend(FieldSource("actors", *draft.actor_span) for draft in group if draft.actor_span)
-    found.extend(FieldSource("status", *draft.status_span) for draft in group if draft.status_span and draft.status == status)
+    found.extend(
+        FieldSource("status", *draft.status_span)
+        for draft in group
+        if draft.status_span and draft.status == status
+    )
     if facts.municipality_span:
         found.append(FieldSource("municipality", *facts.municipality_span))
     found.extend(FieldSource("amounts", sum_.start, sum_.end) for sum_ in money)
     found.extend(FieldSource("dates", point.start, point.end) for point in points)
     return tuple(found)
-
-
-__all__ = ["extract", "form"]

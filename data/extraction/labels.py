@@ -38,7 +38,10 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
      r"|det (?:vil|gør|skal) (?:vi|\w+).{0,20}|sådan gør vi|vår(?:e|a)? (?:forslag|saker|krav)|we will|our (?:pledges|proposals|plan)|action points|actions\b|handlingsplan\b|konkrete mål"),
 )  # fmt: skip
 _SECTION_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SECTIONS)
-_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[A-Z][.)]|[IVX]{1,4}\.|pkt\.? \d+\.?|punkt \d+:?|[•*#]+)\s+|^\*+|\**:?\**$", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[A-Z][.)]|[IVX]{1,4}\.|pkt\.? \d+\.?|punkt \d+:?|[•*#]+)\s+|^\*+|\**:?\**$",
+    re.IGNORECASE,
+)
 
 _ELABORATION = re.compile(
     r"\b(?:analysen|undersøgelsen|rapporten|planen|strategien|modellen|oplægget|ordningen|evalueringen|redegørelsen|notatet|kortlægningen|projektet|centret|centeret|tilbuddet|arbejdsgruppen|udvalget|puljen|indsatsen|pakken|aftalen|puljens|midlerne|handleplanen|helhedsplanen|utredningen|undersøkelsen|planen|the (?:report|review|plan|survey)|den|det|de|som|der)\b"
@@ -73,7 +76,9 @@ def section_kind(heading: str) -> SectionKind:
     words = bare(heading)[:120]
     for kind, pattern in _SECTION_PATTERNS:
         found = pattern.match(words)
-        if found and (kind in ("recommendation", "decision", "demands", "furniture") or len(words) < 60):
+        if found and (
+            kind in ("recommendation", "decision", "demands", "furniture") or len(words) < 60
+        ):
             return kind
     return "other"
 

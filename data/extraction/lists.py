@@ -8,29 +8,186 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.extraction.amounts import amounts
-from data.extraction.blocks import Block
 from data.extraction.clauses import MODALS
 from data.extraction.nouns import instrument
 from data.extraction.outline import ListRun, Place
 from data.extraction.parties import LETTERS
-from data.extraction.patterns import FURNITURE, NEED, ORDERS, PROCESS
+from data.extraction.patterns import FURNITURE, ORDERS, PROCESS
 from data.extraction.verbs import VERB_FORMS
 
-DocumentKind = Literal["programme", "plan", "budget", "proposal", "minutes", "press", "interview", "other"]
+DocumentKind = Literal[
+    "programme", "plan", "budget", "proposal", "minutes", "press", "interview", "other"
+]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-/?[^\W\d_]+)*|\d+")
 # What a demand without a verb begins with: "Flere pædagoger", "Gratis skolemad", "Nej til p-afgift".
 _WANTED = frozenset(
-    """flere mere bedre øget øgede større ny nye nyt gratis fri færre mindre lavere højere billigere hurtigere
-    tryggere sikrere grønnere styrket styrkede styrkelse udvidet udvidede forbedret forbedrede markant ingen stop nej
-    ja fuld fulde tidlig tidligere længere kortere fast faste permanent minimumsnormeringer afskaf bevar giv
-    sæt lad fjern skab sikr styrk indfør byg opret etabler ansæt invester prioriter luk åbn hæv sænk gør
-    støt hjælp udvid forbedr reducér reducer fasthold drop forbyd tilbyd genindfør udnyt boost genopret
-    bättre fler flera ökad ökade gratis nya ny lägre högre trygg trygga inför bygg anställ satsa öka stärk
-    flere bedre økt økte nye gratis lavere styrke styrket bygg ansett innfør
-    more better free new stop build create introduce reduce increase improve protect support invest provide deliver cut freeze extend expand fund
-    løft lokale lokalt lokal fortsat målrettet målrettede fokus genåbning mulighed særlig særlige ekstra mindst minimum ret halvér
-    forsøg tilskud pulje investering støtte rettidig samarbejde indsats økonomisk kommunal kommunale økonomiske åbne flexible fleksible klare klar hele alle""".split()
+    [
+        "flere",
+        "mere",
+        "bedre",
+        "øget",
+        "øgede",
+        "større",
+        "ny",
+        "nye",
+        "nyt",
+        "gratis",
+        "fri",
+        "færre",
+        "mindre",
+        "lavere",
+        "højere",
+        "billigere",
+        "hurtigere",
+        "tryggere",
+        "sikrere",
+        "grønnere",
+        "styrket",
+        "styrkede",
+        "styrkelse",
+        "udvidet",
+        "udvidede",
+        "forbedret",
+        "forbedrede",
+        "markant",
+        "ingen",
+        "stop",
+        "nej",
+        "ja",
+        "fuld",
+        "fulde",
+        "tidlig",
+        "tidligere",
+        "længere",
+        "kortere",
+        "fast",
+        "faste",
+        "permanent",
+        "minimumsnormeringer",
+        "afskaf",
+        "bevar",
+        "giv",
+        "sæt",
+        "lad",
+        "fjern",
+        "skab",
+        "sikr",
+        "styrk",
+        "indfør",
+        "byg",
+        "opret",
+        "etabler",
+        "ansæt",
+        "invester",
+        "prioriter",
+        "luk",
+        "åbn",
+        "hæv",
+        "sænk",
+        "gør",
+        "støt",
+        "hjælp",
+        "udvid",
+        "forbedr",
+        "reducér",
+        "reducer",
+        "fasthold",
+        "drop",
+        "forbyd",
+        "tilbyd",
+        "genindfør",
+        "udnyt",
+        "boost",
+        "genopret",
+        "bättre",
+        "fler",
+        "flera",
+        "ökad",
+        "ökade",
+        "gratis",
+        "nya",
+        "ny",
+        "lägre",
+        "högre",
+        "trygg",
+        "trygga",
+        "inför",
+        "bygg",
+        "anställ",
+        "satsa",
+        "öka",
+        "stärk",
+        "flere",
+        "bedre",
+        "økt",
+        "økte",
+        "nye",
+        "gratis",
+        "lavere",
+        "styrke",
+        "styrket",
+        "bygg",
+        "ansett",
+        "innfør",
+        "more",
+        "better",
+        "free",
+        "new",
+        "stop",
+        "build",
+        "create",
+        "introduce",
+        "reduce",
+        "increase",
+        "improve",
+        "protect",
+        "support",
+        "invest",
+        "provide",
+        "deliver",
+        "cut",
+        "freeze",
+        "extend",
+        "expand",
+        "fund",
+        "løft",
+        "lokale",
+        "lokalt",
+        "lokal",
+        "fortsat",
+        "målrettet",
+        "målrettede",
+        "fokus",
+        "genåbning",
+        "mulighed",
+        "særlig",
+        "særlige",
+        "ekstra",
+        "mindst",
+        "minimum",
+        "ret",
+        "halvér",
+        "forsøg",
+        "tilskud",
+        "pulje",
+        "investering",
+        "støtte",
+        "rettidig",
+        "samarbejde",
+        "indsats",
+        "økonomisk",
+        "kommunal",
+        "kommunale",
+        "økonomiske",
+        "åbne",
+        "flexible",
+        "fleksible",
+        "klare",
+        "klar",
+        "hele",
+        "alle",
+    ]
 )
 _NOMINAL_ACTS = re.compile(
     r"\w*(?:etablering|oprettelse|indførelse|udvidelse|afskaffelse|ansættelse|renovering|forhøjelse|styrkelse|nedsættelse|sænkning|udbygning|opførelse|anlæggelse|udarbejdelse|gennemførelse"
@@ -38,20 +195,115 @@ _NOMINAL_ACTS = re.compile(
     r"|forbedring|omlægning|opgradering|modernisering|kortlægning|undersøgelse|analyse|evaluering|indsats|pulje|tilskud|fond|afprøvning|udpegning|flytning|tildeling|reduktion|besparelse|effektivisering|udvidning|regulering|implementering|bevarelse|ombygning|nyanlæg|nybyggeri|opkvalificering|oprustning|rekruttering"
     r"|opprettelse|etableringen|bygging|utvidelse|inrättande|utbyggnad|rustning)(?:en|er|s)?$"
 )
-_STARTED = frozenset("igangsat indledt påbegyndt afsat ansat investeret etableret oprettet indført vedtaget besluttet godkendt åbnet lavet udarbejdet gennemført startet igangsatt ansatt avsatt etablert bevilget opprettet satt sat nedsat udvidet lanceret bevilget indgået arbejde arbejdet".split())
-_FACT_VERBS = frozenset("er har var blev havde bygger består findes kan kunne bor gik kommer viser betyder oplever ligger står gælder omfatter handler skyldes kostede deltog är har var är is are was were has had ga falder stiger".split())
+_STARTED = frozenset(
+    [
+        "igangsat",
+        "indledt",
+        "påbegyndt",
+        "afsat",
+        "ansat",
+        "investeret",
+        "etableret",
+        "oprettet",
+        "indført",
+        "vedtaget",
+        "besluttet",
+        "godkendt",
+        "åbnet",
+        "lavet",
+        "udarbejdet",
+        "gennemført",
+        "startet",
+        "igangsatt",
+        "ansatt",
+        "avsatt",
+        "etablert",
+        "bevilget",
+        "opprettet",
+        "satt",
+        "sat",
+        "nedsat",
+        "udvidet",
+        "lanceret",
+        "bevilget",
+        "indgået",
+        "arbejde",
+        "arbejdet",
+    ]
+)
+_FACT_VERBS = frozenset(
+    [
+        "er",
+        "har",
+        "var",
+        "blev",
+        "havde",
+        "bygger",
+        "består",
+        "findes",
+        "kan",
+        "kunne",
+        "bor",
+        "gik",
+        "kommer",
+        "viser",
+        "betyder",
+        "oplever",
+        "ligger",
+        "står",
+        "gælder",
+        "omfatter",
+        "handler",
+        "skyldes",
+        "kostede",
+        "deltog",
+        "är",
+        "har",
+        "var",
+        "är",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "had",
+        "ga",
+        "falder",
+        "stiger",
+    ]
+)
 _VALUE_ITEM = re.compile(
     r"^\W*(?:vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
     re.I,
 )
-_REJECTED = re.compile(r"^\W*(?:at )?(?:\w+ )?(?:forslaget|ansøgningen|beslutningsforslaget|indstillingen|motionen|forslagene)\b[^.]{0,60}\b(?:afvises|ikke (?:imødekommes|vedtages|godkendes|fremmes)|forkastes|avslås|avslår)\b", re.I)
-_DATE_ONLY = re.compile(r"^\W*(?:\w+dag(?:en)?,? )?(?:den |d\. ?)?\d{1,2}[./](?: ?\w{3,9}|\d{1,2})?(?: \d{4})?(?:,? kl\.? ?[\d.:]+)?(?:\s*\([^)]{0,60}\))?\W*$|^\W*[\d.,:/%\s-]+$", re.I)
-_ATTACHMENT = re.compile(r"^\W*(?:bilag|vedlegg|bilaga|notat|annex|appendix|pdf)\b|\.(?:pdf|docx?|xlsx?)\b|\.{5,}", re.I)
-_TOTAL_ROW = re.compile(r"^\W*(?:i alt|ialt|total|sum|samlet|sammenlagt|totalt|finansiering i alt|udgifter i alt)\b", re.I)
-_PARTY_CELL = re.compile(r"^[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4}(?:(?:\s*[,/&+]\s*|\s+(?:og|samt)\s+)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4})*\.?$")
-_NUMBER_CELL = re.compile(r"^\(?[-–−+]?\s?\d[\d.,\s]*\)?(?:\s?(?:mio|t)?\.?\s?kr\.?|\s?mio\.?|,-)?$|^[-–—]$", re.I)
-_HEADER = re.compile(r"(?:(?:1\.?000|t\.?)\s?kr|tkr|mio\.?\s?kr|mio\.|kr\.|\b20\d\d\b|beløb|forslag|projekt|initiativ|budget|overslag|drift|anlæg|post)", re.I)
-_UNIT_THOUSAND = re.compile(r"\b1\.?000\s?(?:kr|kroner)|\bt\.?\s?kr|\btkr\b|\bhele tusind|\bi tusind", re.I)
+_REJECTED = re.compile(
+    r"^\W*(?:at )?(?:\w+ )?(?:forslaget|ansøgningen|beslutningsforslaget|indstillingen|motionen|forslagene)\b[^.]{0,60}\b(?:afvises|ikke (?:imødekommes|vedtages|godkendes|fremmes)|forkastes|avslås|avslår)\b",
+    re.I,
+)
+_DATE_ONLY = re.compile(
+    r"^\W*(?:\w+dag(?:en)?,? )?(?:den |d\. ?)?\d{1,2}[./](?: ?\w{3,9}|\d{1,2})?(?: \d{4})?(?:,? kl\.? ?[\d.:]+)?(?:\s*\([^)]{0,60}\))?\W*$|^\W*[\d.,:/%\s-]+$",
+    re.I,
+)
+_ATTACHMENT = re.compile(
+    r"^\W*(?:bilag|vedlegg|bilaga|notat|annex|appendix|pdf)\b|\.(?:pdf|docx?|xlsx?)\b|\.{5,}", re.I
+)
+_TOTAL_ROW = re.compile(
+    r"^\W*(?:i alt|ialt|total|sum|samlet|sammenlagt|totalt|finansiering i alt|udgifter i alt)\b",
+    re.I,
+)
+_PARTY_CELL = re.compile(
+    r"^[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4}(?:(?:\s*[,/&+]\s*|\s+(?:og|samt)\s+)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4})*\.?$"
+)
+_NUMBER_CELL = re.compile(
+    r"^\(?[-–−+]?\s?\d[\d.,\s]*\)?(?:\s?(?:mio|t)?\.?\s?kr\.?|\s?mio\.?|,-)?$|^[-–—]$", re.I
+)
+_HEADER = re.compile(
+    r"(?:(?:1\.?000|t\.?)\s?kr|tkr|mio\.?\s?kr|mio\.|kr\.|\b20\d\d\b|beløb|forslag|projekt|initiativ|budget|overslag|drift|anlæg|post)",
+    re.I,
+)
+_UNIT_THOUSAND = re.compile(
+    r"\b1\.?000\s?(?:kr|kroner)|\bt\.?\s?kr|\btkr\b|\bhele tusind|\bi tusind", re.I
+)
 _UNIT_MILLION = re.compile(r"\bmio\.?|\bmillioner|\bmkr\b|\bmill\.", re.I)
 _UNIT_ONE = re.compile(r"\b(?:i )?(?:hele )?(?:kr\.|kroner|beløb|dkk)\b", re.I)
 
@@ -81,15 +333,25 @@ def form(text: str, start: int, end: int) -> Literal["demand", "fact", "open"]:
     main = words[:14]
     if set(main) & MODALS:
         return "demand"
-    if head in _STARTED or _NOMINAL_ACTS.match(head) or (len(words) > 1 and _NOMINAL_ACTS.match(words[1])):
+    if (
+        head in _STARTED
+        or _NOMINAL_ACTS.match(head)
+        or (len(words) > 1 and _NOMINAL_ACTS.match(words[1]))
+    ):
         return "demand"
-    if any(lemma_form in ("infinitive", "imperative") for _, lemma_form, _ in VERB_FORMS.get(head, ())) and head not in ("have", "plan"):
+    if any(
+        lemma_form in ("infinitive", "imperative") for _, lemma_form, _ in VERB_FORMS.get(head, ())
+    ) and head not in ("have", "plan"):
         return "demand"
     if any(_is_fact_verb(words, index) for index in range(1, min(8, len(words)))):
         return "fact"
     if head in _WANTED or amounts(text, start, min(end, start + 400)):
         return "demand"
-    if head in ("vi", "we") and len(words) > 1 and any(name in ("present", "infinitive") for _, name, _ in VERB_FORMS.get(words[1], ())):
+    if (
+        head in ("vi", "we")
+        and len(words) > 1
+        and any(name in ("present", "infinitive") for _, name, _ in VERB_FORMS.get(words[1], ()))
+    ):
         return "demand"
     if any(name == "passive" for word in words[:8] for _, name, _ in VERB_FORMS.get(word, ())):
         return "demand"
@@ -99,20 +361,26 @@ def form(text: str, start: int, end: int) -> Literal["demand", "fact", "open"]:
 
 
 def _is_fact_verb(words: list[str], index: int) -> bool:
-    return words[index] in _FACT_VERBS and not set(words[:index]) & {"der", "som", "hvor", "når", "så", "at"}
+    return words[index] in _FACT_VERBS and not set(words[:index]) & {
+        "der",
+        "som",
+        "hvor",
+        "når",
+        "så",
+        "at",
+    }
 
 
 def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
-    """The items of `run` that count, given what the list is and what kind of document it is in."""
+    """The items of `run` that count, given what the list is and what kind of document it is in;
+    none where the list is no list of demands: its items are then to be read as prose."""
     if run.items[0].block.kind == "row":
-        return _table(text, run, kind)
+        return _table(text, run)
     accepted, code, sure = _list_kind(text, run, kind)
     if not accepted:
-        return _single_items(text, run, kind)
+        return []
     return [
-        found
-        for place in run.items
-        if (found := _item(text, run, place, code, sure)) is not None
+        found for place in run.items if (found := _item(text, run, place, code, sure)) is not None
     ]
 
 
@@ -120,7 +388,9 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
     section = run.items[0].section
     if section.kind == "furniture" and run.lead not in ("decisions", "demands"):
         return False, "", 0
-    if run.lead == "decisions" or section.kind in ("recommendation", "decision") and run.lead in ("none", "demands"):
+    if run.lead == "decisions" or (
+        section.kind in ("recommendation", "decision") and run.lead in ("none", "demands")
+    ):
         return True, "list_decisions", 0.9
     forms = [form(text, place.block.start, place.block.end) for place in run.items]
     wanted = sum(one == "demand" for one in forms) / len(forms)
@@ -143,7 +413,7 @@ def _item(text: str, run: ListRun, place: Place, code: str, sure: float) -> Item
     content = text[block.start : min(block.end, block.start + 600)]
     if _not_an_item(content):
         return None
-    if PROCESS.search(content) and not ORDERS.search(content) or _REJECTED.search(content):
+    if (PROCESS.search(content) and not ORDERS.search(content)) or _REJECTED.search(content):
         return None
     if code != "list_decisions" and (_VALUE_ITEM.match(content) or content.rstrip().endswith("?")):
         return None
@@ -160,23 +430,22 @@ def _item(text: str, run: ListRun, place: Place, code: str, sure: float) -> Item
 
 def _not_an_item(content: str) -> bool:
     return bool(
-        len(content.split()) < 1 or _DATE_ONLY.match(content) or _ATTACHMENT.search(content) or FURNITURE.match(content)
-        or not any(map(str.isalpha, content)) or len(content) < 4
+        len(content.split()) < 1
+        or _DATE_ONLY.match(content)
+        or _ATTACHMENT.search(content)
+        or FURNITURE.match(content)
+        or not any(map(str.isalpha, content))
+        or len(content) < 4
     )
 
 
-def _single_items(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
-    """No list of demands: its items are judged as prose by the caller, none here."""
-    return []
-
-
-def _table(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
+def _table(text: str, run: ListRun) -> list[ItemFound]:
     """Rows of a table: a numbered proposal with its parties, or a measure with its sums."""
     if run.items[0].section.kind in ("furniture",) and run.lead not in ("demands", "decisions"):
         return []
     header = _header(text, run)
     rows = [found for place in run.items if (found := _row(text, place, header)) is not None]
-    return rows if len(rows) >= 2 or rows and header else []
+    return rows if len(rows) >= 2 or (rows and header) else []
 
 
 def _header(text: str, run: ListRun) -> int:
@@ -196,27 +465,51 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
     cells = list(place.block.cells)
     number = None
     first = text[cells[0][0] : cells[0][1]].strip(".) ")
-    if len(cells) > 1 and (first.isdigit() and len(first) <= 3 or first in "-•*–" and first):
+    if len(cells) > 1 and ((first.isdigit() and len(first) <= 3) or (first in "-•*–" and first)):
         number = first if first.isdigit() else None
         cells = cells[1:]
     if not cells:
         return None
     label = text[cells[0][0] : cells[0][1]]
-    if _TOTAL_ROW.match(label) or _not_an_item(label) or len(label.split()) < 2 and len(label) < 9:
+    if (
+        _TOTAL_ROW.match(label)
+        or _not_an_item(label)
+        or (len(label.split()) < 2 and len(label) < 9)
+    ):
         return None
     rest = [text[a:b].strip() for a, b in cells[1:]]
     if any(_PARTY_CELL.match(cell) and _letters(cell) for cell in rest):
         parties = next(cell for cell in rest if _PARTY_CELL.match(cell) and _letters(cell))
         return ItemFound(place, cells[0][0], cells[0][1], "table_row", 0.8, parties, number)
-    years = sum(bool(re.fullmatch(r"(?:B|BO|Budget |Overslag )?20\d\d(?:-\d+)?", cell)) for cell in rest)
-    if rest and years < max(1, len(rest) // 2) and any(_NUMBER_CELL.match(cell) and any(map(str.isdigit, cell)) for cell in rest) and unit:
+    years = sum(
+        bool(re.fullmatch(r"(?:B|BO|Budget |Overslag )?20\d\d(?:-\d+)?", cell)) for cell in rest
+    )
+    if (
+        rest
+        and years < max(1, len(rest) // 2)
+        and any(_NUMBER_CELL.match(cell) and any(map(str.isdigit, cell)) for cell in rest)
+        and unit
+    ):
         shape = form(text, cells[0][0], cells[0][1])
         if shape == "fact" or label.endswith(":"):
             return None
-        return ItemFound(place, cells[0][0], place.block.end, "table_row", 0.7 if shape == "demand" else 0.55, "", number, unit)
+        return ItemFound(
+            place,
+            cells[0][0],
+            place.block.end,
+            "table_row",
+            0.7 if shape == "demand" else 0.55,
+            "",
+            number,
+            unit,
+        )
     if number is not None and amounts(text, place.block.start, place.block.end):
         return ItemFound(place, cells[0][0], place.block.end, "table_row", 0.65, "", number, 0)
-    if len(rest) >= 1 and form(text, cells[0][0], cells[0][1]) == "demand" and any(amounts(text, a, b) for a, b in cells[1:]):
+    if (
+        len(rest) >= 1
+        and form(text, cells[0][0], cells[0][1]) == "demand"
+        and any(amounts(text, a, b) for a, b in cells[1:])
+    ):
         return ItemFound(place, cells[0][0], place.block.end, "table_row", 0.7, "", number, 0)
     return None
 
@@ -224,11 +517,3 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
 def _letters(cell: str) -> bool:
     names = re.split(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+", cell.strip(" ."))
     return all(name in LETTERS for name in names if name)
-
-
-def is_need(content: str) -> bool:
-    """Whether a text states a need or an opinion only (E2)."""
-    return bool(NEED.match(content))
-
-
-__all__ = ["Block", "DocumentKind", "ItemFound", "form", "is_need", "list_commitments"]

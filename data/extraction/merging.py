@@ -10,11 +10,84 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
-    """skal vores deres derfor samt eller hvor ikke også være blive bliver bedre flere mere have haft efter inden mellem
-    under over kommunen kommune kommunens byrådet udvalget arbejde sikre styrke styrket skabe indsats indsatsen indsatser
-    godkender godkendes indstiller gennem denne dette disse hvis samme andre alle hele både enten med henblik forvaltningen
-    will shall that with from have been their this council kommunestyret kommunfullmäktige kunne ville skulle mulighed
-    muligheder arbejder kroner million millioner ekstra årligt foreslår""".split()
+    [
+        "skal",
+        "vores",
+        "deres",
+        "derfor",
+        "samt",
+        "eller",
+        "hvor",
+        "ikke",
+        "også",
+        "være",
+        "blive",
+        "bliver",
+        "bedre",
+        "flere",
+        "mere",
+        "have",
+        "haft",
+        "efter",
+        "inden",
+        "mellem",
+        "under",
+        "over",
+        "kommunen",
+        "kommune",
+        "kommunens",
+        "byrådet",
+        "udvalget",
+        "arbejde",
+        "sikre",
+        "styrke",
+        "styrket",
+        "skabe",
+        "indsats",
+        "indsatsen",
+        "indsatser",
+        "godkender",
+        "godkendes",
+        "indstiller",
+        "gennem",
+        "denne",
+        "dette",
+        "disse",
+        "hvis",
+        "samme",
+        "andre",
+        "alle",
+        "hele",
+        "både",
+        "enten",
+        "med",
+        "henblik",
+        "forvaltningen",
+        "will",
+        "shall",
+        "that",
+        "with",
+        "from",
+        "have",
+        "been",
+        "their",
+        "this",
+        "council",
+        "kommunestyret",
+        "kommunfullmäktige",
+        "kunne",
+        "ville",
+        "skulle",
+        "mulighed",
+        "muligheder",
+        "arbejder",
+        "kroner",
+        "million",
+        "millioner",
+        "ekstra",
+        "årligt",
+        "foreslår",
+    ]
 )
 _BUSY = 40  # a word in more candidates than this says nothing about which two belong together
 
@@ -57,8 +130,12 @@ def merge(statements: list[Statement]) -> list[list[int]]:
 
 
 def _partner(
-    index: int, bag: frozenset[str], words: list[frozenset[str]], holders: dict[str, list[int]],
-    statements: list[Statement], group_of: list[int],
+    index: int,
+    bag: frozenset[str],
+    words: list[frozenset[str]],
+    holders: dict[str, list[int]],
+    statements: list[Statement],
+    group_of: list[int],
 ) -> int | None:
     shared: dict[int, int] = {}
     for word in bag:
@@ -71,14 +148,16 @@ def _partner(
     best: tuple[float, int] | None = None
     for other, count in shared.items():
         score = len(bag & words[other]) / max(1, min(len(bag), len(words[other])))
-        if count >= 2 and _same(statements[index], statements[other], score, min(len(bag), len(words[other]))):
+        if count >= 2 and _same(
+            statements[index], statements[other], score, min(len(bag), len(words[other]))
+        ):
             if best is None or score > best[0]:
                 best = (score, other)
     return best[1] if best else None
 
 
 def _same(one: Statement, other: Statement, score: float, size: int) -> bool:
-    if one.list_id == other.list_id and one.list_id >= 0 or one.paragraph == other.paragraph:
+    if (one.list_id == other.list_id and one.list_id >= 0) or one.paragraph == other.paragraph:
         return False
     if one.amounts and other.amounts and not one.amounts & other.amounts:
         return False

@@ -28,4 +28,6 @@ OTHER_SPELLINGS: dict[str, str] = {
     "Vesthimmerland": "Vesthimmerlands", "Bornholms": "Bornholm",
 }  # fmt: skip
 # Names that are also ordinary words: only with "Kommune" behind them.
-AMBIGUOUS = frozenset({"Vejen", "Skive", "Varde", "Odder", "Greve", "Lund", "Vejle", "Bergen", "Struer"})
+AMBIGUOUS = frozenset(
+    {"Vejen", "Skive", "Varde", "Odder", "Greve", "Lund", "Vejle", "Bergen", "Struer"}
+)

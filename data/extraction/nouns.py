@@ -132,9 +132,37 @@ _SHORTEST = min(map(len, _ENDINGS))
 _LONGEST = max(map(len, _ENDINGS))
 # Swedish and Norwegian definite forms collide with Danish plurals in -a; words that only look it.
 _NOT_INSTRUMENTS = frozenset(
-    """bidrage bidrager bidrages bidragit budgetter forløber mulighed muligheder ansatser omplads arbejdsplads arbejdspladser
-    indretning oplægget fremskridt modell stationen retten rette rettet rets
-    retter rettes renter parket halver timing timen pensioner""".split()
+    [
+        "bidrage",
+        "bidrager",
+        "bidrages",
+        "bidragit",
+        "budgetter",
+        "forløber",
+        "mulighed",
+        "muligheder",
+        "ansatser",
+        "omplads",
+        "arbejdsplads",
+        "arbejdspladser",
+        "indretning",
+        "oplægget",
+        "fremskridt",
+        "modell",
+        "stationen",
+        "retten",
+        "rette",
+        "rettet",
+        "rets",
+        "retter",
+        "rettes",
+        "renter",
+        "parket",
+        "halver",
+        "timing",
+        "timen",
+        "pensioner",
+    ]
 )
 
 

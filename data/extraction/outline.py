@@ -6,11 +6,18 @@ Turns the form of `blocks` into context for the rules; decides nothing about com
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from data.extraction.blocks import Block
 from data.extraction.labels import (
-    GLUED_LABEL, LABEL_WITH_TEXT, LeadKind, SectionKind, bare, lead_kind, section_kind,
+    GLUED_LABEL,
+    LABEL_WITH_TEXT,
+    LeadKind,
+    SectionKind,
+    bare,
+    lead_kind,
+    section_kind,
 )  # fmt: skip
 from data.extraction.sentences import sentences
 
@@ -18,7 +25,9 @@ _ATTRIBUTION = re.compile(
     r"\b(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det|fortsætter|tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter"
     r"|sier|forteller|säger|berättar|menar|said|says|explained|added)\b"
 )
-_SPEECH_END = re.compile(r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|forteller|säger|said)\b[^.\n]{0,60}:\s*$")
+_SPEECH_END = re.compile(
+    r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|forteller|säger|said)\b[^.\n]{0,60}:\s*$"
+)
 _DASHES = "-–—"
 _PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
 
@@ -71,7 +80,11 @@ def _unmarked_lists(text: str, found: list[Block]) -> None:
         lead = found[index]
         index += 1
         content = text[max(lead.start, lead.end - 160) : lead.end]
-        opens = lead.kind == "paragraph" and content.endswith(":") and lead_kind(content) in ("demands", "decisions")
+        opens = (
+            lead.kind == "paragraph"
+            and content.endswith(":")
+            and lead_kind(content) in ("demands", "decisions")
+        )
         announces = lead.kind == "heading" and section_kind(content) == "demands"
         if not opens and not announces:
             continue
@@ -89,15 +102,27 @@ def _is_line(text: str, found: list[Block], place: int, first: int) -> bool:
     """A line of the same make as the first of an unmarked list."""
     block = found[place]
     content = text[block.start : block.end]
-    if block.kind not in ("heading", "paragraph") or block.level or len(content) > 220 or "\n" in content or content[-1] in ":?":
+    if (
+        block.kind not in ("heading", "paragraph")
+        or block.level
+        or len(content) > 220
+        or "\n" in content
+        or content[-1] in ":?"
+    ):
         return False
     if section_kind(content) != "other" or len(content.split()) < 2:
         return False
-    if place > first and block.blank_before != found[max(first, place - 1 if place - 1 > first else place)].blank_before:
+    if (
+        place > first
+        and block.blank_before
+        != found[max(first, place - 1 if place - 1 > first else place)].blank_before
+    ):
         return False
     if block.kind == "heading" and block.blank_before and place + 1 < len(found):
         below = found[place + 1]
-        if below.kind == "item" or below.kind == "paragraph" and (not below.blank_before or below.end - below.start > 220):
+        if below.kind == "item" or (
+            below.kind == "paragraph" and (not below.blank_before or below.end - below.start > 220)
+        ):
             return False
     return sum(1 for _ in sentences(text, block.start, block.end)) <= 2
 
@@ -108,14 +133,14 @@ def outline(text: str, found: list[Block]) -> Outline:
     result = Outline()
     section = Section()
     runs: dict[int, ListRun] = {}
-    counts = _group_sizes(found)
+    counts = Counter(block.group for block in found if block.group >= 0)
     quoted = _quote_groups(text, found)
     before: Block | None = None
     for index, block in enumerate(found):
         content = text[block.start : min(block.end, block.start + 160)]
         if _is_section(text, found, index, counts, content):
             section = _section(text, block, section)
-            if _counts_as_heading(section):
+            if section.title:
                 result.headings.append(section)
             before = block
             continue
@@ -126,19 +151,11 @@ def outline(text: str, found: list[Block]) -> Outline:
         if block.kind in ("item", "row") and not place.quote:
             _add_item(text, result, runs, place, before)
         else:
-            place.quote = place.quote or text[block.start] in "”“\"»„«–-"
+            place.quote = place.quote or text[block.start] in '”“"»„«–-'
             result.parts.append(place)
         before = block
     _attach_tails(text, result)
     return result
-
-
-def _group_sizes(found: list[Block]) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for block in found:
-        if block.group >= 0:
-            counts[block.group] = counts.get(block.group, 0) + 1
-    return counts
 
 
 def _quote_groups(text: str, found: list[Block]) -> set[int]:
@@ -152,16 +169,23 @@ def _quote_groups(text: str, found: list[Block]) -> set[int]:
         for index in indexes:
             content = text[found[index].start : min(found[index].end, found[index].start + 3000)]
             above = text[found[index - 1].start : found[index - 1].end][-120:] if index else ""
-            if _ATTRIBUTION.search(content[-160:]) or _SPEECH_END.search(above):
-                speech.add(group)
-            elif len(indexes) == 1 and not above.rstrip().endswith(":") and content.count(". ") >= 1:
-                speech.add(group)
-            elif content.rstrip().endswith(("”", "“", '"', "»")) and content.count(". ") >= 1:
+            if (
+                _ATTRIBUTION.search(content[-160:])
+                or _SPEECH_END.search(above)
+                or (
+                    len(indexes) == 1
+                    and not above.rstrip().endswith(":")
+                    and content.count(". ") >= 1
+                )
+                or (content.rstrip().endswith(("”", "“", '"', "»")) and content.count(". ") >= 1)
+            ):
                 speech.add(group)
     return speech
 
 
-def _is_section(text: str, found: list[Block], index: int, counts: dict[int, int], content: str) -> bool:
+def _is_section(
+    text: str, found: list[Block], index: int, counts: Counter[int], content: str
+) -> bool:
     block = found[index]
     if block.kind == "heading":
         return True
@@ -170,18 +194,29 @@ def _is_section(text: str, found: list[Block], index: int, counts: dict[int, int
     if text[block.end - 1] in ".;,:" and section_kind(content) == "other":
         return False
     kind = section_kind(content)
-    if block.marker != "at" and kind in ("recommendation", "decision", "summary", "case", "furniture") and len(content.split()) <= 8:
-        return bool(bare(content)) and content[0].isupper() and kind != "furniture" or len(content.split()) <= 2
+    if (
+        block.marker != "at"
+        and kind in ("recommendation", "decision", "summary", "case", "furniture")
+        and len(content.split()) <= 8
+    ):
+        return (bool(bare(content)) and content[0].isupper() and kind != "furniture") or len(
+            content.split()
+        ) <= 2
     if block.marker != "number" or text[block.end - 1] in ".;,":
         return False
     above, below = (found[i] if 0 <= i < len(found) else None for i in (index - 1, index + 1))
     if above is not None and text[above.end - 1] == ":":
         return False
     alone = counts[block.group] == 1
-    chapter = below is not None and below.kind == "paragraph" and below.end - below.start > 80 and (
-        above is None or above.kind != "item"
+    chapter = (
+        below is not None
+        and below.kind == "paragraph"
+        and below.end - below.start > 80
+        and (above is None or above.kind != "item")
     )
-    return (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
+    return (
+        (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
+    )
 
 
 def _section(text: str, block: Block, current: Section) -> Section:
@@ -189,27 +224,46 @@ def _section(text: str, block: Block, current: Section) -> Section:
     if _PAGE.fullmatch(title):
         return current
     kind = section_kind(title)
-    return Section(title, kind, block.start, block.end, block.number, block.marker == "named", current.kind)
-
-
-def _counts_as_heading(section: Section) -> bool:
-    return bool(section.title)
+    return Section(
+        title, kind, block.start, block.end, block.number, block.marker == "named", current.kind
+    )
 
 
 def _unglue(text: str, block: Block, section: Section, result: Outline) -> tuple[Block, Section]:
     """A paragraph that begins with its own heading ("BeslutningGodkendt.", "Beslutning: ...")."""
     if block.kind == "row":
         return block, section
-    found = GLUED_LABEL.match(text, block.start, block.end) or LABEL_WITH_TEXT.match(text, block.start, block.end)
+    found = GLUED_LABEL.match(text, block.start, block.end) or LABEL_WITH_TEXT.match(
+        text, block.start, block.end
+    )
     if not found or found.end() >= block.end:
         return block, section
     title = text[found.start() : found.end()].strip(" :")
-    section = Section(title, section_kind(title), found.start(), found.start() + len(title), None, False, section.kind)
+    section = Section(
+        title,
+        section_kind(title),
+        found.start(),
+        found.start() + len(title),
+        None,
+        False,
+        section.kind,
+    )
     result.headings.append(section)
-    return Block(block.kind, found.end(), block.end, block.marker, block.number, block.indent, group=block.group, blank_before=True), section
+    return Block(
+        block.kind,
+        found.end(),
+        block.end,
+        block.marker,
+        block.number,
+        block.indent,
+        group=block.group,
+        blank_before=True,
+    ), section
 
 
-def _add_item(text: str, result: Outline, runs: dict[int, ListRun], place: Place, before: Block | None) -> None:
+def _add_item(
+    text: str, result: Outline, runs: dict[int, ListRun], place: Place, before: Block | None
+) -> None:
     run = runs.get(place.block.group)
     if run is None or (run.items and run.items[-1].section is not place.section):
         run = ListRun()
@@ -218,7 +272,12 @@ def _add_item(text: str, result: Outline, runs: dict[int, ListRun], place: Place
         if span:
             run.lead_span = span
             heading = before is not None and before.kind == "heading"
-            if not heading or place.section.kind in ("other", "demands", "recommendation", "decision"):
+            if not heading or place.section.kind in (
+                "other",
+                "demands",
+                "recommendation",
+                "decision",
+            ):
                 run.lead = lead_kind(text[span[0] : span[1]])
         result.parts.append(run)
     run.items.append(place)
@@ -237,18 +296,19 @@ def _lead(text: str, before: Block | None, section: Section) -> tuple[int, int] 
         pass
     if last is None:
         return None
-    opens = text[last[1] - 1] in ":," or re.search(r"\bat\W*$", text[last[1] - 5 : last[1]]) is not None
-    return last if opens or re.search(r"\bfølgende\b|\bnedenstående\b", text[last[0] : last[1]]) else None
+    opens = (
+        text[last[1] - 1] in ":," or re.search(r"\bat\W*$", text[last[1] - 5 : last[1]]) is not None
+    )
+    return (
+        last
+        if opens or re.search(r"\bfølgende\b|\bnedenstående\b", text[last[0] : last[1]])
+        else None
+    )
 
 
 def _attach_tails(text: str, result: Outline) -> None:
     """Paragraphs between two items of one numbered list belong to the item above them."""
     last: tuple[ListRun, Place] | None = None
-    position: dict[int, int] = {}
-    for index, part in enumerate(result.parts):
-        if isinstance(part, ListRun):
-            position[id(part)] = index
-    keep: list[Place | ListRun] = []
     pending: list[Place] = []
     order: list[tuple[int, Place | ListRun, Place | None]] = []
     for part in result.parts:
@@ -260,15 +320,19 @@ def _attach_tails(text: str, result: Outline) -> None:
     swallowed: set[int] = set()
     for _, part, item in order:
         if item is None:
-            assert isinstance(part, Place)
-            if last is not None and not part.quote:
+            if last is not None and isinstance(part, Place) and not part.quote:
                 pending.append(part)
             continue
-        assert isinstance(part, ListRun)
-        if last is not None and last[0] is part and pending and item.block.marker in ("number", "at", "letter"):
+        if not isinstance(part, ListRun):
+            continue
+        if (
+            last is not None
+            and last[0] is part
+            and pending
+            and item.block.marker in ("number", "at", "letter")
+        ):
             part.tails[last[1].block.start] = pending[-1].block.end
             swallowed.update(id(tail) for tail in pending)
         pending = []
         last = (part, item)
-    keep = [part for part in result.parts if id(part) not in swallowed]
-    result.parts = keep
+    result.parts = [part for part in result.parts if id(part) not in swallowed]

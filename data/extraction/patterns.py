@@ -72,4 +72,7 @@ ENUMERATION = re.compile(
     r"^\W*(?:det være sig|det drejer sig (?:blandt andet |bl\.a\. )?om|det gælder (?:blandt andet |bl\.a\. |for eksempel |også )?(?!ikke)|det er (?:blandt andet|bl\.a\.)|her er tale om|der er tale om|det handler (?:blandt andet|bl\.a\.) om|blandt andet|herunder|de omfatter|they include|these include|det gjelder|det rör sig om)\b",
     _I,
 )
-MONEY_ASK = re.compile(r"\b(?:afsæt|afsat|bevil|tilfør|finansier|invest|fordel|brug|prioriter|frigiv|øremærk|udmønt|reserver|tilskud|støtte)\w*", _I)
+MONEY_ASK = re.compile(
+    r"\b(?:afsæt|afsat|bevil|tilfør|finansier|invest|fordel|brug|prioriter|frigiv|øremærk|udmønt|reserver|tilskud|støtte)\w*",
+    _I,
+)

@@ -6,6 +6,8 @@ Strict, as the labelling guidelines ask of prose: a direction without an instrum
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from data.extraction.amounts import amounts
@@ -13,8 +15,18 @@ from data.extraction.candidates import MoneyFound, Reason
 from data.extraction.clauses import MODALS, Analysis, Head, Named, Word, analyse, has_demand_verb
 from data.extraction.nouns import instrument
 from data.extraction.patterns import (
-    ANAPHORA, BACKGROUND, FURNITURE, HYPOTHETICAL, MONEY_ASK, NEED, ORDERS, OUTSIDER, PROCESS,
-    QUOTED_THANKS, UNIVERSAL, VALUE_WORDS,
+    ANAPHORA,
+    BACKGROUND,
+    FURNITURE,
+    HYPOTHETICAL,
+    MONEY_ASK,
+    NEED,
+    ORDERS,
+    OUTSIDER,
+    PROCESS,
+    QUOTED_THANKS,
+    UNIVERSAL,
+    VALUE_WORDS,
 )  # fmt: skip
 
 
@@ -30,29 +42,221 @@ class Found:
 
 # Verbs that leave no doubt whatever their object is.
 _CORE = frozenset(
-    """ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre genindføre
-    genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde opnormere tilføre permanentgøre omlægge fjerne ophæve
-    ansette avsette innføre opprette inrätta anställa avsätta införa avskaffa hire appoint recruit
-    abolish scrap ban allocate fund""".split()
+    [
+        "ansætte",
+        "afsætte",
+        "bevilge",
+        "oprette",
+        "etablere",
+        "indføre",
+        "afskaffe",
+        "nedlægge",
+        "forbyde",
+        "bygge",
+        "opføre",
+        "genindføre",
+        "genoprette",
+        "nyansætte",
+        "anlægge",
+        "opsige",
+        "hjemtage",
+        "halvere",
+        "fordoble",
+        "udbyde",
+        "opnormere",
+        "tilføre",
+        "permanentgøre",
+        "omlægge",
+        "fjerne",
+        "ophæve",
+        "ansette",
+        "avsette",
+        "innføre",
+        "opprette",
+        "inrätta",
+        "anställa",
+        "avsätta",
+        "införa",
+        "avskaffa",
+        "hire",
+        "appoint",
+        "recruit",
+        "abolish",
+        "scrap",
+        "ban",
+        "allocate",
+        "fund",
+    ]
 )
 _NO_PRESENT = frozenset(
-    """have få gøre tage holde arbejde lade føre betale deltage koble knytte begrænse bruge sætte stille trække sikre
-    understøtte hjælpe skabe fremme samle lægge samarbejde gå åbne lukke ha få ge starte spare søge blive dække uddanne flytte
-    vurdere følge købe sælge kræve leje work make give run pay bring add reduce bevare fastholde gi modtage gjøre""".split()
+    [
+        "have",
+        "få",
+        "gøre",
+        "tage",
+        "holde",
+        "arbejde",
+        "lade",
+        "føre",
+        "betale",
+        "deltage",
+        "koble",
+        "knytte",
+        "begrænse",
+        "bruge",
+        "sætte",
+        "stille",
+        "trække",
+        "sikre",
+        "understøtte",
+        "hjælpe",
+        "skabe",
+        "fremme",
+        "samle",
+        "lægge",
+        "samarbejde",
+        "gå",
+        "åbne",
+        "lukke",
+        "ha",
+        "få",
+        "ge",
+        "starte",
+        "spare",
+        "søge",
+        "blive",
+        "dække",
+        "uddanne",
+        "flytte",
+        "vurdere",
+        "følge",
+        "købe",
+        "sælge",
+        "kræve",
+        "leje",
+        "work",
+        "make",
+        "give",
+        "run",
+        "pay",
+        "bring",
+        "add",
+        "reduce",
+        "bevare",
+        "fastholde",
+        "gi",
+        "modtage",
+        "gjøre",
+    ]
 )
-_NO_PERFECT = frozenset("have få gøre tage holde arbejde lade føre blive gå skabe øge reducere bruge hjælpe modtage flytte vokse deltage søge stille sætte lægge ha få samle betale udvikle forbedre samarbejde trække flytte lukke købe sælge vurdere".split())
-_PRONOUN_SUBJECTS = frozenset("vi jeg we i kommunen byrådet kommunalbestyrelsen magistraten udvalget regionsrådet regionen partiet forvaltningen administrationen kommunestyret kommunfullmäktige kommunstyrelsen council clerk direktionen borgmesteren rådmanden sekretariatet parterne forligspartierne aftalepartierne partierne der byen han hun rådmanden formanden".split())
+_NO_PERFECT = frozenset(
+    [
+        "have",
+        "få",
+        "gøre",
+        "tage",
+        "holde",
+        "arbejde",
+        "lade",
+        "føre",
+        "blive",
+        "gå",
+        "skabe",
+        "øge",
+        "reducere",
+        "bruge",
+        "hjælpe",
+        "modtage",
+        "flytte",
+        "vokse",
+        "deltage",
+        "søge",
+        "stille",
+        "sætte",
+        "lægge",
+        "ha",
+        "få",
+        "samle",
+        "betale",
+        "udvikle",
+        "forbedre",
+        "samarbejde",
+        "trække",
+        "flytte",
+        "lukke",
+        "købe",
+        "sælge",
+        "vurdere",
+    ]
+)
+_PRONOUN_SUBJECTS = frozenset(
+    [
+        "vi",
+        "jeg",
+        "we",
+        "i",
+        "kommunen",
+        "byrådet",
+        "kommunalbestyrelsen",
+        "magistraten",
+        "udvalget",
+        "regionsrådet",
+        "regionen",
+        "partiet",
+        "forvaltningen",
+        "administrationen",
+        "kommunestyret",
+        "kommunfullmäktige",
+        "kommunstyrelsen",
+        "council",
+        "clerk",
+        "direktionen",
+        "borgmesteren",
+        "rådmanden",
+        "sekretariatet",
+        "parterne",
+        "forligspartierne",
+        "aftalepartierne",
+        "partierne",
+        "der",
+        "byen",
+        "han",
+        "hun",
+        "rådmanden",
+        "formanden",
+    ]
+)
 _ORDERED = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|direktøren|sekretariatet|afdelingen|borgmesterens afdeling|\w+forvaltningen|sekretæren|centret|kommunedirektøren|rådmannen|administrasjonen|kommunstyrelsen|nämnden|the clerk|clerk|cllr \w+|handyman|the secretary|the council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
     re.I,
 )
-_AGREED_TO = re.compile(r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were agreed|it was agreed (?:that|to))\b", re.I)
-_QUANTIFIED = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+", re.I)
-_COUNTED = re.compile(r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[a-zæøåäö]{3,}", re.I)
-_POSSIBLE = re.compile(r"\b(?:skal|vil) (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I)
-_ANNOUNCED = re.compile(r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en ny)\b", re.I)
-_UNDER_WAY = re.compile(r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b", re.I)
-_FINITE_PASSIVE_AMOUNT = re.compile(r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b", re.I)
+_AGREED_TO = re.compile(
+    r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were agreed|it was agreed (?:that|to))\b",
+    re.I,
+)
+_QUANTIFIED = re.compile(
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[a-zæøåäö]{3,}",
+    re.I,
+)
+_POSSIBLE = re.compile(
+    r"\b(?:skal|vil) (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en ny)\b",
+    re.I,
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
+    re.I,
+)
+_FINITE_PASSIVE_AMOUNT = re.compile(
+    r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b",
+    re.I,
+)
 
 
 def sentence_commitments(
@@ -70,10 +274,15 @@ def sentence_commitments(
         return []
     analysis = analyse(text, start, end)
     main = _main_clauses(text, analysis)
-    if HYPOTHETICAL.search(main) or BACKGROUND.search(main) and not money:
+    if HYPOTHETICAL.search(main) or (BACKGROUND.search(main) and not money):
         return []
     heads = [head for head in analysis.heads if _usable(head, strict, analysis)]
-    found = [(head, score, code) for head in heads for score, code in [_judge(text, analysis, head, heads, money, quote)] if score > 0]
+    found = [
+        (head, score, code)
+        for head in heads
+        for score, code in [_judge(text, analysis, head, heads, money, quote)]
+        if score > 0
+    ]
     if not found:
         return _without_head(text, start, end, analysis, money, strict)
     return _split(text, start, end, analysis, found, money, strict)
@@ -97,14 +306,19 @@ def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
     if head.act == "present":
         return not strict and head.lemma not in _NO_PRESENT and _own_subject(analysis, head)
     if head.act == "past":
-        return not strict and head.strength == "strong" and head.lemma in _CORE | {"vedtage", "beslutte", "frigive", "uddele", "adopt", "approve"}
+        return (
+            not strict
+            and head.strength == "strong"
+            and head.lemma
+            in _CORE | {"vedtage", "beslutte", "frigive", "uddele", "adopt", "approve"}
+        )
     if head.act == "perfect":
         return not strict and head.lemma not in _NO_PERFECT
     return head.act != "modal" or _commissive(analysis, head)
 
 
 def _commissive(analysis: Analysis, head: Head) -> bool:
-    """"vil" promises only where someone answers: "Vi vil ...", "Der vil blive ..."; with a thing as
+    """ "vil" promises only where someone answers: "Vi vil ...", "Der vil blive ..."; with a thing as
     its subject it foretells ("Ordningen vil give ro")."""
     words = analysis.words
     modal = next((index for index in range(head.index, -1, -1) if words[index].low in MODALS), None)
@@ -115,12 +329,34 @@ def _commissive(analysis: Analysis, head: Head) -> bool:
     near = before[-5:] + [word.low for word in words[modal + 1 : modal + 4]]
     if not before and clause.first:
         near += [word.low for word in words[max(0, clause.first - 8) : clause.first]]
-    return any(_answers(low) for low in near) or head.index - modal == 1 and head.lemma in _CORE and not before
+    return any(_answers(low) for low in near) or (
+        head.index - modal == 1 and head.lemma in _CORE and not before
+    )
 
 
 def _answers(word: str) -> bool:
-    return word in _PRONOUN_SUBJECTS or word in _PARTY_WORDS or word.endswith(
-        ("kommune", "udvalget", "forvaltningen", "byråd", "rådet", "listen", "partiet", "folkeparti", "gruppen", "demokraterne", "council", "nämnden", "styret", "ministeren", "chefen")
+    return (
+        word in _PRONOUN_SUBJECTS
+        or word in _PARTY_WORDS
+        or word.endswith(
+            (
+                "kommune",
+                "udvalget",
+                "forvaltningen",
+                "byråd",
+                "rådet",
+                "listen",
+                "partiet",
+                "folkeparti",
+                "gruppen",
+                "demokraterne",
+                "council",
+                "nämnden",
+                "styret",
+                "ministeren",
+                "chefen",
+            )
+        )
     )
 
 
@@ -128,13 +364,35 @@ def _own_subject(analysis: Analysis, head: Head) -> bool:
     """Present tense is an announcement only with us as its subject, right before or after."""
     near = analysis.words[max(0, head.index - 3) : head.index + 3]
     for word in near:
-        if word.low in _PRONOUN_SUBJECTS or word.low.endswith(("kommune", "udvalget", "forvaltningen", "byråd")):
+        if word.low in _PRONOUN_SUBJECTS or word.low.endswith(
+            ("kommune", "udvalget", "forvaltningen", "byråd")
+        ):
             return True
     first = analysis.words[max(0, head.index - 1)]
     return first.low in _PARTY_WORDS
 
 
-_PARTY_WORDS = frozenset("venstre socialdemokratiet sf enhedslisten alternativet konservative radikale moderaterne la df danmarksdemokraterne kd folkeparti alliance høyre arbeiderpartiet labour".split())
+_PARTY_WORDS = frozenset(
+    [
+        "venstre",
+        "socialdemokratiet",
+        "sf",
+        "enhedslisten",
+        "alternativet",
+        "konservative",
+        "radikale",
+        "moderaterne",
+        "la",
+        "df",
+        "danmarksdemokraterne",
+        "kd",
+        "folkeparti",
+        "alliance",
+        "høyre",
+        "arbeiderpartiet",
+        "labour",
+    ]
+)
 
 
 def _region(analysis: Analysis, head: Head, heads: list[Head]) -> tuple[int, int]:
@@ -153,7 +411,13 @@ def _region(analysis: Analysis, head: Head, heads: list[Head]) -> tuple[int, int
             break
         last = following.last
         position += 1
-    if head.act in ("passive", "modal", "perfect") and first > 0 and head.clause > 0 and not clause.content and not any(other.clause < head.clause for other in heads):
+    if (
+        head.act in ("passive", "modal", "perfect")
+        and first > 0
+        and head.clause > 0
+        and not clause.content
+        and not any(other.clause < head.clause for other in heads)
+    ):
         previous = analysis.clauses[head.clause - 1]
         if not previous.subordinate:
             first = previous.first
@@ -171,7 +435,12 @@ def _objects(analysis: Analysis, first: int, last: int) -> list[Named]:
 
 
 def _judge(
-    text: str, analysis: Analysis, head: Head, heads: list[Head], money: list[MoneyFound], quote: bool
+    text: str,
+    analysis: Analysis,
+    head: Head,
+    heads: list[Head],
+    money: list[MoneyFound],
+    quote: bool,
 ) -> tuple[float, str]:
     """How surely `head` with its object is a commitment (0 = not), and the reason's code."""
     first, last = _region(analysis, head, heads)
@@ -182,7 +451,11 @@ def _judge(
     paid = any(begin <= sum_.start < finish for sum_ in money)
     code = {"modal": "modal", "perfect": "perfect", "passive": "passive", "present": "announcement",
             "past": "decision", "demand": "demand", "infinitive": "demand"}[head.act]  # fmt: skip
-    if head.index and words[head.index - 1].low in ("ikke", "ikkje", "inte", "not") and head.strength != "strong":
+    if (
+        head.index
+        and words[head.index - 1].low in ("ikke", "ikkje", "inte", "not")
+        and head.strength != "strong"
+    ):
         return 0, code
     if OUTSIDER.match(near):
         return 0, code
@@ -195,11 +468,21 @@ def _judge(
     if head.strength == "strong":
         if head.lemma in _CORE:
             return (0.85 if named else 0.6), code
-        if UNIVERSAL.match(near) and not (fresh or quantified) and head.act == "modal" and not words[head.index].low.endswith("s"):
+        if (
+            UNIVERSAL.match(near)
+            and not (fresh or quantified)
+            and head.act == "modal"
+            and not words[head.index].low.endswith("s")
+        ):
             return 0, code
         if fresh or places or quantified or _COUNTED.search(near):
             return 0.8, code
-        if UNIVERSAL.match(near) and head.act == "modal" and not words[head.index].low.endswith("s") and not passive_infinitive(words, head.index):
+        if (
+            UNIVERSAL.match(near)
+            and head.act == "modal"
+            and not words[head.index].low.endswith("s")
+            and not passive_infinitive(words, head.index)
+        ):
             return 0, code
         if firm and head.act in ("modal", "passive", "infinitive"):
             return 0.65, code
@@ -208,21 +491,34 @@ def _judge(
         return 0, code
     if head.strength == "order":
         return _order(text, analysis, head, near, fresh, code)
-    if head.act == "modal" and not words[head.index].low.endswith("s") and not passive_infinitive(words, head.index):
+    if (
+        head.act == "modal"
+        and not words[head.index].low.endswith("s")
+        and not passive_infinitive(words, head.index)
+    ):
         fresh = [one for one in fresh if one.index > head.index]
     if _of_the_measure(text, analysis) and not (paid or quantified):
         return 0, code
     if VALUE_WORDS.search(near) and not (paid or quantified) and not fresh:
         return 0, code
-    if UNIVERSAL.match(near) and not paid and not any(one.instrument.grade == "firm" for one in fresh):
+    if (
+        UNIVERSAL.match(near)
+        and not paid
+        and not any(one.instrument.grade == "firm" for one in fresh)
+    ):
         return 0, code
     if paid:
         return 0.8, code
     if head.act in ("modal", "infinitive", "demand"):
-        if quantified or fresh and (head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive")):
+        if quantified or (
+            fresh and (head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive"))
+        ):
             return 0.65, code
         if head.lemma not in ("have", "få", "blive", "gå") and any(
-            one.index - head.index in range(1, 6) and {word.low for word in words[max(head.index, one.index - 3) : one.index]} & _BRAND_NEW for one in places
+            one.index - head.index in range(1, 6)
+            and {word.low for word in words[max(head.index, one.index - 3) : one.index]}
+            & _BRAND_NEW
+            for one in places
         ):
             return 0.55, code
         return 0, code
@@ -235,11 +531,46 @@ def _judge(
 
 def passive_infinitive(words: list[Word], index: int) -> bool:
     """Whether the verb at `index` is a participle ("skal være gratis", "vil blive etableret")."""
-    return words[index].low.endswith(("et", "t")) and index > 0 and words[index - 1].low in ("blive", "være", "bli", "be")
+    return (
+        words[index].low.endswith(("et", "t"))
+        and index > 0
+        and words[index - 1].low in ("blive", "være", "bli", "be")
+    )
 
 
-_BRAND_NEW = frozenset("ny nyt nye flere ekstra en et to tre fire fem new ett nya två".split())
-_NEW_THINGS = ("huset", "centret", "centeret", "caféen", "hallen", "puljen", "ordningen", "projektet", "planen", "strategien", "pakken", "aftalen")
+_BRAND_NEW = frozenset(
+    [
+        "ny",
+        "nyt",
+        "nye",
+        "flere",
+        "ekstra",
+        "en",
+        "et",
+        "to",
+        "tre",
+        "fire",
+        "fem",
+        "new",
+        "ett",
+        "nya",
+        "två",
+    ]
+)
+_NEW_THINGS = (
+    "huset",
+    "centret",
+    "centeret",
+    "caféen",
+    "hallen",
+    "puljen",
+    "ordningen",
+    "projektet",
+    "planen",
+    "strategien",
+    "pakken",
+    "aftalen",
+)
 
 
 def _of_the_measure(text: str, analysis: Analysis) -> bool:
@@ -250,18 +581,20 @@ def _of_the_measure(text: str, analysis: Analysis) -> bool:
     return bool(
         ANAPHORA.match(text[first.start : analysis.words[-1].end])
         or first.low.endswith(_NEW_THINGS)
-        or known is not None and known.definite and known.grade == "firm"
+        or (known is not None and known.definite and known.grade == "firm")
     )
 
 
-def _order(text: str, analysis: Analysis, head: Head, near: str, fresh: list[Named], code: str) -> tuple[float, str]:
+def _order(
+    text: str, analysis: Analysis, head: Head, near: str, fresh: list[Named], code: str
+) -> tuple[float, str]:
     """Work ordered from the administration ("Forvaltningen undersøger sagen til næste møde")."""
     if head.act == "perfect" or head.act == "past":
         return 0, code
     who = _ORDERED.search(near) or _AGREED_TO.search(near)
     if head.act in ("present", "passive"):
         return (0.6, "order") if who else (0, code)
-    if head.act == "modal" or (who or fresh) and head.act != "infinitive" or who and fresh:
+    if head.act == "modal" or ((who or fresh) and head.act != "infinitive") or (who and fresh):
         return 0.6, "order"
     return (0.5, "order") if fresh else (0, code)
 
@@ -273,20 +606,31 @@ def _without_head(
     "SF foreslår en ny pulje", "Puljen får 2 mio. kr.", "The Clerk agreed to ..."."""
     content = text[start:end]
     main = [one for one in analysis.named if not analysis.clauses[one.clause].subordinate]
-    firm = [one for one in main if one.instrument.grade in ("firm", "money") and not one.instrument.definite]
-    if _POSSIBLE.search(content):
-        return [Found(start, end, Reason("modal", (_POSSIBLE.search(content).group(),)), 0.55)]  # type: ignore[union-attr]
-    if _AGREED_TO.search(content) and len(analysis.words) > 6:
-        return [Found(start, end, Reason("order", (_AGREED_TO.search(content).group(),)), 0.6)]  # type: ignore[union-attr]
+    firm = [
+        one
+        for one in main
+        if one.instrument.grade in ("firm", "money") and not one.instrument.definite
+    ]
+    if possible := _POSSIBLE.search(content):
+        return [Found(start, end, Reason("modal", (possible.group(),)), 0.55)]
+    if (agreed := _AGREED_TO.search(content)) and len(analysis.words) > 6:
+        return [Found(start, end, Reason("order", (agreed.group(),)), 0.6)]
     announced = _ANNOUNCED.search(content)
     if announced and not strict and any(one.new for one in main if not one.instrument.definite):
         return [Found(start, end, Reason("announcement", (announced.group(),)), 0.6)]
-    if has_demand_verb(analysis) and (firm and any(one.new for one in firm) or money and not strict):
+    if has_demand_verb(analysis) and (
+        (firm and any(one.new for one in firm)) or (money and not strict)
+    ):
         return [Found(start, end, Reason("demand", _words(analysis, firm[:1])), 0.6)]
     under_way = _UNDER_WAY.search(content)
     if under_way and not strict and (firm or any(one.new for one in main)):
         return [Found(start, end, Reason("announcement", (under_way.group(),)), 0.55)]
-    if money and _FINITE_PASSIVE_AMOUNT.search(content) and not strict and not ANAPHORA.match(content):
+    if (
+        money
+        and _FINITE_PASSIVE_AMOUNT.search(content)
+        and not strict
+        and not ANAPHORA.match(content)
+    ):
         return [Found(start, end, Reason("passive", (text[money[0].start : money[0].end],)), 0.6)]
     return []
 
@@ -296,7 +640,13 @@ def _words(analysis: Analysis, named: list[Named]) -> tuple[str, ...]:
 
 
 def _split(
-    text: str, start: int, end: int, analysis: Analysis, found: list[tuple[Head, float, str]], money: list[MoneyFound], strict: bool
+    text: str,
+    start: int,
+    end: int,
+    analysis: Analysis,
+    found: list[tuple[Head, float, str]],
+    money: list[MoneyFound],
+    strict: bool,
 ) -> list[Found]:
     """One commitment, or one for each coordinated verb that has an instrument of its own."""
     cuts: list[tuple[int, Head, float, str]] = []
@@ -305,7 +655,12 @@ def _split(
         own = score >= 0.55 or any(one.clause == head.clause for one in analysis.named)
         if not cuts:
             cuts.append((start, head, score, code))
-        elif place is not None and own and place > cuts[-1][0] and _separate(analysis, cuts[-1][1], head, text, place):
+        elif (
+            place is not None
+            and own
+            and place > cuts[-1][0]
+            and _separate(analysis, cuts[-1][1], head, text, place)
+        ):
             cuts.append((place, head, score, code))
         elif score > cuts[-1][2]:
             cuts[-1] = (cuts[-1][0], head, score, code)
@@ -323,12 +678,22 @@ def _separate(analysis: Analysis, first: Head, second: Head, text: str, place: i
     """Whether two acting verbs are two measures: each with an object of its own, not one purpose
     within the other ("afsættes 2 mio. kr. til at ansætte")."""
     between = [word.low for word in analysis.words[first.index + 1 : second.index]]
-    if len(between) < 2 or second.act == "infinitive" and first.act != "infinitive" and not any(low in ("og", "samt", ";") for low in between):
+    if len(between) < 2 or (
+        second.act == "infinitive"
+        and first.act != "infinitive"
+        and not any(low in ("og", "samt", ";") for low in between)
+    ):
         return False
     if "til" in between[-3:] or "ved" in between[-2:] or "for" in between[-2:]:
         return False
-    own_first = first.lemma in _CORE or any(first.index - 6 <= one.index < second.index for one in analysis.named) or any(char.isdigit() for low in between for char in low)
-    own_second = any(one.index > second.index - 7 and one.start >= place for one in _places(analysis))
+    own_first = (
+        first.lemma in _CORE
+        or any(first.index - 6 <= one.index < second.index for one in analysis.named)
+        or any(char.isdigit() for low in between for char in low)
+    )
+    own_second = any(
+        one.index > second.index - 7 and one.start >= place for one in _places(analysis)
+    )
     return own_first and own_second
 
 
@@ -351,11 +716,19 @@ def _cut_before(analysis: Analysis, head: Head) -> int | None:
         low = words[index].low
         if low in ("og", "samt", "and", "och", "ligesom", "mens"):
             follow = words[index + 1].low
-            if index + 1 == head.index or low in ("ligesom", "samt") or follow in ("at", "att") or words[index - 1].low == "," or follow in ("der", "vil", "skal", "vi"):
+            if (
+                index + 1 == head.index
+                or low in ("ligesom", "samt")
+                or follow in ("at", "att")
+                or words[index - 1].low == ","
+                or follow in ("der", "vil", "skal", "vi")
+            ):
                 return words[index + 1].start
         if low == ";":
             return words[index + 1].start
-        if low == "," and (index + 1 == head.index or words[index + 1].low in ("at", "att", "og", "dels", "der")):
+        if low == "," and (
+            index + 1 == head.index or words[index + 1].low in ("at", "att", "og", "dels", "der")
+        ):
             return words[index + 1].start
     return None
 
@@ -371,12 +744,17 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_SHARED_OUT = re.compile(r"\bfordel(?:es|er|t|ing)\w*|\budmøntes|\bgår (?:blandt andet |bl\.a\. )?til\b|\bafsættes|\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\ballocated?\b|\bfördelas", re.I)
+_SHARED_OUT = re.compile(
+    r"\bfordel(?:es|er|t|ing)\w*|\budmøntes|\bgår (?:blandt andet |bl\.a\. )?til\b|\bafsættes|\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\ballocated?\b|\bfördelas",
+    re.I,
+)
 _PURPOSE_NEXT = re.compile(r"\s*(?:\w+\s){0,3}?(?:til|for|to|på|till|för)\s")
 _RESTATED_TOTAL = re.compile(r"\b(?:de|den|det|disse|i alt|samlet|the|of)\s*$", re.I)
 
 
-def shared_sums(text: str, start: int, end: int, spans: list[tuple[int, int]], currency: str) -> list[Found]:
+def shared_sums(
+    text: str, start: int, end: int, spans: list[tuple[int, int]], currency: str
+) -> list[Found]:
     """Sums shared out in a paragraph: "fordeles med 200.000 kr. til X, 100.000 kr. til Y og ...".
     Each sum with its purpose is a commitment of its own. `spans` are the paragraph's sentences."""
     if not _SHARED_OUT.search(text, start, end):
@@ -387,8 +765,10 @@ def shared_sums(text: str, start: int, end: int, spans: list[tuple[int, int]], c
         if _PURPOSE_NEXT.match(text, sum_.end, min(end, sum_.end + 40))
         and not _RESTATED_TOTAL.search(text, max(start, sum_.start - 12), sum_.start)
     ]
-    home = {sum_: _sentence_of(spans, sum_.start) for sum_ in parts}
-    crowded = [sum_ for sum_ in parts if sum(home[other] == home[sum_] for other in parts) >= 2]
+    ends = [finish for _, finish in spans]
+    home = {sum_: min(bisect_right(ends, sum_.start), len(spans) - 1) for sum_ in parts}
+    in_sentence = Counter(home.values())
+    crowded = [sum_ for sum_ in parts if in_sentence[home[sum_]] >= 2]
     if not crowded:
         return []
     first = text[spans[home[parts[0]]][0] : parts[0].start]
@@ -396,16 +776,20 @@ def shared_sums(text: str, start: int, end: int, spans: list[tuple[int, int]], c
     return [_share(text, body, number, spans, home) for number in range(len(body))]
 
 
-def _sentence_of(spans: list[tuple[int, int]], place: int) -> int:
-    return next((number for number, (_, end) in enumerate(spans) if place < end), len(spans) - 1)
-
-
-def _share(text: str, body: list[MoneyFound], number: int, spans: list[tuple[int, int]], home: dict[MoneyFound, int]) -> Found:
+def _share(
+    text: str,
+    body: list[MoneyFound],
+    number: int,
+    spans: list[tuple[int, int]],
+    home: dict[MoneyFound, int],
+) -> Found:
     sum_ = body[number]
     sentence = spans[home[sum_]]
     begin = _part_start(text, body[number - 1].end if number else sentence[0], sum_.start)
     begin = max(begin, sentence[0])
-    if sum_.start - begin > 60 or number == 0 and re.search(r"\bmed\W*$", text[begin : sum_.start]):
+    if sum_.start - begin > 60 or (
+        number == 0 and re.search(r"\bmed\W*$", text[begin : sum_.start])
+    ):
         begin = sum_.start
     finish = sentence[1]
     following = body[number + 1] if number + 1 < len(body) else None
@@ -415,12 +799,19 @@ def _share(text: str, body: list[MoneyFound], number: int, spans: list[tuple[int
         after = spans[home[sum_] + 1]
         if ANAPHORA.match(text[after[0] : min(after[1], after[0] + 60)]):
             shared = following is not None and home[following] == home[sum_] + 1
-            finish = _part_start(text, after[0], following.start) if following and shared else after[1]
+            finish = (
+                _part_start(text, after[0], following.start) if following and shared else after[1]
+            )
     begin, finish = _tidy(text, begin, finish)
     return Found(begin, finish, Reason("share", (text[sum_.start : sum_.end],)), 0.85)
 
 
 def _part_start(text: str, low: int, place: int) -> int:
     """The start of the part whose sum stands at `place`: after the last comma or "og" before it."""
-    cuts = [match.end() for match in re.finditer(r",\s+(?:og\s+|samt\s+|endelig\s+)*|\s(?:og|samt)\s+|[.]\s+", text[low:place])]
+    cuts = [
+        match.end()
+        for match in re.finditer(
+            r",\s+(?:og\s+|samt\s+|endelig\s+)*|\s(?:og|samt)\s+|[.]\s+", text[low:place]
+        )
+    ]
     return low + cuts[-1] if cuts else place

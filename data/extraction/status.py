@@ -27,27 +27,43 @@ _DECIDED = re.compile(
     r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|approved|adopted|decided|carried|pålægger|pålagde|bemyndiges)\b",
     _I,
 )
-_NOT_YET = re.compile(r"\b(?:vil|skal|bør|foreslår|foreslås|kræver|ønsker|indstill\w+|anbefal\w+|at byrådet|at udvalget|will|should)\b[^.]{0,80}$", _I)
-_PROPOSING = re.compile(r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler|forslag|recommend\w*|föreslår|kræver)\b", _I)
+_NOT_YET = re.compile(
+    r"\b(?:vil|skal|bør|foreslår|foreslås|kræver|ønsker|indstill\w+|anbefal\w+|at byrådet|at udvalget|will|should)\b[^.]{0,80}$",
+    _I,
+)
+_PROPOSING = re.compile(
+    r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler|forslag|recommend\w*|föreslår|kræver)\b",
+    _I,
+)
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}
 
 
 def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple[int, int] | None]:
     """The status that the words of `text[start:end]` say, with the place of those words;
     `lead` is the sentence that opens the list ("Derfor har vi:")."""
-    perfect_lead = bool(re.search(r"\bhar vi\W*$|\bvi har\W*$|\bhar (?:\w+ ){0,3}$|\bwe have\W*$", lead.strip(" :"), _I))
+    perfect_lead = bool(
+        re.search(
+            r"\bhar vi\W*$|\bvi har\W*$|\bhar (?:\w+ ){0,3}$|\bwe have\W*$", lead.strip(" :"), _I
+        )
+    )
     limit = min(end, start + 2_000)
     best: tuple[str, tuple[int, int] | None] = ("proposed", None)
     for status, pattern in (("done", _DONE), ("under_way", _UNDER_WAY), ("decided", _DECIDED)):
         for found in pattern.finditer(text, start, limit):
-            if status == "done" and text[start:found.start()].strip() and not found.group()[:1].isalpha():
+            if (
+                status == "done"
+                and text[start : found.start()].strip()
+                and not found.group()[:1].isalpha()
+            ):
                 continue
             if not _ahead(text, start, found.start(), found.group()):
                 return status, found.span()
     if perfect_lead:
         if re.match(r"\W*fokus på\b", text[start:limit], _I):
             return "under_way", (start, start + 5)
-        return "done" if re.match(rf"\W*(?:{_DONE_VERBS})\b", text[start:limit], _I) else best[0], best[1]
+        return "done" if re.match(rf"\W*(?:{_DONE_VERBS})\b", text[start:limit], _I) else best[
+            0
+        ], best[1]
     if lead and _DECIDED.search(lead) and not _PROPOSING.search(lead):
         return "decided", None
     return best

@@ -11,8 +11,13 @@ _OPENING = re.compile(
     r"(?:(?:der|vi|jeg|kommunen|byrådet|forvaltningen|partiet|magistraten|we|the council)\s+)?(?:(?:vil|skal|bør|har|er|ska|will|should|must)\s+(?:(?:vi|der|også|nu|kommunen|derfor|desuden|samtidig|fortsat|ligeledes|have|to)\s+){0,3})?",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<!kr)(?<!mio)(?<!mia)(?<!jf)(?<!bl\.a)(?<!\d)[.](?=\s+[A-ZÆØÅ])|[.]$|[;:!?](?:\s|$)|,\s(?:så|der|som|hvor|fordi|hvis|når|hvilket|herunder|og|men|which|who|siger|fortæller|mener)\b|\s[–-]\s|\s\(|\s(?:så|fordi|med henblik på|for at|inden for rammen)\s")
-_LOOSE = re.compile(r"(?:\s(?:og|i|på|til|for|af|med|om|en|et|den|det|de|at|der|som|samt|fra|the|of|to|and|for|in|vores|bl\.a|inkl)\W*)+$", re.I)
+_END = re.compile(
+    r"(?<!kr)(?<!mio)(?<!mia)(?<!jf)(?<!bl\.a)(?<!\d)[.](?=\s+[A-ZÆØÅ])|[.]$|[;:!?](?:\s|$)|,\s(?:så|der|som|hvor|fordi|hvis|når|hvilket|herunder|og|men|which|who|siger|fortæller|mener)\b|\s[–-]\s|\s\(|\s(?:så|fordi|med henblik på|for at|inden for rammen)\s"
+)
+_LOOSE = re.compile(
+    r"(?:\s(?:og|i|på|til|for|af|med|om|en|et|den|det|de|at|der|som|samt|fra|the|of|to|and|for|in|vores|bl\.a|inkl)\W*)+$",
+    re.I,
+)
 
 
 def title(passage: str) -> str:

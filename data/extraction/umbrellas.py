@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from data.extraction.candidates import TotalCheck
 
-_TOTAL_WORDS = re.compile(r"\bi alt\b|\bsamlet\b|\bpakke\b|\w+pakke\b|\bfordeles\b|\bramme\b|\budmøntes\b|\bekstra initiativer\b|\bpulje\b|\bin total\b|\btotalt\b", re.IGNORECASE)
+_TOTAL_WORDS = re.compile(
+    r"\bi alt\b|\bsamlet\b|\bpakke\b|\w+pakke\b|\bfordeles\b|\bramme\b|\budmøntes\b|\bekstra initiativer\b|\bpulje\b|\bin total\b|\btotalt\b",
+    re.IGNORECASE,
+)
 _REACH = 20
 
 
@@ -25,7 +28,9 @@ def totals(texts: Sequence[str], sums: Sequence[Sequence[int]]) -> dict[int, Tot
         parts = _parts(sums, index, total)
         if len(parts) >= 2:
             found[index] = TotalCheck(total, parts, True)
-        elif re.search(r"\bi alt\b|\bin total\b|\btotalt\b", texts[index], re.IGNORECASE) and _TOTAL_WORDS.search(texts[index]):
+        elif re.search(
+            r"\bi alt\b|\bin total\b|\btotalt\b", texts[index], re.IGNORECASE
+        ) and _TOTAL_WORDS.search(texts[index]):
             found[index] = TotalCheck(total, (), None)
     return found
 

@@ -391,7 +391,9 @@ def _regular(infinitive: str) -> tuple[str, ...]:
     return infinitive, f"{infinitive}r", f"{infinitive}s", f"{infinitive}de", f"{stem}et"
 
 
-def _read(lines: str, strength: Strength, into: dict[str, list[tuple[str, Form, Strength]]]) -> None:
+def _read(
+    lines: str, strength: Strength, into: dict[str, list[tuple[str, Form, Strength]]]
+) -> None:
     for line in lines.split("\n"):
         forms = tuple(line.split())
         if not forms or "-" in forms[0]:
