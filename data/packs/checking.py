@@ -102,8 +102,8 @@ class Checker:
                 self._value(kind, name, one, table, (*path, at))
                 for at, one in enumerate(node.items)
             ]
-        if node.text is None or not node.plain:
-            return node.text
+        if node.text is None:
+            return None
         return _typed(node.text, scalar_type(kind, name))
 
     def _explained(
@@ -200,7 +200,7 @@ def allowed(kind: type[msgspec.Struct], path: Path) -> tuple[str, ...]:
 
 
 def _typed(text: str, wanted: str | None) -> Any:
-    """Plain text as what the field wants; unchanged where it is not written as one. Thousands
+    """Text as what the field wants; unchanged where it is not written as one. Thousands
     separators are refused: `750.000` is seven hundred and fifty in one country only."""
     if wanted == "integer" and _INTEGER.fullmatch(text):
         return int(text)

@@ -88,9 +88,9 @@ def import_extracted(
     """Take in the lines of `path`, all or none, as one action of the change log.
 
     A line whose span a commitment of the same document cites already adds nothing. Problem with
-    file, line and field: those of JSON Lines packs, `unknown-document`, `ambiguous-document`,
-    `no-text` (the document is known, its file is not here), `text-differs` (at the offsets stands
-    something else), `outside-text`, `not-a-date`.
+    file, line and field: those of JSON Lines packs, `unknown-document` (not known, or its file is
+    not here), `ambiguous-document`, `outside-text`, `text-differs` (at the offsets stands
+    something else), `not-a-date`.
     """
     content = read_bytes(path, LARGEST)
     total = content.count(b"\n") + 1
@@ -187,7 +187,7 @@ class _Taking:
             if text is not None:
                 self._sources[stem] = _Source(document, version, text, self._library)
                 return self._sources[stem]
-        raise self._checker.problem("no-text", number, "", ("doc",), got=shown(stem))
+        raise self._checker.problem("unknown-document", number, "", ("doc",), got=shown(stem))
 
     def _citations(self, line: ExtractedLine, source: _Source, number: int) -> tuple[Citation, ...]:
         main = line.start, line.end

@@ -65,12 +65,6 @@ def import_pack(
     return _write(library, iter(records), len(records), path.name, author, steps)
 
 
-def is_pack(path: Path) -> bool:
-    """Whether the name of `path` is that of a pack or of pieces of one. Lines that `extract`
-    printed have the same ending: `data.packs.extracted.is_extracted` tells them apart."""
-    return path.suffix.lower() in (*YAML_SUFFIXES, LINES_SUFFIX)
-
-
 class _Steps:
     """Turns steps of the work into progress, and stops the work when that is wanted."""
 

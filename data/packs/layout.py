@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -89,7 +89,7 @@ def replace_references(
     changed = dict(entry)
     for name, table in references(kind).items():
         value = entry.get(name)
-        if isinstance(value, str):
+        if isinstance(value, str) and name not in _lists(kind):
             changed[name] = replacement(table, value, (*path, name))
         elif isinstance(value, (list, tuple)):
             changed[name] = [
@@ -126,6 +126,16 @@ def references_of(
         value = getattr(record, name)
         for at, one in enumerate(value if isinstance(value, tuple) else ()):
             yield from references_of(one, (*path, name, at))
+
+
+@cache
+def _lists(kind: type[msgspec.Struct]) -> frozenset[str]:
+    hints = get_type_hints(kind)
+    return frozenset(
+        name
+        for name, hint in hints.items()
+        if any(get_origin(part) is tuple for part in parts_of_hint(hint))
+    )
 
 
 @cache

@@ -21,10 +21,9 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 @dataclass(slots=True)
 class Scalar:
-    """One value. `text` is None for the null forms; `plain` says that it stood without quotes."""
+    """One value. `text` is None for the null forms without quotes."""
 
     text: str | None
-    plain: bool
     line: int
 
 
@@ -119,8 +118,9 @@ def _node(event: Any, kind: str, line: int) -> Node:
         return Sequence(line)
     if kind == "MappingStartEvent":
         return Mapping(line)
-    plain = not event.style
-    return Scalar(None if plain and event.value in _NULLS else event.value, plain, line)
+    # An unquoted scalar has no style, which the two parsers write differently.
+    is_null = not event.style and event.value in _NULLS
+    return Scalar(None if is_null else event.value, line)
 
 
 def _place(node: Node, parent: Sequence | Mapping, keys: list[str | None], file: str) -> None:

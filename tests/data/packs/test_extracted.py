@@ -136,7 +136,7 @@ def test_a_line_that_does_not_fit_is_told_and_nothing_is_taken(
 def test_a_line_needs_the_file_of_its_document(library: Library, tmp_path: Path) -> None:
     with library.writing("add-document") as change:
         change.add(Document(title="Nordby", file_name="nordby.txt"))
-    with pytest.raises(Problem, match="no-text"):
+    with pytest.raises(Problem, match="unknown-document"):
         import_extracted(library, write(tmp_path / "fund.jsonl", LINE))
 
 
