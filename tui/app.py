@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from data.errors import Problem
+from exports import language
 from exports.language import _
 from tui.commands import textual_keys
 from tui.desk import Desk
@@ -33,6 +34,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
+    DEFAULT_MODE = "lookup"
     TITLE = "Tilsagn"
 
     def __init__(self, library: Path, settings: Settings) -> None:
@@ -42,19 +44,29 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.announced = ""
         self.desk = Desk(library, self._written)
         self._main: dict[str, MainScreen] = {}
+        self._first_language = language.current()
         self._trail: list[tuple[str, str | None]] = [("lookup", None)]
+        self._mode("lookup")
         self.set_keymap(textual_keys(settings.keys))
         self.register_theme(THEME)
         self.theme = THEME.name
-
-    def get_default_screen(self) -> MainScreen:
-        """The start screen."""
-        return self._made("lookup")
 
     def on_mount(self) -> None:
         for name in ("SIGTERM", "SIGHUP"):
             if sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+        if not self.desk.path.exists():
+            from tui.screens.first_start import FirstStart
+
+            self.push_screen(FirstStart())
+        self.call_after_refresh(self._look_at_settings)
+
+    def _look_at_settings(self) -> None:
+        from tui.settings_file import problem_in_settings
+
+        if problem := problem_in_settings(self.settings):
+            self.announce_problem(problem)
 
     def on_unmount(self) -> None:
         self.desk.close()
@@ -65,6 +77,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         """Show a screen, and on it what `target` names. Esc comes back to where this was called."""
         if self._trail[-1] != (name, target):
             self._trail.append((name, target))
+            self.announced = ""
         self._show(name, target)
 
     def go_back(self) -> None:
@@ -73,21 +86,37 @@ class TilsagnApp(App[None], inherit_bindings=False):
             self.announce(_("This is the first screen; q quits"))
             return
         self._trail.pop()
+        self.announced = ""
         self._show(*self._trail[-1])
 
     def _show(self, name: str, target: str | None) -> None:
-        screen = self._made(name)
+        mode = self._mode(name)
+        screen = self._main[mode]
         screen.target = target
-        if screen.is_current:
+        if self.current_mode == mode:
             screen.on_screen_resume()
         else:
-            self.switch_screen(screen)
+            self.switch_mode(mode)
 
-    def _made(self, name: str) -> MainScreen:
-        if name not in self._main:
-            self._main[name] = make_screen(name)
-            self.install_screen(self._main[name], name)
-        return self._main[name]
+    def _mode(self, name: str) -> str:
+        # Each screen is the ground of a stack of its own (Textual's modes), one per language.
+        now = language.current()
+        mode = name if now == self._first_language else f"{name}-{now}"
+        if mode not in self._main:
+            self._main[mode] = screen = make_screen(name)
+            self.add_mode(mode, lambda: screen)
+        return mode
+
+    def use_settings(self, settings: Settings) -> None:
+        """Go on with other settings: the person's name, keys and language hold from now on."""
+        self.settings = settings
+        self._mode("lookup")
+        self.set_keymap(textual_keys(settings.keys))
+        if settings.language is not None and settings.language != language.current():
+            language.use(settings.language)
+            self._show(*self._trail[-1])
+        elif isinstance(self.screen, MainScreen):
+            self.screen.on_screen_resume()
 
     def use_library(self, path: Path) -> None:
         """Go on with the library at `path`, as on a new start."""
@@ -130,7 +159,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
 
     def do_search(self) -> None:
         self.go("lookup")
-        if field := self._made("lookup").field():
+        if field := self._main[self._mode("lookup")].field():
             field.focus()
 
     async def do_undo(self) -> None:
@@ -156,15 +185,3 @@ class TilsagnApp(App[None], inherit_bindings=False):
         from tui.crash import CrashError
 
         super()._handle_exception(CrashError(error))
-
-
-def open_app(library: Path) -> int:
-    """Run the app on the library at a path until the person quits; the exit code."""
-    from data.settings import read_settings
-
-    settings, problem = read_settings()
-    app = TilsagnApp(library, settings)
-    if problem is not None:
-        app.announce_problem(problem)
-    app.run()
-    return app.return_code or 0

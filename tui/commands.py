@@ -18,7 +18,7 @@ from exports.language import N_
 from tui import keys as key_names
 
 # Places of commands: the screens that 1-7 open in order, the others, and what opens over them.
-SCREENS = ("lookup",)
+SCREENS = ("lookup", "settings")
 DIALOGS = ("form", "choice", "first-start")
 EVERYWHERE = SCREENS
 LISTS = (*SCREENS, "choice", "first-start")
@@ -101,9 +101,18 @@ COMMANDS: tuple[Command, ...] = (
         N_("To the previous pane"),
     ),
     Command(
+        "next-field", ("enter",), ("form",), N_("Next"),
+        N_("To the next field; on the last one save"), footer=2,
+    ),
+    Command(
         "accept", ("ctrl+s",), ("form",), N_("Save"), N_("Save what the form holds"), footer=1,
     ),
     Command("go-lookup", ("1",), EVERYWHERE, N_("Look-up"), N_("Look up commitments")),
+    Command("go-settings", (",",), EVERYWHERE, N_("Settings"), N_("Who you are, language, keys")),
+    Command(
+        "import", ("i",), ("lookup",), N_("Import"),
+        N_("Take in a document, an agenda, a library pack, or a folder of them"), writes=True,
+    ),
     Command(
         "back", ("escape",), (*SCREENS, *DIALOGS), N_("Back"),
         N_("Leave the field, else one step out; never quits"), footer=4,

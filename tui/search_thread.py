@@ -46,7 +46,7 @@ class SearchThread:
     """
 
     def __init__(self, path: Path, deliver: Callable[[Answer | Failure], object]) -> None:
-        self._path = path
+        self.path = path
         self._deliver = deliver
         self._wake = threading.Condition()
         self._number = 0
@@ -117,8 +117,8 @@ class SearchThread:
             from data.search.lookup import Searcher
             from data.store.library import Library
 
-            searcher = Searcher(self._path)
-            self._library = Library.open(self._path)
+            searcher = Searcher(self.path)
+            self._library = Library.open(self.path)
             with self._wake:
                 self._searcher = searcher
         return self._searcher, self._library

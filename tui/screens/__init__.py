@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _CLASSES = {
     "lookup": "Lookup",
+    "settings": "SettingsScreen",
 }
 
 

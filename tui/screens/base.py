@@ -9,9 +9,10 @@ method `why_not_<id>` that answers a sentence makes the command impossible for n
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable, Sequence
-from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
+from collections.abc import Coroutine, Iterable, Sequence
+from functools import partial
+from inspect import CORO_CREATED, getcoroutinestate, iscoroutine
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -66,6 +67,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
     app: TilsagnApp
     ALLOW_SELECT = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: dict[str, Coroutine[Any, Any, object]] = {}
+
     def body(self) -> Iterable[Widget]:
         """The widgets between head line and status line."""
         return ()
@@ -102,6 +107,8 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         if reason := self.why_not(command):
             self.app.announce(reason)
             return
+        if any(worker.name == identifier and not worker.is_finished for worker in self.workers):
+            return  # its key was pressed twice, and it is not done twice
         if identifier.startswith("go-"):
             self.app.go(identifier.removeprefix("go-"))
             return
@@ -111,14 +118,27 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         except Problem as problem:
             self.app.announce_problem(problem)
             return
-        if isawaitable(outcome):
+        if iscoroutine(outcome):
             self.in_background(outcome, name=identifier)
 
-    def in_background(self, task: Awaitable[object], *, name: str) -> None:
+    def in_background(self, task: Coroutine[Any, Any, object], *, name: str) -> None:
         """Run a task beside the screen; a newer one of the same name takes its place."""
-        self.run_worker(self._guarded(task), name=name, group=name, exclusive=True)
+        self._drop_unbegun(self._tasks.get(name))
+        self._tasks[name] = task
+        work: Any = partial(self._guarded, task)
+        self.run_worker(work, name=name, group=name, exclusive=True)
 
-    async def _guarded(self, task: Awaitable[object]) -> None:
+    def on_unmount(self) -> None:
+        for task in self._tasks.values():
+            self._drop_unbegun(task)
+
+    @staticmethod
+    def _drop_unbegun(task: Coroutine[Any, Any, object] | None) -> None:
+        # One whose place was taken before it began would complain that it never ran.
+        if task is not None and getcoroutinestate(task) == CORO_CREATED:
+            task.close()
+
+    async def _guarded(self, task: Coroutine[Any, Any, object]) -> None:
         try:
             await task
         except Problem as problem:

@@ -129,6 +129,7 @@ class Form(Dialog[dict[str, str]]):
 
     def on_unmount(self) -> None:
         """Keep the last words also when the terminal goes away in the middle of a sentence."""
+        super().on_unmount()
         if self._saving is not None:
             self._keep_draft()
 
@@ -151,8 +152,7 @@ class Form(Dialog[dict[str, str]]):
             return _("must not be empty") if field.required else None
         return field.check(value) if field.check else None
 
-    async def key_enter(self) -> None:
-        """Enter goes on to the next field; on the last one it saves."""
+    def do_next_field(self) -> None:
         if self.focused is self._entry(self._fields[-1]):
             self.do_accept()
         else:

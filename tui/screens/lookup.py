@@ -100,17 +100,26 @@ class Lookup(MainScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self._search = SearchThread(
+        self._search = self._new_search()
+
+    def _new_search(self) -> SearchThread:
+        return SearchThread(
             self.app.desk.path, lambda answer: self.post_message(self.Answered(answer))
         )
 
     def on_unmount(self) -> None:
+        super().on_unmount()
         self._search.end()
 
     # Searching
 
     async def reload(self) -> None:
-        """Search again for what stands in the field."""
+        """Search again for what stands in the field, in the library that is open now."""
+        if not self.app.desk.path.exists():
+            return
+        if self._search.path != self.app.desk.path:
+            self._search.end()
+            self._search = self._new_search()
         self._search.ask(self.field().value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -247,6 +256,13 @@ class Lookup(MainScreen):
 
         if self.state.detail:
             await copy(self, copied_text(self.state.detail))
+
+    async def do_import(self) -> None:
+        from tui.screens.taking_in import ask_for_files, take_in_files
+
+        path = await ask_for_files(self)
+        if path is not None:
+            await take_in_files(self.app, path)
 
     def why_not_export(self) -> str | None:
         return None if self.main_list().rows else _("There is nothing to export")
