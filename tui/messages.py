@@ -28,9 +28,49 @@ SENTENCES: dict[str, str] = {
     "not-text": N_("is not text; if it is a document, save it as PDF, DOCX or text"),
     "no-text": N_("holds no text; if it is a scan, have it read to text first"),
     "line-too-long": N_("has a line of {length} characters (at most {limit}); that is not prose"),
-    "format-not-read": N_("is of a kind that is not read here ({format}); save it as text"),
+    "format-not-read": N_("is {format}, which is not read here; save it as PDF, DOCX or text"),
     "damaged": N_("is damaged; get the file again"),
     "needs-javascript": N_("is a web page without its text; print it to PDF and import that"),
+    "too-many-lines": N_("has {lines} lines (at most {limit}); split it"),
+    "password": N_("is protected with a password; save it without and import that"),
+    "scanned": N_("holds pictures of {pages} pages and no text; have them read to text first"),
+    "unreadable-font": N_("has fonts that tell no letters; get the file it was made from"),
+    "too-complex": N_("is nested too deeply to be a document; save it anew"),
+    "nested-too-deep": N_("lies more than {limit} files deep in others; take it out"),
+    "archive-too-large": N_("holds {part}, which unpacks to more than {limit}; it was not opened"),
+    "archive-ratio": N_("holds {part}, which unpacks to over {limit} times its size; not opened"),
+    "forbidden-dtd": N_("defines entities of its own in {part}; it was not opened"),
+    "reader-crashed": N_("made its reader fail; save it anew or as text"),
+    "over-time": N_("took more than {seconds} seconds to read and was left out; split it"),
+    "over-memory": N_("needs too much memory to read and was left out; split it"),
+    # Library packs and the lines of `extract`
+    "cancelled": N_("stopped; nothing of it was kept"),
+    "no-packs": N_("no library packs (.yaml) lie in this folder"),
+    "not-a-pack": N_("is not a library pack: it does not begin with `tilsagn: 1`"),
+    "newer-format": N_("is in pack format {got}, known here is {known}; update Tilsagn"),
+    "unknown-section": N_("there is no section {got}"),
+    "several-documents": N_("holds several YAML documents; make a file of each"),
+    "not-yaml": N_("is not YAML ({reason})"),
+    "not-json": N_("is not JSON ({reason})"),
+    "alias-not-allowed": N_("YAML anchors and aliases are not allowed; write it out"),
+    "tag-not-allowed": N_("YAML tags ({got}) are not allowed; leave it out"),
+    "key-not-text": N_("the name of a field has to be text"),
+    "duplicate-key": N_("stands twice in one place; leave one out"),
+    "too-deep": N_("is nested more than {limit} deep"),
+    "unknown-field": N_("there is no such field"),
+    "missing-field": N_("is missing; add it"),
+    "wrong-type": N_("“{got}” is not {expected}"),
+    "empty-text": N_("is empty; write something or leave it out"),
+    "out-of-range": N_("{got} is too large or too small"),
+    "wrong-form": N_("{got} is not written as it should be"),
+    "not-one-of": N_("{got} is not one of {allowed}"),
+    "not-valid": N_("{got} cannot be used ({reason})"),
+    "unknown-reference": N_("{got}: there is no such {wanted} in the pack or the library"),
+    "ambiguous-name": N_("{got} is the name of several records ({wanted}); use the identifier"),
+    "unknown-document": N_("{got}: no document of that name is here; import it first"),
+    "ambiguous-document": N_("{got}: several documents have that name"),
+    "outside-text": N_("{got} lies outside the text, which has {length} characters"),
+    "text-differs": N_("at these offsets stands “{stands}”; it is another edition of the document"),
     # The library file
     "no-library": N_(
         "there is no library here; `tilsagn import` makes one, `tilsagn demo` shows an example"
@@ -45,8 +85,17 @@ SENTENCES: dict[str, str] = {
     "backup-exists": N_("is there already and was not touched; choose another name"),
     "backup-failed": N_("the backup could not be written ({reason}); check the folder and space"),
     "restore-failed": N_("could not be restored ({reason}); close other windows and try again"),
-    "duplicate-id": N_("two records have the identifier {id}; give one of them another"),
+    "duplicate-id": N_("two records have the identifier {got}; give one of them another"),
     "changed-elsewhere": N_("it was changed in another window meanwhile; look again, then repeat"),
+    "cannot-open-index": N_(
+        "the look-up index cannot be opened ({reason}); check the cache folder"
+    ),
+    "index-missing": N_("there is no look-up index yet; the next look-up makes it"),
+    "index-out-of-date": N_("the look-up index is behind; the next look-up brings it up to date"),
+    "index-damaged": N_("the look-up index is damaged ({reason}); delete it, it is made anew"),
+    "index-lacks": N_("the look-up index lacks {table} {id}"),
+    "index-surplus": N_("the look-up index has {table} {id}, which the library has not"),
+    "index-differs": N_("the look-up index has {table} {id} otherwise than the library"),
     # What a person typed
     "usage": N_("{command}: {message}; see `{command} --help`"),
     "missing-value": N_("{option} needs a value after it"),
@@ -62,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "empty-field": N_("is empty; write something"),
     "too-long": N_("is too long; at most {limit} characters"),
     "not-a-choice": N_("{value} is not one of the values allowed"),
+    "bad-shape": N_("is not written as it should be"),
     "bad-field": N_("cannot be used ({reason})"),
     "not-a-date": N_("{value} is no date; write 2026-02-28, 2026-02, 2026, 2026-Q1 or 2026-spring"),
     "not-an-id": N_("{value} is not an identifier"),
@@ -73,13 +123,42 @@ SENTENCES: dict[str, str] = {
     "unknown-record": N_("{id}: there is no such record; `find` and `list` show what is here"),
     "no-answer": N_("an answer needs a text or a citation"),
     "no-such-part": N_("there is no part {part}; the question has {parts}"),
+    "closed-meeting": N_("the meeting is closed; --include-closed hands it out all the same"),
     "has-questions": N_("{count} questions on it are still open; answer or drop them first"),
     # Settings
     "unknown-command": N_("{command} is not a command that has a key"),
     "wrong-key": N_("{key} is not a key that {command} can have"),
     "key-taken": N_("{key} for {command} is taken by {other}"),
     # What goes out
+    "no-folder": N_("{folder}: no such folder; make it first"),
+    "export-exists": N_("is there already and is not from Tilsagn; choose another name"),
+    "export-changed": N_("was changed since Tilsagn wrote it; choose another name"),
     "cannot-write": N_("cannot be written ({reason}); choose another place"),
+}
+
+# Values that are codes themselves: {name of the value: {code: words}}.
+_VALUES: dict[str, dict[str, str]] = {
+    "expected": {
+        "text": N_("text"),
+        "integer": N_("a whole number"),
+        "decimal": N_("a number"),
+        "boolean": N_("true or false"),
+        "list": N_("a list"),
+        "mapping": N_("a mapping"),
+        "nothing": N_("nothing"),
+    },
+    "format": {
+        "old-office": N_("an old Office file"),
+        "rtf": N_("RTF"),
+        "odf": N_("an OpenDocument file"),
+        "spreadsheet": N_("a spreadsheet"),
+        "presentation": N_("a presentation"),
+        "image": N_("a picture"),
+        "archive": N_("an archive"),
+        "program": N_("a program"),
+        "json": N_("JSON of another kind"),
+        "xml": N_("XML"),
+    },
 }
 
 # What a person should know about a file that was read all the same.
@@ -155,16 +234,20 @@ def sentence(problem: Problem) -> str:
 
 def sentence_for(code: str, values: Mapping[str, Any]) -> str:
     """The one line for a reason given as code and values."""
-    shown = {name: _shown(value) for name, value in values.items()}
-    if "got" in shown:
-        shown.setdefault("value", shown["got"])
+    shown = {name: _shown(value, name) for name, value in values.items()}
+    for one, other in (("got", "value"), ("id", "got")):
+        if one in shown:
+            shown.setdefault(other, shown[one])
     template = SENTENCES.get(code)
     if template is None and code in _BY_VALUE:
         value, sentences = _BY_VALUE[code]
         template = sentences.get(str(values.get(value)))
     if template is None:
         return f"{_place(shown)}{code} {' '.join(shown.values())}".rstrip()
-    return _place(shown) + _(template).format_map(_Known(shown))
+    whole = _place(shown) + _(template).format_map(_Known(shown))
+    if shown.get("suggestion"):
+        whole += " – " + _("did you mean {suggestion}?").format(suggestion=shown["suggestion"])
+    return whole
 
 
 def reason(code: str, values: Mapping[str, Any]) -> str:
@@ -204,10 +287,16 @@ def _place(shown: Mapping[str, str]) -> str:
     return f"{', '.join(parts)}: " if parts else ""
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, name: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
         return ", ".join(map(_shown, value))
+    if name in ("table", "wanted"):
+        from exports import words  # not before it is needed: `--help` has no time for records
+
+        return words.word(words.RECORD, str(value))
+    if name in _VALUES:
+        return _(_VALUES[name].get(str(value), str(value)))
     text = clean_line(str(value))
     return text if len(text) <= _VALUE_LENGTH else f"{text[:_VALUE_LENGTH]}…"

@@ -26,6 +26,7 @@ from data.store.rows import from_row
 from data.text import clean_line, skeleton
 
 R = TypeVar("R", bound=Record)
+Outcome = Literal["new", "source", "edition", "same"]
 
 # A file of another name is an edition only when most of a document's citations stand in it; one of
 # the same name when some do: names like "referat.pdf" are used for every meeting.
@@ -41,12 +42,12 @@ _TITLE_LENGTH = 200
 class Imported(msgspec.Struct, frozen=True):
     """What became of one file.
 
-    `outcome`: `new` document, another `edition` of a document that is here, or the `same` bytes
-    as before, for which nothing was written. `citations` counts the document's citations by their
-    state in this version.
+    `outcome`: a `new` document, the `source` of one that was known without its text, another
+    `edition` of one that is here, or the `same` bytes as before, for which nothing was written.
+    `citations` counts the document's citations by their state in this version.
     """
 
-    outcome: Literal["new", "edition", "same"]
+    outcome: Outcome
     document: Document
     version: Version
     citations: dict[str, int]
@@ -69,7 +70,7 @@ class Importer:
         name = _storable(PurePath(file_name).name)
         place = SkeletonText(reading.text)
         document = self._known(place, name)
-        outcome: Literal["new", "edition"] = "edition" if document else "new"
+        outcome = self._outcome(document)
         if document is None:
             document = _document(reading, name, closed)
             self._change.add(document)
@@ -81,7 +82,7 @@ class Importer:
         self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
         states = (
             self._find_citations(document.id, version.id, place, reading.passages)
-            if outcome == "edition"
+            if outcome != "new"
             else {}
         )
         return Imported(outcome, document, version, states)
@@ -95,6 +96,11 @@ class Importer:
                 passages = self._library.passages(version.id)
                 return self._find_citations(document, version.id, SkeletonText(text), passages)
         return {}
+
+    def _outcome(self, document: Document | None) -> Outcome:
+        if document is None:
+            return "new"
+        return "edition" if self._library.all(Version, document=document.id) else "source"
 
     def _known(self, place: SkeletonText, name: str) -> Document | None:
         """The document of which this text is an edition, the likeliest if several would do."""

@@ -153,7 +153,8 @@ def _show_document(document: DocumentKept) -> None:
     title = document.imported.document.title
     outcome = {
         "new": _("{file}: new document “{title}”"),
-        "edition": _("{file}: an edition of “{title}”"),
+        "source": _("{file}: the source of “{title}”"),
+        "edition": _("{file}: another edition of “{title}”"),
         "same": _("{file}: is here already as “{title}”; nothing was changed"),
     }[document.imported.outcome].format(file=document.name, title=title)
     states = [

@@ -9,7 +9,25 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from data.errors import Problem
-from exports.language import _
+from exports.language import N_, _
+
+# argparse's own words, which it looks up itself; named here so that the catalogues keep them.
+ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"),
+    N_("one of the arguments %s is required"),
+    N_("not allowed with argument %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)
 
 
 class Parser(argparse.ArgumentParser):
