@@ -7,6 +7,7 @@ Must not decide what to do about it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -90,11 +91,16 @@ class ClosedCheck:
                 continue
             if isinstance(value, str) and (found := self._by_id(table, value)):
                 return found
-        if isinstance(record, Commitment) and record.initiative is not None:
-            mine = self._library.get(Initiative, record.initiative)
-            if mine is not None and mine.closed:
-                return ClosedBy("initiative", mine.id)
+        family = record.initiative if isinstance(record, Commitment) else None
+        if family is not None and family in self._marked_initiatives:
+            return ClosedBy(table_of(Initiative), family)
         return self._by_citations(citations_of(record))
+
+    @cached_property
+    def _marked_initiatives(self) -> frozenset[str]:
+        """The initiatives that are marked closed themselves."""
+        rows = self._library.rows("SELECT id FROM initiative WHERE closed")
+        return frozenset(row["id"] for row in rows)
 
     def _by_citations(self, citations: tuple[Citation, ...]) -> ClosedBy | None:
         for one in citations:
@@ -104,8 +110,9 @@ class ClosedCheck:
 
     def _by_all_commitments(self, initiative: Initiative) -> ClosedBy | None:
         found: ClosedBy | None = None
-        for commitment in self._library.all(Commitment, initiative=initiative.id):
-            found = self.closed_by(commitment)
+        sql = "SELECT id FROM commitment WHERE initiative = ?"
+        for row in self._library.rows(sql, (initiative.id,)):
+            found = self._by_id(table_of(Commitment), row["id"])
             if found is None:
                 return None
         return found

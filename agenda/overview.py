@@ -13,7 +13,7 @@ from agenda.checks import Sum, sums
 from agenda.closed import ClosedCheck
 from agenda.questions import LedgerEntry, ledger
 from data.dates import date_span, has_passed
-from data.records import Amount, AmountKind, AmountRole, Commitment, Document, Initiative, Status
+from data.records import Amount, Commitment, Document, Initiative, Status
 from data.store.library import Library
 
 
@@ -55,11 +55,12 @@ def overview(library: Library, today: date, *, limit: int = 200) -> Overview:
     """The library as of `today`; lists cut at `limit`, the largest sums and oldest deadlines
     first."""
     past = _overdue(library, today)
-    statuses = {
-        row["status"]: row["n"]
-        for row in library.rows("SELECT status, count(*) AS n FROM commitment GROUP BY status")
-    }
-    unreviewed = library.rows("SELECT count(*) FROM commitment WHERE NOT reviewed")[0][0]
+    statuses: dict[Status, int] = {}
+    unreviewed = 0
+    sql = "SELECT status, reviewed, count(*) AS n FROM commitment GROUP BY status, reviewed"
+    for row in library.rows(sql):
+        statuses[row["status"]] = statuses.get(row["status"], 0) + row["n"]
+        unreviewed += 0 if row["reviewed"] else row["n"]
     check = ClosedCheck(library)
     return Overview(
         overdue=_overdue_entries(library, past[:limit], check),
@@ -117,24 +118,26 @@ def _overdue_entries(
     )
 
 
+_AMOUNTS = """
+    SELECT c.initiative, c.document,
+        json_extract(a.value, '$.amount') AS amount,
+        coalesce(json_extract(a.value, '$.currency'), 'DKK') AS currency,
+        coalesce(json_extract(a.value, '$.kind'), 'unspecified') AS kind,
+        coalesce(json_extract(a.value, '$.role'), 'single') AS role
+    FROM commitment c, json_each(c.amounts) a
+    WHERE c.initiative IS NOT NULL AND c.status <> 'dropped' AND c.amounts <> '[]'
+"""
+_IN_PARTS = """
+    SELECT DISTINCT c.initiative || ' ' || coalesce(c.document, '') FROM commitment c
+    WHERE c.initiative IS NOT NULL AND c.amounts LIKE '%"part"%'
+"""
+_PLACE = "c.initiative || ' ' || coalesce(c.document, '')"
+Stated = tuple[str, str | None, Sum]
+
+
 def _money(library: Library, limit: int, check: ClosedCheck) -> tuple[MoneyEntry, ...]:
     """The largest sums by initiative and document."""
-    sql = """
-        SELECT c.initiative, c.document,
-            json_extract(a.value, '$.amount') AS amount,
-            coalesce(json_extract(a.value, '$.currency'), 'DKK') AS currency,
-            coalesce(json_extract(a.value, '$.kind'), 'unspecified') AS kind,
-            coalesce(json_extract(a.value, '$.role'), 'single') AS role
-        FROM commitment c, json_each(c.amounts) a
-        WHERE c.initiative IS NOT NULL AND c.status <> 'dropped' AND c.amounts <> '[]'"""
-    stated: dict[tuple[str, str | None], list[Amount]] = {}
-    shared: dict[tuple[int, str, AmountKind, AmountRole], Amount] = {}
-    for initiative, document, *figures in library.rows(sql):
-        key = amount, currency, kind, role = (figures[0], figures[1], figures[2], figures[3])
-        if key not in shared:
-            shared[key] = Amount(amount=amount, currency=currency, kind=kind, role=role)
-        stated.setdefault((initiative, document), []).append(shared[key])
-    entries = [(*where, money) for where, all_ in stated.items() for money in sums(all_)]
+    entries = _plain_sums(library, limit) + _sums_in_parts(library)
     entries.sort(key=lambda one: (-one[2].amount, one[0], one[1] or ""))
     largest = entries[:limit]
     initiatives = library.some(Initiative, (one[0] for one in largest))
@@ -151,6 +154,34 @@ def _money(library: Library, limit: int, check: ClosedCheck) -> tuple[MoneyEntry
         )
         for initiative, document, money in largest
     )
+
+
+def _plain_sums(library: Library, limit: int) -> list[Stated]:
+    """The largest sums where no figure is part of another, added up in SQL."""
+    sql = f"""
+        SELECT initiative, document, sum(amount) AS amount, currency, kind, count(*) AS n
+        FROM ({_AMOUNTS} AND {_PLACE} NOT IN ({_IN_PARTS}))
+        GROUP BY initiative, document, currency, kind
+        ORDER BY amount DESC, initiative, document LIMIT ?"""
+    return [
+        (
+            row["initiative"],
+            row["document"],
+            Sum(row["amount"], row["currency"], row["kind"], row["n"]),
+        )
+        for row in library.rows(sql, (limit,))
+    ]
+
+
+def _sums_in_parts(library: Library) -> list[Stated]:
+    """The sums of initiatives and documents that state parts, by the rule of `agenda.checks`."""
+    stated: dict[tuple[str, str | None], list[Amount]] = {}
+    for row in library.rows(f"{_AMOUNTS} AND {_PLACE} IN ({_IN_PARTS})"):
+        one = Amount(
+            amount=row["amount"], currency=row["currency"], kind=row["kind"], role=row["role"]
+        )
+        stated.setdefault((row["initiative"], row["document"]), []).append(one)
+    return [(*place, money) for place, figures in stated.items() for money in sums(figures)]
 
 
 def _year(document: Document | None) -> int | None:

@@ -46,7 +46,8 @@ def everything(
 ) -> PackContents:
     """The whole library."""
     chosen = _Chosen(library, public, include_closed)
-    for kind in RECORD_TYPES:
+    # Commitments before initiatives, which are closed when all of their commitments are.
+    for kind in reversed(RECORD_TYPES):
         if kind is not Actor:
             chosen.take(library.all(kind))
     chosen.take_actors(also_unused=True)
