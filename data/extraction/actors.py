@@ -9,8 +9,15 @@ from data.extraction.document import DocumentFacts
 from data.extraction.outline import Place
 from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS
 
-_NAME = r"[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?(?:\s(?:[A-Z]\.|(?:von|van|de|el|al)|[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?)){1,3}"
-_SAYS = r"(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det fra|fortsætter|tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter|foreslår|lover|sier|forteller|säger|berättar|menar|says|said|explained|added)"
+_NAME = (
+    r"[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?(?:\s(?:[A-Z]\.|(?:von|van|de|el|al)|"
+    r"[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?)){1,3}"
+)
+_SAYS = (
+    r"(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det fra|fortsætter|"
+    r"tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter|foreslår|lover|sier|"
+    r"forteller|säger|berättar|menar|says|said|explained|added)"
+)
 _SPEAKER_AFTER = re.compile(
     rf"\b{_SAYS}\s(?:[a-zæøå][\wæøåÆØÅ/-]{{0,40}},?\s){{0,4}}(?P<name>{_NAME})"
 )
@@ -21,30 +28,44 @@ _SPEAKER_LABEL = re.compile(
     rf"(?P<name>{_NAME})\s?(?:\((?P<party>[A-ZÆØÅ]{{1,4}})\))?:\s*[–—\-”“\"]?"
 )
 _IN_BRACKETS = re.compile(
-    r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)"
+    r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|"
+    r"\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)"
 )
 _LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt|OG)\s+")
 
 _LONG_NAMES = sorted(
-    {form for party, forms in PARTIES.items() for form in (party, *forms) if len(form) > 3 and form not in ("Conservatives", "Labour")}
-    | {"Labour"} | set(PLAIN_SHORT_FORMS), key=len, reverse=True,
+    {form for party, forms in PARTIES.items() for form in (party, *forms) if len(form) > 3}
+    | set(PLAIN_SHORT_FORMS), key=len, reverse=True,
 )  # fmt: skip
 _PARTY = "|".join(re.escape(name) for name in _LONG_NAMES)
 _BODY = (
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]{0,40}udvalget|[A-ZÆØÅ][\wæøå-]{1,40}\sByråd|Byrådet|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen"
-    r"|[A-ZÆØÅ][\wæøå-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s[Kk]ommune\b|Kommunestyret|Kommunfullmäktige|Regionsrådet|Parish Council|Town Council"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]{0,40}udvalget|"
+    r"[A-ZÆØÅ][\wæøå-]{1,40}\sByråd|Byrådet|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen"
+    r"|[A-ZÆØÅ][\wæøå-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s[Kk]ommune\b|Kommunestyret|"
+    r"Kommunfullmäktige|Regionsrådet|Parish Council|Town Council"
 )
-_VERB = r"(?:vil|skal|har|foreslår|kræver|ønsker|går|indstiller|anbefaler|afsætter|besluttede|beslutter|vedtog|bevilger|bevilgede|mener|lover|arbejder|støtter|etablerer|ansætter|opretter|sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|resolved|agreed)"
+_VERB = (
+    r"(?:vil|skal|har|foreslår|kræver|ønsker|går|indstiller|anbefaler|afsætter|besluttede|"
+    r"beslutter|vedtog|bevilger|bevilgede|mener|lover|arbejder|støtter|etablerer|ansætter|opretter|"
+    r"sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|"
+    r"resolved|agreed)"
+)
 _SUBJECT = re.compile(
-    rf"(?<![\w-])(?P<names>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|{_BODY}))*)\s(?:nu\s|derfor\s)?{_VERB}\b"
-    rf"|\b{_VERB}\s(?P<inverted>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|{_BODY}))*)(?![\w-])"
+    rf"(?<![\w-])(?P<names>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|"
+    rf"{_BODY}))*)\s(?:nu\s|derfor\s)?{_VERB}\b"
+    rf"|\b{_VERB}\s(?P<inverted>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|"
+    rf"{_BODY}))*)(?![\w-])"
 )
 _PARTY_ONLY = re.compile(rf"(?<![\w-])(?:{_PARTY})(?![\w-])")
 _HEADING_PARTY = re.compile(
-    rf"(?i:forslag fra|foreslår|fra|ved|stillet af|proposed by|förslag från)\s(?P<names>(?:{_PARTY}|[A-ZÆØÅ]{{1,3}})(?:(?:,\s|\sog\s|\s?/\s?)(?:{_PARTY}|[A-ZÆØÅ]{{1,3}}))*)(?![\w-])|^(?P<alone>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)\W*(?:\b(?:vil|foreslår|ønsker)\b.{{0,20}})?$"
+    rf"(?i:forslag fra|foreslår|fra|ved|stillet af|proposed by|förslag "
+    rf"från)\s(?P<names>(?:{_PARTY}|[A-ZÆØÅ]{{1,3}})(?:(?:,\s|\sog\s|\s?/\s?)(?:{_PARTY}|"
+    rf"[A-ZÆØÅ]{{1,3}}))*)(?![\w-])|^(?P<alone>(?:{_PARTY})(?:(?:,\s|"
+    rf"\sog\s)(?:{_PARTY}))*)\W*(?:\b(?:vil|foreslår|ønsker)\b.{{0,20}})?$"
 )
 _PROPOSED_BY = re.compile(
-    rf"\b(?:foreslå(?:et|s)|fremsat|stillet|ønsket|forslag)\s(?:af|fra)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)",
+    rf"\b(?:foreslå(?:et|s)|fremsat|stillet|ønsket|forslag)\s(?:af|"
+    rf"fra)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)",
     re.I,
 )
 _ADDRESSEE = ("byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council")
@@ -52,19 +73,27 @@ _ADDRESSEE = ("byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council
 ActorFound = tuple[tuple[str, ...], tuple[int, int] | None]
 
 
-_TITLES = r"rådmand|borgmester|viceborgmester|udvalgsformand|formand|gruppeformand|spidskandidat|byrådsmedlem|ordfører|politisk ordfører|regionsrådsformand|byrådskandidat|kommunalråd"
+_TITLES = (
+    r"rådmand|borgmester|viceborgmester|udvalgsformand|formand|gruppeformand|spidskandidat|"
+    r"byrådsmedlem|ordfører|politisk ordfører|regionsrådsformand|byrådskandidat|kommunalråd"
+)
 _TITLED = re.compile(
-    rf"\b(?P<title>(?i:{_TITLES}))\b(?:\s(?:for|i|af)\s[a-zæøåA-ZÆØÅ-]+(?:,|\sog\s[a-zæøåA-ZÆØÅ-]+)?)?,?\s(?P<name>{_NAME})|(?P<name2>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?,\s(?P<title2>(?i:{_TITLES}))\b"
+    rf"\b(?P<title>(?i:{_TITLES}))\b(?:\s(?:for|i|af)\s[a-zæøåA-ZÆØÅ-]+(?:,|"
+    rf"\sog\s[a-zæøåA-ZÆØÅ-]+)?)?,?\s(?P<name>{_NAME})|"
+    rf"(?P<name2>{_NAME})(?:\s?\([A-ZÆØÅ]{{1,4}}\))?,\s(?P<title2>(?i:{_TITLES}))\b"
 )
 _BY_TITLE = re.compile(
-    rf"\b(?P<title>{_TITLES})(?:en|n)\s(?:{_VERB}|fremlagde)\b|\b{_VERB}\s(?P<after>{_TITLES})(?:en|n)\b|\b(?P<pronoun>han|hun)\s{_VERB}\b|\b{_VERB}\s(?P<later>han|hun)\b",
+    rf"\b(?P<title>{_TITLES})(?:en|n)\s(?:{_VERB}|fremlagde)\b|"
+    rf"\b{_VERB}\s(?P<after>{_TITLES})(?:en|n)\b|\b(?P<pronoun>han|hun)\s{_VERB}\b|"
+    rf"\b{_VERB}\s(?P<later>han|hun)\b",
     re.I,
 )
 _BY_PARTY = re.compile(rf"\bpartiet\s{_VERB}\b|\b{_VERB}\spartiet\b", re.I)
 
 
 _ONE_TITLE = re.compile(
-    rf"(?:{_TITLES}|udvalgsmedlem|direktør|rådgivningschef|chef|skolechef|kommunaldirektør|afdelingschef)",
+    rf"(?:{_TITLES}|udvalgsmedlem|direktør|rådgivningschef|chef|skolechef|kommunaldirektør|"
+    rf"afdelingschef)",
     re.I,
 )
 
@@ -118,7 +147,7 @@ class Speakers:
 
 
 def _without_title(name: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
-    """ "Rådmand Bo Bech" at the start of a sentence is Bo Bech."""
+    """A name without the office that a capital at the start of a sentence made part of it."""
     first, _, rest = name.partition(" ")
     if " " in rest and _ONE_TITLE.fullmatch(first):
         return rest, (span[1] - len(rest), span[1])
@@ -143,9 +172,8 @@ def sentence_actors(
     own = _subject(text, start, limit, facts)
     if own[0]:
         return own
-    tail = None
-    for tail in _IN_BRACKETS.finditer(text, max(start, end - 60), end):
-        pass
+    brackets = list(_IN_BRACKETS.finditer(text, max(start, end - 60), end))
+    tail = brackets[-1] if brackets else None
     if tail and letters(tail["letters"]) and end - tail.end() <= 3:
         return letters(tail["letters"]), tail.span("letters")
     if lead:
@@ -171,6 +199,8 @@ def sentence_actors(
 
 
 def _names(written: str) -> tuple[str, ...]:
+    if "udvalg" in written:  # a committee's own name has commas and "og"
+        return (" ".join(written.split()),)
     parts = re.split(r",\s|\s(?:og|OG)\s|,?\ssamt\s|\s?/\s?", written)
     return tuple(" ".join(part.split()) for part in parts if len(part) > 3 or part in LETTERS)
 

@@ -45,13 +45,15 @@ _DIGITS = (
 )
 _WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _SCALE = (
-    r"mio|mia|mill(?!i)|mrd|millioner|millions?|milliarder|milliard|miljoner|miljon|miljarder|miljard"
+    r"mio|mia|mill(?!i)|mrd|millioner|millions?|milliarder|milliard|miljoner|miljon|miljarder|"
+    r"miljard"
     r"|tusinde|tusind|tusen|thousand|billion|t(?=\.\s?kr)|bn|mn"
 )
 _UNIT = r"kroner|kronor|kr|dkk|nok|sek|euro|eur|gbp|pounds|€|,-|,–"
 _SUM = re.compile(
     rf"(?<![\w.,/§])(?P<lead>kr\.?|dkk|nok|sek|eur|gbp|usd|€|£|\$)?\s?"
-    rf"(?<![\d.,])(?:(?P<first>{_DIGITS})\s?(?P<scale0>{_SCALE})?(?:\.|\b)?\s?(?:-|–|—|\btil\b|\bto\b)\s?)?"
+    rf"(?<![\d.,])(?:(?P<first>{_DIGITS})\s?(?P<scale0>{_SCALE})?(?:\.|\b)?\s?(?:-|–|—|\btil\b|"
+    rf"\bto\b)\s?)?"
     rf"(?:(?P<number>{_DIGITS})|\b(?P<word>{_WORDS})\b)"
     rf"(?:\s?(?P<scale>(?:{_SCALE})\b|[mk](?=\b)|bn\b)\.?)?"
     rf"(?:\s?(?P<unit>\.-|(?:{_UNIT})(?![a-zæøå0-9])|mkr\b|tkr\b|mnkr\b|msek\b|mnok\b|tsek\b)\.?)?",
@@ -61,14 +63,18 @@ _JOINED = {"mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "mnok": 1_000
            "tkr": 1_000, "tsek": 1_000}  # fmt: skip
 # "3 mio. borgere" is no money; "10 mio. i 2026" is.
 _COUNTED = re.compile(
-    r"\s*(?:danske|borgere|mennesker|passagerer|ton|tons|m2|m3|m²|kvadratmeter|liter|kubik\w*|besøg\w*"
-    r"|indbyggere|personer|invånare|innbyggere|people|residents|timer|km|kilometer|rejser|træer|af\s)",
+    r"\s*(?:danske|borgere|mennesker|passagerer|ton|tons|m2|m3|m²|kvadratmeter|liter|kubik\w*|"
+    r"besøg\w*"
+    r"|indbyggere|personer|invånare|innbyggere|people|residents|timer|km|kilometer|rejser|træer|"
+    r"af\s)",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"(?:\bmod(?: et| en| de)?(?: (?:oprindeligt|oprindelig|budgetteret|budgetterede|forventet|"
-    r"forventede|sidste år|tidligere)\w*)+(?: \w+){0,2}|\bsammenlignet med|\bi stedet for|\bi forhold til"
-    r"|\bfrem for|\bi dag(?: er| ligger på| koster)?|\bsvarende til|\bnuværende|\bhidtil|\bcompared (?:to|with)"
+    r"forventede|sidste år|tidligere)\w*)+(?: \w+){0,2}|\bsammenlignet med|\bi stedet for|\bi "
+    r"forhold til"
+    r"|\bfrem for|\bi dag(?: er| ligger på| koster)?|\bsvarende til|\bnuværende|\bhidtil|"
+    r"\bcompared (?:to|with)"
     r"|\binstead of|\bcurrently)(?: \w+){0,3}\s*(?:på |af |of |på ca\. |ca\. )?$",
     re.IGNORECASE,
 )
@@ -76,12 +82,16 @@ _KINDS = (
     ("supplementary", re.compile(r"tillægsbevilling|tilleggsbevilgning|tilläggsanslag", re.I)),
     ("release", re.compile(r"frigiv", re.I)),
     ("allotment", re.compile(r"rådighedsbeløb", re.I)),
-    ("capital", re.compile(r"anlægs(?:bevilling|ramme|budget|pulje|midler|sum)|\banlæg\b|investeringsbudget", re.I)),
-    ("operating", re.compile(r"\bdrift(?:s\w+|en)?\b|\bårligt\b|\bom året\b|\bpr\. år\b|\bper år\b|\bhvert år\b"
+    ("capital", re.compile(
+        r"anlægs(?:bevilling|ramme|budget|pulje|midler|sum)|\banlæg\b|investeringsbudget", re.I,
+    )),
+    ("operating", re.compile(
+        r"\bdrift(?:s\w+|en)?\b|\bårligt\b|\bom året\b|\bpr\. år\b|\bper år\b|\bhvert år\b"
                              r"|\bårlig\b|annually|a year\b|per year|\bvarigt\b", re.I)),
 )  # fmt: skip
 _PURPOSE = re.compile(
-    r"\s*(?:\([^)\n]{0,40}\)\s*)?(?:(?:årligt|om året|i (?:\d{4}|alt)|ekstra|mere|yderligere|varigt)\s+){0,3}"
+    r"\s*(?:\([^)\n]{0,40}\)\s*)?(?:(?:årligt|om året|i (?:\d{4}|alt)|ekstra|mere|yderligere|"
+    r"varigt)\s+){0,3}"
     r"(?:til|for|to|för|i støtte til|på)\s+(?!at\b|og med\b|\d)([^.,;:()\n]{3,160})"
     r"|\s*(?:\w+ ){0,2}til at ([^.,;:()\n]{3,160})"
 )

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 BlockKind = Literal["heading", "item", "paragraph", "row"]
 
 _BULLET = r"[•●▪■‣◦·∙⁃➢➤→✓✔▶❖*+–—\-\uf0b7\uf0a7]|o(?=\s{1,4}[A-ZÆØÅ])"
 _MARKER = re.compile(
-    rf"[ \t]*(?:(?P<bullet>{_BULLET})(?:[ \t]+|(?<=[•●▪■‣◦·∙➢\uf0b7\uf0a7]))(?=\S)"
-    r"|(?P<at>(?:At|at|Ad|ad|AT)\.?[ \t]\d{0,2}[).:]+)[ \t]+(?=\S)"
-    r"|\((?P<bracketed>\d{1,3})\)[ \t]+(?=\S)|(?P<number>\d{1,3})(?:[.)]|(?=\t|[ ]{2,}))(?![\d./])[ \t]+(?=\S)"
+    rf"[ \t\u00a0]*(?:(?P<bullet>{_BULLET})(?:[ \t\u00a0]+|(?<=[•●▪■‣◦·∙➢\uf0b7\uf0a7]))(?=\S)"
+    r"|(?P<at>(?:At|at|Ad|ad|AT)\.?[ \t\u00a0]\d{0,2}[).:]+)[ \t\u00a0]+(?=\S)"
+    r"|\((?P<bracketed>\d{1,3})\)[ \t\u00a0]+(?=\S)|(?P<number>\d{1,3})(?:[.)]|(?=\t|[ "
+    r"]{2,}))(?![\d./])[ \t\u00a0]+(?=\S)"
     r"|(?P<glued>\d{1,2}\))(?=[A-ZÆØÅa-zæøå])"
-    r"|\(?(?P<letter>[a-zA-Z])[)][ \t]+(?=\S)"
-    r"|(?P<dotted>[a-h]\.)[ \t]+(?=[a-zæøåA-ZÆØÅ]))"
+    r"|\(?(?P<letter>[a-zA-Z])[)][ \t\u00a0]+(?=\S)"
+    r"|(?P<dotted>[a-h]\.)[ \t\u00a0]+(?=[a-zæøåA-ZÆØÅ]))"
 )
 _AT_LINE = re.compile(r"[ \t]*(?:at|att|å)[ \t]+(?=\w)")
 _OPENS_AT = re.compile(
-    r"(?:[:,]|\b(?:og|samt|och|beslutar|beslutter|indstiller|indstilles|foreslår|föreslår|godkender|vedtar|anbefaler|besluttede))\s*$",
+    r"(?:[:,]|\b(?:og|samt|och|beslutar|beslutter|indstiller|indstilles|foreslår|föreslår|"
+    r"godkender|vedtar|anbefaler|besluttede))\s*$",
     re.IGNORECASE,
 )
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
@@ -32,13 +35,15 @@ _INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])
 _TERMINAL = re.compile(r"[.!?:;,…][)\]\"”“»’']*$")
 _CELLS = re.compile(r"\t+|[ ]{2,}|[ \t]*\|[ \t]*")
 _NAMED_NUMBER = re.compile(
-    r"(?:Initiativ|Indsats|Forslag|Tiltag|Ændringsforslag|Budgetforslag|Anbefaling|Mærkesag|Handling|Aktion|Delmål|Åtgärd"
+    r"(?:Initiativ|Indsats|Forslag|Tiltag|Ændringsforslag|Budgetforslag|Anbefaling|Mærkesag|"
+    r"Handling|Aktion|Delmål|Åtgärd"
     r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^\n.!?]{1,60}:$")
 _CLOCK_OR_DATE = re.compile(
-    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kl)"
+    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
+    r"oktober|november|december|kl)"
 )
 
 
@@ -179,7 +184,7 @@ def _open(
 def _is_sentence_number(
     text: str, marker: re.Match[str], line: _Line, current: Block | None, width: int
 ) -> bool:
-    """ "2. behandling" or "24. april" at the start of a wrapped line is no list number."""
+    """Whether a number at the start of a line belongs to a sentence: "2. behandling", "24. april"."""
     number = marker["number"]
     if number and _CLOCK_OR_DATE.match(text, line.start, min(line.end, line.start + 20)):
         return True
@@ -244,7 +249,9 @@ def _row(text: str, line: _Line) -> Block | None:
         and cells[0][1] - cells[0][0] <= 4
     ):
         return None
-    if len(cells) < 2 or max(map(len, (text[a:b] for a, b in cells[1:]))) > 160:
+    if len(cells) < 2 or max(last - first for first, last in cells[1:]) > 160:
+        return None
+    if _is_running_text(text, line, cells):
         return None
     if text.count("|", line.start, line.end) == 1 and len(cells) == 2:
         return None
@@ -259,6 +266,17 @@ def _row(text: str, line: _Line) -> Block | None:
         cells=tuple(cells),
         blank_before=line.blank_before,
     )
+
+
+def _is_running_text(text: str, line: _Line, cells: list[tuple[int, int]]) -> bool:
+    """A sentence set with wide gaps: a full stop at its end, or gaps of two spaces."""
+    if "\t" in text[line.start : line.end] or "|" in text[line.start : line.end]:
+        return False
+    last = text[cells[-1][0] : cells[-1][1]]
+    if line.length > 90 and last.endswith((".", ",")) and " " in last:
+        return True
+    narrow = all(following[0] - cell[1] == 2 for cell, following in pairwise(cells))
+    return narrow and len(last) > 14
 
 
 def _goes_on(text: str, line: _Line, current: Block, width: int) -> bool:
@@ -296,14 +314,8 @@ def _is_heading(text: str, line: _Line, follow: _Line | None, width: int) -> boo
         )
     if content[-1] in ".,;!…" or (content[-1] == "?" and line.length > 70):
         return False
-    if (
-        width
-        and line.length + line.indent >= 0.85 * width
-        and follow is not None
-        and not follow.blank_before
-    ):
-        return False
-    return True
+    full = bool(width) and line.length + line.indent >= 0.85 * width
+    return not (full and follow is not None and not follow.blank_before)
 
 
 def _inline_items(text: str, block: Block) -> list[Block]:

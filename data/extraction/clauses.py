@@ -12,288 +12,62 @@ from typing import Literal
 
 from data.extraction.nouns import Instrument, instrument
 from data.extraction.verbs import VERB_FORMS, Strength
+from data.extraction.wordlists import word_set
 
 Act = Literal["modal", "perfect", "passive", "present", "past", "demand", "infinitive"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+|,\d+)*|[,;:–—()]|-(?=\s)")
 _LONGEST = 2_500  # characters of a sentence that are read; longer ones are broken layouts
 
-MODALS = frozenset(
-    ["vil", "skal", "bør", "ska", "vill", "bör", "måste", "will", "shall", "should", "must"]
+MODALS = word_set("vil skal bør ska vill bör måste will shall should must")
+AUXILIARIES = word_set(
+    """
+    har er blev bliver blevet været havde hadde blir ble är var have has is are was were
+    been være være blive bli
+    """
 )
-AUXILIARIES = frozenset(
-    [
-        "har",
-        "er",
-        "blev",
-        "bliver",
-        "blevet",
-        "været",
-        "havde",
-        "hadde",
-        "blir",
-        "ble",
-        "är",
-        "var",
-        "have",
-        "has",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "være",
-        "være",
-        "blive",
-        "bli",
-    ]
-)
-_SUBORDINATORS = frozenset(
-    [
-        "der",
-        "som",
-        "hvor",
-        "så",
-        "fordi",
-        "hvis",
-        "når",
-        "da",
-        "mens",
-        "selvom",
-        "selv",
-        "hvilket",
-        "hvilke",
-        "hvordan",
-        "hvorfor",
-        "hvem",
-        "idet",
-        "eftersom",
-        "ligesom",
-        "end",
-        "for",
-        "idet",
-        "where",
-        "which",
-        "who",
-        "because",
-        "if",
-        "when",
-        "while",
-        "whether",
-        "although",
-        "slik",
-        "fordi",
-        "dersom",
-        "mens",
-        "när",
-        "eftersom",
-        "medan",
-        "vilket",
-        "såsom",
-    ]
+_SUBORDINATORS = word_set(
+    """
+    der som hvor så fordi hvis når da mens selvom selv hvilket hvilke hvordan hvorfor hvem
+    idet eftersom ligesom end for idet where which who because if when while whether
+    although slik fordi dersom mens när eftersom medan vilket såsom
+    """
 )
 # After these an "at" clause says what is to be done.
-_SPEECH_ACTS = frozenset(
-    [
-        "foreslår",
-        "foreslås",
-        "foreslå",
-        "föreslår",
-        "foreslog",
-        "indstiller",
-        "indstilles",
-        "anbefaler",
-        "anbefales",
-        "kræver",
-        "krever",
-        "kräver",
-        "ønsker",
-        "önskar",
-        "beslutter",
-        "besluttede",
-        "besluttet",
-        "beslutar",
-        "beslutade",
-        "aftalt",
-        "aftaler",
-        "aftalte",
-        "enige",
-        "enig",
-        "vedtager",
-        "vedtog",
-        "vedtaget",
-        "vedtar",
-        "vedtok",
-        "lover",
-        "lovede",
-        "arbejder",
-        "kæmper",
-        "sørger",
-        "sørge",
-        "valgt",
-        "vælger",
-        "planlægger",
-        "indebærer",
-        "betyder",
-        "bemyndiges",
-        "pålægger",
-        "pålægges",
-        "beder",
-        "forpligte",
-        "mener",
-        "skrive",
-        "accepterer",
-        "resolved",
-        "agreed",
-        "agrees",
-        "agree",
-        "proposes",
-        "proposed",
-        "decided",
-        "decides",
-        "recommends",
-        "recommended",
-        "plans",
-        "afsat",
-        "godkender",
-        "godkendte",
-        "godkendt",
-        "sikre",
-        "sikrer",
-        "tilslutter",
-        "bevilger",
-        "betyr",
-        "innebærer",
-        "ber",
-        "arbeta",
-        "prioritere",
-        "prioriterer",
-        "ambition",
-        "målet",
-        "planen",
-        "aftalen",
-    ]
+_SPEECH_ACTS = word_set(
+    """
+    foreslår foreslås foreslå föreslår foreslog indstiller indstilles anbefaler anbefales
+    kræver krever kräver ønsker önskar beslutter besluttede besluttet beslutar beslutade
+    aftalt aftaler aftalte enige enig vedtager vedtog vedtaget vedtar vedtok lover lovede
+    arbejder kæmper sørger sørge valgt vælger planlægger indebærer betyder bemyndiges
+    pålægger pålægges beder forpligte mener skrive accepterer resolved agreed agrees agree
+    proposes proposed decided decides recommends recommended plans afsat godkender godkendte
+    godkendt sikre sikrer tilslutter bevilger betyr innebærer ber arbeta prioritere
+    prioriterer ambition målet planen aftalen
+    """
 )
 # Verbs that take the one who is told and a bare infinitive ("bad forvaltningen undersøge").
-_ASKING = frozenset(
-    [
-        "bad",
-        "beder",
-        "bedes",
-        "anmoder",
-        "anmodede",
-        "anmodes",
-        "lader",
-        "pålægger",
-        "pålagde",
-        "ber",
-        "ba",
-    ]
-)
+_ASKING = word_set("bad beder bedes anmoder anmodede anmodes lader pålægger pålagde ber ba")
 # Verbs that take the thing wanted itself ("ønsker en ny omfartsvej").
-_WANTING = frozenset(
-    [
-        "ønsker",
-        "foreslår",
-        "kræver",
-        "krever",
-        "kräver",
-        "önskar",
-        "föreslår",
-        "anbefaler",
-        "lover",
-        "foreslås",
-        "efterlyser",
-    ]
+_WANTING = word_set(
+    """
+    ønsker foreslår kræver krever kräver önskar föreslår anbefaler lover foreslås efterlyser
+    """
 )
-_CONJUNCTIONS = frozenset(["og", "samt", "and", "och", "ligesom", "men", "eller", "plus"])
-_DEMAND_VERBS = frozenset(
-    [
-        "foreslår",
-        "foreslås",
-        "foreslog",
-        "kræver",
-        "krever",
-        "kräver",
-        "ønsker",
-        "önskar",
-        "vil",
-        "lover",
-        "kæmper",
-        "anbefaler",
-        "støtter",
-        "prioriterer",
-        "prioriteres",
-        "afsætter",
-        "går",
-        "proposes",
-        "proposed",
-        "demands",
-        "pledges",
-        "föreslår",
-    ]
+_CONJUNCTIONS = word_set("og samt and och ligesom men eller plus")
+_DEMAND_VERBS = word_set(
+    """
+    foreslår foreslås foreslog kræver krever kräver ønsker önskar lover kæmper anbefaler
+    prioriteres proposes proposed demands pledges föreslår
+    """
 )
-_NEW = frozenset(
-    [
-        "ny",
-        "nye",
-        "nyt",
-        "nya",
-        "nytt",
-        "flere",
-        "fler",
-        "mere",
-        "mer",
-        "new",
-        "more",
-        "en",
-        "et",
-        "én",
-        "ét",
-        "ett",
-        "a",
-        "an",
-        "to",
-        "tre",
-        "fire",
-        "fem",
-        "seks",
-        "to",
-        "otte",
-        "ti",
-        "ekstra",
-        "gratis",
-        "fri",
-        "færre",
-        "alle",
-        "særlig",
-        "særligt",
-        "billigere",
-        "lavere",
-        "højere",
-        "længere",
-        "fast",
-        "faste",
-        "permanent",
-        "lokal",
-        "lokalt",
-        "lokale",
-        "additional",
-        "free",
-        "extra",
-        "another",
-        "two",
-        "three",
-        "five",
-        "half",
-        "kommunal",
-        "kommunalt",
-        "fælles",
-        "egen",
-        "øget",
-        "udvidet",
-        "årlig",
-    ]
+_NEW = word_set(
+    """
+    ny nye nyt nya nytt flere fler mere mer new more en et én ét ett a an to tre fire fem
+    seks to otte ti ekstra gratis fri færre alle særlig særligt billigere lavere højere
+    længere fast faste permanent lokal lokalt lokale additional free extra another two three
+    five half kommunal kommunalt fælles egen øget udvidet årlig
+    """
 )
 
 
@@ -408,7 +182,7 @@ def _clauses(words: list[Word]) -> list[Clause]:
             and _is_relative(words, index)
         ):
             starts.append((index, True, False))
-    starts = sorted(dict((place, (place, sub, content)) for place, sub, content in starts).values())
+    starts = sorted({place: (place, sub, content) for place, sub, content in starts}.values())
     return [
         Clause(
             place, starts[number + 1][0] if number + 1 < len(starts) else len(words), sub, content
@@ -418,8 +192,8 @@ def _clauses(words: list[Word]) -> list[Clause]:
 
 
 def _governed(words: list[Word], index: int) -> bool:
-    """ "2 mio. kr. til at etablere", "satset ved at ansætte", "arbejder på at oprette": the
-    infinitive is the act itself, not its purpose."""
+    """After money, an effort or an agreement ("2 mio. kr. til at etablere", "satset ved at
+    ansætte") the     infinitive is the act itself, not its purpose."""
     before = {word.low for word in words[max(0, index - 8) : index]}
     return bool(
         before
@@ -501,7 +275,7 @@ def _content(words: list[Word], index: int) -> bool:
 
 
 def _is_relative(words: list[Word], index: int) -> bool:
-    """ "der"/"som"/"så" as a conjunction, not "Der skal", "skal der", "som led i", "så vidt"."""
+    """Whether "der", "som" or "så" joins a clause, unlike in "skal der", "som led i", "så vidt"."""
     low = words[index].low
     before = words[index - 1].low
     follow = words[index + 1].low if index + 1 < len(words) else ""
@@ -624,7 +398,7 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
 
 
 def _gets(words: list[Word], index: int, clause: Clause) -> bool:
-    """ "Centret får udvidet sin åbningstid": something is done for it, an announcement."""
+    """Whether something is done for the subject: "Centret får udvidet sin åbningstid"."""
     return any(
         words[place].low in ("får", "fik") for place in range(max(clause.first, index - 2), index)
     )

@@ -41,41 +41,58 @@ _DATE = re.compile(
     # 2026-03-01
     rf"(?P<iso>(?<![\d-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
     # 01.03.2026, 1/3-2026, 1/3 2026, 01-03-2026
-    rf"|(?<![\d./-])(?P<nd>[0-3]?\d)(?P<ns>[./-])\s?(?P<nm>[01]?\d)(?:(?P=ns)|[-\s]|\.\s?)(?P<ny>{_YEAR})(?![\d-])"
+    rf"|(?<![\d./-])(?P<nd>[0-3]?\d)(?P<ns>[./-])\s?(?P<nm>[01]?\d)(?:(?P=ns)|[-\s]|"
+    rf"\.\s?)(?P<ny>{_YEAR})(?![\d-])"
     # den 1. marts (2026)( - 31. maj 2026)
-    rf"|(?<![\d.,])(?P<dd>[0-3]?\d)(?:\.|st|nd|rd|th|:e)?(?:{_DASH})(?P<ed>[0-3]?\d)\.?\s(?P<em>{_MONTH})\b\.?(?:,?\s(?P<ey>{_YEAR}))?"
-    rf"|(?<![\d.,])(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?(?P<dm>{_MONTH})\b\.?(?:,?\s(?P<dy>{_YEAR}))?"
+    rf"|(?<![\d.,])(?P<dd>[0-3]?\d)(?:\.|st|nd|rd|th|"
+    rf":e)?(?:{_DASH})(?P<ed>[0-3]?\d)\.?\s(?P<em>{_MONTH})\b\.?(?:,?\s(?P<ey>{_YEAR}))?"
+    rf"|(?<![\d.,])(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|"
+    rf":e)?\s(?:of\s)?(?P<dm>{_MONTH})\b\.?(?:,?\s(?P<dy>{_YEAR}))?"
     # March 3, 2026
-    rf"|\b(?P<am>January|February|March|April|May|June|July|August|September|October|November|December)\s(?P<ad>[0-3]?\d)(?:st|nd|rd|th)?,\s(?P<ay>{_YEAR})"
+    rf"|\b(?P<am>January|February|March|April|May|June|July|August|September|October|November|"
+    rf"December)\s(?P<ad>[0-3]?\d)(?:st|nd|rd|th)?,\s(?P<ay>{_YEAR})"
     # d. 1/8
     rf"|\b(?:d\.|den|pr\.|senest|fra|til|inden)\s(?P<sd>[0-3]?\d)/(?P<sm>1[0-2]|0?[1-9])(?![\d/-])"
     # primo/medio/ultimo 2026, ultimo marts 2026
-    rf"|\b(?P<edge>primo|medio|ultimo)\s(?:(?P<gm>{_LONG_MONTH})\b\s?)?(?:(?:år(?:et)?\s)?(?P<gy>{_YEAR}))?"
+    rf"|\b(?P<edge>primo|medio|"
+    rf"ultimo)\s(?:(?P<gm>{_LONG_MONTH})\b\s?)?(?:(?:år(?:et)?\s)?(?P<gy>{_YEAR}))?"
     # inden udgangen af 2026, senest ved årets udgang, by the end of 2026
-    rf"|\b(?:udgangen|slutningen|utgången|utgangen|slutten|slutet|end)\s(?:af|av|of)\s(?:(?P<zm>{_LONG_MONTH})\b\s?)?(?P<zy>{_YEAR}|året|year|år)?"
+    rf"|\b(?:udgangen|slutningen|utgången|utgangen|slutten|slutet|end)\s(?:af|av|"
+    rf"of)\s(?:(?P<zm>{_LONG_MONTH})\b\s?)?(?P<zy>{_YEAR}|året|year|år)?"
     r"|\b(?P<ye>årets (?:udgang|slutning|utgang|slut)|årsskiftet|nytår|årsskiftet)\b"
     # 1. kvartal 2026, andet halvår 2026
-    rf"|\b(?P<q>[1-4]|første|andet|tredje|fjerde|first|second|third|fourth|första|andra|andre)\.?\s(?P<qk>kvartal|kvartalet|quarter|halvår|halvåret|halvår)(?:\s(?:af|i|of)?\s?(?P<qy>{_YEAR}))?"
+    rf"|\b(?P<q>[1-4]|første|andet|tredje|fjerde|first|second|third|fourth|första|andra|"
+    rf"andre)\.?\s(?P<qk>kvartal|kvartalet|quarter|halvår|halvåret|halvår)(?:\s(?:af|i|"
+    rf"of)?\s?(?P<qy>{_YEAR}))?"
     r"|\bQ(?P<eq>[1-4])\s(?P<eqy>20\d\d)"
     # uge 12, uge 34-36 2026
-    rf"|\b(?:uge|uke|vecka|week|ugerne)\s(?P<w>[0-5]?\d)(?:\s?(?:-|–|og|til)\s?(?P<w2>[0-5]?\d))?(?![\d.]*\d)(?:,?\s(?:i\s)?(?P<wy>{_YEAR}))?"
+    rf"|\b(?:uge|uke|vecka|week|ugerne)\s(?P<w>[0-5]?\d)(?:\s?(?:-|–|og|"
+    rf"til)\s?(?P<w2>[0-5]?\d))?(?![\d.]*\d)(?:,?\s(?:i\s)?(?P<wy>{_YEAR}))?"
     # sommeren 2026, til foråret
-    r"|\b(?P<season>foråret|forår|sommeren|sommer|sommaren|efteråret|efterår|vinteren|vinter|vintern|våren|vår|høsten|høst|hösten|spring|summer|autumn|winter)"
+    r"|\b(?P<season>foråret|forår|sommeren|sommer|sommaren|efteråret|efterår|vinteren|vinter|"
+    r"vintern|våren|vår|høsten|høst|hösten|spring|summer|autumn|winter)"
     rf"(?:\s(?:i\s|of\s)?(?P<sy>{_YEAR})(?:[/-](?P<sy2>\d\d(?:\d\d)?))?)?\b"
     # marts 2026, januar-marts 2026, i august
-    rf"|\b(?P<m>{_MONTH})\b\.?(?:\s?(?:-|–|til|/|og)\s?(?P<m2>{_LONG_MONTH})\b)?(?:,?\s(?:i\s)?(?P<my>{_YEAR}))?"
+    rf"|\b(?P<m>{_MONTH})\b\.?(?:\s?(?:-|–|til|/|"
+    rf"og)\s?(?P<m2>{_LONG_MONTH})\b)?(?:,?\s(?:i\s)?(?P<my>{_YEAR}))?"
     # 2026-2029, 2026/27, 2026 til 2029
-    rf"|(?<![\d.,/-])(?P<y1>{_YEAR})(?:\s?[-–—/]\s?|\s(?:til|till|to)(?:\s(?:og|och)\smed)?\s)(?P<y2>{_YEAR}|\d\d)(?![\d.,]\d|\d|-)"
+    rf"|(?<![\d.,/-])(?P<y1>{_YEAR})(?:\s?[-–—/]\s?|\s(?:til|till|to)(?:\s(?:og|"
+    rf"och)\smed)?\s)(?P<y2>{_YEAR}|\d\d)(?![\d.,]\d|\d|-)"
     # 2026
-    rf"|(?<![\d.,/§#-])(?P<y>{_YEAR})(?![.,]?\d|-\d|[/]\d| (?:kr|mio|t\.kr|kroner|stk|m2|personer|borgere|elever)\b)"
-    r"|\b(?P<rel>i år|til næste år|næste år|i indeværende år|neste år|nästa år|next year|this year|det kommende år)\b",
+    rf"|(?<![\d.,/§#-])(?P<y>{_YEAR})(?![.,]?\d|-\d|[/]\d| (?:kr|mio|t\.kr|kroner|stk|m2|personer|"
+    rf"borgere|elever)\b)"
+    r"|\b(?P<rel>i år|til næste år|næste år|i indeværende år|neste år|nästa år|next year|this year|"
+    r"det kommende år)\b",
     re.IGNORECASE,
 )
 # A bare year is a date only after one of these; "Vision 2030" is a name.
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:i|fra|til|inden|for|af|per|pr\.|efter|før|senest|og|om|år|året|årene|budget|budgettet|budgetår|budgetåret"
-    r"|budgetforlig|budgetforliget|budgetaftale|budgetaftalen|overslagsår|overslagsårene|in|by|from|until|before|under|år|från|till|innan|årsbudget|økonomiplan|"
-    r"sidst|start|starten|begyndelsen af|midten af|mot|mod|to|of|around|omkring|ved|allerede|med|samt|and|och|during|"
+    r"(?:\b(?:i|fra|til|inden|for|af|per|pr\.|efter|før|senest|og|om|år|året|årene|budget|"
+    r"budgettet|budgetår|budgetåret"
+    r"|budgetforlig|budgetforliget|budgetaftale|budgetaftalen|overslagsår|overslagsårene|in|by|"
+    r"from|until|before|under|år|från|till|innan|årsbudget|økonomiplan|"
+    r"sidst|start|starten|begyndelsen af|midten af|mot|mod|to|of|around|omkring|ved|allerede|med|"
+    r"samt|and|och|during|"
     r"senast|innen|since|b)|[,(–-])[\s(]*$|\t\s*$|\s{2,}$|\|\s*$",
     re.IGNORECASE,
 )
@@ -83,26 +100,33 @@ _BACKGROUND_LEAD = re.compile(
     r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.IGNORECASE
 )
 _DEADLINE = re.compile(
-    r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|\bfærdig\w*|\bklar"
-    r"|\bafslut\w+|\bdeadline|\bfremlægges|\bforelægges|\bnå\w*|\bmål\w*|\btil og med)(?:\s[\w.,]+){0,4}\s*$",
+    r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|"
+    r"\bfærdig\w*|\bklar"
+    r"|\bafslut\w+|\bdeadline|\bfremlægges|\bforelægges|\bnå\w*|\bmål\w*|\btil og "
+    r"med)(?:\s[\w.,]+){0,4}\s*$",
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"(?:\bfra(?: og med)?|\båbn\w+|\bstart\w*|\bbegynd\w*|\btræder\w*(?: i kraft)?|\bgælde\w*|\bpr\.|\bper|\bfrån|\bfrom|\bopstart\w*|\bopen\w*"
-    r"|\bindvi\w*|\btiltræd\w*|\bindfør\w*|\bigangsæt\w*|\biværksæt\w*|\bgår i gang|\bbegin\w*|\bgjeld\w*)(?:\s[\w.,]+){0,5}\s*$",
+    r"(?:\bfra(?: og med)?|\båbn\w+|\bstart\w*|\bbegynd\w*|\btræder\w*(?: i kraft)?|\bgælde\w*|"
+    r"\bpr\.|\bper|\bfrån|\bfrom|\bopstart\w*|\bopen\w*"
+    r"|\bindvi\w*|\btiltræd\w*|\bindfør\w*|\bigangsæt\w*|\biværksæt\w*|\bgår i gang|\bbegin\w*|"
+    r"\bgjeld\w*)(?:\s[\w.,]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"(?:\bbeslut\w+|\bvedt\w+|\bgodkend\w+|\baftal\w+|\bbudgetaftalen?|\bbudgetforliget?|\bforlig\w*|\bmøde\w*|\bbehandle\w*|\bbevilge\w+|\bresolved|\bagreed|\bapproved)"
+    r"(?:\bbeslut\w+|\bvedt\w+|\bgodkend\w+|\baftal\w+|\bbudgetaftalen?|\bbudgetforliget?|"
+    r"\bforlig\w*|\bmøde\w*|\bbehandle\w*|\bbevilge\w+|\bresolved|\bagreed|\bapproved)"
     r"(?:\s[\w.,]+){0,4}\s*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\s?(?:-|–|—|til(?: og med)?|till(?: och med)?|to|until)\s?(?:(?:den|d\.|ultimo|udgangen af)\s)?",
+    r"\s?(?:-|–|—|til(?: og med)?|till(?: och med)?|to|until)\s?(?:(?:den|d\.|ultimo|udgangen "
+    r"af)\s)?",
     re.I,
 )
 _FUTURE = re.compile(
-    r"(?:\binden|\bsenest|\btil|\bfra|\bfør|\bby|\bbefore|\bnæste|\bkommende|\binnen|\bsenast|\bpr\.)\s(?:d(?:en|\.)\s)?$",
+    r"(?:\binden|\bsenest|\btil|\bfra|\bfør|\bby|\bbefore|\bnæste|\bkommende|\binnen|\bsenast|"
+    r"\bpr\.)\s(?:d(?:en|\.)\s)?$",
     re.IGNORECASE,
 )
 
@@ -277,7 +301,8 @@ def _season(match: re.Match[str], base: _Base | None, before: str) -> str | None
     ):
         return None
     lead = re.search(
-        r"\b(til|i løbet af|i|inden|efter|fra|før|over|under|denne|kommende|næste|den|the|this|in|by)\s$",
+        r"\b(til|i løbet af|i|inden|efter|fra|før|over|under|denne|kommende|næste|den|the|this|in|"
+        r"by)\s$",
         before,
         re.I,
     )
@@ -311,7 +336,8 @@ def _month(match: re.Match[str], base: _Base | None, before: str) -> str | None:
             "mai",
         )
         lead = re.search(
-            r"\b(?:i|til|fra|inden|senest|for|af|in|by|until|from|ultimo|primo|medio|start|midten af|slutningen af|begyndelsen af|hele|før|efter|innen|senast)\s$",
+            r"\b(?:i|til|fra|inden|senest|for|af|in|by|until|from|ultimo|primo|medio|start|midten "
+            r"af|slutningen af|begyndelsen af|hele|før|efter|innen|senast)\s$",
             before,
             re.I,
         )

@@ -20,28 +20,41 @@ _HEAD = 1_500
 _KINDS: tuple[tuple[DocumentKind, str], ...] = (
     (
         "minutes",
-        r"\breferat\b|\bdagsorden\b|\bbeslutningsprotokol|\bmøteprotokoll|\bmøtebok|\bsammanträdesprotokoll|\bprotokoll?\b|\bminutes\b|\bmødedato\b|\brådmandsmøde|\bmødereferat|\bprotokollutdrag|\bsammanträde",
+        r"\breferat\b|\bdagsorden\b|\bbeslutningsprotokol|\bmøteprotokoll|\bmøtebok|"
+        r"\bsammanträdesprotokoll|\bprotokoll?\b|\bminutes\b|\bmødedato\b|\brådmandsmøde|"
+        r"\bmødereferat|\bprotokollutdrag|\bsammanträde",
     ),
     (
         "budget",
-        r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|\bforlig(?:et)? om|\bbudget 20\d\d|\baftaletekst|\bdelaftale|\baftale mellem|\bbudsjettforlik",
+        r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|"
+        r"\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|"
+        r"\bforlig(?:et)? om|\bbudget 20\d\d|\baftaletekst|\bdelaftale|\baftale mellem|"
+        r"\bbudsjettforlik",
     ),
     (
         "proposal",
-        r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bindstilling\b|\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b",
+        r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|"
+        r"\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bindstilling\b|"
+        r"\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b",
     ),
     (
         "plan",
-        r"\bhandle?plan|\bhandlingsplan|\bhandleplan|\bstrategi(?:en|plan)?\b|\bindsatsplan|\bmasterplan|\bhelhedsplan|\budviklingsplan|\btiltaksplan|\baction plan|\bklimaplan|\bpolitik for|\w+politik\b|\w+plan\b",
+        r"\bhandle?plan|\bhandlingsplan|\bhandleplan|\bstrategi(?:en|plan)?\b|\bindsatsplan|"
+        r"\bmasterplan|\bhelhedsplan|\budviklingsplan|\btiltaksplan|\baction plan|\bklimaplan|"
+        r"\bpolitik for|\w+politik\b|\w+plan\b",
     ),
     (
         "programme",
-        r"\b(?:del|valg|parti|princip|kommunal|arbejds|valgte?)?program(?:met)?\b|\bmærkesager|\bvalgoplæg|\bkommunalvalg|\bkv\s?(?:09|13|17|21|25)|\bvi vil\b|\bvalgløfter|\bpartiprogram|\bvalmanifest|\bmanifesto|\bkandidat\b|\bvores politik|\bvalgavis|\bvalgprogram|\bgår til valg",
+        r"\b(?:del|valg|parti|princip|kommunal|arbejds|valgte?)?program(?:met)?\b|\bmærkesager|"
+        r"\bvalgoplæg|\bkommunalvalg|\bkv\s?(?:09|13|17|21|25)|\bvi vil\b|\bvalgløfter|"
+        r"\bpartiprogram|\bvalmanifest|\bmanifesto|\bkandidat\b|\bvores politik|\bvalgavis|"
+        r"\bvalgprogram|\bgår til valg",
     ),
     ("interview", r"\binterview|\brådmand:|\bborgmester:|\bspørgsmål og svar"),
     (
         "press",
-        r"\bpressemeddelelse|\bpress release|\bpressmeddelande|\bpressemelding|\bnyhed|\bnews\b|\barkiv\b",
+        r"\bpressemeddelelse|\bpress release|\bpressmeddelande|\bpressemelding|\bnyhed|\bnews\b|"
+        r"\barkiv\b",
     ),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
@@ -49,10 +62,19 @@ _SPEECH = re.compile(
     r"\b(?:siger|fortæller|forklarer|understreger|udtaler|pointerer|säger|sier|says)\b"
 )
 _LANGUAGES = {
-    "da": re.compile(r"\b(?:og|af|ikke|til|skal|børn|kommunens?|udvalget|bliver|med|på|der|mere|fra|blev)\b", re.I),
-    "no": re.compile(r"\b(?:og|av|ikke|til|skal|barn|kommunestyret|kommunens|utvalget|blir|med|på|som|mer|fra|ble|barnehage|rådmannen|kommunedirektøren|vedtak|innbyggere)\b", re.I),
-    "sv": re.compile(r"\b(?:och|av|inte|till|ska|barn|kommunfullmäktige|nämnden|blir|med|på|som|mer|från|blev|att|kommunen|är|för)\b", re.I),
-    "en": re.compile(r"\b(?:and|of|not|to|shall|children|council|the|will|be|with|on|that|more|from|was|is|for)\b", re.I),
+    "da": re.compile(
+        r"\b(?:og|af|ikke|til|skal|børn|kommunens?|udvalget|bliver|med|på|der|mere|fra|blev)\b",
+        re.I,
+    ),
+    "no": re.compile(
+        r"\b(?:og|av|ikke|til|skal|barn|kommunestyret|kommunens|utvalget|blir|med|på|som|mer|fra|"
+        r"ble|barnehage|rådmannen|kommunedirektøren|vedtak|innbyggere)\b", re.I),
+    "sv": re.compile(
+        r"\b(?:och|av|inte|till|ska|barn|kommunfullmäktige|nämnden|blir|med|på|som|mer|från|blev|"
+        r"att|kommunen|är|för)\b", re.I),
+    "en": re.compile(
+        r"\b(?:and|of|not|to|shall|children|council|the|will|be|with|on|that|more|from|was|is|"
+        r"for)\b", re.I),
 }  # fmt: skip
 _DISTINCT = {
     "da": re.compile(r"\b(?:af|børn|hvad|noget|også|efter|udvalget|af|nogle|mio)\b", re.I),
@@ -60,18 +82,26 @@ _DISTINCT = {
         r"\b(?:av|barna|hva|noe|også|etter|utvalget|noen|kommunestyret|vedtak|innen|mill)\b", re.I
     ),
 }
-_CURRENCY = {"da": "DKK", "no": "NOK", "sv": "SEK", "en": "GBP"}
+_CURRENCY = {"da": "DKK", "no": "NOK", "sv": "SEK", "en": "DKK"}
 _MUNICIPALITY = re.compile(
     "(?<![\\w-])("
     + "|".join(sorted(map(re.escape, {*MUNICIPALITIES, *OTHER_SPELLINGS}), key=len, reverse=True))
     + r")(?:s)?(?![\w-])(\s(?:[Kk]ommunes?|[Bb]yråds?|[Kk]ommunalbestyrelse))?"
 )
 _BODY = re.compile(
-    r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?[ ](?:og[ ])?){0,4}?(?!Referat|Dagsorden)[A-ZÆØÅ][\wæøå-]{0,40}udvalget|Udvalget for [A-ZÆØÅ][\wæøå]{1,40}(?:(?:,| og|, [\wæøå]{1,40} og) [A-ZÆØÅ]?[\wæøå]{1,40})*"
-    r"|(?:[A-ZÆØÅ][\wæøå-]{1,40}\s)?Byråd(?:et)?|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]{0,40}nämnden|(?:[A-Z][\w']{1,30}\s){1,4}(?:Parish|Town|City|Borough|County|District) Council|(?:[A-Z]{2,30}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|DISTRICT) COUNCIL)\b"
+    r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?[ ](?:og[ ])?){0,4}?(?!Referat|"
+    r"Dagsorden)[A-ZÆØÅ][\wæøå-]{0,40}udvalget|Udvalget for [A-ZÆØÅ][\wæøå]{1,40}(?:(?:,| og|, "
+    r"[\wæøå]{1,40} og) [A-ZÆØÅ]?[\wæøå]{1,40})*"
+    r"|(?:[A-ZÆØÅ][\wæøå-]{1,40}\s)?Byråd(?:et)?|Kommunalbestyrelsen|Magistraten|"
+    r"Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|"
+    r"Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]{0,40}nämnden|(?:[A-Z][\w']{1,30}\s){1,4}(?:Parish|Town|City|"
+    r"Borough|County|District) Council|(?:[A-Z]{2,30}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|"
+    r"DISTRICT) COUNCIL)\b"
 )
 _SIGNED = re.compile(
-    r"^(?P<name>[A-ZÆØÅ][\wæøåéü.-]{1,30}(?:\s[A-ZÆØÅ][\wæøåéü.-]{1,30}){1,3}),?\s*\n+\s*(?P<title>Rådmand|Borgmester|Udvalgsformand|Formand|Viceborgmester|Regionsrådsformand|Byrådsmedlem|Spidskandidat|Ordfører|Kommunalråd)",
+    r"^(?P<name>[A-ZÆØÅ][\wæøåéü.-]{1,30}(?:\s[A-ZÆØÅ][\wæøåéü.-]{1,30}){1,3}),?\s*\n+\s*(?P<title>Rådmand|"
+    r"Borgmester|Udvalgsformand|Formand|Viceborgmester|Regionsrådsformand|Byrådsmedlem|"
+    r"Spidskandidat|Ordfører|Kommunalråd)",
     re.M,
 )
 _DATELINE = re.compile(r"(?:\bdate\s+|\bdato:?\s*|mødedato:?\s*)(20\d\d-\d\d(?:-\d\d)?)", re.I)
@@ -99,7 +129,7 @@ class DocumentFacts:
 def read_document(
     text: str, plan: Outline, name: str = "", published: str | None = None
 ) -> DocumentFacts:
-    """The particulars of the document `text`; `name` is its file name, `published` its known date."""
+    """The particulars of the document `text`; `name` is its file name, `published` its date."""
     head = text[:_HEAD]
     title = next(
         (section.title for section in plan.headings[:3] if len(section.title) > 6),
@@ -110,7 +140,7 @@ def read_document(
     municipality, place = _municipality(text, name)
     actors, actor_span = _default_actors(text, title, kind, municipality, language)
     return DocumentFacts(
-        title, kind, language, _CURRENCY.get(language, "DKK") if language != "en" or "£" in text else "GBP",
+        title, kind, language, _CURRENCY.get(language, "DKK"),
         _date(text, head, name, published), municipality, place, actors, actor_span,
     )  # fmt: skip
 
@@ -235,7 +265,8 @@ def _council(
     text: str, municipality: str | None, language: str
 ) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     named = re.search(
-        r"\b[A-ZÆØÅ][\wæøåÆØÅ-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s(?:[Kk]ommune|[Kk]ommun|Council)\b",
+        r"\b[A-ZÆØÅ][\wæøåÆØÅ-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s(?:[Kk]ommune|[Kk]ommun|"
+        r"Council)\b",
         text[:30_000],
     )
     if municipality:

@@ -37,11 +37,16 @@ from data.extraction.titles import title
 from data.extraction.umbrellas import totals
 
 _APPROVED = re.compile(
-    r"\b(?:godkendt|godkender|godkendte|tiltrådt|tiltræder|tiltrådte|vedtaget|vedtog|vedtages|bevilget|følger indstillingen|indstillingen (?:følges|blev fulgt)|som indstillet|i henhold til indstillingen|besluttet|besluttede|enstemmig\w* (?:vedtatt|vedtaget)|vedtatt|enligt förslaget|bifaller|bifölls|approved|agreed|resolved|carried)\b",
+    r"\b(?:godkendt|godkender|godkendte|tiltrådt|tiltræder|tiltrådte|vedtaget|vedtog|vedtages|"
+    r"bevilget|følger indstillingen|indstillingen (?:følges|blev fulgt)|som indstillet|i henhold "
+    r"til indstillingen|besluttet|besluttede|enstemmig\w* (?:vedtatt|vedtaget)|vedtatt|enligt "
+    r"förslaget|bifaller|bifölls|approved|agreed|resolved|carried)\b",
     re.IGNORECASE,
 )
 _NOT_APPROVED = re.compile(
-    r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|nedstemt|oversendes|fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|återremitter\w+|rejected|deferred)\b",
+    r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|nedstemt|oversendes|"
+    r"fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|"
+    r"återremitter\w+|rejected|deferred)\b",
     re.IGNORECASE,
 )
 _MANNER = re.compile(r"\W*det (?:gøres|sker) ", re.IGNORECASE)
@@ -150,9 +155,11 @@ def _item_draft(
     status, words = wording(text, item.start, item.end, lead)
     status = _framed(status, item.place.section, facts)
     first = text[item.start : item.start + 60].split(" ", 1)[0]
+    opening = lead[-80:] or item.place.section.title[:80]
     return _Draft(
-        item.start, item.end, Reason(item.code, (lead[-80:] or item.place.section.title[:80], first)), item.confidence,
-        item.place, actors, span, status, words, run.items[0].block.group, item.place.block.start, item.number, item.table_unit,
+        item.start, item.end, Reason(item.code, (opening, first)), item.confidence, item.place,
+        actors, span, status, words, run.items[0].block.group, item.place.block.start,
+        item.number, item.table_unit,
     )  # fmt: skip
 
 
@@ -182,7 +189,8 @@ def _from_paragraph(
         return []
     spans = list(sentences(text, block.start, block.end))
     found = shared_sums(text, block.start, block.end, spans, facts.currency)
-    strict = section.kind in _STRICT and facts.kind in ("minutes", "proposal", "plan", "other")
+    frame = section.frame if facts.kind == "minutes" else section.kind
+    strict = frame in _STRICT and facts.kind in ("minutes", "proposal", "plan", "other")
     taken = sorted((one.start, one.end) for one in found)
     for number, (start, end) in enumerate(spans):
         before = text[spans[number - 1][0] : spans[number - 1][1]] if number else ""
@@ -303,8 +311,8 @@ def _extended(text: str, one: Found, found: list[Found], spans: list[tuple[int, 
 def _from_named_headings(
     text: str, plan: Outline, facts: DocumentFacts, drafts: list[_Draft]
 ) -> list[_Draft]:
-    """ "Initiativ 3: ..." as a heading: its first paragraph when no sentence under it was taken, the
-    heading itself when nothing stands under it."""
+    """Numbered initiatives as headings ("Initiativ 3: ..."): the first sentence under one when no
+    sentence was taken, the heading itself when nothing stands under it."""
     extra: list[_Draft] = []
     taken = {id(draft.place.section) for draft in drafts}
     first: dict[int, Place] = {}
@@ -312,7 +320,7 @@ def _from_named_headings(
         opening = part.items[0] if isinstance(part, ListRun) else part
         first.setdefault(id(opening.section), opening)
     for section in plan.headings:
-        if not section.named or id(section) in taken:
+        if not section.named or id(section) in taken or facts.kind == "minutes":
             continue
         place = first.get(id(section))
         if place is not None:
@@ -324,7 +332,8 @@ def _from_named_headings(
         actors, actor_span = sentence_actors(text, start, end, place, facts, None)
         status, words = wording(text, start, end)
         extra.append(
-            _Draft(start, end, Reason("numbered_initiative", (section.title[:80],)), 0.6, place, actors, actor_span,
+            _Draft(start, end, Reason("numbered_initiative", (section.title[:80],)), 0.6, place,
+                   actors, actor_span,
                    _framed(status, section, facts), words, -2, place.block.start, section.number)
         )  # fmt: skip
     return extra
@@ -403,7 +412,8 @@ def _candidates(
     statements = [
         Statement(
             text[draft.start : draft.end], draft.number, draft.list_id, draft.paragraph,
-            frozenset(sum_.amount for sum_ in draft.money), draft.actors, draft.why.code == "table_row",
+            frozenset(sum_.amount for sum_ in draft.money), draft.actors,
+            draft.why.code == "table_row",
         )
         for draft in drafts
     ]  # fmt: skip

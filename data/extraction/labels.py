@@ -16,50 +16,112 @@ SectionKind = Literal[
 LeadKind = Literal["demands", "decisions", "elaboration", "facts", "none"]
 
 _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
-    ("furniture", r"bilag(?:sliste|sfortegnelse)?\b|vedlegg|bilagor?\b|attachments?\b|appendi|sagsforløb|sagens (?:videre )?(?:forløb|gang)|sagsprocedure"
-     r"|høring\b|(?:videre |den videre )?proces(?:plan)?$|kompetence|beslutningskompetence|(?:rets|lov)\w*grundlag|retligt grundlag|lovhjemmel"
-     r"|deltager|fraværende|ikke til ?stede|til ?stede|afbud|forfall|närvarande|present\b|apologies|in attendance|underskrift|indhold(?:sfortegnelse)?$|punkter$"
-     r"|relatere|kontakt|yderligere oplysninger|læs (?:også|mere)|mest læste|seneste|del\b|kilder?$|noter$|litteratur|kommunikation$|pressekontakt"
-     r"|sagsnr|sagsbehandler|dagsorden$|medlemmer$|mødedeltagere|innkalling|godkendelse af (?:dagsorden|referat)|tidsplan|tidslinje|for yderligere"
-     r"|declarations? of interest|public participation|date of next|correspondence|planning applications|copyright|foto\b|arkiv$|offentliggør|resultat af afstemning|afstemning"),
-    ("recommendation", r"(?:hoved|alternativ )?indstilling(?:en|er|spunkter)?\b|(?:.{0,40}\b)?indstiller(?:,|:|\b)|forslag til beslutning|beslutningspunkt"
-     r"|(?:forvaltningen|administrationen|direktionen|direktøren|borgmesteren|\w+forvaltningen|\w+udvalget) (?:foreslår|anbefaler)|anbefaling(?:er)?:?$"
-     r"|(?:\w+ens? |\w+ets )?innstilling|forslag til vedtak|(?:\w+s )?förslag till beslut|recommendations?\b|recommended\b|det indstilles|det foreslås"),
-    ("decision", r"(?:indstilling og )?beslutning(?:er|en)?\b(?! om at anbringe)|vedtak\b|beslut\b|kommunfullmäktiges beslut|resolved\b|resolutions?\b|decisions?\b|afgørelse|konklusion|vedtagelse"
+    ("furniture",
+        r"bilag(?:sliste|sfortegnelse)?\b|vedlegg|bilagor?\b|attachments?\b|appendi|sagsforløb|"
+        r"sagens (?:videre )?(?:forløb|gang)|sagsprocedure"
+     r"|høring\b|(?:videre |den videre )?proces(?:plan)?$|kompetence|beslutningskompetence|(?:rets|"
+     r"lov)\w*grundlag|retligt grundlag|lovhjemmel"
+     r"|deltager|fraværende|ikke til ?stede|til ?stede|afbud|forfall|närvarande|present\b|"
+     r"apologies|in attendance|underskrift|indhold(?:sfortegnelse)?$|punkter$"
+     r"|relatere|kontakt|yderligere oplysninger|læs (?:også|mere)|mest læste|seneste|del\b|"
+     r"kilder?$|noter$|litteratur|kommunikation$|pressekontakt"
+     r"|sagsnr|sagsbehandler|dagsorden$|medlemmer$|mødedeltagere|innkalling|godkendelse af "
+     r"(?:dagsorden|referat)|tidsplan|tidslinje|for yderligere"
+     r"|declarations? of interest|public participation|date of next|correspondence|planning "
+     r"applications|copyright|foto\b|arkiv$|offentliggør|resultat af afstemning|afstemning"),
+    ("recommendation",
+        r"(?:hoved|alternativ )?indstilling(?:en|er|spunkter)?\b|(?:.{0,40}\b)?indstiller(?:,|:|"
+        r"\b)|forslag til beslutning|beslutningspunkt"
+     r"|(?:forvaltningen|administrationen|direktionen|direktøren|borgmesteren|\w+forvaltningen|"
+     r"\w+udvalget) (?:foreslår|anbefaler)|anbefaling(?:er)?:?$"
+     r"|(?:\w+ens? |\w+ets )?innstilling|forslag til vedtak|(?:\w+s )?förslag till beslut|"
+     r"recommendations?\b|recommended\b|det indstilles|det foreslås"),
+    ("decision",
+        r"(?:indstilling og )?beslutning(?:er|en)?\b(?! om at)|vedtak\b|beslut\b|"
+        r"kommunfullmäktiges beslut|resolved\b|resolutions?\b|decisions?\b|afgørelse|konklusion|"
+        r"vedtagelse"
      r"|protokol(?:tilførsel)?\b|\w*udvalget,? den \d|byrådet,? den \d"),
-    ("summary", r"(?:sags)?resum[eé]|sammenfatning|kort fortalt|sammendrag|sammanfattning|(?:executive )?summary|sagens kerne|overblik"),
-    ("case", r"(?:supplerende )?(?:sags|sagens )?(?:fremstilling|beskrivelse)|sagsbeskrivelse|baggrund|problemstilling|redegørelse|motivation|motivering|begrundelse"
-     r"|saksopplysning|saksframstilling|bakgrunn|bakgrund|ärendet|ärendebeskrivning|background|vurdering|formål|beslutningstema|indledning|forord|historik|vurdering|introduktion"
+    ("summary",
+        r"(?:sags)?resum[eé]|sammenfatning|kort fortalt|sammendrag|sammanfattning|(?:executive "
+        r")?summary|sagens kerne|overblik"),
+    ("case",
+        r"(?:supplerende )?(?:sags|sagens )?(?:fremstilling|beskrivelse)|sagsbeskrivelse|baggrund|"
+        r"problemstilling|redegørelse|motivation|motivering|begrundelse"
+     r"|saksopplysning|saksframstilling|bakgrunn|bakgrund|ärendet|ärendebeskrivning|background|"
+     r"vurdering|formål|beslutningstema|indledning|forord|historik|vurdering|introduktion"
      r"|præsentation|bedömning|inledning|innledning|introduction"),
-    ("economy", r"økonomi(?:ske)?(?: (?:og|konsekvenser|forhold).*)?:?$|konsekvenser|ekonomiska|økonomiske|financial implications"),
-    ("values", r"(?:vores |vore )?(?:vision(?:en|er)?|værdi(?:er|grundlag)|principper|pejlemærker|menneskesyn|holdning|mission|vår visjon|verdier|värderingar|values|guiding principles|de overordnede mål)\b(?! for)|verdigrunnlag|grundlæggende principper"),
-    ("facts", r"fakta(?:boks)?\b|faktaboks|om (?:aarhus|kommunen|programmet|projektet|os|partiet|planen|strategien)|udfordring(?:er|en)?\b|status\b|resultater|erfaringer|hvad ved vi|tal og fakta|vidste du|nøgletal|om udvalget|opsamling|forudsætninger|eksisterende indsatser|det gør vi (?:allerede|i dag)"),
-    ("demands", r"(?:.{0,60}\b)?(?:initiativer(?:ne)?|indsatser(?:ne)?|tiltag|handlinger|forslag(?:ene)?|mærkesager(?:ne)?|krav|aktiviteter|løfter|valgløfter|budgetforslag.{0,40}|ændringsforslag|investeringer|delaftaler|prioriteringer)(?::|$)|(?:derfor |det |sådan )?vil (?:vi|\w+)\b.{0,25}:?$|vi (?:vil|foreslår|kræver|ønsker|går til valg på|lover)\b.{0,40}|\w+ (?:vil|foreslår|kræver)(?: at)?:?$"
-     r"|det (?:vil|gør|skal) (?:vi|\w+).{0,20}|sådan gør vi|vår(?:e|a)? (?:forslag|saker|krav)|we will|our (?:pledges|proposals|plan)|action points|actions\b|handlingsplan\b|konkrete mål"),
+    ("economy",
+        r"økonomi(?:ske)?(?: (?:og|konsekvenser|forhold).*)?:?$|konsekvenser|ekonomiska|økonomiske|"
+        r"financial implications"),
+    ("values",
+        r"(?:vores |vore )?(?:vision(?:en|er)?|værdi(?:er|grundlag)|principper|pejlemærker|"
+        r"menneskesyn|holdning|mission|vår visjon|verdier|värderingar|values|guiding principles|de "
+        r"overordnede mål)\b(?! for)|verdigrunnlag|grundlæggende principper"),
+    ("facts",
+        r"fakta(?:boks)?\b|faktaboks|om (?:kommunen|programmet|projektet|os|partiet|planen|"
+        r"strategien)|udfordring(?:er|en)?\b|status\b|resultater|erfaringer|hvad ved vi|tal og "
+        r"fakta|vidste du|nøgletal|om udvalget|opsamling|forudsætninger|eksisterende indsatser|det "
+        r"gør vi (?:allerede|i dag)"),
+    ("demands",
+        r"(?:.{0,60}\b)?(?:initiativer(?:ne)?|indsatser(?:ne)?|tiltag|handlinger|forslag(?:ene)?|"
+        r"mærkesager(?:ne)?|krav|aktiviteter|løfter|valgløfter|budgetforslag.{0,40}|"
+        r"ændringsforslag|investeringer|delaftaler|prioriteringer)(?::|$)|(?:derfor |det |sådan "
+        r")?vil (?:vi|\w+)\b.{0,25}:?$|vi (?:vil|foreslår|kræver|ønsker|går til valg på|"
+        r"lover)\b.{0,40}|\w+ (?:vil|foreslår|kræver)(?: at)?:?$"
+     r"|det (?:vil|gør|skal) (?:vi|\w+).{0,20}|sådan gør vi|vår(?:e|a)? (?:forslag|saker|krav)|we "
+     r"will|our (?:pledges|proposals|plan)|action points|actions\b|handlingsplan\b|konkrete mål"),
 )  # fmt: skip
 _SECTION_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SECTIONS)
 _NUMBERING = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[A-Z][.)]|[IVX]{1,4}\.|pkt\.? \d+\.?|punkt \d+:?|[•*#]+)\s+|^\*+|\**:?\**$",
+    r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[A-Z][.)]|[IVX]{1,4}\.|pkt\.? \d+\.?|punkt \d+:?|[•*#]+)\s+|"
+    r"^\*+|\**:?\**$",
     re.IGNORECASE,
 )
 
 _ELABORATION = re.compile(
-    r"\b(?:analysen|undersøgelsen|rapporten|planen|strategien|modellen|oplægget|ordningen|evalueringen|redegørelsen|notatet|kortlægningen|projektet|centret|centeret|tilbuddet|arbejdsgruppen|udvalget|puljen|indsatsen|pakken|aftalen|puljens|midlerne|handleplanen|helhedsplanen|utredningen|undersøkelsen|planen|the (?:report|review|plan|survey)|den|det|de|som|der)\b"
-    r"[^.:]{0,80}\b(?:skal|bør|vil|kan|ska|should|shall|will)\b[^.:]{0,60}\b(?:omfatte|belyse|indeholde|fokusere|have fokus|se på|afdække|undersøge|vurdere|tage højde|bestå|handle om|beskrive|bidrage|have følgende|sikre|understøtte|anvendes til|bruges til|gå til|prioriteres til|inneholde|omfatta|innehålla|cover|include)\b[^.]{0,40}:?$"
-    r"|\b(?:herunder|fx|f\.eks\.|for eksempel|eksempelvis|såsom|bl\.a\.|blandt andet|for example|including|med fokus på|med følgende (?:indhold|fokus|formål|elementer|kriterier)|ud fra følgende \w+|på følgende (?:vilkår|betingelser))\s*:?$",
+    r"\b(?:analysen|undersøgelsen|rapporten|planen|strategien|modellen|oplægget|ordningen|"
+    r"evalueringen|redegørelsen|notatet|kortlægningen|projektet|centret|centeret|tilbuddet|"
+    r"arbejdsgruppen|udvalget|puljen|indsatsen|pakken|aftalen|puljens|midlerne|handleplanen|"
+    r"helhedsplanen|utredningen|undersøkelsen|planen|the (?:report|review|plan|survey)|den|det|de|"
+    r"som|der)\b"
+    r"[^.:]{0,80}\b(?:skal|bør|vil|kan|ska|should|shall|will)\b[^.:]{0,60}\b(?:omfatte|belyse|"
+    r"indeholde|fokusere|have fokus|se på|afdække|undersøge|vurdere|tage højde|bestå|handle om|"
+    r"beskrive|bidrage|have følgende|sikre|understøtte|anvendes til|bruges til|gå til|prioriteres "
+    r"til|inneholde|omfatta|innehålla|cover|include)\b[^.]{0,40}:?$"
+    r"|\b(?:herunder|fx|f\.eks\.|for eksempel|eksempelvis|såsom|bl\.a\.|blandt andet|for example|"
+    r"including|med fokus på|med følgende (?:indhold|fokus|formål|elementer|kriterier)|ud fra "
+    r"følgende \w+|på følgende (?:vilkår|betingelser))\s*:?$",
     re.IGNORECASE,
 )
 _FACTS = re.compile(
-    r"\b(?:fordi|udfordring\w*|deltog|deltager|består af|bygger på|hviler på|principper|værdier|kriterier|formål\w*|betyder|spørgsmål|drøftede|det blev sagt|bemærke\w*|fremgår|bilag|temaer|emner|konsekvens\w*|resultat\w*|viser|oplever|ved vi|årsager?|baggrund\w*|fordele|ulemper|orienter\w+|i dag|allerede|har vi opnået|kendetegn\w*|definer\w+|mødtes|medlemmer|kontakt|læs mere|forudsætning\w*|visioner?|dilemma\w*|tal\b|fakta|status|høringssvar\w*|pejlemærker|ønsket er|behov for|present|apologies|noted|because|principles|background|challenges|mangler|indkom\w*|godkendelsen? af|datoer?|følgende dage|disse dage|mødedage|tidspunkter|afgørende for)\b[^.]{0,40}:?\s*$"
+    r"\b(?:fordi|udfordring\w*|deltog|deltager|består af|bygger på|hviler på|principper|værdier|"
+    r"kriterier|formål\w*|betyder|handler|omhandler|introduktion\w*|introducere\w*|spørgsmål|"
+    r"drøftede|det blev sagt|bemærke\w*|fremgår|bilag|temaer|emner|konsekvens\w*|resultat\w*|viser|"
+    r"oplever|ved vi|årsager?|baggrund\w*|fordele|ulemper|orienter\w+|i dag|allerede|har vi opnået|"
+    r"kendetegn\w*|definer\w+|mødtes|medlemmer|kontakt|læs mere|forudsætning\w*|visioner?|"
+    r"dilemma\w*|tal\b|fakta|status|høringssvar\w*|pejlemærker|ønsket er|behov for|present|"
+    r"apologies|noted|because|principles|background|challenges|mangler|indkom\w*|godkendelsen? af|"
+    r"datoer?|følgende dage|disse dage|mødedage|tidspunkter|afgørende for)\b[^.]{0,40}:?\s*$"
     r"|\b(?:er|var) (?:følgende|disse|blandt andet|bl\.a\.)\s*:?$",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(
-    r"\bindstill(?:er|es|ing)\b|\bbeslut(?:ter|tede|tet|ning|ades?|ar|et)\b|\bvedt(?:ager|og|aget|ar|as|ok|att|ages)\b|\bgodkend(?:er|te|es|t)\b|\benige(?:s)? om\b|\baftal(?:er|te|t)\b|\banbefal(?:er|es|ede)\b|\bmøteboka\b|\bresolved\b|\bagreed\b|\bfullmäktige\b|\bbevilge(?:r|de|t)\b|\btiltræder\b|\bfölj?ande beslut|\bforslag til vedtak|\binnstill(?:er|ing)|\bpålægger|\bbemyndig\w+|\bber (?:kommunedirektøren|rådmannen|administrasjonen|kommunstyrelsen)|recommend(?:s|ed)?\b",
+    r"\bindstill(?:er|es|ing)\b|\bbeslut(?:ter|tede|tet|ning|ades?|ar|et)\b|\bvedt(?:ager|og|aget|"
+    r"ar|as|ok|att|ages)\b|\bgodkend(?:er|te|es|t)\b|\benige(?:s)? om\b|\baftal(?:er|te|t)\b|"
+    r"\banbefal(?:er|es|ede)\b|\bmøteboka\b|\bresolved\b|\bagreed\b|\bfullmäktige\b|\bbevilge(?:r|"
+    r"de|t)\b|\btiltræder\b|\bfölj?ande beslut|\bforslag til vedtak|\binnstill(?:er|ing)|"
+    r"\bpålægger|\bbemyndig\w+|\bber (?:kommunedirektøren|rådmannen|administrasjonen|"
+    r"kommunstyrelsen)|recommend(?:s|ed)?\b",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
-    r"\b(?:vil|skal|bør|ska|vill|ønsker|önskar|kræver|krever|kräver|foreslår|föreslår|foreslås|lover|kæmper for|arbejder for|arbeide for|går (?:ind|til valg|inn) (?:for|på)|mærkesager?|initiativer|indsatser|tiltag|tiltak|forslag|förslag|åtgärder|satsninger|handlinger|aktiviteter|prioriter\w+|afsættes|afsatte?|avsettes|igangsættes|iværksættes|gennemføres|etableres|investeres|finansieres|har vi|vi har|fordeles|udmøntes|midlerne går|styrkes|krav|løfter|mål|målsætninger|will|would|propose[sd]?|pledge[sd]?|demands?|actions?|measures|punkter|steder|områder|investeringer|konkret|ændringer|anbefalinger)\b",
+    r"\b(?:vil|skal|bør|ska|vill|ønsker|önskar|kræver|krever|kräver|foreslår|föreslår|foreslås|"
+    r"lover|kæmper for|arbejder for|arbeide for|går (?:ind|til valg|inn) (?:for|på)|mærkesager?|"
+    r"initiativer|indsatser|tiltag|tiltak|forslag|förslag|åtgärder|satsninger|handlinger|"
+    r"aktiviteter|prioriter\w+|afsættes|afsatte?|avsettes|igangsættes|iværksættes|gennemføres|"
+    r"etableres|investeres|finansieres|har vi|vi har|fordeles|udmøntes|midlerne går|styrkes|krav|"
+    r"løfter|mål|målsætninger|will|would|propose[sd]?|pledge[sd]?|demands?|actions?|measures|"
+    r"punkter|steder|områder|investeringer|konkret|ændringer|anbefalinger)\b",
     re.IGNORECASE,
 )
 
@@ -85,12 +147,14 @@ def section_kind(heading: str) -> SectionKind:
 
 # Labels that scraped minutes glue to the text after them ("BeslutningGodkendt.").
 GLUED_LABEL = re.compile(
-    r"(Beslutning(?:er)?|Indstilling|Sagsfremstilling|Resum[eé]|Baggrund|Bilag|Økonomi|Økonomiske konsekvenser|Høring|Vurdering"
+    r"(Beslutning(?:er)?|Indstilling|Sagsfremstilling|Resum[eé]|Baggrund|Bilag|Økonomi|Økonomiske "
+    r"konsekvenser|Høring|Vurdering"
     r"|Fraværende|Konsekvenser|Sagsforløb|Lovgrundlag)(?=[A-ZÆØÅ–-])"
 )
 # "Beslutning: Godkendt." and "Indstilling: At ..." on one line.
 LABEL_WITH_TEXT = re.compile(
-    r"(?:Beslutning(?:er)?|Indstilling|Vedtak|Beslut|Beslutning i [^:\n]{3,60}|Konklusion|Resumé|Resume|Sagsfremstilling|Baggrund|Bilag"
+    r"(?:Beslutning(?:er)?|Indstilling|Vedtak|Beslut|Beslutning i [^:\n]{3,60}|Konklusion|Resumé|"
+    r"Resume|Sagsfremstilling|Baggrund|Bilag"
     r"|Fraværende|Afbud|RESOLVED|Resolved|Forslag|Økonomi):\s+(?=\S)"
 )
 

@@ -14,274 +14,78 @@ from data.extraction.outline import ListRun, Place
 from data.extraction.parties import LETTERS
 from data.extraction.patterns import FURNITURE, ORDERS, PROCESS
 from data.extraction.verbs import VERB_FORMS
+from data.extraction.wordlists import word_set
 
 DocumentKind = Literal[
     "programme", "plan", "budget", "proposal", "minutes", "press", "interview", "other"
 ]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-/?[^\W\d_]+)*|\d+")
-# What a demand without a verb begins with: "Flere pædagoger", "Gratis skolemad", "Nej til p-afgift".
-_WANTED = frozenset(
-    [
-        "flere",
-        "mere",
-        "bedre",
-        "øget",
-        "øgede",
-        "større",
-        "ny",
-        "nye",
-        "nyt",
-        "gratis",
-        "fri",
-        "færre",
-        "mindre",
-        "lavere",
-        "højere",
-        "billigere",
-        "hurtigere",
-        "tryggere",
-        "sikrere",
-        "grønnere",
-        "styrket",
-        "styrkede",
-        "styrkelse",
-        "udvidet",
-        "udvidede",
-        "forbedret",
-        "forbedrede",
-        "markant",
-        "ingen",
-        "stop",
-        "nej",
-        "ja",
-        "fuld",
-        "fulde",
-        "tidlig",
-        "tidligere",
-        "længere",
-        "kortere",
-        "fast",
-        "faste",
-        "permanent",
-        "minimumsnormeringer",
-        "afskaf",
-        "bevar",
-        "giv",
-        "sæt",
-        "lad",
-        "fjern",
-        "skab",
-        "sikr",
-        "styrk",
-        "indfør",
-        "byg",
-        "opret",
-        "etabler",
-        "ansæt",
-        "invester",
-        "prioriter",
-        "luk",
-        "åbn",
-        "hæv",
-        "sænk",
-        "gør",
-        "støt",
-        "hjælp",
-        "udvid",
-        "forbedr",
-        "reducér",
-        "reducer",
-        "fasthold",
-        "drop",
-        "forbyd",
-        "tilbyd",
-        "genindfør",
-        "udnyt",
-        "boost",
-        "genopret",
-        "bättre",
-        "fler",
-        "flera",
-        "ökad",
-        "ökade",
-        "gratis",
-        "nya",
-        "ny",
-        "lägre",
-        "högre",
-        "trygg",
-        "trygga",
-        "inför",
-        "bygg",
-        "anställ",
-        "satsa",
-        "öka",
-        "stärk",
-        "flere",
-        "bedre",
-        "økt",
-        "økte",
-        "nye",
-        "gratis",
-        "lavere",
-        "styrke",
-        "styrket",
-        "bygg",
-        "ansett",
-        "innfør",
-        "more",
-        "better",
-        "free",
-        "new",
-        "stop",
-        "build",
-        "create",
-        "introduce",
-        "reduce",
-        "increase",
-        "improve",
-        "protect",
-        "support",
-        "invest",
-        "provide",
-        "deliver",
-        "cut",
-        "freeze",
-        "extend",
-        "expand",
-        "fund",
-        "løft",
-        "lokale",
-        "lokalt",
-        "lokal",
-        "fortsat",
-        "målrettet",
-        "målrettede",
-        "fokus",
-        "genåbning",
-        "mulighed",
-        "særlig",
-        "særlige",
-        "ekstra",
-        "mindst",
-        "minimum",
-        "ret",
-        "halvér",
-        "forsøg",
-        "tilskud",
-        "pulje",
-        "investering",
-        "støtte",
-        "rettidig",
-        "samarbejde",
-        "indsats",
-        "økonomisk",
-        "kommunal",
-        "kommunale",
-        "økonomiske",
-        "åbne",
-        "flexible",
-        "fleksible",
-        "klare",
-        "klar",
-        "hele",
-        "alle",
-    ]
+# What a demand without a verb begins with: "Flere pædagoger", "Gratis skolemad", "Nej til ...".
+_WANTED = word_set(
+    """
+    flere mere bedre øget øgede større ny nye nyt gratis fri færre mindre lavere højere
+    billigere hurtigere tryggere sikrere grønnere styrket styrkede styrkelse udvidet
+    udvidede forbedret forbedrede markant ingen stop nej ja fuld fulde tidlig tidligere
+    længere kortere fast faste permanent minimumsnormeringer afskaf bevar giv sæt lad fjern
+    skab sikr styrk indfør byg opret etabler ansæt invester prioriter luk åbn hæv sænk gør
+    støt hjælp udvid forbedr reducér reducer fasthold drop forbyd tilbyd genindfør udnyt
+    boost genopret bättre fler flera ökad ökade gratis nya ny lägre högre trygg trygga inför
+    bygg anställ satsa öka stärk flere bedre økt økte nye gratis lavere styrke styrket bygg
+    ansett innfør more better free new stop build create introduce reduce increase improve
+    protect support invest provide deliver cut freeze extend expand fund løft lokale lokalt
+    lokal fortsat målrettet målrettede fokus genåbning mulighed særlig særlige ekstra mindst
+    minimum ret halvér forsøg tilskud pulje investering støtte rettidig samarbejde indsats
+    økonomisk kommunal kommunale økonomiske åbne flexible fleksible klare klar hele alle
+    """
 )
 _NOMINAL_ACTS = re.compile(
-    r"\w*(?:etablering|oprettelse|indførelse|udvidelse|afskaffelse|ansættelse|renovering|forhøjelse|styrkelse|nedsættelse|sænkning|udbygning|opførelse|anlæggelse|udarbejdelse|gennemførelse"
-    r"|iværksættelse|igangsættelse|videreførelse|forlængelse|genetablering|genindførelse|genoprettelse|udskiftning|frigivelse|bevilling|udvikling|finansiering|fjernelse|nedlæggelse|fastholdelse"
-    r"|forbedring|omlægning|opgradering|modernisering|kortlægning|undersøgelse|analyse|evaluering|indsats|pulje|tilskud|fond|afprøvning|udpegning|flytning|tildeling|reduktion|besparelse|effektivisering|udvidning|regulering|implementering|bevarelse|ombygning|nyanlæg|nybyggeri|opkvalificering|oprustning|rekruttering"
+    r"\w*(?:etablering|oprettelse|indførelse|udvidelse|afskaffelse|ansættelse|renovering|"
+    r"forhøjelse|styrkelse|nedsættelse|sænkning|udbygning|opførelse|anlæggelse|udarbejdelse|"
+    r"gennemførelse"
+    r"|iværksættelse|igangsættelse|videreførelse|forlængelse|genetablering|genindførelse|"
+    r"genoprettelse|udskiftning|frigivelse|bevilling|udvikling|finansiering|fjernelse|nedlæggelse|"
+    r"fastholdelse"
+    r"|forbedring|omlægning|opgradering|modernisering|kortlægning|undersøgelse|analyse|evaluering|"
+    r"indsats|pulje|tilskud|fond|afprøvning|udpegning|flytning|tildeling|reduktion|besparelse|"
+    r"effektivisering|udvidning|regulering|implementering|bevarelse|ombygning|nyanlæg|nybyggeri|"
+    r"opkvalificering|oprustning|rekruttering"
     r"|opprettelse|etableringen|bygging|utvidelse|inrättande|utbyggnad|rustning)(?:en|er|s)?$"
 )
-_STARTED = frozenset(
-    [
-        "igangsat",
-        "indledt",
-        "påbegyndt",
-        "afsat",
-        "ansat",
-        "investeret",
-        "etableret",
-        "oprettet",
-        "indført",
-        "vedtaget",
-        "besluttet",
-        "godkendt",
-        "åbnet",
-        "lavet",
-        "udarbejdet",
-        "gennemført",
-        "startet",
-        "igangsatt",
-        "ansatt",
-        "avsatt",
-        "etablert",
-        "bevilget",
-        "opprettet",
-        "satt",
-        "sat",
-        "nedsat",
-        "udvidet",
-        "lanceret",
-        "bevilget",
-        "indgået",
-        "arbejde",
-        "arbejdet",
-    ]
+_STARTED = word_set(
+    """
+    igangsat indledt påbegyndt afsat ansat investeret etableret oprettet indført vedtaget
+    besluttet godkendt åbnet lavet udarbejdet gennemført startet igangsatt ansatt avsatt
+    etablert bevilget opprettet satt sat nedsat udvidet lanceret bevilget indgået arbejde
+    arbejdet
+    """
 )
-_FACT_VERBS = frozenset(
-    [
-        "er",
-        "har",
-        "var",
-        "blev",
-        "havde",
-        "bygger",
-        "består",
-        "findes",
-        "kan",
-        "kunne",
-        "bor",
-        "gik",
-        "kommer",
-        "viser",
-        "betyder",
-        "oplever",
-        "ligger",
-        "står",
-        "gælder",
-        "omfatter",
-        "handler",
-        "skyldes",
-        "kostede",
-        "deltog",
-        "är",
-        "har",
-        "var",
-        "är",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "had",
-        "ga",
-        "falder",
-        "stiger",
-    ]
+_FACT_VERBS = word_set(
+    """
+    er har var blev havde bygger består findes kan kunne bor gik kommer viser betyder
+    oplever ligger står gælder omfatter handler skyldes kostede deltog är har var är is are
+    was were has had ga falder stiger
+    """
+)
+_ACTS = re.compile(
+    r"\b(?:foreslå|indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres)\w*",
+    re.I,
 )
 _VALUE_ITEM = re.compile(
-    r"^\W*(?:vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
+    r"^\W*(?:vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
+    r"enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|"
+    r"glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
     re.I,
 )
 _REJECTED = re.compile(
-    r"^\W*(?:at )?(?:\w+ )?(?:forslaget|ansøgningen|beslutningsforslaget|indstillingen|motionen|forslagene)\b[^.]{0,60}\b(?:afvises|ikke (?:imødekommes|vedtages|godkendes|fremmes)|forkastes|avslås|avslår)\b",
+    r"^\W*(?:at )?(?:\w+ )?(?:forslaget|ansøgningen|beslutningsforslaget|indstillingen|motionen|"
+    r"forslagene)\b[^.]{0,60}\b(?:afvises|ikke (?:imødekommes|vedtages|godkendes|fremmes)|"
+    r"forkastes|avslås|avslår)\b",
     re.I,
 )
 _DATE_ONLY = re.compile(
-    r"^\W*(?:\w+dag(?:en)?,? )?(?:den |d\. ?)?\d{1,2}[./](?: ?\w{3,9}|\d{1,2})?(?: \d{4})?(?:,? kl\.? ?[\d.:]+)?(?:\s*\([^)]{0,60}\))?\W*$|^\W*[\d.,:/%\s-]+$",
+    r"^\W*(?:\w+dag(?:en)?,? )?(?:den |d\. ?)?\d{1,2}[./](?: ?\w{3,9}|\d{1,2})?(?: \d{4})?(?:,? "
+    r"kl\.? ?[\d.:]+)?(?:\s*\([^)]{0,60}\))?\W*$|^\W*[\d.,:/%\s-]+$",
     re.I,
 )
 _ATTACHMENT = re.compile(
@@ -292,13 +96,15 @@ _TOTAL_ROW = re.compile(
     re.I,
 )
 _PARTY_CELL = re.compile(
-    r"^[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4}(?:(?:\s*[,/&+]\s*|\s+(?:og|samt)\s+)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4})*\.?$"
+    r"^[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4}(?:(?:\s*[,/&+]\s*|\s+(?:og|"
+    r"samt)\s+)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4})*\.?$"
 )
 _NUMBER_CELL = re.compile(
     r"^\(?[-–−+]?\s?\d[\d.,\s]*\)?(?:\s?(?:mio|t)?\.?\s?kr\.?|\s?mio\.?|,-)?$|^[-–—]$", re.I
 )
 _HEADER = re.compile(
-    r"(?:(?:1\.?000|t\.?)\s?kr|tkr|mio\.?\s?kr|mio\.|kr\.|\b20\d\d\b|beløb|forslag|projekt|initiativ|budget|overslag|drift|anlæg|post)",
+    r"(?:(?:1\.?000|t\.?)\s?kr|tkr|mio\.?\s?kr|mio\.|kr\.|\b20\d\d\b|beløb|forslag|projekt|"
+    r"initiativ|budget|overslag|drift|anlæg|post)",
     re.I,
 )
 _UNIT_THOUSAND = re.compile(
@@ -397,13 +203,18 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
     facts = sum(one == "fact" for one in forms) / len(forms)
     if run.lead in ("elaboration", "facts") or section.kind in ("values", "facts"):
         return False, "", 0
+    if kind == "minutes" and section.frame in ("case", "summary", "economy"):
+        lead = text[run.lead_span[0] : run.lead_span[1]] if run.lead_span else ""
+        return bool(_ACTS.search(lead)) and facts < 0.6, "list_demands", 0.7
     if run.lead == "demands":
         return (facts < 0.6 or wanted > 0.5), "list_demands", 0.9
     if section.kind == "demands":
         return facts < 0.6, "list_demands", 0.85
     if section.kind in ("case", "summary", "economy") and run.lead == "none":
         return False, "", 0
-    threshold = {"programme": 0.5, "plan": 0.5, "budget": 0.5, "proposal": 0.6}.get(kind, 0.75)
+    threshold = {"programme": 0.5, "plan": 0.5, "budget": 0.5, "proposal": 0.6, "minutes": 1.1}.get(
+        kind, 0.75
+    )
     return wanted >= threshold and facts <= 0.34, "list_nominal", 0.75 if wanted > 0.8 else 0.65
 
 

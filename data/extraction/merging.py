@@ -8,86 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data.extraction.wordlists import word_set
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    [
-        "skal",
-        "vores",
-        "deres",
-        "derfor",
-        "samt",
-        "eller",
-        "hvor",
-        "ikke",
-        "også",
-        "være",
-        "blive",
-        "bliver",
-        "bedre",
-        "flere",
-        "mere",
-        "have",
-        "haft",
-        "efter",
-        "inden",
-        "mellem",
-        "under",
-        "over",
-        "kommunen",
-        "kommune",
-        "kommunens",
-        "byrådet",
-        "udvalget",
-        "arbejde",
-        "sikre",
-        "styrke",
-        "styrket",
-        "skabe",
-        "indsats",
-        "indsatsen",
-        "indsatser",
-        "godkender",
-        "godkendes",
-        "indstiller",
-        "gennem",
-        "denne",
-        "dette",
-        "disse",
-        "hvis",
-        "samme",
-        "andre",
-        "alle",
-        "hele",
-        "både",
-        "enten",
-        "med",
-        "henblik",
-        "forvaltningen",
-        "will",
-        "shall",
-        "that",
-        "with",
-        "from",
-        "have",
-        "been",
-        "their",
-        "this",
-        "council",
-        "kommunestyret",
-        "kommunfullmäktige",
-        "kunne",
-        "ville",
-        "skulle",
-        "mulighed",
-        "muligheder",
-        "arbejder",
-        "kroner",
-        "million",
-        "millioner",
-        "ekstra",
-        "årligt",
-        "foreslår",
-    ]
+_COMMON = word_set(
+    """
+    skal vores deres derfor samt eller hvor ikke også være blive bliver bedre flere mere
+    have haft efter inden mellem under over kommunen kommune kommunens byrådet udvalget
+    arbejde sikre styrke styrket skabe indsats indsatsen indsatser godkender godkendes
+    indstiller gennem denne dette disse hvis samme andre alle hele både enten med henblik
+    forvaltningen will shall that with from have been their this council kommunestyret
+    kommunfullmäktige kunne ville skulle mulighed muligheder arbejder kroner million
+    millioner ekstra årligt foreslår
+    """
 )
 _BUSY = 40  # a word in more candidates than this says nothing about which two belong together
 
@@ -148,11 +81,12 @@ def _partner(
     best: tuple[float, int] | None = None
     for other, count in shared.items():
         score = len(bag & words[other]) / max(1, min(len(bag), len(words[other])))
-        if count >= 2 and _same(
-            statements[index], statements[other], score, min(len(bag), len(words[other]))
+        if (
+            count >= 2
+            and _same(statements[index], statements[other], score, min(len(bag), len(words[other])))
+            and (best is None or score > best[0])
         ):
-            if best is None or score > best[0]:
-                best = (score, other)
+            best = (score, other)
     return best[1] if best else None
 
 

@@ -22,11 +22,13 @@ from data.extraction.labels import (
 from data.extraction.sentences import sentences
 
 _ATTRIBUTION = re.compile(
-    r"\b(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det|fortsætter|tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter"
+    r"\b(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det|fortsætter|"
+    r"tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter"
     r"|sier|forteller|säger|berättar|menar|said|says|explained|added)\b"
 )
 _SPEECH_END = re.compile(
-    r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|forteller|säger|said)\b[^.\n]{0,60}:\s*$"
+    r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|"
+    r"forteller|säger|said)\b[^.\n]{0,60}:\s*$"
 )
 _DASHES = "-–—"
 _PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
@@ -43,6 +45,11 @@ class Section:
     number: str | None = None
     named: bool = False
     parent: SectionKind = "other"
+
+    @property
+    def frame(self) -> SectionKind:
+        """What is known of the text under it: its own kind, else that of the section above."""
+        return self.kind if self.kind != "other" else self.parent
 
 
 @dataclass(slots=True)
@@ -225,8 +232,22 @@ def _section(text: str, block: Block, current: Section) -> Section:
         return current
     kind = section_kind(title)
     return Section(
-        title, kind, block.start, block.end, block.number, block.marker == "named", current.kind
+        title,
+        kind,
+        block.start,
+        block.end,
+        block.number,
+        block.marker == "named",
+        _inherited(block, current),
     )
+
+
+def _inherited(block: Block, current: Section) -> SectionKind:
+    """What the section above says of a heading that says nothing itself: a sub-heading within the
+    background of a case is background. A number of its own opens something new."""
+    if block.number is not None and block.marker == "number":
+        return "other"
+    return current.kind if current.kind != "other" else current.parent
 
 
 def _unglue(text: str, block: Block, section: Section, result: Outline) -> tuple[Block, Section]:
@@ -291,11 +312,10 @@ def _lead(text: str, before: Block | None, section: Section) -> tuple[int, int] 
         return (before.start, before.end)
     if before.kind == "item" and text[before.end - 1] != ":":
         return None
-    last = None
-    for last in sentences(text, max(before.start, before.end - 1_000), before.end):
-        pass
-    if last is None:
+    above = list(sentences(text, max(before.start, before.end - 1_000), before.end))
+    if not above:
         return None
+    last = above[-1]
     opens = (
         text[last[1] - 1] in ":," or re.search(r"\bat\W*$", text[last[1] - 5 : last[1]]) is not None
     )

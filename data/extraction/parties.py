@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from data.extraction.wordlists import word_set
+
 # Name -> short forms. The first short form is the one printed behind a name in most minutes.
 PARTIES: dict[str, tuple[str, ...]] = {
     # Denmark: parties of the municipal elections 2005-2025, with list letters.
@@ -52,63 +54,15 @@ PARTIES: dict[str, tuple[str, ...]] = {
 # Short forms that are safe as words of running text, outside brackets and columns.
 PLAIN_SHORT_FORMS = (
     "SF", "DF", "LA", "KD", "Radikale", "Konservative", "De Konservative", "De Radikale",
-    "Det Radikale Venstre", "Socialdemokraterne", "Det Konservative", "Ap", "Frp", "FrP", "KrF", "MDG", "SV", "Sp",
+    "Det Radikale Venstre", "Socialdemokraterne", "Det Konservative",
+    "Ap", "Frp", "FrP", "KrF", "MDG",
+    "SV", "Sp",
     "Lib Dems", "Enhedslisten – De Rød-Grønne",
 )  # fmt: skip
 # Letters and short forms met in brackets and at the end of a proposal's line.
-LETTERS = frozenset(
-    [
-        "A",
-        "B",
-        "C",
-        "D",
-        "F",
-        "I",
-        "K",
-        "M",
-        "O",
-        "V",
-        "Æ",
-        "Ø",
-        "Å",
-        "H",
-        "N",
-        "Q",
-        "S",
-        "SF",
-        "RV",
-        "R",
-        "KF",
-        "LA",
-        "DF",
-        "DD",
-        "EL",
-        "ALT",
-        "NB",
-        "KD",
-        "BP",
-        "SP",
-        "L",
-        "VL",
-        "VJ",
-        "UP",
-        "Ap",
-        "Sp",
-        "FrP",
-        "Frp",
-        "SV",
-        "KrF",
-        "Krf",
-        "MDG",
-        "SD",
-        "MP",
-        "Lab",
-        "Con",
-        "LD",
-        "Alt",
-        "Enh",
-        "Kons",
-        "Rad",
-        "Soc",
-    ]
+LETTERS = word_set(
+    """
+    A B C D F I K M O V Æ Ø Å H N Q S SF RV R KF LA DF DD EL ALT NB KD BP SP L VL VJ UP Ap
+    Sp FrP Frp SV KrF Krf MDG SD MP Lab Con LD Alt Enh Kons Rad Soc
+    """
 )

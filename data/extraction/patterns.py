@@ -8,71 +8,142 @@ _I = re.IGNORECASE
 
 # E6: steps of the procedure. A decision point of these alone orders no work.
 PROCESS = re.compile(
-    r"\bskal tage stilling|\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
-    r"|\b(?:sagen|punktet|forslaget|indstillingen|ansøgningen|planforslaget)\b.{0,30}\b(?:udsættes|udsat|sendes|sendt|fremsendes|oversendes|genoptages|genoptaget|drøft\w+|behandles|behandlet|tages af|trækkes|henvises|henvist)\b"
-    r"|\b(?:fremsendes|oversendes|videresendes|henvises|henvist|oversendt) (?:til|sagen)\b|\bsendes? (?:i|til) (?:offentlig )?(?:høring|behandling|magistraten|byrådet|udvalget|\w+udvalget|aarhus byråd|revisionen)|\bsendes (?:ud )?i\b.{0,25}\bhøring|\bi (?:offentlig |\d+ ugers )?høring\b|\budsend\w* i\b.{0,20}høring"
-    r"|\bgodkend\w* (?:dagsorden\w*|referat\w*|mødeplan\w*|årsregnskab\w*|regnskab\w*|protokol\w*)|\b(?:dagsordenen|referatet|mødeplanen|regnskabet|årsregnskabet|protokollen|årsberetning\w*)\b.{0,30}\bgodkend"
-    r"|\b(?:drøft(?:er|es|ede|et)|debatter\w+|orienter(?:es|et|er|ede|ing)|blev orienteret)\b(?!.{0,120}\b(?:afsæt|etabler|godkend|beslut))"
-    r"|\b(?:tog|tager|tages) forbehold|\bforbehold\b|\bfraværende\b|\bdeltog ikke\b|\bafbud\b|\bvar forhindret|\bstemte (?:for|imod)|\bundlod at stemme|\binhabil|\bhabilitet|\bmødet (?:slut|hævet|blev)|\bnæste møde (?:er|afholdes|holdes)"
-    r"|\btaget af dagsordenen|\bsendes tilbage|\bindstillingen (?:blev |er )?(?:tiltrådt|godkendt|vedtaget|følges)|^\s*(?:godkendt|tiltrådt|vedtaget|anbefales|anbefalet|drøftet|udsat|intet|ingen(?: bemærkninger)?|til efterretning|taget til efterretning|enstemmig\w* vedtatt|vedtatt|bifall\w*)\W*$"
-    r"|\b(?:\d\.|første|anden|1\.|2\.) ?(?:tekniske )?behandling(?:en)?\b|\bpåtegning\b|\bsagsforløb\b|\bforelægges (?:til|for)\b.{0,40}\b(?:orientering|efterretning|godkendelse|drøftelse)\b"
-    r"|\bnoted\b|\bapologies\b|\bminutes of the\b|\bapproved as a (?:correct|true)|\bdeclared an? interest|\badjourned|\bno objection|\bthanked\b|\bwished to (?:express )?thank|\bto receive\b|\bvotering\b|\benstemmig\b|\bparagrafen justeras|\bljusteras|\bsaken utsettes|\bärendet (?:återremitteras|bordläggs)|\btill protokollet|\blägg\w* .{0,40}till handlingarna|\bmeddelas|\bmøtet hevet|\bgodkjent\w* (?:innkalling|protokoll)|\binnkalling\b.{0,30}godkj",
+    r"\bskal tage stilling|\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
+    r"til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|"
+    r"meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
+    r"|\b(?:sagen|punktet|forslaget|indstillingen|ansøgningen|planforslaget)\b.{0,30}\b(?:udsættes|"
+    r"udsat|sendes|sendt|fremsendes|oversendes|genoptages|genoptaget|drøft\w+|behandles|behandlet|"
+    r"tages af|trækkes|henvises|henvist)\b"
+    r"|\b(?:fremsendes|oversendes|videresendes|henvises|henvist|oversendt) (?:til|sagen)\b|"
+    r"\bsendes? (?:i|til) (?:offentlig )?(?:høring|behandling|magistraten|byrådet|udvalget|"
+    r"\w+udvalget|aarhus byråd|revisionen)|\bsendes (?:ud )?i\b.{0,25}\bhøring|\bi (?:offentlig |"
+    r"\d+ ugers )?høring\b|\budsend\w* i\b.{0,20}høring"
+    r"|\bgodkend\w* (?:dagsorden\w*|referat\w*|mødeplan\w*|årsregnskab\w*|regnskab\w*|protokol\w*)|"
+    r"\b(?:dagsordenen|referatet|mødeplanen|regnskabet|årsregnskabet|protokollen|"
+    r"årsberetning\w*)\b.{0,30}\bgodkend"
+    r"|\b(?:drøft(?:er|es|ede|et)|debatter\w+|orienter(?:es|et|er|ede|ing)|blev "
+    r"orienteret)\b(?!.{0,120}\b(?:afsæt|etabler|godkend|beslut))"
+    r"|\b(?:tog|tager|tages) forbehold|\bforbehold\b|\bfraværende\b|\bdeltog ikke\b|\bafbud\b|"
+    r"\bvar forhindret|\bstemte (?:for|imod)|\bundlod at \w+|\binhabil|\bhabilitet|\bmødet (?:slut|"
+    r"hævet|blev)|\bnæste møde (?:er|afholdes|holdes)"
+    r"|\btaget af dagsordenen|\bsendes tilbage|\bindstillingen (?:blev |er )?(?:tiltrådt|godkendt|"
+    r"vedtaget|følges)|^\s*(?:godkendt|tiltrådt|vedtaget|anbefales|anbefalet|drøftet|udsat|intet|"
+    r"ingen(?: bemærkninger)?|til efterretning|taget til efterretning|enstemmig\w* vedtatt|vedtatt|"
+    r"bifall\w*)\W*$"
+    r"|\b(?:\d\.|første|anden|1\.|2\.) ?(?:tekniske )?behandling(?:en)?\b|\bpåtegning\b|"
+    r"\bsagsforløb\b|\b(?:sag(?:en|er)?|forslag\w*|resultat\w*|status\w*|"
+    r"orientering\w*)\b.{0,80}\bforelæg\w+|\bforelægges (?:til|for)\b.{0,40}\b(?:orientering|"
+    r"efterretning|godkendelse|drøftelse)\b"
+    r"|\bnoted\b|\bapologies\b|\bminutes of the\b|\bapproved as a (?:correct|true)|\bdeclared an? "
+    r"interest|\badjourned|\bno objection|\bthanked\b|\bwished to (?:express )?thank|\bto "
+    r"receive\b|\bvotering\b|\benstemmig\b|\bparagrafen justeras|\bljusteras|\bsaken utsettes|"
+    r"\bärendet (?:återremitteras|bordläggs)|\btill protokollet|\blägg\w* .{0,40}till handlingarna|"
+    r"\bmeddelas|\bmøtet hevet|\bgodkjent\w* (?:innkalling|protokoll)|\binnkalling\b.{0,30}godkj",
     _I,
 )
 # A decision that both closes a step and orders work or spends money is kept.
 ORDERS = re.compile(
-    r"\b(?:afsættes|bevilges|frigives|undersøger|undersøges|udarbejder|udarbejdes|etableres|ansættes|oprettes|pålægges|indhenter|indhentes|arbejder videre|bevilling|mio\.|kr\.)",
+    r"\b(?:afsættes|bevilges|frigives|undersøger|undersøges|udarbejder|udarbejdes|etableres|"
+    r"ansættes|oprettes|pålægges|indhenter|indhentes|arbejder videre|bevilling|mio\.|kr\.)",
     _I,
 )
 # E2 and reasons: needs, knowledge, opinions, states of the world.
 NEED = re.compile(
-    r"^\W*(?:(?:men|og|for|derfor|samtidig|desuden) )*(?:vi har (?:også )?brug for|der er (?:også |et |stort |stadig )*(?:behov|brug) for|det er (?:vigtigt|afgørende|nødvendigt|helt|vores (?:oplevelse|vurdering|håb)|centralt|ikke|en (?:udfordring|forudsætning|stor|vigtig))|vi (?:ved|tror|oplever|ser|mener ikke|synes|er (?:glade|stolte|bekymrede|optaget))\b|vi håber|jeg (?:håber|tror|synes|er (?:glad|stolt|utrolig))|desværre|der mangler|det (?:koster|betyder|viser|handler|kalder|kræver|gælder|giver)\b|forskning|undersøgelser viser|erfaringer(?:ne)? viser|problemet|udfordringen|we know|we believe|we need more|det er viktig|vi vet|vi tror|vi behöver|det behövs|we are (?:proud|pleased)|hvis vi (?:ikke )?skal)",
+    r"^\W*(?:(?:men|og|for|derfor|samtidig|desuden) )*(?:vi har (?:også )?brug for|der er (?:også |"
+    r"et |stort |stadig )*(?:behov|brug) for|det er (?:vigtigt|afgørende|nødvendigt|helt|vores "
+    r"(?:oplevelse|vurdering|håb)|centralt|ikke|en (?:udfordring|forudsætning|stor|vigtig))|vi "
+    r"(?:ved|tror|oplever|ser|mener ikke|synes|er (?:glade|stolte|bekymrede|optaget))\b|vi håber|"
+    r"jeg (?:håber|tror|synes|er (?:glad|stolt|utrolig))|desværre|der mangler|det (?:koster|"
+    r"betyder|viser|handler|kalder|kræver|gælder|giver)\b|forskning|undersøgelser viser|"
+    r"erfaringer(?:ne)? viser|problemet|udfordringen|we know|we believe|we need more|det er viktig|"
+    r"vi vet|vi tror|vi behöver|det behövs|we are (?:proud|pleased)|hvis vi (?:ikke )?skal)",
     _I,
 )
 # E1: values and universal claims; the instrument decides whether they are more than that.
 UNIVERSAL = re.compile(
-    r"^\W*(?:(?:og|men|at|så|for) )*(?:alle|ingen|intet|flere (?:unge|børn|ældre|elever|borgere|ledige|kvinder|mennesker|familier|virksomheder|danskere)|enhver|hvert|ethvert|lejer(?:e|ne)|elever(?:ne)?|patienter(?:ne)?|medarbejder(?:e|ne)|virksomheder(?:ne)?|cyklister(?:ne)?|kvinder|lærer(?:e|ne)|mennesker|børn(?:ene)?|borgere?n?(?:ne)?|unge|ældre|familier(?:ne)?|forældre|man|det skal (?:være (?!muligt|gratis)|føles)|vi tror på|vores vision|ambitionen|målet er|visionen|aarhus skal være|[A-ZÆØÅ][\wæøå]+ skal være|no one|everyone|every child|alla|ingen|barn skal|all children)\b",
+    r"^\W*(?:(?:og|men|at|så|for) )*(?:alle|ingen|intet|flere (?:unge|børn|ældre|elever|borgere|"
+    r"ledige|kvinder|mennesker|familier|virksomheder|danskere)|enhver|hvert|ethvert|lejer(?:e|ne)|"
+    r"elever(?:ne)?|patienter(?:ne)?|medarbejder(?:e|ne)|virksomheder(?:ne)?|cyklister(?:ne)?|"
+    r"kvinder|lærer(?:e|ne)|mennesker|børn(?:ene)?|borgere?n?(?:ne)?|unge|ældre|familier(?:ne)?|"
+    r"forældre|man|det skal (?:være (?!muligt|gratis)|føles)|vi tror på|vores vision|ambitionen|"
+    r"målet er|visionen|aarhus skal være|[A-ZÆØÅ][\wæøå]+ skal være|no one|everyone|every child|"
+    r"alla|ingen|barn skal|all children)\b",
     _I,
 )
 VALUE_WORDS = re.compile(
-    r"\b(?:lige muligheder|trygg?hed|frihed|fællesskab(?:et)?|værdighed|respekt\w*|livskvalitet|et godt (?:liv|børneliv|ungdomsliv|ældreliv)|en god (?:start|barndom|ungdom|alderdom)|trives|trivsel|medborgerskab|demokrati|stolte|mangfoldighed|gode rammer|plads til alle|bæredygtig\w*|i centrum|i fokus|på tværs)\b",
+    r"\b(?:lige muligheder|trygg?hed|frihed|fællesskab(?:et)?|værdighed|respekt\w*|livskvalitet|et "
+    r"godt (?:liv|børneliv|ungdomsliv|ældreliv)|en god (?:start|barndom|ungdom|alderdom)|trives|"
+    r"trivsel|medborgerskab|demokrati|stolte|mangfoldighed|gode rammer|plads til alle|"
+    r"bæredygtig\w*|i centrum|i fokus|på tværs)\b",
     _I,
 )
 # E8 and E3.
 HYPOTHETICAL = re.compile(
-    r"\b(?:kunne (?:for eksempel|f\.eks\.|fx|eventuelt|man|vi|være)|ville (?:kunne|betyde|koste|være)|overvejede|overvejer|alternativt|enten|hvis (?:man|der ikke|ikke))\b|\bblev (?:ikke|nedstemt|afvist|forkastet)|\bfaldt\b.{0,20}\bforslag|\bafvis(?:t|es|te|er)\b|\bforkast\w+|\bmight\b|\bcould be\b|\bis rejected|\bwas rejected|\bnedstemt|\bavslås\b|\bavslogs\b",
+    r"\b(?:kunne (?:for eksempel|f\.eks\.|fx|eventuelt|man|vi|være)|ville (?:kunne|betyde|koste|"
+    r"være)|overvejede|overvejer|alternativt|enten|hvis (?:man|der ikke|ikke))\b|\bblev (?:ikke|"
+    r"nedstemt|afvist|forkastet)|\bfaldt\b.{0,20}\bforslag|\bafvis(?:t|es|te|er)\b|\bforkast\w+|"
+    r"\bmight\b|\bcould be\b|\bis rejected|\bwas rejected|\bnedstemt|\bavslås\b|\bavslogs\b",
     _I,
 )
 BACKGROUND = re.compile(
-    r"^\W*(?:antallet|andelen|udgift\w*|prise\w*|gennemsnit\w*|ventetid\w*|fraværet|befolkningen|ledigheden|antalet|antallet) [^,]{0,60}\b(?:er|har|steg|faldt|var|blev|øker|ökar)\b|\b(?:allerede i dag|som det er i dag|i forvejen|har i mange år|gennem (?:mange|flere|de seneste) år|i dag (?:er|har|findes|ligger)|hidtil|tidligere (?:blev|har|var)|som følge af (?:loven|lovgivning)|ifølge (?:loven|bekendtgørelsen|serviceloven)|efter reglerne|har (?:ført til|betydet|medført|vist|været|haft|reduceret|forbedret|skabt|givet (?:os|gode))|er (?:faldet|steget|blevet bedre|vokset)|kostede|blev grundlagt)\b",
+    r"^\W*(?:antallet|andelen|udgift\w*|prise\w*|gennemsnit\w*|ventetid\w*|fraværet|befolkningen|"
+    r"ledigheden|antalet|antallet) [^,]{0,60}\b(?:er|har|steg|faldt|var|blev|øker|ökar)\b|"
+    r"\b(?:allerede i dag|som det er i dag|i forvejen|har i mange år|gennem (?:mange|flere|de "
+    r"seneste) år|i dag (?:er|har|findes|ligger)|hidtil|tidligere (?:blev|har|var)|som følge af "
+    r"(?:loven|lovgivning)|ifølge (?:loven|bekendtgørelsen|serviceloven)|efter reglerne|har "
+    r"(?:ført til|betydet|medført|vist|været|haft|reduceret|forbedret|skabt|givet (?:os|gode))|er "
+    r"(?:faldet|steget|blevet bedre|vokset)|kostede|blev grundlagt)\b",
     _I,
 )
 # E7: who is not us. Matched at the start of a clause, as its subject.
 OUTSIDER = re.compile(
-    r"^\W*(?:(?:derfor|samtidig|desuden|ifølge planen|i (?:dag|foråret|efteråret|\d{4})|nu|når|på landsplan) )?(?:har |vil |skal |er |kan )?(?:regeringen|folketinget|staten|ministeren|\w+ministeren|\w+ministeriet|\w*styrelsen|KL|kommunernes landsforening|danske regioner|EU|stortinget|riksdagen|departementet|the government|the developer|the county council|the borough council|firmaet|virksomheden|selskabet|foreningen|fagforeningen|naturstyrelsen|vejdirektoratet|banedanmark|politiet|mødrehjælpen|røde kors|red barnet|danmarks statistik|entreprenøren|bygherren?|investor\w*|leverandøren|den ny lov|lovforslaget|reformen|a (?:nearby )?resident|their contractor|regionen|landsforeningen|organisationen)\b",
+    r"^\W*(?:(?:derfor|samtidig|desuden|ifølge planen|i (?:dag|foråret|efteråret|\d{4})|nu|når|på "
+    r"landsplan) )?(?:har |vil |skal |er |kan )?(?:regeringen|folketinget|staten|ministeren|"
+    r"\w+ministeren|\w+ministeriet|\w*styrelsen|KL|kommunernes landsforening|danske regioner|EU|"
+    r"stortinget|riksdagen|departementet|the government|the developer|the county council|the "
+    r"borough council|firmaet|virksomheden|selskabet|foreningen|fagforeningen|naturstyrelsen|"
+    r"vejdirektoratet|banedanmark|politiet|mødrehjælpen|røde kors|red barnet|danmarks statistik|"
+    r"entreprenøren|bygherren?|investor\w*|leverandøren|den ny lov|lovforslaget|reformen|a "
+    r"(?:nearby )?resident|their contractor|regionen|landsforeningen|organisationen)\b",
     _I,
 )
 QUOTED_THANKS = re.compile(r"\bhilser\b.{0,60}\bvelkommen|\btakker\b", _I)
 # E4: site and page furniture.
 FURNITURE = re.compile(
-    r"^\W*(?:læs (?:mere|også)|se (?:mere|også|alle|bilag)|hent|kopier link|print|download|del (?:på|artiklen|\|)|følg os|tilmeld|kontakt|skip til|søg|vælg|dette site|accepter|cookie|copyright|©|foto:|side \d|page \d|www\.|https?:|tlf\.|e-?mail|gå (?:ikke|til)|pdf$)",
+    r"^\W*(?:læs (?:mere|også)|se (?:mere|også|alle|bilag)|hent|kopier link|print|download|del "
+    r"(?:på|artiklen|\|)|følg os|tilmeld|kontakt|skip til|søg|vælg|dette site|accepter|cookie|"
+    r"copyright|©|foto:|side \d|page \d|www\.|https?:|tlf\.|e-?mail|gå (?:ikke|til)|pdf$)",
     _I,
 )
 # E5: a sentence that goes on about the measure before it.
 ANAPHORA = re.compile(
-    r"^\W*(?:det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|finansieres)|dette|disse|midlerne|pengene|beløbet|tilbuddet|ordningen|puljen|bevillingen|projektet|indsatsen|forsøget|caféen|centret|centeret|stillingen|den (?:nye|skal)|de (?:nye|skal)|her (?:kan|skal|får)|formålet|målet|ambitionen|hensigten|planen er|arbejdet|herefter|derefter|finansieringen|udgiften|evalueringen|analysen|undersøgelsen|opgaven|initiativet|dermed|på den måde|this|these|the (?:money|scheme|funds|work)|de (?:første|to|tre)|rejseholdet|teamet|koordinatoren|konsulenten|medarbejder(?:en|ne)|tiltaket|midlene|tjänsten|medlen|\w+(?:caféen|centret|huset|puljen|ordningen|stillingen|forsøget|hallen|anlægget|skolen|stien))\b",
+    r"^\W*(?:det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|"
+    r"finansieres)|dette|disse|midlerne|pengene|beløbet|tilbuddet|ordningen|puljen|bevillingen|"
+    r"projektet|indsatsen|forsøget|caféen|centret|centeret|stillingen|den (?:nye|skal)|de (?:nye|"
+    r"skal)|her (?:kan|skal|får)|formålet|målet|ambitionen|hensigten|planen er|arbejdet|herefter|"
+    r"derefter|finansieringen|udgiften|evalueringen|analysen|undersøgelsen|opgaven|initiativet|"
+    r"dermed|på den måde|this|these|the (?:money|scheme|funds|work)|de (?:første|to|tre)|"
+    r"rejseholdet|teamet|koordinatoren|konsulenten|medarbejder(?:en|ne)|tiltaket|midlene|tjänsten|"
+    r"medlen|\w+(?:caféen|centret|huset|puljen|ordningen|stillingen|forsøget|hallen|anlægget|"
+    r"skolen|stien))\b",
     _I,
 )
 # Words that announce that the next words name measures.
 ANNOUNCED_MEASURES = re.compile(
-    r"\b(?:en (?:lang )?række|flere|følgende|konkrete|nye|disse|en stribe|to|tre|fire|fem|several|a number of|en rad|en rekke)\b[^.]{0,40}\b(?:initiativer|indsatser|tiltag|forslag|tilbud|projekter|ting|satsninger|tiltak|åtgärder|initiatives|measures|proposals)\b[^.]{0,30}[.:]\s*$",
+    r"\b(?:en (?:lang )?række|flere|følgende|konkrete|nye|disse|en stribe|to|tre|fire|fem|several|"
+    r"a number of|en rad|en rekke)\b[^.]{0,40}\b(?:initiativer|indsatser|tiltag|forslag|tilbud|"
+    r"projekter|ting|satsninger|tiltak|åtgärder|initiatives|measures|proposals)\b[^.]{0,30}[.:]\s*$",
     _I,
 )
 ENUMERATION = re.compile(
-    r"^\W*(?:det være sig|det drejer sig (?:blandt andet |bl\.a\. )?om|det gælder (?:blandt andet |bl\.a\. |for eksempel |også )?(?!ikke)|det er (?:blandt andet|bl\.a\.)|her er tale om|der er tale om|det handler (?:blandt andet|bl\.a\.) om|blandt andet|herunder|de omfatter|they include|these include|det gjelder|det rör sig om)\b",
+    r"^\W*(?:det være sig|det drejer sig (?:blandt andet |bl\.a\. )?om|det gælder (?:blandt andet |"
+    r"bl\.a\. |for eksempel |også )?(?!ikke)|det er (?:blandt andet|bl\.a\.)|her er tale om|der er "
+    r"tale om|det handler (?:blandt andet|bl\.a\.) om|blandt andet|herunder|de omfatter|they "
+    r"include|these include|det gjelder|det rör sig om)\b",
     _I,
 )
 MONEY_ASK = re.compile(
-    r"\b(?:afsæt|afsat|bevil|tilfør|finansier|invest|fordel|brug|prioriter|frigiv|øremærk|udmønt|reserver|tilskud|støtte)\w*",
+    r"\b(?:afsæt|afsat|bevil|tilfør|finansier|invest|fordel|brug|prioriter|frigiv|øremærk|udmønt|"
+    r"reserver|tilskud|støtte)\w*",
     _I,
 )

@@ -28,6 +28,7 @@ from data.extraction.patterns import (
     UNIVERSAL,
     VALUE_WORDS,
 )  # fmt: skip
+from data.extraction.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,222 +42,82 @@ class Found:
 
 
 # Verbs that leave no doubt whatever their object is.
-_CORE = frozenset(
-    [
-        "ansætte",
-        "afsætte",
-        "bevilge",
-        "oprette",
-        "etablere",
-        "indføre",
-        "afskaffe",
-        "nedlægge",
-        "forbyde",
-        "bygge",
-        "opføre",
-        "genindføre",
-        "genoprette",
-        "nyansætte",
-        "anlægge",
-        "opsige",
-        "hjemtage",
-        "halvere",
-        "fordoble",
-        "udbyde",
-        "opnormere",
-        "tilføre",
-        "permanentgøre",
-        "omlægge",
-        "fjerne",
-        "ophæve",
-        "ansette",
-        "avsette",
-        "innføre",
-        "opprette",
-        "inrätta",
-        "anställa",
-        "avsätta",
-        "införa",
-        "avskaffa",
-        "hire",
-        "appoint",
-        "recruit",
-        "abolish",
-        "scrap",
-        "ban",
-        "allocate",
-        "fund",
-    ]
+_CORE = word_set(
+    """
+    ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre
+    genindføre genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde
+    opnormere tilføre permanentgøre omlægge fjerne ophæve ansette avsette innføre opprette
+    inrätta anställa avsätta införa avskaffa hire appoint recruit abolish scrap ban allocate
+    fund
+    """
 )
-_NO_PRESENT = frozenset(
-    [
-        "have",
-        "få",
-        "gøre",
-        "tage",
-        "holde",
-        "arbejde",
-        "lade",
-        "føre",
-        "betale",
-        "deltage",
-        "koble",
-        "knytte",
-        "begrænse",
-        "bruge",
-        "sætte",
-        "stille",
-        "trække",
-        "sikre",
-        "understøtte",
-        "hjælpe",
-        "skabe",
-        "fremme",
-        "samle",
-        "lægge",
-        "samarbejde",
-        "gå",
-        "åbne",
-        "lukke",
-        "ha",
-        "få",
-        "ge",
-        "starte",
-        "spare",
-        "søge",
-        "blive",
-        "dække",
-        "uddanne",
-        "flytte",
-        "vurdere",
-        "følge",
-        "købe",
-        "sælge",
-        "kræve",
-        "leje",
-        "work",
-        "make",
-        "give",
-        "run",
-        "pay",
-        "bring",
-        "add",
-        "reduce",
-        "bevare",
-        "fastholde",
-        "gi",
-        "modtage",
-        "gjøre",
-    ]
+_NO_PRESENT = word_set(
+    """
+    have få gøre tage holde arbejde lade føre betale deltage koble knytte begrænse bruge
+    sætte stille trække sikre understøtte hjælpe skabe fremme samle lægge samarbejde gå åbne
+    lukke ha få ge starte spare søge blive dække uddanne flytte vurdere følge købe sælge
+    kræve leje work make give run pay bring add reduce bevare fastholde gi modtage gjøre
+    """
 )
-_NO_PERFECT = frozenset(
-    [
-        "have",
-        "få",
-        "gøre",
-        "tage",
-        "holde",
-        "arbejde",
-        "lade",
-        "føre",
-        "blive",
-        "gå",
-        "skabe",
-        "øge",
-        "reducere",
-        "bruge",
-        "hjælpe",
-        "modtage",
-        "flytte",
-        "vokse",
-        "deltage",
-        "søge",
-        "stille",
-        "sætte",
-        "lægge",
-        "ha",
-        "få",
-        "samle",
-        "betale",
-        "udvikle",
-        "forbedre",
-        "samarbejde",
-        "trække",
-        "flytte",
-        "lukke",
-        "købe",
-        "sælge",
-        "vurdere",
-    ]
+_NO_PERFECT = word_set(
+    """
+    have få gøre tage holde arbejde lade føre blive gå skabe øge reducere bruge hjælpe
+    modtage flytte vokse deltage søge stille sætte lægge ha få samle betale udvikle forbedre
+    samarbejde trække flytte lukke købe sælge vurdere
+    """
 )
-_PRONOUN_SUBJECTS = frozenset(
-    [
-        "vi",
-        "jeg",
-        "we",
-        "i",
-        "kommunen",
-        "byrådet",
-        "kommunalbestyrelsen",
-        "magistraten",
-        "udvalget",
-        "regionsrådet",
-        "regionen",
-        "partiet",
-        "forvaltningen",
-        "administrationen",
-        "kommunestyret",
-        "kommunfullmäktige",
-        "kommunstyrelsen",
-        "council",
-        "clerk",
-        "direktionen",
-        "borgmesteren",
-        "rådmanden",
-        "sekretariatet",
-        "parterne",
-        "forligspartierne",
-        "aftalepartierne",
-        "partierne",
-        "der",
-        "byen",
-        "han",
-        "hun",
-        "rådmanden",
-        "formanden",
-    ]
+_PRONOUN_SUBJECTS = word_set(
+    """
+    vi jeg we i kommunen byrådet kommunalbestyrelsen magistraten udvalget regionsrådet
+    regionen partiet forvaltningen administrationen kommunestyret kommunfullmäktige
+    kommunstyrelsen council clerk direktionen borgmesteren rådmanden sekretariatet parterne
+    forligspartierne aftalepartierne partierne der byen han hun rådmanden formanden
+    """
 )
 _ORDERED = re.compile(
-    r"\b(?:forvaltningen|administrationen|direktionen|direktøren|sekretariatet|afdelingen|borgmesterens afdeling|\w+forvaltningen|sekretæren|centret|kommunedirektøren|rådmannen|administrasjonen|kommunstyrelsen|nämnden|the clerk|clerk|cllr \w+|handyman|the secretary|the council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
+    r"\b(?:forvaltningen|administrationen|direktionen|direktøren|sekretariatet|afdelingen|"
+    r"borgmesterens afdeling|\w+forvaltningen|sekretæren|centret|kommunedirektøren|rådmannen|"
+    r"administrasjonen|kommunstyrelsen|nämnden|the clerk|clerk|cllr \w+|handyman|the secretary|the "
+    r"council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
     re.I,
 )
 _AGREED_TO = re.compile(
-    r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were agreed|it was agreed (?:that|to))\b",
+    r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were "
+    r"agreed|it was agreed (?:that|to))\b",
     re.I,
 )
 _QUANTIFIED = re.compile(
-    r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+",
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|"
+    r"minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|"
+    r"timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+",
     re.I,
 )
 _COUNTED = re.compile(
-    r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[a-zæøåäö]{3,}",
+    r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|"
+    r"fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|"
+    r"september|oktober|november|december)[a-zæøåäö]{3,}",
     re.I,
 )
-_POSSIBLE = re.compile(
-    r"\b(?:skal|vil) (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I
-)
+_POSSIBLE = re.compile(r"\bskal (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I)
 _ANNOUNCED = re.compile(
-    r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en ny)\b",
+    r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|"
+    r"åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|"
+    r"skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en "
+    r"ny)\b",
     re.I,
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
+    r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ "
+    r"){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
     re.I,
 )
 _FINITE_PASSIVE_AMOUNT = re.compile(
-    r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b",
+    r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|"
+    r"reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|"
+    r"läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b",
     re.I,
 )
+_NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 
 
 def sentence_commitments(
@@ -318,8 +179,8 @@ def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
 
 
 def _commissive(analysis: Analysis, head: Head) -> bool:
-    """ "vil" promises only where someone answers: "Vi vil ...", "Der vil blive ..."; with a thing as
-    its subject it foretells ("Ordningen vil give ro")."""
+    """Whether a modal commits: "vil" promises only where someone answers ("Vi vil ...", "Der vil
+    blive ..."); with a thing as its subject it foretells ("Ordningen vil give ro")."""
     words = analysis.words
     modal = next((index for index in range(head.index, -1, -1) if words[index].low in MODALS), None)
     if modal is None or words[modal].low not in ("vil", "vill", "will"):
@@ -372,26 +233,11 @@ def _own_subject(analysis: Analysis, head: Head) -> bool:
     return first.low in _PARTY_WORDS
 
 
-_PARTY_WORDS = frozenset(
-    [
-        "venstre",
-        "socialdemokratiet",
-        "sf",
-        "enhedslisten",
-        "alternativet",
-        "konservative",
-        "radikale",
-        "moderaterne",
-        "la",
-        "df",
-        "danmarksdemokraterne",
-        "kd",
-        "folkeparti",
-        "alliance",
-        "høyre",
-        "arbeiderpartiet",
-        "labour",
-    ]
+_PARTY_WORDS = word_set(
+    """
+    venstre socialdemokratiet sf enhedslisten alternativet konservative radikale moderaterne
+    la df danmarksdemokraterne kd folkeparti alliance høyre arbeiderpartiet labour
+    """
 )
 
 
@@ -451,11 +297,8 @@ def _judge(
     paid = any(begin <= sum_.start < finish for sum_ in money)
     code = {"modal": "modal", "perfect": "perfect", "passive": "passive", "present": "announcement",
             "past": "decision", "demand": "demand", "infinitive": "demand"}[head.act]  # fmt: skip
-    if (
-        head.index
-        and words[head.index - 1].low in ("ikke", "ikkje", "inte", "not")
-        and head.strength != "strong"
-    ):
+    denied = {word.low for word in words[max(0, head.index - 3) : head.index]} & _NEGATIONS
+    if denied and (head.strength != "strong" or head.act in ("perfect", "passive", "present")):
         return 0, code
     if OUTSIDER.match(near):
         return 0, code
@@ -538,25 +381,7 @@ def passive_infinitive(words: list[Word], index: int) -> bool:
     )
 
 
-_BRAND_NEW = frozenset(
-    [
-        "ny",
-        "nyt",
-        "nye",
-        "flere",
-        "ekstra",
-        "en",
-        "et",
-        "to",
-        "tre",
-        "fire",
-        "fem",
-        "new",
-        "ett",
-        "nya",
-        "två",
-    ]
-)
+_BRAND_NEW = word_set("ny nyt nye flere ekstra en et to tre fire fem new ett nya två")
 _NEW_THINGS = (
     "huset",
     "centret",
@@ -593,7 +418,8 @@ def _order(
         return 0, code
     who = _ORDERED.search(near) or _AGREED_TO.search(near)
     if head.act in ("present", "passive"):
-        return (0.6, "order") if who else (0, code)
+        named = fresh or head.lemma not in ("forelægge", "fremlægge")
+        return (0.6, "order") if who and named else (0, code)
     if head.act == "modal" or ((who or fresh) and head.act != "infinitive") or (who and fresh):
         return 0.6, "order"
     return (0.5, "order") if fresh else (0, code)
@@ -618,7 +444,7 @@ def _without_head(
     announced = _ANNOUNCED.search(content)
     if announced and not strict and any(one.new for one in main if not one.instrument.definite):
         return [Found(start, end, Reason("announcement", (announced.group(),)), 0.6)]
-    if has_demand_verb(analysis) and (
+    if _demanded(analysis, strict) and (
         (firm and any(one.new for one in firm)) or (money and not strict)
     ):
         return [Found(start, end, Reason("demand", _words(analysis, firm[:1])), 0.6)]
@@ -633,6 +459,19 @@ def _without_head(
     ):
         return [Found(start, end, Reason("passive", (text[money[0].start : money[0].end],)), 0.6)]
     return []
+
+
+def _demanded(analysis: Analysis, strict: bool) -> bool:
+    """Whether somebody proposes or demands; "vil" counts only beside the one who wants."""
+    if has_demand_verb(analysis):
+        return True
+    words = analysis.words
+    return not strict and any(
+        word.low in ("vil", "vill")
+        and not analysis.clauses[word.clause].subordinate
+        and any(_answers(near.low) for near in words[max(0, index - 1) : index + 5])
+        for index, word in enumerate(words)
+    )
 
 
 def _words(analysis: Analysis, named: list[Named]) -> tuple[str, ...]:
@@ -745,7 +584,8 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _SHARED_OUT = re.compile(
-    r"\bfordel(?:es|er|t|ing)\w*|\budmøntes|\bgår (?:blandt andet |bl\.a\. )?til\b|\bafsættes|\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\ballocated?\b|\bfördelas",
+    r"\bfordel(?:es|er|t|ing)\w*|\budmøntes|\bgår (?:blandt andet |bl\.a\. )?til\b|\bafsættes|"
+    r"\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\ballocated?\b|\bfördelas",
     re.I,
 )
 _PURPOSE_NEXT = re.compile(r"\s*(?:\w+\s){0,3}?(?:til|for|to|på|till|för)\s")

@@ -8,153 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from data.extraction.wordlists import word_set
+
 # A full stop after these does not end a sentence, even before a capital or a number.
-_ABBREVIATIONS = frozenset(
-    [
-        "mio",
-        "mia",
-        "kr",
-        "t.kr",
-        "tkr",
-        "mill",
-        "bl.a",
-        "bl",
-        "f.eks",
-        "fx",
-        "d.v.s",
-        "dvs",
-        "m.m",
-        "m.v",
-        "mv",
-        "m.fl",
-        "m.h.p",
-        "osv",
-        "o.l",
-        "o.lign",
-        "ca",
-        "inkl",
-        "ekskl",
-        "evt",
-        "pga",
-        "p.g.a",
-        "pr",
-        "jf",
-        "jfr",
-        "nr",
-        "stk",
-        "kap",
-        "pkt",
-        "s.k",
-        "såk",
-        "tlf",
-        "vedr",
-        "hhv",
-        "ift",
-        "ifm",
-        "ifbm",
-        "iht",
-        "afd",
-        "div",
-        "max",
-        "maks",
-        "min",
-        "gns",
-        "forv",
-        "kl",
-        "incl",
-        "dr",
-        "hr",
-        "fr",
-        "st",
-        "sct",
-        "skt",
-        "chr",
-        "kgl",
-        "cand",
-        "pct",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sept",
-        "sep",
-        "okt",
-        "nov",
-        "dec",
-        "tilh",
-        "ang",
-        "opr",
-        "pt",
-        "p.t",
-        "d",
-        "a.h",
-        "a.k.a",
-        "mht",
-        "m.h.t",
-        "t.o.m",
-        "o.s.v",
-        "cirka",
-        "nuv",
-        "tidl",
-        "bl.annet",
-        "bl.a.nnet",
-        "t.ex",
-        "tex",
-        "ex",
-        "kst",
-        "mkr",
-        "mnkr",
-        "no",
-        "cllr",
-        "mr",
-        "mrs",
-        "ms",
-        "e.g",
-        "i.e",
-        "etc",
-        "approx",
-        "ref",
-        "dok",
-        "sagsnr",
-        "udg",
-        "ed",
-        "red",
-        "vs",
-        "v",
-        "stk",
-        "litra",
-        "bkg",
-        "lb",
-        "lbk",
-        "cpr",
-        "ldr",
-        "sr",
-        "jr",
-    ]
+_ABBREVIATIONS = word_set(
+    """
+    mio mia kr t.kr tkr mill bl.a bl f.eks fx d.v.s dvs m.m m.v mv m.fl m.h.p osv o.l o.lign
+    ca inkl ekskl evt pga p.g.a pr jf jfr nr stk kap pkt s.k såk tlf vedr hhv ift ifm ifbm
+    iht afd div max maks min gns forv kl incl dr hr fr st sct skt chr kgl cand pct jan feb
+    mar apr aug sept sep okt nov dec tilh ang opr pt p.t d a.h a.k.a mht m.h.t t.o.m o.s.v
+    cirka nuv tidl bl.annet bl.a.nnet t.ex tex ex kst mkr mnkr no cllr mr mrs ms e.g i.e etc
+    approx ref dok sagsnr udg ed red vs v stk litra bkg lb lbk cpr ldr sr jr
+    """
 )
 # After these a new sentence may well begin; a capital decides.
-_MAY_END = frozenset(
-    [
-        "kr",
-        "mio",
-        "mia",
-        "m.m",
-        "m.v",
-        "mv",
-        "m.fl",
-        "osv",
-        "o.l",
-        "o.lign",
-        "etc",
-        "pct",
-        "t.kr",
-        "tkr",
-        "mkr",
-        "mnkr",
-        "mill",
-    ]
-)
+_MAY_END = word_set("kr mio mia m.m m.v mv m.fl osv o.l o.lign etc pct t.kr tkr mkr mnkr mill")
 _STOP = re.compile(
     r"[.!?…]+[)\]\"”“»’']*(?=\s|$|[–-]\s)|\n[ \t]*\n|[.!?](?=[A-ZÆØÅ][a-zæøå]+\s)|;(?=\s)"
 )
@@ -198,9 +66,8 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
     bare = word.strip(".")
     if bare in _MAY_END:
         return not follow or follow.isupper()
-    if bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha() and follow != ""):
-        return False
-    return True
+    initial = len(bare) == 1 and bare.isalpha() and follow != ""
+    return bare not in _ABBREVIATIONS and not initial
 
 
 def _next_letter(text: str, position: int, end: int) -> str:

@@ -7,32 +7,47 @@ import re
 _I = re.IGNORECASE
 # done > under_way > decided > proposed
 _DONE_VERBS = (
-    r"ansat|nyansat|etableret|oprettet|lavet|investeret|åbnet|indviet|bygget|opført|udarbejdet|gennemført|indført|afskaffet|nedlagt|renoveret|"
-    r"udvidet|omlagt|ombygget|indgået|købt|solgt|opsat|opstillet|installeret|afsluttet|leveret|udskiftet|satset|lukket|fjernet|halveret|etablert|opprettet|ansatt|"
-    r"gjennomført|bygd|åpnet|genåbnet|udbygget|plantet|uddannet|skabt|styrket|hævet|sænket|nedsat|forhøjet|indrettet|anlagt|overtaget|tilført|fordoblet|skrevet under|"
-    r"inrättat|anställt|infört|öppnat|byggt|genomfört|hired|appointed|built|opened|installed|established|created|introduced|completed|recruited|launched"
+    r"ansat|nyansat|etableret|oprettet|lavet|investeret|åbnet|indviet|bygget|opført|udarbejdet|"
+    r"gennemført|indført|afskaffet|nedlagt|renoveret|"
+    r"udvidet|omlagt|ombygget|indgået|købt|solgt|opsat|opstillet|installeret|afsluttet|leveret|"
+    r"udskiftet|satset|lukket|fjernet|halveret|etablert|opprettet|ansatt|"
+    r"gjennomført|bygd|åpnet|genåbnet|udbygget|plantet|uddannet|skabt|styrket|hævet|sænket|nedsat|"
+    r"forhøjet|indrettet|anlagt|overtaget|tilført|fordoblet|skrevet under|"
+    r"inrättat|anställt|infört|öppnat|byggt|genomfört|hired|appointed|built|opened|installed|"
+    r"established|created|introduced|completed|recruited|launched"
 )
 _DONE = re.compile(
-    rf"\b(?:fik|har|havde|har vi|er (?:der )?|er blevet|blev|blevet|have|has|were|was|are|är|hat)\b(?:\s(?!ikke)[^\s.,;]+){{0,9}}?\s(?:{_DONE_VERBS})\b"
-    rf"|^\W*(?:{_DONE_VERBS})\b|\bhar valgt at (?:have|ansætte|oprette)|(?<!planen )\bstår (?:nu )?færdigt?\b(?! i)|\ber (?:nu )?(?:åben|færdig|på plads|i drift)\b(?! (?:i|fra|til|senest|inden)\b)|\båbnede\b",
+    rf"\b(?:fik|har|havde|har vi|er (?:der )?|er blevet|blev|blevet|have|has|were|was|are|är|"
+    rf"hat)\b(?:\s(?!ikke)[^\s.,;]+){{0,9}}?\s(?:{_DONE_VERBS})\b"
+    rf"|^\W*(?:{_DONE_VERBS})\b|\bhar valgt at (?:have|ansætte|oprette)|(?<!planen )\bstår (?:nu "
+    rf")?færdigt?\b(?! i)|\ber (?:nu )?(?:åben|færdig|på plads|i drift)\b(?! (?:i|fra|til|senest|"
+    rf"inden)\b)|\båbnede\b",
     _I,
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:igangsat|indledt|påbegyndt|begyndt|iværksat|i gang\b|opstartet|igangsatt|påbörjat|under udførelse|under opførelse|er startet|har startet|i fuld gang|underway|under way|began|started work|i proces|på vej)"
+    r"\b(?:igangsat|indledt|påbegyndt|begyndt|iværksat|i gang\b|opstartet|igangsatt|påbörjat|under "
+    r"udførelse|under opførelse|er startet|har startet|i fuld gang|underway|under way|began|"
+    r"started work|i proces|på vej)"
     r"|\bhar fokus på\b|\bhar vi:?\s*fokus på|\bvi begyndte\b|\bhar taget (?:de første|hul)",
     _I,
 )
 _DECIDED = re.compile(
-    r"\b(?:vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|bevilgede|avsatt|avsatte"
-    r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|approved|adopted|decided|carried|pålægger|pålagde|bemyndiges)\b",
+    r"\b(?:vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|"
+    r"aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|"
+    r"bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|"
+    r"bevilgede|avsatt|avsatte"
+    r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|approved|adopted|"
+    r"decided|carried|pålægger|pålagde|bemyndiges)\b",
     _I,
 )
 _NOT_YET = re.compile(
-    r"\b(?:vil|skal|bør|foreslår|foreslås|kræver|ønsker|indstill\w+|anbefal\w+|at byrådet|at udvalget|will|should)\b[^.]{0,80}$",
+    r"\b(?:vil|skal|bør|foreslår|foreslås|kræver|ønsker|indstill\w+|anbefal\w+|at byrådet|at "
+    r"udvalget|will|should)\b[^.]{0,80}$",
     _I,
 )
 _PROPOSING = re.compile(
-    r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler|forslag|recommend\w*|föreslår|kræver)\b",
+    r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler|forslag|recommend\w*|föreslår|"
+    r"kræver)\b",
     _I,
 )
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}

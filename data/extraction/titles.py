@@ -6,16 +6,24 @@ import re
 
 _LIMIT = 12
 _OPENING = re.compile(
-    r"^\W*(?:(?:derfor|desuden|samtidig|endelig|herudover|derudover|også|og|men|først og fremmest|dels|ligeledes|på den baggrund|for at [^,]{3,60},)\W+)*"
-    r"(?:(?:det (?:foreslås|indstilles|besluttes|er aftalt|anbefales),? at|parterne er enige om(?: at)?|partierne er enige om(?: at)?|\w+ (?:foreslår|kræver|ønsker|anbefaler|indstiller|beslutter|vedtager|besluttede|vedtog|godkender)(?:,? at)?|at)\s+)?"
-    r"(?:(?:der|vi|jeg|kommunen|byrådet|forvaltningen|partiet|magistraten|we|the council)\s+)?(?:(?:vil|skal|bør|har|er|ska|will|should|must)\s+(?:(?:vi|der|også|nu|kommunen|derfor|desuden|samtidig|fortsat|ligeledes|have|to)\s+){0,3})?",
+    r"^\W*(?:(?:derfor|desuden|samtidig|endelig|herudover|derudover|også|og|men|først og fremmest|"
+    r"dels|ligeledes|på den baggrund|for at [^,]{3,60},)\W+)*"
+    r"(?:(?:det (?:foreslås|indstilles|besluttes|er aftalt|anbefales),? at|parterne er enige om(?: "
+    r"at)?|partierne er enige om(?: at)?|\w+ (?:foreslår|kræver|ønsker|anbefaler|indstiller|"
+    r"beslutter|vedtager|besluttede|vedtog|godkender)(?:,? at)?|at)\s+)?"
+    r"(?:(?:der|vi|jeg|kommunen|byrådet|forvaltningen|partiet|magistraten|we|the "
+    r"council)\s+)?(?:(?:vil|skal|bør|har|er|ska|will|should|must)\s+(?:(?:vi|der|også|nu|kommunen|"
+    r"derfor|desuden|samtidig|fortsat|ligeledes|have|to)\s+){0,3})?",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?<!kr)(?<!mio)(?<!mia)(?<!jf)(?<!bl\.a)(?<!\d)[.](?=\s+[A-ZÆØÅ])|[.]$|[;:!?](?:\s|$)|,\s(?:så|der|som|hvor|fordi|hvis|når|hvilket|herunder|og|men|which|who|siger|fortæller|mener)\b|\s[–-]\s|\s\(|\s(?:så|fordi|med henblik på|for at|inden for rammen)\s"
+    r"(?<!kr)(?<!mio)(?<!mia)(?<!jf)(?<!bl\.a)(?<!\d)[.](?=\s+[A-ZÆØÅ])|[.]$|[;:!?](?:\s|$)|"
+    r",\s(?:så|der|som|hvor|fordi|hvis|når|hvilket|herunder|og|men|which|who|siger|fortæller|"
+    r"mener)\b|\s[–-]\s|\s\(|\s(?:så|fordi|med henblik på|for at|inden for rammen)\s"
 )
 _LOOSE = re.compile(
-    r"(?:\s(?:og|i|på|til|for|af|med|om|en|et|den|det|de|at|der|som|samt|fra|the|of|to|and|for|in|vores|bl\.a|inkl)\W*)+$",
+    r"(?:\s(?:og|i|på|til|for|af|med|om|en|et|den|det|de|at|der|som|samt|fra|the|of|to|and|for|in|"
+    r"vores|bl\.a|inkl)\W*)+$",
     re.I,
 )
 

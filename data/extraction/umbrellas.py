@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from data.extraction.candidates import TotalCheck
 
 _TOTAL_WORDS = re.compile(
-    r"\bi alt\b|\bsamlet\b|\bpakke\b|\w+pakke\b|\bfordeles\b|\bramme\b|\budmøntes\b|\bekstra initiativer\b|\bpulje\b|\bin total\b|\btotalt\b",
+    r"\bi alt\b|\bsamlet\b|\bpakke\b|\w+pakke\b|\bfordeles\b|\bramme\b|\budmøntes\b|\bekstra "
+    r"initiativer\b|\bpulje\b|\bin total\b|\btotalt\b",
     re.IGNORECASE,
 )
 _REACH = 20
