@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from data.documents.passage import Passage
 from data.documents.plain import passages
@@ -37,10 +39,10 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\x00]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line. `top` is the height of its baseline on the page (larger is higher), `size`
-    that of its type in points; both 0 where unknown. `bold` when it is bold throughout."""
+    that of its type in points; both 0 where unknown. `bold` when it is bold throughout; only told
+    of lines that may be titles."""
 
     text: str
     top: float = 0.0
@@ -79,6 +81,16 @@ def assemble(pages: Sequence[Sequence[Line]]) -> Assembled:
     return Assembled(text, passages(text, frozenset(titles), paged=True), notices)
 
 
+def may_be_title(text: str) -> bool:
+    """Whether `text`, if it is set as a title, is worded so that it can be one."""
+    return (
+        len(text) <= _TITLE_LENGTH
+        and not text.endswith((".", ",", ";", *_HYPHENS))
+        and not text[0].islower()
+        and any(map(str.isalpha, text))
+    )
+
+
 def unreadable_share(text: str) -> float:
     """The share of characters that a font without a character map gives instead of letters."""
     written = len(text) - text.count("\n") - text.count(" ")
@@ -86,7 +98,8 @@ def unreadable_share(text: str) -> float:
 
 
 def _tidy(line: Line) -> Line:
-    return replace(line, text=_UNSEEN.sub("", line.text).strip())
+    text = _UNSEEN.sub("", line.text).strip()
+    return line if text == line.text else line._replace(text=text)
 
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:
@@ -148,13 +161,7 @@ def _line_step(page: Sequence[Line]) -> float:
 
 def _is_title(line: Line, body: float) -> bool:
     larger = body > 0 and line.size > 1.12 * body
-    return (
-        (larger or line.bold)
-        and len(line.text) <= _TITLE_LENGTH
-        and any(map(str.isalpha, line.text))
-        and not line.text[0].islower()
-        and not line.text.endswith((".", ",", ";"))
-    )
+    return (larger or line.bold) and may_be_title(line.text)
 
 
 def _without_furniture(
@@ -175,8 +182,7 @@ def _without_furniture(
         edge = _edge(page)
         lines = []
         for place, line in enumerate(page):
-            masked = _masked(line.text)
-            if place in edge and masked in furniture:
+            if place in edge and (masked := _masked(line.text)) in furniture:
                 if masked in seen or not _PAGE_WORDS.sub("", line.text):
                     removed += 1
                     continue
@@ -216,5 +222,6 @@ def _edge(page: Sequence[Line]) -> set[int]:
     return {*written[:HEADER_LINES], *written[-FOOTER_LINES:]}
 
 
+@lru_cache(maxsize=8_192)
 def _masked(text: str) -> str:
     return " ".join(_DIGITS.sub("#", text).casefold().split())

@@ -12,8 +12,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from data.documents.ocr import DOTS_PER_INCH, recognise, tesseract_version
-from data.documents.pages import Line, assemble, unreadable_share
+from data.documents.pages import Line, assemble, may_be_title, unreadable_share
 from data.documents.reading import AS_USUAL, Extract, How, Notice, library_version
 from data.errors import Problem
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 PAGE_LIMIT = 2_000
 _BOLD_WEIGHT = 600
-_BOLD_NAMES = (b"bold", b"black", b"heavy")
 _FIELDS_OF_PROGRAMS = (
     "microsoft word",
     "microsoft powerpoint",
@@ -73,6 +71,8 @@ def _extract(pages: _Pages, parser: str) -> Extract:
     if len(pages.damaged) == read:
         raise Problem("damaged")
     if pages.pictures and not any(line.text for page in pages.lines for line in page):
+        from data.documents.ocr import tesseract_version
+
         raise Problem("scanned", pages=pages.count, recogniser=tesseract_version() is not None)
     assembled = assemble(pages.lines)
     if unreadable_share(assembled.text) > _UNREADABLE:
@@ -113,7 +113,10 @@ def _with_pdfium(content: bytes, how: How) -> _Pages:
     if not pages.count:
         raise _CannotOpenError
     pages.title = _stated_title(document.get_metadata_dict().get("Title"))
-    pages.recogniser = tesseract_version() if how.recognise else None
+    if how.recognise:
+        from data.documents.ocr import tesseract_version
+
+        pages.recogniser = tesseract_version()
     for number in range(min(pages.count, PAGE_LIMIT)):
         try:
             lines, is_picture = _page_lines(document, number)
@@ -143,7 +146,7 @@ def _page_lines(document: PdfDocument, number: int) -> tuple[list[Line], bool]:
             lines = _set_lines(words.raw, text, words.count_chars())
         finally:
             words.close()
-        few = sum(map(str.isalnum, text)) < _FEW_LETTERS
+        few = len(text) < 200 and sum(map(str.isalnum, text)) < _FEW_LETTERS
         return lines, few and _shows(page, raw.FPDF_PAGEOBJ_IMAGE)
     finally:
         page.close()
@@ -151,6 +154,8 @@ def _page_lines(document: PdfDocument, number: int) -> tuple[list[Line], bool]:
 
 def _recognised(document: PdfDocument, number: int) -> list[Line]:
     """The lines of a page that is a picture."""
+    from data.documents.ocr import DOTS_PER_INCH, recognise
+
     page = document[number]
     try:
         picture = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
@@ -174,33 +179,41 @@ def _set_lines(words: object, text: str, characters: int) -> list[Line]:
         return [Line(line) for line in lines]
     found = []
     place = 0
+    type_case = _TypeCase(words)
     for line in lines:
         written = line.strip()
         if written:
             first = place + line.index(written[0])
-            found.append(_set_line(words, written, first, first + len(written) - 1))
+            found.append(type_case.line(written, first))
         place += len(line) + 2
     return found
 
 
-def _set_line(words: object, text: str, first: int, last: int) -> Line:
-    from pypdfium2 import raw
+class _TypeCase:
+    """Asks pdfium how the letters of one page are set."""
 
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(words, first, x, y)
-    bold = _is_bold(words, first) and _is_bold(words, last)
-    return Line(text, y.value, raw.FPDFText_GetFontSize(words, first), bold)
+    def __init__(self, words: object) -> None:
+        from pypdfium2 import raw
 
+        self._raw = raw
+        self._words = words
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(64)
 
-def _is_bold(words: object, place: int) -> bool:
-    """By the weight of the type, or by its name: the standard fonts state no weight."""
-    from pypdfium2 import raw
+    def line(self, text: str, first: int) -> Line:
+        """The line `text` whose first letter is number `first` of the page."""
+        self._raw.FPDFText_GetCharOrigin(self._words, first, self._x, self._y)
+        size = self._raw.FPDFText_GetFontSize(self._words, first)
+        bold = may_be_title(text) and self._is_bold(first) and self._is_bold(first + len(text) - 1)
+        return Line(text, self._y.value, size, bold)
 
-    if raw.FPDFText_GetFontWeight(words, place) >= _BOLD_WEIGHT:
-        return True
-    name = ctypes.create_string_buffer(64)
-    raw.FPDFText_GetFontInfo(words, place, name, 64, None)
-    return any(word in name.value.lower() for word in _BOLD_NAMES)
+    def _is_bold(self, place: int) -> bool:
+        """By the weight of the type, or by its name: the standard fonts state no weight."""
+        if self._raw.FPDFText_GetFontWeight(self._words, place) >= _BOLD_WEIGHT:
+            return True
+        self._raw.FPDFText_GetFontInfo(self._words, place, self._name, 64, None)
+        name = self._name.value.lower()
+        return b"bold" in name or b"black" in name or b"heavy" in name
 
 
 def _with_pypdf(content: bytes, how: How) -> _Pages:

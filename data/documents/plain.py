@@ -98,6 +98,8 @@ class _Group:
 
 def list_marker(text: str) -> str:
     """The list marker that `text` begins with (`"• "`, `"At 1) "`, `"12. "`), or ''."""
+    if text[:3].isalpha() and text[0] not in "ivxIVX":
+        return ""  # a word: nearly every line, told without the pattern
     found = _MARKER.match(text)
     return found.group() if found else ""
 
@@ -154,7 +156,7 @@ def _lines(text: str, place: int = 0, *, paged: bool = False) -> Iterator[_Line]
         page += raw.count("\f")
         written = raw.strip()
         gap = gap or "\f" in raw
-        if not written or _RULE.fullmatch(written) or _TABLE_RULE.fullmatch(written):
+        if not written or _is_rule(written):
             gap = True
         else:
             start = place + raw.index(written[0])
@@ -171,11 +173,18 @@ def _lines(text: str, place: int = 0, *, paged: bool = False) -> Iterator[_Line]
         place += len(raw) + 1
 
 
+def _is_rule(line: str) -> bool:
+    if line[0].isalnum() or line[-1].isalnum():
+        return False
+    return bool(_RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line))
+
+
 def _is_table_row(line: str) -> bool:
     if line.startswith("|") and line.count("|") > 1:
         return True
-    start = len(list_marker(line))
-    return bool(_COLUMNS.search(line, start) or _LEADER.search(line))
+    if "\t" in line or "   " in line:
+        return bool(_COLUMNS.search(line, len(list_marker(line))) or _LEADER.search(line))
+    return any(sign in line for sign in ("..", ". .", "__")) and bool(_LEADER.search(line))
 
 
 def _wrap_width(lines: list[_Line]) -> int:

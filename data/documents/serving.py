@@ -6,6 +6,7 @@ opens no file by name.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -31,7 +32,10 @@ def serve() -> None:
             request, content = read_frame(incoming)
         except BrokenFrameError:
             return
+        # The collector would walk through every line of a large file over and over.
+        gc.disable()
         _answer(request, content, outgoing)
+        gc.collect()
 
 
 def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> None:
@@ -79,7 +83,6 @@ def _limit_this_process() -> None:
         return  # the app watches and kills
     import resource
 
-    os.nice(5)
     for kind, limit in (
         (resource.RLIMIT_AS, MEMORY_LIMIT),
         (resource.RLIMIT_CORE, 0),

@@ -55,7 +55,8 @@ def test_what_is_not_the_document_goes() -> None:
         "<div class='cookie-banner'>Vi bruger cookies</div><div role=dialog>Tip en ven</div>"
         "<ul role=menu><li>Hent som PDF</ul><button>Luk</button><span role=button>PDF</span>"
         "<button aria-haspopup=true aria-expanded=false>Menu</button><noscript>Slå til</noscript>"
-        "<span class='badge icon'><i></i><b>22</b></span><p>Selve teksten om parken, som kommunen vil bygge ved havnen.</p>"
+        "<span class='badge icon'><i></i><b>22</b></span>"
+        "<p>Selve teksten om parken, som kommunen vil bygge ved havnen.</p>"
         "<label>Søg</label><select><option>2025</select><footer>Rådhuset</footer>"
     )
     assert read(body) == [

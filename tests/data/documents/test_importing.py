@@ -1,0 +1,220 @@
+"""Files into the library: new documents, editions, the same bytes; citations filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from data.citations import cite
+from data.documents.importing import Imported, Importer
+from data.documents.reading import read_document
+from data.records import Citation, Commitment, Document, FollowUp, Initiative, Question, Version
+from data.store.library import Library
+
+PLAN = """Plan for havnen
+
+Kommunen vil anlægge en sti langs vandet inden sommeren 2027.
+Der afsættes 400.000 kr. til bænke og belysning ved den gamle kaj.
+Havnechefen ansætter en vejleder til de unge, som bruger området om aftenen.
+
+Planen følges op hvert år i udvalget.
+"""
+SENTENCES = [line for line in PLAN.splitlines() if line.endswith(".")][:3]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "a.tilsagn", create=True) as library:
+        yield library
+
+
+def keep(library: Library, folder: Path, name: str, text: str, *, closed: bool = False) -> Imported:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    reading = read_document(path)
+    with library.writing("import") as change:
+        return Importer(library, change).keep(reading, str(path), closed=closed)
+
+
+def without_quote(citation: Citation) -> Citation:
+    return msgspec.structs.replace(
+        citation, quote=None, prefix="", suffix="", version=None, state="not_imported"
+    )
+
+
+def know_plan(library: Library, *, file_name: str | None = "plan.txt") -> list[Commitment]:
+    """The plan as a pack describes it: where its sentences stand, but not what they say."""
+    document = Document(title="Havneplan", file_name=file_name)
+    commitments = []
+    for one in SENTENCES:
+        start = PLAN.index(one)
+        citation = cite(PLAN, start, start + len(one), document=document.id)
+        commitments.append(
+            Commitment(title=one[:20], document=document.id, citations=(without_quote(citation),))
+        )
+    with library.writing("test") as change:
+        change.add(document)
+        for commitment in commitments:
+            change.add(commitment)
+    return commitments
+
+
+def states(library: Library) -> list[str]:
+    return [one.state for each in library.all(Commitment) for one in each.citations]
+
+
+def test_a_file_becomes_a_document_with_its_text(library: Library, tmp_path: Path) -> None:
+    kept = keep(library, tmp_path, "plan.txt", PLAN)
+    assert kept.outcome == "new"
+    assert (kept.document.title, kept.document.language) == ("Plan for havnen", "da")
+    assert (kept.document.file_name, kept.document.date) == ("plan.txt", None)
+    assert library.text(kept.version.id) == PLAN
+    assert library.file_bytes(kept.version.id) == PLAN.encode()
+    first = library.passages(kept.version.id)[0]
+    assert PLAN[first.start : first.end] == "Plan for havnen"
+
+
+def test_the_same_bytes_again_change_nothing(library: Library, tmp_path: Path) -> None:
+    first = keep(library, tmp_path, "plan.txt", PLAN)
+    before = library.last_change()
+    again = keep(library, tmp_path, "kopi.txt", PLAN)
+    assert again.outcome == "same"
+    assert again.document == first.document
+    assert library.last_change() == before
+
+
+def test_the_source_of_a_known_document_fills_in_its_quotes(
+    library: Library, tmp_path: Path
+) -> None:
+    know_plan(library)
+    kept = keep(library, tmp_path, "plan.txt", PLAN)
+    assert (kept.outcome, kept.citations) == ("source", {"unchanged": 3})
+    assert kept.document.title == "Havneplan"
+    assert [one.citations[0].quote for one in library.all(Commitment)] == SENTENCES
+    assert library.count(Document) == 1
+
+
+def test_a_source_is_known_by_what_it_says_under_another_name(
+    library: Library, tmp_path: Path
+) -> None:
+    know_plan(library, file_name=None)
+    kept = keep(library, tmp_path, "scan-0017.txt", PLAN)
+    assert kept.outcome == "source"
+    assert states(library) == ["unchanged"] * 3
+
+
+def test_an_edition_moves_changes_and_loses_citations(library: Library, tmp_path: Path) -> None:
+    know_plan(library)
+    keep(library, tmp_path, "plan.txt", PLAN)
+    edition = "Ny indledning.\n\n" + PLAN.replace("400.000", "350.000").replace(SENTENCES[2], "")
+    kept = keep(library, tmp_path, "plan.txt", edition)
+    assert kept.outcome == "edition"
+    assert kept.citations == {"moved": 1, "changed": 1, "gone": 1}
+    changed = library.all(Commitment)[1].citations[0]
+    assert changed.quote == SENTENCES[1]
+    assert "350.000" in edition[changed.start : changed.end]
+    assert library.count(Version) == 2
+
+
+def test_a_file_of_the_same_name_about_something_else_is_another_document(
+    library: Library, tmp_path: Path
+) -> None:
+    keep(library, tmp_path, "referat.txt", PLAN)
+    other = "Referat\n\nSkolen får nye vinduer i sydfløjen, og taget bliver tætnet til vinter.\n"
+    kept = keep(library, tmp_path, "referat.txt", other)
+    assert kept.outcome == "new"
+    assert library.count(Document) == 2
+
+
+def test_a_document_without_citations_is_known_by_name_and_wording(
+    library: Library, tmp_path: Path
+) -> None:
+    keep(library, tmp_path, "plan.txt", PLAN)
+    kept = keep(library, tmp_path, "Plan.TXT", PLAN + "\nEt nyt afsnit til sidst.\n")
+    assert kept.outcome == "edition"
+
+
+def test_one_sentence_quoted_elsewhere_is_no_edition(library: Library, tmp_path: Path) -> None:
+    know_plan(library)
+    article = f"Avisen skriver\n\n{SENTENCES[1]}\n\nBorgerne er glade for det.\n"
+    assert keep(library, tmp_path, "avis.txt", article).outcome == "new"
+
+
+def test_citations_of_follow_ups_and_answers_are_found_too(
+    library: Library, tmp_path: Path
+) -> None:
+    commitments = know_plan(library)
+    proof = commitments[0].citations
+    initiative = Initiative(title="Havnesti")
+    with library.writing("test") as change:
+        change.add(initiative)
+        change.add(
+            FollowUp(initiative=initiative.id, date="2027", kind="evidence", citations=proof)
+        )
+        change.add(Question(text="Hvornår?", initiative=initiative.id, answer_citations=proof))
+    kept = keep(library, tmp_path, "plan.txt", PLAN)
+    assert kept.citations == {"unchanged": 5}
+    assert library.all(FollowUp)[0].citations[0].quote == SENTENCES[0]
+    assert library.all(Question)[0].answer_citations[0].quote == SENTENCES[0]
+
+
+def test_records_that_come_after_their_source_are_filled_in(
+    library: Library, tmp_path: Path
+) -> None:
+    document = keep(library, tmp_path, "plan.txt", PLAN).document
+    start = PLAN.index(SENTENCES[0])
+    cited = cite(PLAN, start, start + len(SENTENCES[0]), document=document.id)
+    with library.writing("test") as change:
+        change.add(
+            Commitment(title="Sti", document=document.id, citations=(without_quote(cited),))
+        )
+        assert Importer(library, change).fill_in(document.id) == {"unchanged": 1}
+    assert library.all(Commitment)[0].citations[0].quote == SENTENCES[0]
+
+
+def test_pages_are_those_of_the_text_that_is_here(library: Library, tmp_path: Path) -> None:
+    know_plan(library)
+    paged = PLAN.replace("Havnechefen", "\fHavnechefen")
+    keep(library, tmp_path, "plan.txt", paged)
+    assert [one.citations[0].page for one in library.all(Commitment)] == [1, 1, 2]
+
+
+def test_a_closed_file_makes_its_document_closed(library: Library, tmp_path: Path) -> None:
+    assert keep(library, tmp_path, "plan.txt", PLAN, closed=True).document.closed
+    kept = keep(library, tmp_path, "plan.txt", PLAN + "Mere.\n")
+    assert kept.outcome == "edition"
+    assert kept.document.closed
+
+
+def test_an_edition_of_a_closed_import_closes_an_open_document(
+    library: Library, tmp_path: Path
+) -> None:
+    keep(library, tmp_path, "plan.txt", PLAN)
+    keep(library, tmp_path, "plan.txt", PLAN + "Mere.\n", closed=True)
+    assert library.all(Document)[0].closed
+
+
+@pytest.mark.parametrize("name", ["\x1b[2Jplan.txt", "pl\udce6n.txt", "plan\u202etxt"])
+def test_file_names_from_outside_are_kept_as_plain_text(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
+    with library.writing("import") as change:
+        kept = Importer(library, change).keep(read_document(tmp_path / "a.txt"), name)
+    assert kept.document.file_name is not None
+    assert kept.document.file_name.isprintable()
+
+
+def test_an_import_is_undone_and_done_again(library: Library, tmp_path: Path) -> None:
+    know_plan(library)
+    keep(library, tmp_path, "plan.txt", PLAN)
+    library.undo()
+    assert library.count(Version) == 0
+    assert states(library) == ["not_imported"] * 3
+    library.redo()
+    assert states(library) == ["unchanged"] * 3
+    version = library.all(Version)[0]
+    assert library.text(version.id) == PLAN
