@@ -21,7 +21,7 @@ from data.store.library import Library
 from data.store.rows import from_row
 from data.text import fold, sort_key, words
 
-# rapidfuzz holds the interpreter while it compares: 100,000 titles would freeze a screen for 100 ms.
+# rapidfuzz holds the interpreter while it compares: 100,000 titles freeze a screen for 100 ms.
 _MOST_COMPARED = 2_000
 
 ReasonCode = Literal["titles-alike", "shared-words", "same-theme", "same-municipality"]

@@ -18,7 +18,7 @@ from exports.language import N_
 from tui import keys as key_names
 
 # Places of commands: the screens that 1-7 open in order, the others, and what opens over them.
-SCREENS = ("lookup", "settings")
+SCREENS = ("lookup", "initiative", "agenda", "questions", "overview", "settings")
 DIALOGS = ("form", "choice", "first-start")
 EVERYWHERE = SCREENS
 LISTS = (*SCREENS, "choice", "first-start")
@@ -57,20 +57,77 @@ COMMANDS: tuple[Command, ...] = (
         N_("Open what is highlighted"), footer=1,
     ),
     Command(
-        "flag-question", ("f",), ("lookup",), N_("Question"),
+        "flag-question", ("f",), ("lookup", "initiative", "agenda"), N_("Question"),
         N_("Flag a question on what is highlighted"), footer=2, writes=True,
     ),
     Command(
-        "add-to-agenda", ("a",), ("lookup",), N_("To agenda"),
+        "add-to-agenda", ("a",), ("lookup", "initiative", "agenda"), N_("To agenda"),
         N_("Add what is highlighted to an agenda item"), footer=2, writes=True,
     ),
     Command(
-        "copy", ("y", "ctrl+c"), ("lookup",), N_("Copy"),
-        N_("Copy what is highlighted, with its citation"), footer=3,
+        "ask-question", ("t",), ("questions",), N_("Ask"),
+        N_("Say of whom the question was asked, and by when the answer is due"), footer=2,
+        writes=True,
     ),
     Command(
-        "export", ("e",), ("lookup",), N_("Export"),
-        N_("Write what is shown to a file"), footer=3,
+        "answer-question", ("v",), ("questions",), N_("Answer"),
+        N_("Write down the answer, to the whole question or to a part of it"), footer=2,
+        writes=True,
+    ),
+    Command(
+        "set-status", ("s",), ("initiative", "agenda"), N_("Status"),
+        N_("Say what became of it, and what shows it"), footer=3, writes=True,
+    ),
+    Command(
+        "new", ("+",), ("initiative", "agenda"), N_("New"),
+        N_("Make by hand: an initiative, in one a commitment; a meeting, in one an item"),
+        footer=3, writes=True,
+    ),
+    Command(
+        "edit", ("r",), ("initiative", "agenda", "questions"), N_("Edit"),
+        N_("Change what is highlighted"), footer=3, writes=True,
+    ),
+    Command(
+        "preview", ("p",), ("agenda",), N_("Preview"),
+        N_("To the briefing as it would be exported, and back"), footer=2,
+    ),
+    Command(
+        "copy", ("y", "ctrl+c"), ("lookup",), N_("Copy"),
+        N_("Copy what is highlighted, with its citation"), footer=4,
+    ),
+    Command(
+        "export", ("e",), ("lookup", "agenda"), N_("Export"),
+        N_("Write what is shown to a file"), footer=4,
+    ),
+    Command(
+        "export-agenda", ("E",), ("agenda",), N_("Export agenda"),
+        N_("Write the agenda itself to a file, without notes, questions and choices"),
+    ),
+    Command(
+        "move-earlier", ("K", "shift+up"), ("agenda",), N_("Earlier"),
+        N_("Put the item or commitment one place earlier"), footer=3, writes=True,
+    ),
+    Command(
+        "move-later", ("J", "shift+down"), ("agenda",), N_("Later"),
+        N_("Put the item or commitment one place later"), footer=3, writes=True,
+    ),
+    Command(
+        "link-commitment", ("l",), ("initiative",), N_("Attach"),
+        N_("Attach a commitment that is in the library already; the likeliest come first"),
+        footer=3, writes=True,
+    ),
+    Command(
+        "write-note", ("w",), ("initiative", "agenda", "questions"), N_("Note"),
+        N_("Write a note on what is highlighted"), footer=3, writes=True,
+    ),
+    Command(
+        "take-off", ("x", "delete"), ("initiative", "agenda", "questions"), N_("Take off"),
+        N_("Take off what is highlighted: a commitment, a note, an item; give a question up"),
+        footer=4, writes=True,
+    ),
+    Command(
+        "reopen", ("o",), ("questions",), N_("Reopen"),
+        N_("Take a question up again that was answered or given up"), footer=4, writes=True,
     ),
     Command(
         "undo", ("u",), EVERYWHERE, N_("Undo"),
@@ -108,6 +165,22 @@ COMMANDS: tuple[Command, ...] = (
         "accept", ("ctrl+s",), ("form",), N_("Save"), N_("Save what the form holds"), footer=1,
     ),
     Command("go-lookup", ("1",), EVERYWHERE, N_("Look-up"), N_("Look up commitments")),
+    Command(
+        "go-initiative", ("2",), EVERYWHERE, N_("Initiatives"),
+        N_("Initiatives through the years; once more: all of them"),
+    ),
+    Command(
+        "go-agenda", ("5",), EVERYWHERE, N_("Agenda"),
+        N_("Meetings and briefings; once more: all of them"),
+    ),
+    Command(
+        "go-questions", ("6",), EVERYWHERE, N_("Questions"),
+        N_("What is asked of whom, due when, answered how"),
+    ),
+    Command(
+        "go-overview", ("7",), EVERYWHERE, N_("Overview"),
+        N_("What is overdue or unanswered; money and statuses"),
+    ),
     Command("go-settings", (",",), EVERYWHERE, N_("Settings"), N_("Who you are, language, keys")),
     Command(
         "import", ("i",), ("lookup",), N_("Import"),
@@ -115,11 +188,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "back", ("escape",), (*SCREENS, *DIALOGS), N_("Back"),
-        N_("Leave the field, else one step out; never quits"), footer=4,
+        N_("Leave the field, else one step out; never quits"), footer=5,
     ),
     Command(
         "help", ("?", "f1"), (*SCREENS, "form", "first-start"), N_("Help"),
-        N_("The keys of this screen"), footer=2,
+        N_("The keys of this screen"), footer=3,
     ),
     Command(
         "palette", (":", "f2", "ctrl+p"), EVERYWHERE, N_("Commands"),

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 _CLASSES = {
     "lookup": "Lookup",
+    "initiative": "Initiative",
+    "agenda": "Agenda",
+    "questions": "Questions",
+    "overview": "Overview",
     "settings": "SettingsScreen",
 }
 

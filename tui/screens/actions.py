@@ -141,8 +141,6 @@ async def add_to_agenda(screen: CommandScreen[None], commitment: str) -> None:
 
 async def put_on_item(screen: CommandScreen[None], commitment: str, item: AgendaItem) -> None:
     """Put a commitment on an agenda item, or on the one of its lines that the person names."""
-    from agenda import meetings
-
     line = ""
     if item.lines:
         whole = Choice("", _("The item as a whole"))
@@ -158,6 +156,15 @@ async def put_on_item(screen: CommandScreen[None], commitment: str, item: Agenda
         if chosen is None:
             return
         line = chosen
+    await put_on_line(screen, commitment, item, line)
+
+
+async def put_on_line(
+    screen: CommandScreen[None], commitment: str, item: AgendaItem, line: str
+) -> None:
+    """Put a commitment on one line of an agenda item, or with no line on all of it."""
+    from agenda import meetings
+
     author = screen.app.settings.name
     await screen.app.desk.write(
         lambda library: meetings.choose(
@@ -175,3 +182,18 @@ def _places(library: Library) -> list[tuple[Meeting, AgendaItem]]:
         for summary in meetings.meetings(library)
         for item in meetings.items(library, summary.meeting.id)
     ]
+
+
+async def remove_note(screen: CommandScreen[None], note_id: str) -> None:
+    """Take out a note; undo brings it back."""
+    from agenda import notes
+    from data.records import Note
+
+    author = screen.app.settings.name
+
+    def remove(library: Library) -> None:
+        if note := library.get(Note, note_id):
+            notes.remove_note(library, note, author=author)
+
+    await screen.app.desk.write(remove)
+    screen.app.announce(_("Note taken out; u brings it back"))

@@ -1,0 +1,346 @@
+"""One initiative through the years: every commitment and follow-up as a dated line, with its money,
+questions and notes. While none is chosen, all of them as a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from exports.language import _
+from tui.screens import actions
+from tui.screens.actions import About
+from tui.screens.base import MainScreen, bindings
+from tui.widgets.fields import LineField
+from tui.widgets.outline import MadeRows, Outline
+from tui.widgets.reading_pane import ReadingPane
+from tui.widgets.result_list import Column, ResultList
+
+if TYPE_CHECKING:
+    from agenda.initiatives import Timeline
+    from agenda.register import InitiativeSummary
+    from data.records import Commitment, Note
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is in view: the list with the words that narrow it down, or one initiative.
+
+    `folded` are the words of each summary as they are compared. `from_list`: the initiative was
+    opened from the list, to which Esc goes back.
+    """
+
+    initiative: str | None = None
+    from_list: bool = True
+    summaries: tuple[InitiativeSummary, ...] = ()
+    folded: tuple[str, ...] = ()
+    typed: str = ""
+    timeline: Timeline | None = None
+    notes: tuple[Note, ...] = ()
+
+
+class Initiative(MainScreen):
+    """All initiatives; Enter shows one of them, Esc goes back to all."""
+
+    place = "initiative"
+    BINDINGS = bindings("initiative")
+    AUTO_FOCUS = "Outline"
+    DEFAULT_CSS = """
+    Initiative .-hidden { display: none; }
+    Initiative #head { height: auto; max-height: 6; padding: 0 1; }
+    Initiative #panes { height: 1fr; }
+    Initiative Outline { height: 1fr; min-height: 5; }
+    Initiative ReadingPane { height: 1fr; border-top: solid $primary; }
+    Initiative.-narrow ReadingPane.-of-list { display: none; }
+    Initiative.-wide #panes { layout: horizontal; }
+    Initiative.-wide Outline { width: 3fr; }
+    Initiative.-wide ReadingPane { width: 2fr; border-top: none; border-left: solid $primary; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State()
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="head", classes="-hidden", markup=False)
+        yield LineField(placeholder=_("Type to narrow down the initiatives"))
+        yield Container(
+            Outline(
+                Column(),
+                Column(10, from_width=60),
+                Column(4),
+                Column(13),
+                widget_id="initiatives",
+            ),
+            Outline(
+                Column(14),
+                Column(),
+                Column(13, align="right", from_width=60),
+                Column(13),
+                widget_id="timeline",
+                empty=_("Nothing yet; + enters a commitment, l attaches one that is here"),
+            ),
+            ReadingPane(),
+            id="panes",
+        )
+
+    def about(self) -> str:
+        return _("Initiatives: what was promised, and what came of it through the years")
+
+    def main_list(self) -> Outline:
+        return self._list("timeline" if self.state.initiative else "initiatives")
+
+    def _list(self, name: str) -> Outline:
+        return self.query_one(f"#{name}", Outline)
+
+    def field(self) -> Widget | None:
+        return None if self.state.initiative else self.query_one(LineField)
+
+    # What is shown
+
+    async def show(self, target: str) -> None:
+        """Show one initiative, by its identifier or that of a commitment that belongs to it."""
+        from tui.screens.initiative_view import initiative_of
+
+        family = await self.app.desk.read(lambda library: initiative_of(library, target))
+        if family is None:
+            self.app.announce(_("It belongs to no initiative yet"))
+        self.state = replace(self.state, from_list=False)
+        await self._turn_to(family)
+        if family is not None:
+            self._list("timeline").move_to_id(target)
+
+    async def _turn_to(self, initiative: str | None) -> None:
+        if initiative != self.state.initiative:
+            self.state = replace(self.state, initiative=initiative, timeline=None, notes=())
+            self._list("timeline").show([])
+        await self.reload()
+        self.main_list().focus()
+
+    def _arrange(self) -> None:
+        one = self.state.initiative is not None
+        self.query_one("#head").set_class(not one, "-hidden")
+        self.query_one(LineField).set_class(one, "-hidden")
+        self._list("timeline").set_class(not one, "-hidden")
+        self._list("initiatives").set_class(one, "-hidden")
+        self.query_one(ReadingPane).set_class(not one, "-of-list")
+
+    async def reload(self) -> None:
+        if self.state.initiative is not None:
+            await self._reload_one(self.state.initiative)
+        if self.state.initiative is None:
+            await self._reload_all()
+        self._arrange()
+        self._look_at()
+
+    async def _reload_all(self) -> None:
+        from tui.screens.initiative_view import read_all
+
+        summaries, folded = await self.app.desk.read(read_all)
+        self.state = replace(self.state, summaries=summaries, folded=folded)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        from data.text import fold
+        from tui.screens.initiative_view import summary_row
+
+        parts = fold(self.state.typed).split()
+        shown = [
+            summary
+            for summary, text in zip(self.state.summaries, self.state.folded, strict=True)
+            if all(part in text for part in parts)
+        ]
+        rows = MadeRows([one.initiative.id for one in shown], lambda at: summary_row(shown[at]))
+        listed = self._list("initiatives")
+        listed.show_empty(_("Nothing matches") if parts else _("No initiatives yet; + makes one"))
+        listed.show(rows)
+
+    async def _reload_one(self, initiative: str) -> None:
+        from tui.screens.initiative_view import head, read_one, timeline_rows
+
+        found = await self.app.desk.read(lambda library: read_one(library, initiative))
+        if found is None:  # taken back by undo
+            self.state = replace(self.state, initiative=None, timeline=None, notes=())
+            self._arrange()
+            self.main_list().focus()
+            return
+        timeline, notes = found
+        self.state = replace(self.state, timeline=timeline, notes=notes)
+        self.query_one("#head", Static).update(head(timeline))
+        self._list("timeline").show(timeline_rows(timeline, notes))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.state = replace(self.state, typed=event.value)
+        self._narrow()
+
+    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+        if message.sender is self.main_list():
+            self._look_at()
+
+    def on_result_list_opened(self) -> None:
+        self.run_command("open")
+
+    def _look_at(self) -> None:
+        self.show_keys()
+        self.in_background(self._show_detail(), name="detail")
+
+    async def _show_detail(self) -> None:
+        from tui.screens.initiative_view import detail_of
+
+        chosen, timeline, pane = self._chosen(), self.state.timeline, self.query_one(ReadingPane)
+        if chosen is None:
+            pane.show(Content(""))
+            return
+        pane.show(await self.app.desk.read(lambda library: detail_of(library, *chosen, timeline)))
+
+    # What is highlighted
+
+    def _chosen(self) -> tuple[str, str] | None:
+        """The kind and identifier of what is highlighted."""
+        row, timeline = self.main_list().row, self.state.timeline
+        if row is None:
+            return None
+        if timeline is None or row.id == timeline.initiative.id:
+            return "initiative", row.id
+        if row.id in {one.id for one in timeline.questions}:
+            return "question", row.id
+        if row.id in {one.id for one in self.state.notes}:
+            return "note", row.id
+        return ("commitment" if self._commitment() else "follow_up"), row.id
+
+    def _commitment(self) -> Commitment | None:
+        """The commitment that is highlighted."""
+        row, timeline = self.main_list().row, self.state.timeline
+        entries = timeline.entries if row and timeline else ()
+        commitments = (one.commitment for one in entries if one.commitment)
+        return next((one for one in commitments if row and one.id == row.id), None)
+
+    def _subject(self) -> About | None:
+        """What a question or note would be on: the initiative, and the commitment highlighted."""
+        row, timeline = self.main_list().row, self.state.timeline
+        if timeline is None:
+            found = (one.initiative for one in self.state.summaries if row)
+            mine = next((one for one in found if row and one.id == row.id), None)
+            return About(mine.title, initiative=mine.id) if mine else None
+        family, commitment = timeline.initiative, self._commitment()
+        if commitment is None:
+            return About(family.title, initiative=family.id)
+        return About(commitment.title, initiative=family.id, commitment=commitment.id)
+
+    # Going
+
+    async def do_open(self) -> None:
+        if (chosen := self._chosen()) is None:
+            return
+        kind, identifier = chosen
+        if self.state.timeline is None:
+            self.state = replace(self.state, from_list=True)
+            await self._turn_to(identifier)
+        elif kind == "question":
+            self.app.go("questions", identifier)
+        elif kind == "note":
+            await actions.edit_note(self, identifier)
+        else:
+            self.query_one(ReadingPane).focus()
+
+    async def do_go_initiative(self) -> None:
+        """The screen's own key, pressed while one initiative is in view, shows all of them."""
+        if self.state.initiative is not None:
+            await self._turn_to(None)
+
+    def step_out(self) -> None:
+        if isinstance(self.focused, ReadingPane):
+            self.main_list().focus()
+        elif self.state.initiative is not None and self.state.from_list:
+            self.in_background(self._turn_to(None), name="reload")
+        else:
+            self.app.go_back()
+
+    # Writing
+
+    def _nothing_chosen(self) -> str | None:
+        return None if self._chosen() else _("Nothing is highlighted")
+
+    def _no_commitment(self) -> str | None:
+        return None if self._commitment() else _("A commitment has to be highlighted for that")
+
+    def _none_in_view(self) -> str | None:
+        return None if self.state.timeline else _("Open an initiative first")
+
+    why_not_open = _nothing_chosen
+    why_not_flag_question = _nothing_chosen
+    why_not_write_note = _nothing_chosen
+    why_not_edit = _nothing_chosen
+    why_not_set_status = _nothing_chosen
+    why_not_add_to_agenda = _no_commitment
+    why_not_link_commitment = _none_in_view
+
+    async def do_flag_question(self) -> None:
+        if about := self._subject():
+            await actions.flag_question(self, about)
+
+    async def do_write_note(self) -> None:
+        if about := self._subject():
+            await actions.write_note(self, about)
+
+    async def do_add_to_agenda(self) -> None:
+        if commitment := self._commitment():
+            await actions.add_to_agenda(self, commitment.id)
+
+    async def do_set_status(self) -> None:
+        from tui.screens import by_hand
+
+        chosen = self._commitment() or (self._chosen() or ("", ""))[1]
+        family = self.state.timeline.initiative.id if self.state.timeline else chosen
+        await by_hand.set_status(self, self._commitment() or str(family))
+
+    async def do_link_commitment(self) -> None:
+        from tui.screens import by_hand
+
+        if self.state.timeline:
+            await by_hand.link_commitment(self, self.state.timeline.initiative)
+
+    def why_not_take_off(self) -> str | None:
+        kind = (self._chosen() or ("",))[0]
+        if kind in ("commitment", "note"):
+            return None
+        return _("Only a commitment or a note can be taken off here")
+
+    async def do_take_off(self) -> None:
+        from tui.screens import by_hand
+
+        if commitment := self._commitment():
+            await by_hand.unlink_commitment(self, commitment)
+        elif chosen := self._chosen():
+            await actions.remove_note(self, chosen[1])
+
+    async def do_new(self) -> None:
+        """A commitment where an initiative is in view, else an initiative."""
+        from tui.screens import by_hand
+
+        if self.state.timeline is not None:
+            await by_hand.make_commitment(self, self.state.timeline.initiative)
+        elif made := await by_hand.make_initiative(self):
+            self.state = replace(self.state, from_list=True)
+            await self._turn_to(made)
+
+    async def do_edit(self) -> None:
+        from tui.screens import by_hand
+
+        kind, identifier = self._chosen() or ("", "")
+        if commitment := self._commitment():
+            await by_hand.edit_commitment(self, commitment)
+        elif kind == "initiative":
+            await by_hand.edit_initiative(self, identifier)
+        elif kind == "note":
+            await actions.edit_note(self, identifier)
+        elif kind == "question":
+            self.app.go("questions", identifier)
+        else:
+            self.app.announce(_("What came of it is not changed; s says what came since"))

@@ -1,0 +1,313 @@
+"""Meetings and their items by hand: making, editing, ordering, taking out, handing on. Each asks
+where it has to, writes through the desk and says what was done.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from data.errors import Problem
+from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind
+from exports import words
+from exports.language import _
+from tui.screens.forms import Choice, Field
+from tui.screens.typed import check_date, check_time, lines_in, lines_text, time_in
+
+if TYPE_CHECKING:
+    from data.store.library import Library
+    from tui.screens.agenda_view import Entry, MeetingView
+    from tui.screens.base import CommandScreen
+
+
+# Meetings
+
+
+async def make_meeting(screen: CommandScreen[None]) -> str | None:
+    """Ask for a new meeting; its identifier, None when it was left."""
+    from agenda import meetings
+
+    settings = screen.app.settings
+    body = settings.committees[0] if settings.committees else ""
+    fields = _meeting_fields(None, body, settings.municipality)
+    answers = await screen.ask(_("New meeting"), *fields)
+    if answers is None:
+        return None
+    made = await screen.app.desk.write(
+        lambda library: meetings.make_meeting(
+            library, author=settings.name, **_meeting_values(answers)
+        )
+    )
+    screen.app.announce(_("Meeting made: {body}").format(body=made.body))
+    return made.id
+
+
+async def edit_meeting(screen: CommandScreen[None], meeting: Meeting) -> None:
+    """Change a meeting."""
+    from agenda import meetings
+
+    answers = await screen.ask(_("Meeting"), *_meeting_fields(meeting, "", ""))
+    if answers is None:
+        return
+    author = screen.app.settings.name
+    await screen.app.desk.write(
+        lambda library: meetings.edit_meeting(
+            library, meeting, author=author, **_meeting_values(answers)
+        )
+    )
+    screen.app.announce(_("Meeting changed"))
+
+
+def _meeting_fields(one: Meeting | None, body: str, municipality: str) -> list[Field]:
+    kinds = [Choice(code, words.word(words.MEETING_KIND, code)) for code in get_args(MeetingKind)]
+    access = [Choice(code, words.word(words.ACCESS, code)) for code in ("open", "closed")]
+    return [
+        Field("body", _("Who meets"), value=one.body if one else body, required=True),
+        Field(
+            "date", _("Date"), value=(one and one.date) or "", check=check_date, hint="2026-01-28"
+        ),
+        Field("time", _("Time"), value=(one and one.time) or "", check=check_time, hint="16:00"),
+        Field("place", _("Place"), value=(one and one.place) or ""),
+        Field(
+            "municipality", _("Municipality"),
+            value=(one.municipality or "") if one else municipality,
+        ),
+        Field("kind", _("Kind"), value=one.kind if one else "agenda", kind="choice", choices=kinds),
+        Field(
+            "closed", _("Access"), value="closed" if one and one.closed else "open",
+            kind="choice", choices=access,
+        ),
+    ]  # fmt: skip
+
+
+def _meeting_values(answers: dict[str, str]) -> dict[str, Any]:
+    return {
+        "body": answers["body"],
+        "date": answers["date"],
+        "time": time_in(answers["time"]),
+        "place": answers["place"],
+        "municipality": answers["municipality"],
+        "kind": answers["kind"],
+        "closed": answers["closed"] == "closed",
+    }
+
+
+async def remove_meeting(screen: CommandScreen[None], meeting: Meeting) -> None:
+    """Take out a meeting with all that is in it; undo brings it back."""
+    from agenda import meetings
+
+    author = screen.app.settings.name
+    await screen.app.desk.write(
+        lambda library: meetings.remove_meeting(library, meeting, author=author)
+    )
+    screen.app.announce(_("Meeting taken out; u brings it back"))
+
+
+# Items
+
+
+async def add_item(screen: CommandScreen[None], meeting: Meeting) -> str | None:
+    """Ask for a new item at the end of a meeting; its identifier, None when it was left."""
+    from agenda import meetings
+
+    answers = await screen.ask(_("New agenda item"), *_item_fields(None))
+    if answers is None:
+        return None
+    author = screen.app.settings.name
+    made = await screen.app.desk.write(
+        lambda library: meetings.add_item(
+            library, meeting.id, author=author, **_item_values(answers, None)
+        )
+    )
+    screen.app.announce(_("Agenda item added"))
+    return made.id
+
+
+async def edit_item(screen: CommandScreen[None], item: AgendaItem) -> None:
+    """Change an item."""
+    from agenda import meetings
+
+    answers = await screen.ask(_("Agenda item"), *_item_fields(item))
+    if answers is None:
+        return
+    author = screen.app.settings.name
+    await screen.app.desk.write(
+        lambda library: meetings.edit_item(
+            library, item, author=author, **_item_values(answers, item)
+        )
+    )
+    screen.app.announce(_("Agenda item changed"))
+
+
+def _item_fields(one: AgendaItem | None) -> list[Field]:
+    access = [Choice(code, words.word(words.ACCESS, code)) for code in get_args(Access)]
+    return [
+        Field("title", _("Title"), value=one.title if one else "", required=True),
+        Field("number", _("Number"), value=(one and one.number) or ""),
+        Field("case_number", _("Case number"), value=(one and one.case_number) or ""),
+        Field(
+            "access", _("Access"), value=one.access if one else "open", kind="choice",
+            choices=access,
+        ),
+        Field(
+            "recommendation", _("Recommendation"), value=(one and one.recommendation) or "",
+            kind="text",
+        ),
+        Field("case_text", _("The case"), value=(one and one.case_text) or "", kind="text"),
+        Field(
+            "lines", _("Lines"), value=lines_text(one.lines if one else ()), kind="text",
+            hint=_("one per line, such as 32: Relational welfare (M)"),
+        ),
+    ]  # fmt: skip
+
+
+def _item_values(answers: dict[str, str], one: AgendaItem | None) -> dict[str, Any]:
+    return {
+        "title": answers["title"],
+        "number": answers["number"],
+        "case_number": answers["case_number"],
+        "access": answers["access"],
+        "recommendation": answers["recommendation"],
+        "case_text": answers["case_text"],
+        "lines": lines_in(answers["lines"], one.lines if one else ()),
+    }
+
+
+async def remove_item(screen: CommandScreen[None], item: AgendaItem) -> None:
+    """Take out an item with what was chosen for it; undo brings it back."""
+    from agenda import meetings
+
+    author = screen.app.settings.name
+    await screen.app.desk.write(lambda library: meetings.remove_item(library, item, author=author))
+    screen.app.announce(_("Agenda item taken out; u brings it back"))
+
+
+# What goes with an item
+
+
+async def dismiss(screen: CommandScreen[None], selection: BriefingSelection) -> None:
+    """Take a commitment off an item; it is not suggested there again. Undo puts it back."""
+    from agenda import meetings
+
+    author = screen.app.settings.name
+    await screen.app.desk.write(
+        lambda library: meetings.dismiss(
+            library,
+            selection.agenda_item,
+            selection.commitment,
+            line=selection.line,
+            author=author,
+        )
+    )
+    screen.app.announce(_("Taken off the item; u puts it back"))
+
+
+async def move(screen: CommandScreen[None], view: MeetingView, entry: Entry, by: int) -> None:
+    """Put an item before or after the one beside it, or a commitment among those of its place."""
+    from agenda import meetings
+
+    author = screen.app.settings.name
+    if entry.kind == "item" and entry.item is not None:
+        items = [one.item for one in view.entries if one.kind == "item" and one.item is not None]
+        item, to = entry.item, items.index(entry.item) + by
+        if 0 <= to < len(items):
+            await screen.app.desk.write(
+                lambda library: meetings.move_item(library, item, to, author=author)
+            )
+            screen.app.announce(_("Moved to place {place}").format(place=to + 1))
+        return
+    selection, statement = entry.selection, entry.statement
+    if selection is None or statement is None:
+        return
+    beside = [
+        one
+        for one in view.entries
+        if one.selection is not None
+        and one.statement is not None
+        and (one.selection.agenda_item, one.line) == (selection.agenda_item, entry.line)
+    ]
+    to = beside.index(entry) + by
+    if not 0 <= to < len(beside):
+        return
+    neighbour = beside[to]
+    if neighbour.statement is not None and neighbour.statement.overdue != statement.overdue:
+        screen.app.announce(_("What is overdue always comes first"))
+        return
+    await screen.app.desk.write(lambda library: _move_past(library, selection, neighbour, author))
+    screen.app.announce(_("Moved to place {place}").format(place=to + 1))
+
+
+def _move_past(
+    library: Library, selection: BriefingSelection, neighbour: Entry, author: str
+) -> None:
+    # Overdue ones are shown first wherever they stand, so the place is that of the neighbour.
+    from agenda import meetings
+
+    order = [
+        one.id
+        for one in meetings.selections(library, selection.agenda_item)
+        if one.line == selection.line and one.chosen
+    ]
+    if neighbour.selection is not None:
+        to = order.index(neighbour.selection.id)
+        meetings.move_selection(library, selection, to, author=author)
+
+
+# Handing on
+
+
+async def export_briefing(screen: CommandScreen[None], meeting: Meeting) -> None:
+    """Ask where to, and write the briefing as Markdown."""
+
+    def make(library: Library) -> tuple[str, str, bool]:
+        from agenda.briefing import assemble
+        from exports.markdown import briefing_markdown
+        from exports.target import briefing_file_name
+
+        briefing = assemble(library, meeting.id)
+        name = briefing_file_name(briefing)
+        return name, briefing_markdown(briefing), bool(briefing.items_left_out)
+
+    await _export(screen, _("Export the briefing"), await screen.app.desk.read(make))
+
+
+async def export_agenda(screen: CommandScreen[None], meeting: Meeting) -> None:
+    """Ask where to, and write the agenda itself, without notes, questions and choices."""
+
+    def make(library: Library) -> tuple[str, str, bool]:
+        from agenda.paper import assemble_agenda
+        from exports.markdown import agenda_markdown
+        from exports.target import agenda_file_name
+
+        paper = assemble_agenda(library, meeting.id)
+        return agenda_file_name(paper), agenda_markdown(paper), bool(paper.items_left_out)
+
+    await _export(screen, _("Export the agenda"), await screen.app.desk.read(make))
+
+
+async def _export(screen: CommandScreen[None], title: str, made: tuple[str, str, bool]) -> None:
+    name, text, left_out = made
+    answers = await screen.ask(
+        title, Field("path", _("Folder or file"), value=str(Path.cwd() / name), required=True)
+    )
+    if answers is None:
+        return
+    path = Path(answers["path"]).expanduser()
+    written = await screen.app.desk.read(lambda library: _write(library, path, text, name))
+    said = _("Written to {file}").format(file=written)
+    if left_out:
+        said = _("{said}; closed items are left out").format(said=said)
+    screen.app.announce(said)
+
+
+def _write(library: Library, path: Path, text: str, name: str) -> Path:
+    """Write the file; beside what is there where that is not ours or was edited since."""
+    from exports.target import free_path, write_export
+
+    try:
+        return write_export(library, path, text.encode(), name=name)
+    except Problem as problem:
+        if problem.code not in ("export-exists", "export-changed"):
+            raise
+        free = free_path(Path(problem.values["file"]))
+        return write_export(library, free, text.encode(), name=name)

@@ -1,0 +1,104 @@
+"""The library at a glance: what is overdue, what has no answer, money by initiative and year,
+commitments by status; as bars of text, with the figures beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Static
+
+from exports.language import _
+from tui.screens.base import MainScreen, bindings
+from tui.widgets.outline import Outline
+from tui.widgets.result_list import Column
+
+if TYPE_CHECKING:
+    from agenda.overview import Overview as Figures
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The figures in view, and where each line leads: (screen, target) by the row's identifier."""
+
+    figures: Figures | None = None
+    ways: dict[str, tuple[str, str]] | None = None
+
+
+class Overview(MainScreen):
+    """What needs attention above or to the left, figures below or to the right."""
+
+    place = "overview"
+    BINDINGS = bindings("overview")
+    AUTO_FOCUS = "#attention"
+    DEFAULT_CSS = """
+    Overview #head { height: 1; padding: 0 1; }
+    Overview #panes { height: 1fr; }
+    Overview #attention { height: 1fr; }
+    Overview #figures { height: 2fr; border-top: solid $primary; }
+    Overview.-wide #panes { layout: horizontal; }
+    Overview.-wide #attention { width: 1fr; height: 1fr; }
+    Overview.-wide #figures {
+        width: 1fr; height: 1fr; border-top: none; border-left: solid $primary;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State()
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="head", markup=False)
+        yield Container(
+            Outline(
+                Column(), Column(16), widget_id="attention",
+                empty=_("Nothing is overdue, and every question has its answer"),
+            ),
+            Outline(
+                Column(), Column(20, from_width=50), Column(14, align="right"),
+                widget_id="figures",
+                empty=_("The library is empty: `tilsagn import` fills it, "
+                        "`tilsagn demo` shows an example"),
+            ),
+            id="panes",
+        )  # fmt: skip
+
+    def about(self) -> str:
+        return _("Figures of the whole library; Enter opens what a line is about")
+
+    def main_list(self) -> Outline:
+        focused = self.focused
+        return focused if isinstance(focused, Outline) else self.query_one("#attention", Outline)
+
+    async def reload(self) -> None:
+        from agenda.overview import overview
+        from data.dates import today
+        from tui.screens.overview_view import attention_rows, figure_rows, head, ways
+
+        figures = await self.app.desk.read(lambda library: overview(library, today()))
+        self.state = State(figures, ways(figures))
+        self.query_one("#head", Static).update(head(figures, today()))
+        self.query_one("#attention", Outline).show(attention_rows(figures))
+        self.query_one("#figures", Outline).show(figure_rows(figures))
+        self.show_keys()
+
+    def on_result_list_opened(self) -> None:
+        self.run_command("open")
+
+    def on_result_list_highlighted(self) -> None:
+        self.show_keys()
+
+    def _way(self) -> tuple[str, str] | None:
+        row = self.main_list().row
+        return (self.state.ways or {}).get(row.id) if row else None
+
+    def why_not_open(self) -> str | None:
+        return None if self._way() else _("There is nothing behind this line")
+
+    def do_open(self) -> None:
+        if way := self._way():
+            self.app.go(*way)
