@@ -1,13 +1,10 @@
-"""Values of the library inside Markdown: what comes from outside stays text.
-
-Everything that is not our own markup passes through `escape`, whole line by whole line.
-"""
+"""Values of the library inside Markdown: what comes from outside stays text."""
 
 from __future__ import annotations
 
 import re
 
-from data.text import clean, clean_line
+from data.text import clean_line
 
 # Signs that open markup wherever they stand: escapes, code, emphasis, links and images, HTML,
 # headings (also closing ones), tables, strike-through, and GitHub's mentions and mail addresses.
@@ -19,28 +16,15 @@ _ADDRESS = re.compile(r"(?i)(?<=\bwww)\.|:(?=//)|(?<=/)/(?=\w)")
 _AT_START = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, starts_line: bool = True) -> str:
     """`text` on one line, as Markdown that shows exactly this text: no link, image, HTML, heading,
     list, emphasis, code or address comes of it in CommonMark or with bare addresses made links.
 
-    Compose a line as plain text first and escape it whole: what starts a line is escaped too.
+    What opens a list or a heading does so only at the start of a line: text that stands after a
+    heading's signs or after other text on its line says so with `starts_line`.
     """
     line = _ANYWHERE.sub(r"\\\g<0>", clean_line(text))
     line = _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\\&", line))
+    if not starts_line:
+        return line
     return _AT_START.sub(lambda start: start.group()[:-1] + "\\" + start.group()[-1], line)
-
-
-def escaped_lines(text: str) -> list[str]:
-    """Every line that is not empty, escaped: for words whose line breaks were meant."""
-    return [escape(line) for line in clean(text).split("\n") if line.strip()]
-
-
-def escaped_paragraphs(text: str) -> list[str]:
-    """Every paragraph, escaped: for text of documents, whose lines break where the page ended."""
-    return [escape(part) for part in re.split(r"\n\s*\n", clean(text)) if part.strip()]
-
-
-def bold(text: str) -> str:
-    """`text` escaped and strong; nothing for nothing."""
-    line = escape(text)
-    return f"**{line}**" if line else ""

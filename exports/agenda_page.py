@@ -1,0 +1,82 @@
+"""How an agenda or its minutes read, as a secretary hands them out. Words only; every format is
+made from this."""
+
+from __future__ import annotations
+
+from agenda.paper import AgendaPaper, PaperItem
+from data.records import Attachment, Decision, ItemLine
+from exports import words
+from exports.language import _, current, date
+from exports.meeting_page import (
+    about,
+    case_number,
+    closed_mark,
+    heading,
+    item_heading,
+    known_lines,
+    left_out,
+    meeting_title,
+    stamp,
+    time_and_place,
+)
+from exports.page import Block, Entry, Page, Paragraph, entries, line, paragraphs_of
+
+
+def agenda_page(paper: AgendaPaper) -> Page:
+    """The whole agenda in the language in use."""
+    meeting = paper.meeting
+    kind = words.word(words.MEETING_KIND, meeting.kind)
+    title = heading(1, f"{kind[:1].upper()}{kind[1:]}: {meeting_title(meeting)}")
+    blocks: list[Block] = [title, *stamp(paper.holds_closed), *time_and_place(meeting)]
+    for one in paper.items:
+        blocks += _item(one, paper.holds_closed)
+    blocks += left_out(paper.items_left_out)
+    return Page(
+        title=title.text,
+        language=current(),
+        about=about(meeting.kind, meeting),
+        holds_closed=paper.holds_closed,
+        blocks=tuple(blocks),
+    )
+
+
+def _item(one: PaperItem, holds_closed: bool) -> list[Block]:
+    item = one.item
+    blocks = [item_heading(item, one.closed), *stamp(holds_closed), *case_number(item)]
+    # An agenda that was read keeps these two under their printed headings as well.
+    printed = {section.text for section in item.sections}
+    if item.recommendation and item.recommendation not in printed:
+        blocks += [heading(3, _("Recommendation")), *paragraphs_of(item.recommendation)]
+    if item.case_text and item.case_text not in printed:
+        blocks += [heading(3, _("The case")), *paragraphs_of(item.case_text)]
+    for section in item.sections:
+        blocks += [heading(3, section.heading)] if section.heading.strip() else []
+        blocks += paragraphs_of(section.text)
+    blocks += entries(Entry((line(_numbered(part)),)) for part in item.lines)
+    for decision in one.decisions:
+        blocks += _decision(decision)
+    if one.attachments:
+        blocks.append(heading(3, _("Attachments")))
+        blocks += entries(Entry((line(_attachment(found)),)) for found in one.attachments)
+    return blocks
+
+
+def _numbered(part: ItemLine) -> str:
+    number = f"{part.number}: " if part.number else ""
+    return number + part.text + (f" ({part.actor})" if part.actor else "")
+
+
+def _decision(decision: Decision) -> list[Block]:
+    known = [decision.body, date(decision.date) if decision.date else None]
+    title = ": ".join(filter(None, (_("Decision"), ", ".join(filter(None, known)))))
+    blocks: list[Block] = [heading(3, title + closed_mark(decision.closed))]
+    blocks += paragraphs_of(decision.text)
+    said = [_("Votes: {votes}").format(votes=decision.votes)] if decision.votes else []
+    for statement in decision.minority_statements:
+        said.append(_("Minority statement: {text}").format(text=statement))
+    return blocks + [Paragraph(one) for one in known_lines(*said)]
+
+
+def _attachment(attachment: Attachment) -> str:
+    text = attachment.name + closed_mark(attachment.closed)
+    return f"{text}: {attachment.address}" if attachment.address else text

@@ -1,0 +1,219 @@
+"""How a briefing reads: per item the chosen commitments with money, deadline, status and proof,
+open questions, notes, and the sources. Words only; every format is made from this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agenda.briefing import (
+    Briefing,
+    BriefingItem,
+    BriefingNote,
+    BriefingQuestion,
+    Source,
+    Statement,
+)
+from data.records import Citation, Question
+from exports import words
+from exports.language import _, current, date, names, ngettext, number
+from exports.meeting_page import (
+    about,
+    case_number,
+    closed_mark,
+    heading,
+    item_heading,
+    known_lines,
+    left_out,
+    meeting_title,
+    stamp,
+    time_and_place,
+)
+from exports.page import (
+    Block,
+    Entries,
+    Entry,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    entries,
+    line,
+    lines_of,
+    strong,
+    with_marks,
+)
+
+
+def briefing_page(briefing: Briefing) -> Page:
+    """The whole briefing in the language in use."""
+    meeting = briefing.meeting
+    title = heading(1, _("Briefing: {meeting}").format(meeting=meeting_title(meeting)))
+    blocks: list[Block] = [
+        title,
+        *stamp(briefing.holds_closed),
+        *time_and_place(meeting),
+        _summary(briefing),
+        *_notes(briefing.notes, 2, briefing.holds_closed),
+    ]
+    for item in briefing.items:
+        blocks += _item(item, briefing.holds_closed)
+    blocks += left_out(briefing.items_left_out)
+    blocks += _sources(briefing.sources, briefing.holds_closed)
+    return Page(
+        title=title.text,
+        language=current(),
+        about=about("briefing", meeting, briefing.as_of.isoformat()),
+        holds_closed=briefing.holds_closed,
+        blocks=tuple(blocks),
+    )
+
+
+def _summary(briefing: Briefing) -> Paragraph:
+    statements = [
+        one
+        for item in briefing.items
+        for one in (*item.statements, *(found for part in item.lines for found in part.statements))
+    ]
+    questions = {one.question.id for item in briefing.items for one in item.questions}
+    late = sum(one.overdue for one in statements)
+    known = [words.record_count("commitment", len(statements))]
+    if late:
+        known.append(_("{count} overdue").format(count=number(late)))
+    if questions:
+        text = ngettext("{count} open question", "{count} open questions", len(questions))
+        known.append(text.format(count=number(len(questions))))
+    as_of = date(briefing.as_of.isoformat())
+    return Paragraph(line(_("As of {date}: {known}.").format(date=as_of, known=", ".join(known))))
+
+
+def _item(item: BriefingItem, holds_closed: bool) -> list[Block]:
+    blocks = [item_heading(item.item, item.closed), *stamp(holds_closed), *case_number(item.item)]
+    if item.is_empty:
+        return [*blocks, Paragraph(line(_("Nothing chosen for this item.")))]
+    if item.statements:
+        blocks.append(heading(3, _("Earlier commitments")))
+        blocks += entries(_statement(one) for one in item.statements)
+    for part in item.lines:
+        title = part.text + (f" ({part.actor})" if part.actor else "")
+        if part.number:
+            title = _("No. {number}: {text}").format(number=part.number, text=title).strip(" :")
+        blocks.append(heading(3, title))
+        blocks += entries(_statement(one) for one in part.statements)
+    if item.questions:
+        blocks.append(heading(3, _("Open questions")))
+        blocks += entries(_question(one) for one in item.questions)
+    return blocks + _notes(item.notes, 3)
+
+
+def _statement(one: Statement) -> Entry:
+    commitment = one.commitment
+    title = strong(commitment.title)
+    head = (title if title.text else strong(_("(no title)")),)
+    marks = [strong(_("deadline passed"))] if one.overdue else []
+    marks += [Span(_("closed"))] if one.closed else []
+    money = [_("Money: {money}").format(money=words.amount(sum_)) for sum_ in commitment.amounts]
+    family = one.initiative.title if one.initiative else commitment.title
+    facts = [
+        *known_lines(commitment.summary, *money, *map(words.parts_finding, one.parts)),
+        *_dates(one),
+        *known_lines(
+            _status(one),
+            _("Who: {names}").format(names=names(list(one.actors))) if one.actors else None,
+            _("Initiative: {title}").format(title=family) if family != commitment.title else None,
+        ),
+        _proof(one),
+    ]
+    return Entry((with_marks(head, marks),), tuple(facts))
+
+
+def _dates(one: Statement) -> list[Line]:
+    late = strong(_("overdue"))
+    facts = []
+    for point in one.commitment.dates:
+        text = words.date_point(point)
+        text = text[0].upper() + text[1:]
+        facts.append(with_marks(line(text), [late] if point in one.passed else []))
+    return facts
+
+
+def _status(one: Statement) -> str:
+    text = words.word(words.STATUS, one.commitment.status)
+    if one.commitment.status_reason:
+        text = f"{text} – {one.commitment.status_reason}"
+    return _("Status: {status}").format(status=text)
+
+
+def _proof(one: Statement) -> Line:
+    if not one.sources:
+        return line(_("Source: none, entered by hand"))
+    label = ngettext("Source:", "Sources:", len(one.sources))
+    spans = []
+    for source in one.sources:
+        spans += [Span(", " if spans else f"{label} "), Span(f"[{source}]", source=source)]
+    return tuple(spans)
+
+
+def _question(one: BriefingQuestion) -> Entry:
+    question = one.question
+    text = lines_of(question.text) or (line(_("(no text)")),)
+    marks = [strong(_("answer overdue"))] if one.overdue else []
+    marks += [Span(_("closed"))] if one.closed else []
+    facts = [_("About: {title}").format(title=one.about), _asked(question)]
+    for part in question.parts:
+        done = _("answered") if part.answered else _("not answered")
+        if part.answered and part.answer:
+            done = _("answered: {answer}").format(answer=part.answer)
+        facts.append(f"{part.text} – {done}")
+    return Entry((with_marks(text[0], marks), *text[1:]), known_lines(*facts))
+
+
+def _asked(question: Question) -> str:
+    if question.status != "asked":
+        return _("Not asked yet")
+    known = [_("Asked of {name}").format(name=question.asked_of or "–")]
+    if question.asked_on:
+        known.append(date(question.asked_on))
+    if question.due_on:
+        known.append(_("answer due {date}").format(date=date(question.due_on)))
+    return ", ".join(known)
+
+
+def _notes(notes: Sequence[BriefingNote], level: int, holds_closed: bool = False) -> list[Block]:
+    if not notes:
+        return []
+    listed = []
+    for one in notes:
+        told = _("About: {title}").format(title=one.about) if one.about else None
+        facts = known_lines(told, _("Closed") if one.closed else None)
+        listed.append(Entry(lines_of(one.note.text) or (line(_("(no text)")),), facts))
+    return [heading(level, _("Notes")), *stamp(holds_closed), *entries(listed)]
+
+
+def _sources(sources: Sequence[Source], holds_closed: bool) -> list[Block]:
+    """The places by document, in the order in which the briefing first names a document."""
+    by_document: dict[str, list[Source]] = {}
+    for one in sources:
+        by_document.setdefault(one.document.id, []).append(one)
+    blocks: list[Block] = [heading(2, _("Sources")), *stamp(holds_closed)] if sources else []
+    for places in by_document.values():
+        document = places[0].document
+        blocks.append(heading(3, document.title + closed_mark(places[0].closed)))
+        known = [document.publisher, date(document.date) if document.date else None]
+        if document.kind != "other":
+            known.append(words.word(words.DOCUMENT_KIND, document.kind))
+        blocks += [Paragraph(one) for one in known_lines(", ".join(filter(None, known)))]
+        listed = (Entry((_place(one.citation),), source=one.number) for one in places)
+        blocks.append(Entries(tuple(listed)))
+    return blocks
+
+
+def _place(citation: Citation) -> Line:
+    place = [_("page {page}").format(page=citation.page)] if citation.page is not None else []
+    span = {"start": number(citation.start), "end": number(citation.end)}
+    place.append(_("characters {start}–{end}").format(**span))
+    text = ", ".join(place)
+    if citation.quote:
+        text += ": " + _("“{quote}”").format(quote=citation.quote)
+    if citation.state != "unchanged":
+        text += f" ({words.word(words.CITATION_STATE, citation.state)})"
+    return line(text)

@@ -1,0 +1,84 @@
+"""What a briefing and an agenda have in common on the page: title, stamp, headings of items."""
+
+from __future__ import annotations
+
+from data.records import AgendaItem, Meeting
+from data.text import clean_line
+from exports.language import _, clock, current, day_date, ngettext, number
+from exports.page import Block, Divider, Heading, Line, Paragraph, Stamp, line
+
+# The first key of the front matter: says that Tilsagn made the file, and what it is.
+MARKER = "tilsagn"
+
+
+def about(kind: str, meeting: Meeting, as_of: str | None = None) -> dict[str, str]:
+    """The meeting in codes and values, for machines that read the file."""
+    fields = {
+        MARKER: kind,
+        "body": meeting.body,
+        "municipality": meeting.municipality,
+        "date": meeting.date,
+        "time": meeting.time,
+        "place": meeting.place,
+        "as_of": as_of,
+        "language": current(),
+    }
+    return {name: clean_line(value) for name, value in fields.items() if value}
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """The body and the day: `Aarhus Byråd, onsdag 8. oktober 2025`."""
+    return f"{meeting.body}, {day_date(meeting.date)}" if meeting.date else meeting.body
+
+
+def time_and_place(meeting: Meeting) -> list[Block]:
+    """A line with both, as far as known."""
+    known = [clock(meeting.time)] if meeting.time else []
+    known += [meeting.place] if meeting.place else []
+    text = clean_line(", ".join(known))
+    return [Paragraph(line(text[0].upper() + text[1:]))] if text else []
+
+
+def stamp(holds_closed: bool) -> list[Block]:
+    """The warning, where it is due."""
+    text = _("Contains closed content. Not to be passed on.")
+    return [Stamp(text)] if holds_closed else []
+
+
+def item_heading(item: AgendaItem, closed: bool) -> Heading:
+    """The number as printed, a full stop, the title."""
+    printed = clean_line(item.number or "")
+    stop = "" if not printed or printed.endswith((".", ":", ")")) else "."
+    title = clean_line(item.title + closed_mark(closed))
+    return Heading(2, f"{printed}{stop} {title}" if printed else title)
+
+
+def case_number(item: AgendaItem) -> list[Block]:
+    """A line with the case number, where there is one."""
+    if not item.case_number:
+        return []
+    return [Paragraph(line(_("Case {number}").format(number=item.case_number)))]
+
+
+def closed_mark(closed: bool) -> str:
+    """` (closed)` behind what is closed."""
+    mark = _("closed")
+    return f" ({mark})" if closed else ""
+
+
+def left_out(count: int) -> list[Block]:
+    """How many closed items are not here."""
+    if not count:
+        return []
+    text = ngettext("{count} closed item is left out.", "{count} closed items are left out.", count)
+    return [Divider(), Paragraph(line(text.format(count=number(count))))]
+
+
+def heading(level: int, text: str) -> Heading:
+    """A heading of clean text."""
+    return Heading(level, clean_line(text))
+
+
+def known_lines(*texts: str | None) -> tuple[Line, ...]:
+    """Those of the texts that say something, a line each."""
+    return tuple(found for text in texts if text and (found := line(text)))
