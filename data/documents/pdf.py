@@ -9,6 +9,7 @@ tesseract where a person asks for it.
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
 PAGE_LIMIT = 2_000
+# As pdfium marks it; neither pypdf nor tesseract tells a hyphen that only breaks a word.
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*$")
 _BOLD_WEIGHT = 600
 _FIELDS_OF_PROGRAMS = (
     "microsoft word",
@@ -162,7 +165,7 @@ def _recognised(document: PdfDocument, number: int) -> list[Line]:
         rows = bytes(picture.buffer)
         width, height, stride = picture.width, picture.height, picture.stride
         pixels = b"".join(rows[row * stride : row * stride + width] for row in range(height))
-        return [Line(line) for line in recognise(pixels, width, height)]
+        return [_unset(line) for line in recognise(pixels, width, height)]
     finally:
         page.close()
 
@@ -240,11 +243,16 @@ def _with_pypdf(content: bytes, how: How) -> _Pages:
         except Exception:  # noqa: BLE001 - as above
             text = ""
             pages.damaged.append(number + 1)
-        pages.lines.append([Line(line) for line in text.splitlines()])
+        pages.lines.append([_unset(line) for line in text.splitlines()])
         how.on_page(number + 1, pages.count)
     if not pages.lines:
         raise Problem("damaged")
     return pages
+
+
+def _unset(text: str) -> Line:
+    """A line of which nothing is known but its text."""
+    return Line(_LINE_END_HYPHEN.sub("\ufffe", text))
 
 
 def _stated_title(value: str | None) -> str | None:

@@ -232,7 +232,7 @@ def _continues(line: _Line, following: _Line, width: int, first: _Line) -> bool:
         return following.page != line.page and bool(width) and _goes_on(line, following)
     if _goes_on(line, following):
         return True
-    if not width or (_AT.match(following.text) and _AT_LEAD.search(line.text)):
+    if not width or (_AT.match(following.text) and _AT_LEAD.search(line.text[-40:])):
         return False
     first_word = following.text.split(None, 1)[0]
     return len(line.text) + 1 + len(first_word) > 0.88 * width or (

@@ -45,7 +45,7 @@ def test_attachments_are_read_in_turn_and_fail_one_by_one(tmp_path: Path) -> Non
     mail = a_mail()
     for name, content in (
         ("../../plan.pdf", make_pdf([lines_down(["Vi bygger en park."])])),
-        ("dårlig.docx", b"PK\x03\x04 nej"),
+        ("dårlig.docx", b"PK\x03\x04 word/document.xml"),
         ("forslag.docx", make_docx(word_document(paragraph("Vi planter træer.")))),
     ):
         mail.add_attachment(content, "application", "octet-stream", filename=name)

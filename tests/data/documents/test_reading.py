@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.documents.reading import LINE_LIMIT, read_document
+from data.documents.signature import detect
 from data.errors import Problem
 
 ROOT = Path(__file__).parents[3]
@@ -48,6 +49,53 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: bytes, cod
         read_document(file)
     assert problem.value.code == code
     assert problem.value.values["file"] == str(file)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "form"),
+    [
+        (b"<!-- a --><?xml version='1.0'?>\n<html>x", "side.htm", "html"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "side.txt", "html"),
+        (b"<p>et stykke tekst med et tegn", "tekst.md", "md"),
+        (b"\r\n%PDF-1.4", "brev.txt", "pdf"),
+        (b"From: a\nDate: b\n\nc", "brev.eml", "eml"),
+        (b"From: a\nDate: b\n\nc", "brev.txt", "txt"),
+        (b"BM er en forkortelse", "tekst.txt", "txt"),
+        (b"# Overskrift", "uden endelse", "txt"),
+        (b'{"Dagsordenpunkter": []}', "moede", "first_agenda"),
+        (b"PK\x03\x04..word/document.xml", "plan.pdf", "docx"),
+    ],
+)
+def test_the_format_is_told_by_the_bytes(content: bytes, name: str, form: str) -> None:
+    assert detect(content, name) == form
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "form"),
+    [
+        (b"PK\x03\x04..xl/workbook.xml", "tal.xlsx", "spreadsheet"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "a.odt", "odf"),
+        (b"PK\x03\x04", "a.zip", "archive"),
+        (b"{\\rtf1", "a.rtf", "rtf"),
+        (b"<?xml version='1.0'?><a/>", "a.xml", "xml"),
+    ],
+)
+def test_what_is_not_read_is_named(content: bytes, name: str, form: str) -> None:
+    with pytest.raises(Problem) as problem:
+        detect(content, name)
+    assert problem.value.code == "format-not-read"
+    assert problem.value.values["format"] == form
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<!---->" * 580 + b"x", b"indstill" * 60_000 + b".\nat a", b"." * 400_000 + b")" * 400_000,
+     (b"a" + b" " * 50_000) * 9, b"- " * 400_000, b"|" * 400_000, b"1." * 300_000],
+)  # fmt: skip
+def test_no_pattern_takes_for_ever(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(content + b"\nord")
+    assert read_document(file).format == "txt"
 
 
 def test_text_is_read_without_any_library() -> None:
