@@ -16,6 +16,7 @@ from data.records import (
     Actor,
     AgendaItem,
     Amount,
+    Citation,
     Commitment,
     DatePoint,
     Document,
@@ -26,8 +27,7 @@ from data.records import (
     Record,
     table_of,
 )
-from data.search.query import party_word
-from data.search.words import tokens
+from data.search.words import tokens, word_key
 from data.text import fold
 
 R = TypeVar("R", bound=Record)
@@ -42,6 +42,8 @@ MARK = "=="
 EVERYTHING = "==*"
 AMOUNTS_PER_TENFOLD = 8
 _LONGEST_TEXT = 200_000
+# Who said it and what it is about often stands in the sentence before or after.
+_BESIDE = 400
 _MONTHS = [
     "januar",
     "februar",
@@ -60,14 +62,16 @@ _SEASONS = {"spring": "forår", "summer": "sommer", "autumn": "efterår", "winte
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One record as the index sees it. `title`, `text` and `context` (what it belongs to and who
-    said it) are searched; `facets` are exact terms; `day` is its age as an ordinal day."""
+    """One record as the index sees it. `title`, `text`, `context` (what it belongs to and who said
+    it) and `around` (what stands beside its quotes) are searched; `facets` are exact terms; `day`
+    is its age as an ordinal day."""
 
     kind: str
     id: str
     title: str
     text: str
     context: str
+    around: str
     facets: tuple[str, ...]
     day: int
 
@@ -76,10 +80,14 @@ class Surroundings:
     """The records that a batch of entries refers to, by table and identifier."""
 
     def __init__(
-        self, records: Mapping[str, Mapping[str, Record]], flagged: Container[str] = ()
+        self,
+        records: Mapping[str, Mapping[str, Record]],
+        flagged: Container[str] = (),
+        texts: Mapping[str, str] | None = None,
     ) -> None:
         self._records = records
         self._flagged = flagged
+        self._texts = texts or {}
 
     def get(self, kind: type[R], identifier: str | None) -> R | None:
         """The record referred to, None when there is none."""
@@ -89,6 +97,14 @@ class Surroundings:
     def flagged(self, identifier: str | None) -> bool:
         """Whether an open question stands on that record."""
         return identifier is not None and identifier in self._flagged
+
+    def beside(self, citation: Citation) -> str:
+        """What stands before and after a citation in its source, where that is imported."""
+        text = self._texts.get(citation.version or "")
+        if text is None:
+            return ""
+        before = text[max(0, citation.start - _BESIDE) : citation.start]
+        return f"{before}\n{text[citation.end : citation.end + _BESIDE]}"
 
 
 def facet(letter: str, value: str) -> str:
@@ -117,7 +133,7 @@ def entry_of(record: Record, around: Surroundings) -> Entry:
 
 def _entry(
     record: Record, title: str, text: Iterable[str | None], context: Iterable[str | None],
-    facets: Iterable[str], day: int | None = None,
+    facets: Iterable[str], day: int | None = None, around: str = "",
 ) -> Entry:  # fmt: skip
     kind = table_of(type(record))
     closed = [facet("e", "closed")] if getattr(record, "closed", False) else []
@@ -128,6 +144,7 @@ def _entry(
         title,
         "\n".join(part for part in text if part)[:_LONGEST_TEXT],
         "\n".join(part for part in context if part)[:_LONGEST_TEXT],
+        around,
         tuple(dict.fromkeys(every)),
         made_on(record.id) if day is None else day,
     )
@@ -169,7 +186,8 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         *([facet("e", "flagged")]
           if around.flagged(record.id) or around.flagged(record.initiative) else ()),
     ]  # fmt: skip
-    return _entry(record, record.title, text, context, facets, _day(record, document))
+    beside = "\n".join(around.beside(one) for one in record.citations).strip()
+    return _entry(record, record.title, text, context, facets, _day(record, document), beside)
 
 
 def _initiative(record: Initiative, around: Surroundings) -> Entry:
@@ -230,7 +248,7 @@ def _actor_facets(actors: Iterable[Actor]) -> list[str]:
         if not parties and actor.kind in ("party", "other"):
             parties = [actor.name, *actor.aliases]
         named = (one for party in parties for one in tokens(party))
-        facets += [facet("p", party_word(one)) for one in named]
+        facets += [facet("p", word_key(one)) for one in named]
         facets.append(facet("i", actor.id.replace("-", "")))
     return facets
 

@@ -6,13 +6,28 @@ quoted, so that nothing a person types is ever query syntax.
 
 from __future__ import annotations
 
+import itertools
 import math
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from data.search.index_rows import KEY_MARK
+from data.search import typos
+from data.search.compounds import Splitter
+from data.search.index_rows import KEY_MARK, PART_MARK, frequency_of
 from data.search.query import Word
-from data.search.rank import FOLDED, FOLDED_PREFIX, FORM, LITERAL, PREFIX, Sought
+from data.search.rank import (
+    FOLDED,
+    FOLDED_PREFIX,
+    FORM,
+    LITERAL,
+    PART,
+    PREFIX,
+    SYNONYM,
+    TYPO,
+    Manners,
+    Sought,
+)
+from data.search.synonyms import Synonyms
 from data.search.words import key
 
 NEVER = '"==none"'
@@ -20,14 +35,37 @@ _NATIVE_PREFIX = 3
 _CONTINUATIONS = 40
 # A short prefix has too many continuations to list, so nobody knows where it stood.
 _SHORT_PREFIX_WORTH = 0.4
+_MOST_FORMS = 2_000
+_MOST_COMPOUNDS = 4_000
 
 
-class Asked(NamedTuple):
-    """One word as the index is asked for it (`match`, an FTS5 expression) and as its answers are
-    judged."""
+class Asked:
+    """One word of a query: the expressions by which the full-text tables are asked for it, any of
+    them, and the ways in which records answer it."""
 
-    match: str
-    sought: Sought
+    def __init__(self, word: Word, weight: float) -> None:
+        self.word = word
+        self.weight = weight
+        self.known = False
+        self.unlisted = 0.0
+        self._matches: list[str] = []
+        self._ways: list[tuple[Manners, ...]] = []
+
+    def add(self, match: str, *way: Manners) -> None:
+        """Another way to answer the word."""
+        self._matches.append(match)
+        if all(way):
+            self._ways.append(way)
+
+    @property
+    def match(self) -> str:
+        """The expression for all ways."""
+        return any_of(self._matches)
+
+    @property
+    def sought(self) -> Sought:
+        """How answers are judged."""
+        return Sought(tuple(self._ways), self.weight, self.unlisted)
 
 
 def quoted(term: str) -> str:
@@ -35,47 +73,56 @@ def quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
 
 
-def any_of(terms: list[str]) -> str:
+def any_of(terms: Iterable[str]) -> str:
     """An FTS5 expression for any of the terms."""
-    return "(" + " OR ".join(dict.fromkeys(terms)) + ")" if terms else NEVER
+    parts = list(dict.fromkeys(terms))
+    return "(" + " OR ".join(parts) + ")" if parts else NEVER
 
 
-def all_of(parts: list[str]) -> str:
+def all_of(parts: Iterable[str]) -> str:
     """An FTS5 expression for all of the expressions."""
-    return "(" + " AND ".join(dict.fromkeys(parts)) + ")" if parts else NEVER
+    found = list(dict.fromkeys(parts))
+    return "(" + " AND ".join(found) + ")" if found else NEVER
 
 
 class Expander:
-    """Expands words by one index."""
+    """Expands the words of one query by one index."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._records: int | None = None
+        self._records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+
+    def weight(self, seen: int) -> float:
+        """How much a word says that `seen` records have: more the rarer it is; one that none has
+        no more than one that a single record has, for it may be a slip."""
+        return math.log(1 + (self._records + 1) / (min(max(seen, 1), self._records) + 0.5))
 
     def word(self, word: Word) -> Asked:
-        """The forms of a word, and its continuations while it is open."""
+        """A word with its forms, and its continuations while it is open."""
         folded, shared = word.token.folded, key(word.token.folded)
         manners: dict[int, int] = {}
         terms = [quoted(folded), quoted(KEY_MARK + shared)]
-        seen = 0
         rows = self._connection.execute(
             "SELECT id, word, folded, df FROM term WHERE folded = ? UNION"
-            " SELECT id, word, folded, df FROM term WHERE key = ? LIMIT 2000",
+            f" SELECT id, word, folded, df FROM term WHERE key = ? LIMIT {_MOST_FORMS}",
             (folded, shared),
         ).fetchall()
-        for number, written, its_folded, df in rows:
+        for number, written, its_folded, _ in rows:
             if written == word.token.word:
                 manners[number] = LITERAL
             else:
                 manners[number] = FOLDED if its_folded == folded else FORM
-            seen += df
-        unlisted = 0.0
-        if word.open and len(folded) <= _NATIVE_PREFIX:
-            unlisted = _SHORT_PREFIX_WORTH
+        seen = sum(row[3] for row in rows)
+        short_prefix = word.open and len(folded) <= _NATIVE_PREFIX
+        if short_prefix:
             terms.append(f"{quoted(folded)} *")
         elif word.open:
             seen += self._continue(word, manners, terms)
-        return Asked(any_of(terms), Sought(manners, self.weight(seen), unlisted))
+        asked = Asked(word, self.weight(seen))
+        asked.known = bool(seen)
+        asked.unlisted = _SHORT_PREFIX_WORTH if short_prefix else 0.0
+        asked.add(any_of(terms), manners)
+        return asked
 
     def _continue(self, word: Word, manners: dict[int, int], terms: list[str]) -> int:
         folded = word.token.folded
@@ -90,8 +137,62 @@ class Expander:
             terms.append(quoted(its_folded))
         return sum(row[3] for row in rows)
 
-    def weight(self, seen: int) -> float:
-        """How much a word says that `seen` records have: more the rarer it is."""
-        if self._records is None:
-            self._records = self._connection.execute("SELECT count(*) FROM entry").fetchone()[0]
-        return math.log(1 + (self._records + 1) / (min(seen, self._records) + 0.5))
+    def loosen(self, asked: Sequence[Asked]) -> None:
+        """Let compounds answer their parts, parts their compounds, and synonyms each other."""
+        splitter = Splitter(frequency_of(self._connection))
+        for one in asked:
+            folded = one.word.token.folded
+            shared = key(folded)
+            one.add(quoted(PART_MARK + shared), self._compounds(shared))
+            parts = splitter.parts(folded)
+            if parts:
+                families = [self._family(part, PART, PART) for part in parts]
+                one.add(all_of(match for match, _ in families), *(way for _, way in families))
+        self._join(asked)
+        self._add_synonyms(asked)
+
+    def _join(self, asked: Sequence[Asked]) -> None:
+        """Two words written as one in the library: `lektie hjælp`."""
+        for left, right in itertools.pairwise(asked):
+            for link in ("", "s", "e"):
+                shared = key(left.word.token.folded + link + right.word.token.folded)
+                manners = self._forms(shared, FORM)
+                if manners:
+                    for one in (left, right):
+                        one.add(quoted(KEY_MARK + shared), manners)
+
+    def _add_synonyms(self, asked: Sequence[Asked]) -> None:
+        synonyms = Synonyms(self._connection)
+        words = [one.word.token for one in asked]
+        for start, end, other in synonyms.alternatives(words):
+            families = [self._family(part, SYNONYM, SYNONYM) for part in other]
+            for one in asked[start:end]:
+                one.add(all_of(match for match, _ in families), *(way for _, way in families))
+
+    def correct(self, asked: Asked) -> None:
+        """Let words answer that the word may have been mistyped for."""
+        folded = asked.word.token.folded
+        meant = typos.meant(self._connection, folded, still_open=asked.word.open)
+        if meant:
+            asked.add(
+                any_of(quoted(one.folded) for one in meant),
+                {one.number: TYPO for one in meant},
+            )
+
+    def _family(self, shared: str, manner: int, part_manner: int) -> tuple[str, Manners]:
+        """All forms of a word, and the compounds it is part of."""
+        manners = dict.fromkeys(self._compounds(shared), part_manner)
+        manners.update(self._forms(shared, manner))
+        return any_of((quoted(KEY_MARK + shared), quoted(PART_MARK + shared))), manners
+
+    def _forms(self, shared: str, manner: int) -> dict[int, int]:
+        rows = self._connection.execute(
+            f"SELECT id FROM term WHERE key = ? LIMIT {_MOST_FORMS}", (shared,)
+        ).fetchall()
+        return {number: manner for (number,) in rows}
+
+    def _compounds(self, shared: str) -> dict[int, int]:
+        rows = self._connection.execute(
+            f"SELECT term FROM part WHERE key = ? LIMIT {_MOST_COMPOUNDS}", (shared,)
+        ).fetchall()
+        return {number: PART for (number,) in rows}

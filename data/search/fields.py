@@ -18,6 +18,7 @@ from data.records import Amount, DatePoint
 from data.search.entries import amount_bucket, deadlines, facet
 from data.search.expand import NEVER, all_of, any_of, quoted
 from data.search.query import Field
+from data.search.synonyms import Synonyms
 from data.text import fold
 
 _WORD_FACETS = {"municipality": "c", "party": "p", "actor": "a", "document": "f"}
@@ -43,7 +44,12 @@ def ask(field: Field, connection: sqlite3.Connection) -> Asked:
         terms = [quoted(facet(letter, one)) for one in field.values]
         if field.open:
             terms[-1] += " *"
-        return Asked(all_of(terms))
+        names = [all_of(terms)]
+        if field.name == "party":
+            others = Synonyms(connection).of(" ".join(field.values))
+            names += [all_of(quoted(facet(letter, one)) for one in other.split())
+                      for other in others]  # fmt: skip
+        return Asked(any_of(names))
     if field.name == "amount":
         if field.low is not None and field.low == field.high:
             return Asked(quoted(facet("m", str(field.low))))

@@ -5,7 +5,8 @@ number of the last change it has seen and its own format; behind the change log 
 where that does not fit it is built anew. It holds nothing that the library does not hold.
 
     entry   one row per record found: rowid in order of age (day and running number), kind, id,
-            the numbers of its words (title 0 text 0 context), its facets
+            the numbers of its words (0 ends title, text, context, what stands beside its quotes),
+            its facets
     term    every word seen, folded, with the key of its forms and how many records have it
     every, title   contentless FTS5 tables over rowid: folded words, keys and facets
 """
@@ -30,10 +31,13 @@ from data.records import (
     Initiative,
     Meeting,
     Record,
+    Version,
     table_of,
 )
+from data.search import synonyms
 from data.search.entries import FOUND, KINDS, Entry, Surroundings, entry_of, facet
 from data.search.index_rows import FORMAT, Writer, identifier_of, reset
+from data.search.words import word_lists_stamp
 from data.store.library import Library
 from data.store.rows import from_row
 
@@ -106,11 +110,14 @@ def _bring_up_to_date(library: Library, path: Path, progress: Progress | None) -
         connection.execute("BEGIN IMMEDIATE")
         try:
             wanted = _wanted_stamp(library)
+            stamped = _stamp(connection) or {}
             changed = _changed(library, connection)
             if changed is None:
                 _build(library, connection, progress)
             else:
                 _catch_up(library, connection, changed)
+            if changed is None or stamped.get("synonyms") != wanted["synonyms"]:
+                synonyms.keep_synonyms(connection)
             connection.executemany("REPLACE INTO meta VALUES (?, ?)", wanted.items())
             connection.execute("COMMIT")
         except BaseException:
@@ -138,6 +145,8 @@ def _wanted_stamp(library: Library) -> dict[str, str]:
         "library": library.identity(),
         "change": str(last[0]["seq"] if last else 0),
         "action": last[0]["action"] if last else "",
+        "words": word_lists_stamp(),
+        "synonyms": synonyms.stamp(),
     }
 
 
@@ -147,6 +156,7 @@ def _changed(library: Library, connection: sqlite3.Connection) -> dict[str, set[
     if (
         stamp is None
         or stamp.get("format") != str(FORMAT)
+        or stamp.get("words") != word_lists_stamp()
         or stamp.get("library") != library.identity()
     ):
         return None
@@ -198,6 +208,13 @@ def _add_dependents(
         for row in rows:
             flagged["initiative"].update(one for one in (row["a"], row["b"]) if one)
             flagged["commitment"].update(one for one in (row["c"], row["d"]) if one)
+    for identifier in changed.get("version", ()):
+        rows = library.rows(
+            "SELECT json_extract(coalesce(after, before), '$.document') AS document"
+            " FROM change WHERE record_id = ? ORDER BY seq DESC LIMIT 1",
+            (identifier,),
+        )
+        changed.setdefault("document", set()).update(row["document"] for row in rows)
     for table in ("meeting", "document", "agenda_item", "commitment", "initiative"):
         for identifier in tuple(changed.get(table, ())) + tuple(flagged.get(table, ())):
             for dependent, column in _DEPENDENTS[table]:
@@ -232,16 +249,18 @@ def _flagged(library: Library) -> frozenset[str]:
 
 def _entries(library: Library, records: list[Record], flagged: frozenset[str]) -> Iterator[Entry]:
     wanted: dict[type[Record], set[str]] = {kind: set() for kind, _ in _REFERRED}
-    wanted[Actor] = set()
+    wanted.update({Actor: set(), Version: set()})
     for record in records:
         for kind, field in _REFERRED:
             identifier = getattr(record, field, None)
             if identifier:
                 wanted[kind].add(identifier)
         wanted[Actor].update(getattr(record, "actors", ()))
-    around = Surroundings(
-        {table_of(kind): library.some(kind, ids) for kind, ids in wanted.items()}, flagged
-    )
+        cited = (one.version for one in getattr(record, "citations", ()))
+        wanted[Version].update(one for one in cited if one)
+    found = {table_of(kind): library.some(kind, ids) for kind, ids in wanted.items()}
+    texts = {one: library.text(one) or "" for one in found["version"]}
+    around = Surroundings(found, flagged, texts)
     for record in records:
         yield entry_of(record, around)
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
+from data.search import typos
+from data.search.compounds import SHORTEST_UNLISTED, Splitter
 from data.search.entries import KINDS, MARK, Entry
 from data.search.words import key, tokens
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 1
+FORMAT = 3
 
-# Terms of words: the folded word itself, and behind a mark the key that its forms share.
+# Terms of words: the folded word itself, behind a mark the key that its forms share, behind another
+# the keys of the parts of a compound.
 KEY_MARK = f"{MARK}k"
+PART_MARK = f"{MARK}q"
 _DAY_SHIFT = 24
 
 # A folded word, a mark and the marks of facets are one token each; `ascii` takes all other letters
@@ -30,7 +35,10 @@ _TABLES = {
     "entry": "CREATE TABLE entry (rowid INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
     " id BLOB NOT NULL, words BLOB NOT NULL, facets TEXT NOT NULL)",
     "term": "CREATE TABLE term (id INTEGER PRIMARY KEY, folded TEXT NOT NULL,"
-    " word TEXT NOT NULL, key TEXT NOT NULL, df INTEGER NOT NULL)",
+    " word TEXT NOT NULL, key TEXT NOT NULL, parts TEXT NOT NULL, df INTEGER NOT NULL)",
+    "part": "CREATE TABLE part (key TEXT NOT NULL, term INTEGER NOT NULL,"
+    " PRIMARY KEY (key, term)) WITHOUT ROWID",
+    **typos.TABLES,
     "facet": "CREATE TABLE facet (term TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID",
     "every": f"CREATE VIRTUAL TABLE every USING {_FTS}",
     "title": f"CREATE VIRTUAL TABLE title USING {_FTS}",
@@ -62,6 +70,20 @@ def identifier_of(packed_id: bytes) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
+def frequency_of(connection: sqlite3.Connection) -> Callable[[str], int]:
+    """How many records have a word of a key, as `Splitter` asks."""
+
+    @cache
+    def frequency(shared: str) -> int:
+        found: int | None = connection.execute(
+            "SELECT sum(df) FROM term WHERE key = ? AND length(folded) >= ?",
+            (shared, SHORTEST_UNLISTED),
+        ).fetchone()[0]
+        return found or 0
+
+    return frequency
+
+
 class Writer:
     """Writes entries inside a transaction that its caller holds open."""
 
@@ -72,6 +94,7 @@ class Writer:
         self._facets: dict[str, int] = {}
         self._days: dict[int, int] = {}
         self._tokens: dict[int, str] = {}
+        self._splitter = Splitter(frequency_of(connection))
 
     # One by one, on an index that stands
 
@@ -139,17 +162,8 @@ class Writer:
 
     def write_collected(self) -> Iterator[int]:
         """Write words and full-text tables of what was collected; yields how many are done."""
-        self._connection.executemany(
-            "INSERT INTO term (id, folded, word, key, df) VALUES (?, ?, ?, ?, ?)",
-            (
-                (number, folded, word, key(folded), self._df[number])
-                for (folded, word), number in self._ids.items()
-            ),
-        )
+        self._write_words()
         self._connection.executemany("INSERT INTO facet VALUES (?, ?)", self._facets.items())
-        self._tokens = {
-            number: _token(folded, key(folded)) for (folded, _), number in self._ids.items()
-        }
         done, last = 0, -1
         while rows := self._connection.execute(
             "SELECT rowid, words, facets FROM entry WHERE rowid > ? ORDER BY rowid LIMIT 1000",
@@ -162,6 +176,25 @@ class Writer:
             done += len(rows)
             yield done
 
+    def _write_words(self) -> None:
+        frequency: dict[str, int] = {}
+        for (folded, _), number in self._ids.items():
+            if len(folded) >= SHORTEST_UNLISTED:
+                shared = key(folded)
+                frequency[shared] = frequency.get(shared, 0) + self._df[number]
+        splitter = Splitter(lambda shared: frequency.get(shared, 0))
+        parts: set[tuple[str, int]] = set()
+        rows = []
+        for (folded, word), number in self._ids.items():
+            shared, found = key(folded), splitter.parts(folded)
+            rows.append((number, folded, word, shared, " ".join(found), self._df[number]))
+            parts.update((one, number) for one in found)
+            self._tokens[number] = _token(folded, shared, found)
+        self._connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO part VALUES (?, ?)", sorted(parts))
+        stubs = (typos.stub_of(folded) for folded, _ in self._ids)
+        typos.keep_all(self._connection, (one for one in stubs if one))
+
     # Parts of both
 
     def _insert(self, rowid: int, entry: Entry, words: array[int]) -> None:
@@ -173,7 +206,7 @@ class Writer:
 
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
         found = array("I")
-        for part in (entry.title, entry.text, entry.context):
+        for part in (entry.title, entry.text, entry.context, entry.around):
             found.extend(number(one.folded, one.word) for one in tokens(part))
             found.append(0)
         return found
@@ -189,11 +222,19 @@ class Writer:
 
     def _known_or_new(self, folded: str, word: str) -> int:
         number = self._known(folded, word)
-        if not number:
-            number = self._connection.execute(
-                "INSERT INTO term (folded, word, key, df) VALUES (?, ?, ?, 0) RETURNING id",
-                (folded, word, key(folded)),
-            ).fetchone()[0]
+        return number or self._new_word(folded, word)
+
+    def _new_word(self, folded: str, word: str) -> int:
+        parts = self._splitter.parts(folded)
+        number: int = self._connection.execute(
+            "INSERT INTO term (folded, word, key, parts, df) VALUES (?, ?, ?, ?, 0) RETURNING id",
+            (folded, word, key(folded), " ".join(parts)),
+        ).fetchone()[0]
+        self._connection.executemany(
+            "INSERT INTO part VALUES (?, ?)", ((one, number) for one in parts)
+        )
+        stub = typos.stub_of(folded)
+        typos.keep(self._connection, (stub,) if stub else ())
         return number
 
     def _new_rowid(self, day: int) -> int:
@@ -215,9 +256,26 @@ class Writer:
             )
             return
         self._connection.executemany("UPDATE term SET df = df - 1 WHERE id = ?", numbers)
-        self._connection.executemany("DELETE FROM term WHERE id = ? AND df <= 0", numbers)
+        self._drop_unused(numbers)
         self._connection.executemany("UPDATE facet SET df = df - 1 WHERE term = ?", terms)
         self._connection.executemany("DELETE FROM facet WHERE term = ? AND df <= 0", terms)
+
+    def _drop_unused(self, numbers: list[tuple[int]]) -> None:
+        for number in numbers:
+            unused = self._connection.execute(
+                "DELETE FROM term WHERE id = ? AND df <= 0 RETURNING folded, parts", number
+            ).fetchone()
+            if unused is None:
+                continue
+            folded, parts = unused
+            self._tokens.pop(number[0], None)
+            self._connection.executemany(
+                "DELETE FROM part WHERE key = ? AND term = ?",
+                ((one, number[0]) for one in parts.split()),
+            )
+            stub = typos.stub_of(folded)
+            if stub is not None:
+                typos.drop(self._connection, stub)
 
     def _write_terms(
         self, statement: str, rowid: int, words: array[int], facets: Iterable[str]
@@ -237,12 +295,12 @@ class Writer:
         for number in set(words) - {0}:
             text = self._tokens.get(number)
             if text is None:
-                folded, shared = self._connection.execute(
-                    "SELECT folded, key FROM term WHERE id = ?", (number,)
+                folded, shared, parts = self._connection.execute(
+                    "SELECT folded, key, parts FROM term WHERE id = ?", (number,)
                 ).fetchone()
-                text = self._tokens[number] = _token(folded, shared)
+                text = self._tokens[number] = _token(folded, shared, parts.split())
             yield text
 
 
-def _token(folded: str, shared: str) -> str:
-    return f"{folded} {KEY_MARK}{shared}"
+def _token(folded: str, shared: str, parts: Iterable[str]) -> str:
+    return " ".join((folded, KEY_MARK + shared, *(PART_MARK + one for one in parts)))

@@ -20,11 +20,12 @@ import msgspec
 from data.places import index_file
 from data.search import index
 from data.search.entries import KINDS
+from data.search.expand import Asked
 from data.search.index import Progress
 from data.search.index_rows import identifier_of
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
-from data.search.rank import MANNERS, Verdict, judge
+from data.search.rank import MANNERS, PART, Judge, Verdict
 from data.search.words import key, tokens
 from data.store.library import Library
 
@@ -35,6 +36,14 @@ _NEWEST = 120
 # When candidates must be looked at one by one: so many at a time, so many at most.
 _PAGE = 300
 _MOST_PAGES = 12
+# Fewer answers than this, and compounds, synonyms and typos are looked for, too.
+_ENOUGH = 10
+# Fewer than this, and records that lack one of the words are shown, too.
+_FEW = 5
+# How much of what the words of a query say must be found when one of them is given up.
+_LEAST_FOUND = 0.6
+# What scores less than this share of the best is an accident, once more than forms were allowed.
+_LEAST_OF_BEST = 0.3
 # A little for what is newer, so that equal answers stand newest first.
 _NEWER = 0.02
 
@@ -48,8 +57,9 @@ class Hit(msgspec.Struct, frozen=True):
 
     `kind` is its table. `score` lies between 0 and about 1. `matched` are its words that answer
     the query, in lower case; `why` says in a code how the weakest of them does: `literal`, `form`
-    (another form of the word), `prefix`, `part` (of a compound), `synonym`, `typo`, `newest` (all
-    was asked for). `spans` are the places in `title` to highlight.
+    (another form of the word), `prefix`, `part` (of a compound), `typo`, `synonym` (with `word`,
+    the word asked for), `newest` (everything was asked for); with `missing`, where not all words
+    of the query were found. `spans` are the places in `title` to highlight.
     """
 
     kind: Kind
@@ -140,8 +150,9 @@ class Searcher:
         self._catch_up()
         asked = parse(query, open_end=open_end)
         with self._searched():
-            found, complete = self._find(Plan(asked, kinds, self._connection), limit)
-            hits = tuple(self._hits(asked, found[:limit]))
+            plan = Plan(asked, kinds, self._connection)
+            found, complete = self._find(plan, limit)
+            hits = tuple(self._hits(asked, plan, found[:limit]))
         elapsed = (time.perf_counter() - start) * 1000
         return Results(query, hits, len(found), complete, round(elapsed, 3), asked.remarks)
 
@@ -174,20 +185,64 @@ class Searcher:
     def _find(self, plan: Plan, limit: int) -> tuple[list[Found], bool]:
         """What the plan finds, best first, and whether that is all there is."""
         newest = max(_NEWEST, 2 * limit)
-        candidates, complete = self._candidates("every", plan.everywhere, plan, newest)
-        if not complete and plan.in_titles is not None:
-            titles, _ = self._candidates("title", plan.in_titles, plan, max(_NEWEST_TITLES, limit))
+        candidates, complete = self._candidates("every", plan.expression(), plan, newest)
+        if not complete and plan.has_words:
+            titles, _ = self._candidates(
+                "title", plan.expression(), plan, max(_NEWEST_TITLES, limit)
+            )
             candidates = {**titles, **candidates}
+        least = 0.0
+        if plan.words and len(candidates) < _ENOUGH:
+            complete = self._find_loosely(plan, candidates, newest)
+            least = _LEAST_FOUND
+        return self._judged(plan, candidates, least), complete
+
+    def _find_loosely(self, plan: Plan, candidates: dict[int, Candidate], newest: int) -> bool:
+        """Add to the candidates what a wider and wider reading of the words finds, until that is
+        something; returns whether it is all."""
+        plan.loosen()
+        complete = self._add(plan, candidates, newest)
+        if len(candidates) < _ENOUGH:
+            unknown = [one for one in plan.words if not one.known]
+            plan.correct(unknown or plan.words)
+            complete = self._add(plan, candidates, newest)
+        if not candidates and unknown and len(unknown) < len(plan.words):
+            plan.correct([one for one in plan.words if one.known])
+            complete = self._add(plan, candidates, newest)
+        if len(candidates) < _FEW and len(plan.words) > 1:
+            for one in plan.words:
+                complete &= self._add(plan, candidates, newest, dropped=one)
+        return complete
+
+    def _add(
+        self,
+        plan: Plan,
+        candidates: dict[int, Candidate],
+        newest: int,
+        dropped: Asked | None = None,
+    ) -> bool:
+        more, complete = self._candidates("every", plan.expression(dropped), plan, newest)
+        candidates.update(more)
+        return complete
+
+    def _judged(self, plan: Plan, candidates: dict[int, Candidate], least: float) -> list[Found]:
+        """The candidates with their scores, best first, without those in which less than `least`
+        of what the words say was found."""
         rowids = sorted(candidates)
         newer = {rowid: _NEWER * (place + 1) / len(rowids) for place, rowid in enumerate(rowids)}
+        judge = Judge(plan.sought)
         found = []
         for candidate in candidates.values():
             self._stop_if_told()
-            verdict = judge(candidate.words, plan.sought)
-            score = verdict.score + newer[candidate.rowid]
-            found.append(Found(candidate, verdict._replace(score=score)))
+            verdict = judge.judge(candidate.words)
+            if verdict.found >= least:
+                score = verdict.score + newer[candidate.rowid]
+                found.append(Found(candidate, verdict._replace(score=score)))
         found.sort(key=lambda one: (-one.verdict.score, -one.candidate.rowid))
-        return found, complete
+        if least and found:
+            floor = found[0].verdict.score * _LEAST_OF_BEST
+            found = [one for one in found if one.verdict.score >= floor]
+        return found
 
     def _candidates(
         self, table: str, match: str, plan: Plan, most: int
@@ -244,7 +299,7 @@ class Searcher:
         if self._stopped.is_set():
             raise Interrupted
 
-    def _hits(self, query: Query, found: list[Found]) -> Iterator[Hit]:
+    def _hits(self, query: Query, plan: Plan, found: list[Found]) -> Iterator[Hit]:
         titles = self._titles([one.candidate for one in found])
         written = self._written(number for one in found for number in one.verdict.words)
         answers = _answers(query)
@@ -252,14 +307,13 @@ class Searcher:
             title = titles.get(candidate.id)
             if title is None:
                 continue  # removed by another window a moment ago
-            code = MANNERS[verdict.manner] if verdict.manner >= 0 else "newest"
             yield Hit(
                 candidate.kind,
                 candidate.id,
                 title,
                 round(verdict.score, 4),
                 tuple(dict.fromkeys(written[number] for number in verdict.words)),
-                Remark(code),
+                _why(verdict, plan.asked_words),
                 _spans(answers, title),
             )
 
@@ -279,6 +333,19 @@ class Searcher:
         wanted = list(dict.fromkeys(numbers))
         marks = ",".join("?" * len(wanted))
         return dict(self._ask(f"SELECT id, word FROM term WHERE id IN ({marks})", wanted))
+
+
+def _why(verdict: Verdict, words: list[str]) -> Remark:
+    """How the weakest match answers the query; which word that was where it is not plain to see,
+    and which words are missing altogether."""
+    if verdict.manner < 0:
+        return Remark("newest")
+    values: dict[str, Any] = {}
+    if verdict.manner >= PART:
+        values["word"] = words[verdict.weakest]
+    if verdict.missing:
+        values["missing"] = [words[one] for one in verdict.missing]
+    return Remark(MANNERS[verdict.manner], values)
 
 
 def _answers(query: Query) -> list[Word]:

@@ -9,35 +9,63 @@ from collections.abc import Mapping, Sequence
 
 from data.search import fields
 from data.search.entries import EVERYTHING, facet
-from data.search.expand import Expander, all_of, any_of, quoted
+from data.search.expand import Asked, Expander, all_of, any_of, quoted
 from data.search.query import Field, Money, Phrase, Query, Word
-from data.search.rank import LITERAL, Sought, side_by_side
+from data.search.rank import LITERAL, Sought, merged, side_by_side
+from data.search.words import function_words
 
 
 class Plan:
     """What one query asks of one index.
 
-    `everywhere` and `in_titles` are FTS5 expressions (`in_titles` None when the words cannot all
-    stand in a title); `sought` is judged; `checks` are fields that need the record itself.
+    `everywhere` and `without` are FTS5 expressions; `checks` are fields that need the record
+    itself. `loosen` and `correct` widen what the words find.
     """
 
     def __init__(self, query: Query, kinds: Sequence[str], connection: sqlite3.Connection) -> None:
         self._connection = connection
-        expander = Expander(connection)
-        self.sought: list[Sought] = []
+        self._expander = Expander(connection)
         self.checks: list[Field] = []
         self._phrases = [self._phrase(one) for one in query.phrases]
         self._excluded = [self._phrase(one) for one in query.without if isinstance(one, Phrase)]
-        words = [expander.word(one) for one in query.words]
-        sums = [self._money(one, expander) for one in query.money]
-        self.sought = [one.sought for one in words] + [sought for _, sought in sums]
-        texts = [one.match for one in words] + [match for match, _ in sums]
-        for phrase in query.phrases:
-            texts += [quoted(token.folded) for token in phrase.tokens]
-        filters = self._filters(query, kinds)
-        without = self._without(query, expander)
-        self.everywhere = _expression([*texts, *filters], without)
-        self.in_titles = _expression([*texts, *filters], without) if texts else None
+        told = [one for one in query.words if one.token.folded not in function_words()]
+        self.words = [self._expander.word(one) for one in told or query.words]
+        self._money_words = query.money
+        self._sums = [self._money(one) for one in query.money]
+        self._fixed = [quoted(token.folded) for phrase in query.phrases for token in phrase.tokens]
+        self._fixed += self._filters(query, kinds)
+        self._without = self._exclusions(query)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to judge."""
+        return bool(self.words or self._sums)
+
+    @property
+    def sought(self) -> list[Sought]:
+        """What is judged."""
+        return [one.sought for one in (*self.words, *self._sums)]
+
+    @property
+    def asked_words(self) -> list[str]:
+        """The words of the query in the order in which they are judged, as they were written."""
+        sums = [" ".join(word.token.word for word in one.words) for one in self._money_words]
+        return [one.word.token.word for one in self.words] + sums
+
+    def expression(self, dropped: Asked | None = None) -> str:
+        """What the full-text tables are asked, without one of the words if need be."""
+        words = [one.match for one in (*self.words, *self._sums) if one is not dropped]
+        wanted = all_of([*words, *self._fixed] or [quoted(EVERYTHING)])
+        return f"{wanted} NOT {any_of(self._without)}" if self._without else wanted
+
+    def loosen(self) -> None:
+        """Let compounds, their parts and synonyms answer."""
+        self._expander.loosen(self.words)
+
+    def correct(self, words: Sequence[Asked]) -> None:
+        """Let words answer that these may have been mistyped for."""
+        for one in words:
+            self._expander.correct(one)
 
     def accepts(self, words: array[int], row: Mapping[str, object] | None) -> bool:
         """Whether a candidate passes what the index cannot tell; `row` is its record's row."""
@@ -65,19 +93,18 @@ class Plan:
             for token in phrase.tokens
         ]
 
-    def _money(self, money: Money, expander: Expander) -> tuple[str, Sought]:
-        as_words = [expander.word(one) for one in money.words]
-        sum_itself = quoted(facet("m", str(money.amount)))
-        match = any_of([sum_itself, all_of([one.match for one in as_words])])
-        manners: dict[int, int] = {}
-        for number in self._connection.execute(
+    def _money(self, money: Money) -> Asked:
+        as_words = [self._expander.word(one) for one in money.words]
+        numbers = self._connection.execute(
             "SELECT id FROM term WHERE folded = ?", (str(money.amount),)
-        ).fetchall():
-            manners[number[0]] = LITERAL
-        for one in as_words:
-            manners.update(one.sought.manners)
-        weight = max([expander.weight(0), *(one.sought.weight for one in as_words)])
-        return match, Sought(manners, weight)
+        ).fetchall()
+        weight = max([self._expander.weight(0), *(one.weight for one in as_words)])
+        asked = Asked(money.words[0], weight)
+        # The sum stands in digits in what is indexed of a record, whatever its text says.
+        asked.add(quoted(facet("m", str(money.amount))), {number: LITERAL for (number,) in numbers})
+        ways = (merged(way[0] for way in one.sought.ways) for one in as_words)
+        asked.add(all_of(one.match for one in as_words), *ways)
+        return asked
 
     def _filters(self, query: Query, kinds: Sequence[str]) -> list[str]:
         filters = []
@@ -90,16 +117,11 @@ class Plan:
             filters.append(any_of([quoted(facet("t", kind)) for kind in kinds]))
         return filters
 
-    def _without(self, query: Query, expander: Expander) -> list[str]:
+    def _exclusions(self, query: Query) -> list[str]:
         matches = []
         for one in query.without:
             if isinstance(one, Word):
-                matches.append(expander.word(one).match)
+                matches.append(self._expander.word(one).match)
             elif isinstance(one, Field):
                 matches.append(fields.ask(one, self._connection).match)
         return matches
-
-
-def _expression(wanted: list[str], without: list[str]) -> str:
-    expression = all_of(wanted or [quoted(EVERYTHING)])
-    return f"{expression} NOT {any_of(without)}" if without else expression

@@ -15,7 +15,7 @@ import msgspec
 
 from data.dates import date_span
 from data.records import Status, Theme
-from data.search.words import Token, tokens
+from data.search.words import Token, tokens, word_key
 from data.text import clean, fold
 
 FieldName = Literal[
@@ -321,12 +321,6 @@ def _last_day(value: str) -> int | None:
     return found[1].toordinal() if found else None
 
 
-def party_word(token: Token) -> str:
-    """How one word of a party's name is compared: a letter as it stands, for Ø and O, Å and A are
-    different parties, a name folded."""
-    return token.word if len(token.word) == 1 else token.folded
-
-
 def _read_field(name: FieldName, value: str, still_open: bool) -> Field | None:
     folded = fold(value)
     bounds: tuple[int | None, int | None] | None
@@ -347,5 +341,5 @@ def _read_field(name: FieldName, value: str, still_open: bool) -> Field | None:
             codes = {one for written, one in known.items() if written.startswith(plain)}
             code = codes.pop() if len(codes) == 1 else None
         return Field(name, (code,)) if code else None
-    words = [party_word(one) if name == "party" else one.folded for one in tokens(value)]
+    words = [word_key(one) if name == "party" else one.folded for one in tokens(value)]
     return Field(name, tuple(dict.fromkeys(words)), open=still_open) if words else None

@@ -6,71 +6,115 @@ Pure: numbers of words in, a score out. Knows neither the index nor the query la
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 # How a word matches, best first, and what that is worth.
 LITERAL, FOLDED, FORM, PREFIX, FOLDED_PREFIX, PART, TYPO, SYNONYM = range(8)
 MANNERS = ("literal", "literal", "form", "prefix", "prefix", "part", "typo", "synonym")
 _WORTH = (1.0, 0.97, 0.9, 0.84, 0.81, 0.62, 0.55, 0.5)
-# Where it stands: title, text, context (what the record belongs to and who said it).
-_PLACES = (1.0, 0.72, 0.5)
+# Where it stands: title, text, context (what the record belongs to and who said it), beside quotes.
+_PLACES = (1.0, 0.72, 0.5, 0.3)
 _SIDE_BY_SIDE = 0.06
+_MISSING = -1
+
+Manners = Mapping[int, int]
 
 
 class Sought(NamedTuple):
-    """One word of a query: the numbers of the words that answer it and how, and its weight.
-    `unlisted`: what a record found by a short prefix is worth, whose words are not listed."""
+    """One word of a query and what answers it: any of `ways`, of each way every part. A part is
+    {number of a word: manner}. `unlisted`: what a record is worth whose words are not listed, as
+    those found by a short prefix."""
 
-    manners: Mapping[int, int]
+    ways: tuple[tuple[Manners, ...], ...]
     weight: float
     unlisted: float = 0.0
 
 
 class Verdict(NamedTuple):
-    """A record's score between 0 and about 1, the manner of the weakest match, the numbers of the
-    words that matched, and the share of the query's weight that was found."""
+    """A record's score between 0 and about 1; the manner of the weakest match and which word of the
+    query that was; the numbers of the words that matched; the share of the query's weight that was
+    found, and which words of the query were not."""
 
     score: float
     manner: int
+    weakest: int
     words: tuple[int, ...]
     found: float
+    missing: tuple[int, ...]
 
 
-def judge(words: array[int], sought: Sequence[Sought]) -> Verdict:
-    """Judge a record by its words (numbers; 0 ends title, text and context)."""
-    total = sum(one.weight for one in sought) or 1.0
-    best = [0.0] * len(sought)
-    manners = [-1] * len(sought)
-    matched: list[int] = []
-    together = 0
-    place, before = 0, -1
-    for number in words:
-        if number == 0:
-            place, before = place + 1, -1
-            continue
-        hit = -1
+class Judge:
+    """Judges records by one query."""
+
+    def __init__(self, sought: Sequence[Sought]) -> None:
+        self._sought = sought
+        self._total = sum(one.weight for one in sought) or 1.0
+        # Every part of every way has a number; a word's number leads to the parts it answers.
+        self._parts: dict[int, list[tuple[int, int, int]]] = {}
+        self._ways: list[list[tuple[int, ...]]] = []
+        count = 0
         for index, one in enumerate(sought):
-            manner = one.manners.get(number)
-            if manner is None:
+            ways = []
+            for way in one.ways:
+                ways.append(tuple(range(count, count + len(way))))
+                for manners in way:
+                    for number, manner in manners.items():
+                        self._parts.setdefault(number, []).append((index, count, manner))
+                    count += 1
+            self._ways.append(ways)
+        self._count = count
+
+    def judge(self, words: array[int]) -> Verdict:
+        """Judge a record by its words (numbers; 0 ends each place)."""
+        worths = [0.0] * self._count
+        manners = [_MISSING] * self._count
+        matched: list[int] = []
+        together = place = 0
+        before = -2
+        parts = self._parts
+        for number in words:
+            if number == 0:
+                place, before = place + 1, -2
                 continue
-            hit = index
-            worth = _WORTH[manner] * _PLACES[place]
-            if worth > best[index]:
-                best[index], manners[index] = worth, manner
-        if hit >= 0:
-            if before >= 0 and hit == before + 1:
-                together += 1
+            hits = parts.get(number)
+            if hits is None:
+                before = -2
+                continue
+            for _, part, manner in hits:
+                worth = _WORTH[manner] * _PLACES[place]
+                if worth > worths[part]:
+                    worths[part], manners[part] = worth, manner
             matched.append(number)
-        before = hit
-    for index, one in enumerate(sought):
-        if one.unlisted > best[index]:
-            best[index], manners[index] = one.unlisted, PREFIX
-    score = sum(one.weight * worth for one, worth in zip(sought, best, strict=True)) / total
-    found = sum(one.weight for one, worth in zip(sought, best, strict=True) if worth) / total
-    if together:
-        score += _SIDE_BY_SIDE * min(together, len(sought)) / len(sought)
-    return Verdict(score, max(manners, default=-1), tuple(dict.fromkeys(matched)), found)
+            index = hits[0][0]
+            together += index == before + 1
+            before = index
+        return self._verdict(worths, manners, matched, together)
+
+    def _verdict(
+        self, worths: list[float], manners: list[int], matched: list[int], together: int
+    ) -> Verdict:
+        score = found = 0.0
+        weakest, weakest_word = _MISSING, _MISSING
+        missing = []
+        for index, (one, ways) in enumerate(zip(self._sought, self._ways, strict=True)):
+            worth, manner = one.unlisted, PREFIX if one.unlisted else _MISSING
+            for way in ways:
+                this = min(worths[part] for part in way)
+                if this > worth:
+                    worth, manner = this, max(manners[part] for part in way)
+            if not worth:
+                missing.append(index)
+                continue
+            score += one.weight * worth
+            found += one.weight
+            if manner > weakest:
+                weakest, weakest_word = manner, index
+        score = score / self._total + _SIDE_BY_SIDE * min(together, 3) / max(len(self._ways), 1)
+        return Verdict(
+            score, weakest, weakest_word, tuple(dict.fromkeys(matched)), found / self._total,
+            tuple(missing),
+        )  # fmt: skip
 
 
 def side_by_side(words: array[int], phrase: Sequence[Container[int]]) -> bool:
@@ -80,3 +124,12 @@ def side_by_side(words: array[int], phrase: Sequence[Container[int]]) -> bool:
         all(words[start + offset] in phrase[offset] for offset in range(length))
         for start in range(len(words) - length + 1)
     )
+
+
+def merged(parts: Iterable[Manners]) -> dict[int, int]:
+    """One part that any of `parts` answers, each word in its best manner."""
+    found: dict[int, int] = {}
+    for part in parts:
+        for number, manner in part.items():
+            found[number] = min(manner, found.get(number, manner))
+    return found

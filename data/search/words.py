@@ -7,9 +7,11 @@ Knows single words, neither records nor the index.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from data.text import fold
@@ -51,70 +53,107 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-# The Danish Snowball stemmer (https://snowballstem.org/algorithms/danish/stemmer.html) on folded
-# letters. Changed: what forms nouns from verbs (-else, -ning, -ing) falls too, so that `anbringes`
-# and `anbringelsen` meet; strong forms that folding does not bring together stand in a table.
+def _list(name: str) -> str:
+    return files("data.search").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def word_lists_stamp() -> str:
+    """What the word lists are, in short: words analysed by other lists are analysed anew."""
+    lists = _list("compound_parts.txt") + _list("function_words.txt")
+    return hashlib.sha256(lists.encode()).hexdigest()[:16]
+
+
+def read_list(name: str) -> list[str]:
+    """The folded words of one of the word lists that lie beside this module."""
+    text = _list(name)
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return [fold(one) for line in lines for one in line.split()]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words that say nothing about what a text is about."""
+    return frozenset(read_list("function_words.txt"))
+
+
+# The endings of the Danish Snowball stemmer
+# (https://snowballstem.org/algorithms/danish/stemmer.html) on folded letters, and more of them: it
+# is better that two words meet than that two forms of one word do not, since what is written as it
+# was asked stands first anyway. Endings fall until none is left (`aktiviteter`, `aktivitet`);
+# what makes nouns of verbs falls too (`anbringes`, `anbringelsen`); unstressed vowels before l, n
+# and r do not count (`midler`, `middel`); strong forms stand in a table.
 _VOWELS = "aeiouy"
 _ENDINGS = sorted(
     (
         "hed", "ethed", "ered", "e", "erede", "ende", "erende", "ene", "erne", "ere", "en",
         "heden", "eren", "er", "heder", "erer", "heds", "es", "endes", "erendes", "enes", "ernes",
-        "eres", "ens", "hedens", "erens", "ers", "ets", "erets", "et", "eret",
+        "eres", "ens", "hedens", "erens", "ers", "ets", "erets", "et", "eret", "ede", "edes",
+        "ering", "elig", "lig", "ig", "els", "ning", "ing", "isk",
     ),
     key=len,
     reverse=True,
 )  # fmt: skip
 _BEFORE_S = frozenset("abcdfghjklmnoprtvyz")
-_NOUN_ENDINGS = ("els", "ning", "ing")
-# Roots in -ing, where the ending is no ending.
-_ROOTS_IN_ING = ("bring", "spring", "tving", "sving", "ting", "string", "ring", "ving")
-# Stems that umlaut or ablaut keeps apart after folding, by the end of the word, because prefixes
-# and compounds take them along (`anbragt`, `plejebørn`).
+# Endings that make words of words: they only fall when enough of a word is left.
+_MAKING = {"hed": 3, "ering": 4, "elig": 4, "lig": 4, "ig": 4, "els": 5, "ning": 4, "ing": 4,
+           "isk": 4}  # fmt: skip
+# Roots that end like an ending, and which ending that is.
+_ROOTS = {
+    "ing": ("bring", "spring", "tving", "sving", "ting", "string"),
+    "ende": ("kende", "sende", "vende", "brande", "spande"),
+    "endes": ("kendes", "sendes", "vendes"),
+    "erne": ("interne", "eksterne"),
+    "ede": ("brede", "vejlede", "indlede", "udlede", "aflede", "berede", "fortrede"),
+}
+# Folded stems that vowels or folding keep apart, by the end of the word, because prefixes and
+# compounds take them along (`anbragt`, `plejebørn`, `vedtog`).
 _STRONG = {
     "born": "barn", "bragt": "bring", "brag": "bring", "gav": "giv", "vedtog": "vedtag",
     "optog": "optag", "modtog": "modtag", "deltog": "deltag", "inddrog": "inddrag",
-    "skrev": "skriv", "fandt": "find", "fand": "find", "fund": "find", "modr": "mor",
-    "moder": "mor", "fadr": "far", "brodr": "bror", "gjor": "gor", "hjalp": "hjalp",
-    "hjulp": "hjalp", "solg": "salg", "fulg": "folg", "bund": "bind", "tvung": "tving",
-    "vund": "vind", "brudt": "bryd", "brud": "bryd", "brod": "bryd", "budt": "byd",
+    "skrev": "skriv", "fandt": "find", "fund": "find", "modr": "mor", "fadr": "far",
+    "brodr": "bror", "gjor": "gor", "gjort": "gor", "hjulp": "hjalp", "solg": "salg",
+    "fulg": "folg", "bund": "bind", "tvung": "tving", "vund": "vind", "brud": "bryd",
+    "brod": "bryd", "slar": "sla", "slat": "sla", "slad": "sla", "gar": "ga", "gik": "ga",
+    "star": "sta", "stod": "sta", "blev": "bliv", "abn": "aben", "greb": "grib", "uger": "uge",
+    "ugen": "uge", "byen": "by", "byer": "by", "aret": "ar",
 }  # fmt: skip
 _STRONG_LENGTHS = sorted({len(form) for form in _STRONG}, reverse=True)
+_MOST_ROUNDS = 4
 
 
 def _region(word: str) -> int:
+    """Where the part of a word begins in which endings are looked for, as Snowball's R1."""
     for place in range(1, len(word)):
         if word[place] not in _VOWELS and word[place - 1] in _VOWELS:
             return max(3, place + 1)
     return len(word)
 
 
-def _drop_hard_pair(word: str, region: int) -> str:
-    if len(word) - 2 >= region and word[-2:] in ("gd", "dt", "gt", "kt"):
+def _drop_ending(word: str, region: int) -> str:
+    for ending in _ENDINGS:
+        left = len(word) - len(ending)
+        if not word.endswith(ending) or left < max(region, _MAKING.get(ending, 0)):
+            continue
+        if not word.endswith(_ROOTS.get(ending, ("-",))):
+            return word[:left]
+        return word[:-1] if ending != "ing" else word
+    if word.endswith("s") and len(word) > region and word[-2] in _BEFORE_S:
         return word[:-1]
     return word
 
 
-def _stem(word: str) -> str:
-    region = _region(word)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= region:
-            word = word[: -len(ending)]
-            break
-    else:
-        if word.endswith("s") and len(word) > region and word[-2] in _BEFORE_S:
-            word = word[:-1]
-    word = _drop_hard_pair(word, region)
-    if word.endswith("igst"):
-        word = word[:-2]
-    for ending in ("elig", "lig", "els", "ig"):
-        if word.endswith(ending) and len(word) - len(ending) >= region:
-            word = _drop_hard_pair(word[: -len(ending)], region)
-            break
-    return word
-
-
-def _undouble(word: str) -> str:
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
+def _drop_last_consonant(word: str) -> str:
+    """Without the t of a neuter or a participle, without the last of two equal consonants, and
+    without the n or r that stands alone when its vowel fell (`voksne`, `centre`)."""
+    last, before = word[-1], word[-2]
+    if last in _VOWELS or before in _VOWELS:
+        return word
+    if last == before or word[-2:] in ("gd", "dt", "gt", "kt"):
+        return word[:-1]
+    if last == "t" and len(word) >= 6:
+        return word[:-1]
+    if last in "nr" and before in "skdtgbp" and len(word) >= 5:
         return word[:-1]
     return word
 
@@ -127,14 +166,6 @@ def _weak(word: str) -> str:
     return word
 
 
-def _drop_noun_ending(word: str) -> str:
-    for ending in _NOUN_ENDINGS:
-        stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) >= 3 and any(one in _VOWELS for one in stem):
-            return word if ending == "ing" and word.endswith(_ROOTS_IN_ING) else stem
-    return word
-
-
 @lru_cache(maxsize=100_000)
 def key(folded: str) -> str:
     """What the forms of one word share. Numbers are their own key.
@@ -144,4 +175,20 @@ def key(folded: str) -> str:
     """
     if len(folded) < 4 or not folded.isalpha():
         return folded
-    return _undouble(_weak(_drop_noun_ending(_stem(folded))))
+    word = _weak(folded)
+    for number in range(_MOST_ROUNDS):
+        shorter = _drop_last_consonant(_drop_ending(word, _region(word)))
+        if shorter == word or (number and len(shorter) < 4) or shorter in function_words():
+            break
+        word = _weak(shorter)
+    if word.endswith("el") and len(word) >= 5 and word[-3] not in _VOWELS:
+        word = word[:-2] + "l"
+        if word[-2] == word[-3]:
+            word = word[:-2] + "l"
+    ends_in_i = word.endswith("i") and len(word) >= 6 and not word.endswith("politi")
+    return word[:-1] if ends_in_i else word
+
+
+def word_key(token: Token) -> str:
+    """`key` of a word; a single letter as it stands, for Ø and O, Å and A are different parties."""
+    return token.word if len(token.word) == 1 else key(token.folded)

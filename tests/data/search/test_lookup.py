@@ -31,8 +31,8 @@ def found(searcher: Searcher, query: str, kinds: tuple[Kind, ...] = ("commitment
         ("plejefamiliernes ", [FAMILIES]),
         ("anbringelse ", [CAFÉ, HEARD]),
         ("barn anbragt", [HEARD]),
-        ("ungestoette", [CAFÉ]),
-        ("ungestott", [CAFÉ]),
+        ("ungestoettecafe", [CAFÉ]),
+        ("ungestottec", [CAFÉ]),
         ("toldb", [CAFÉ]),
         ("cy", [PATH]),
         ('"gamle toldbod"', [CAFÉ]),
@@ -64,6 +64,36 @@ def found(searcher: Searcher, query: str, kinds: tuple[Kind, ...] = ("commitment
 )
 def test_found(searcher: Searcher, query: str, titles: list[str]) -> None:
     assert sorted(found(searcher, query)) == sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "why"),
+    [
+        ("plejefamiliernes", FAMILIES, "form"),
+        ("familie", FAMILIES, "part"),
+        ("familie støtte", FAMILIES, "part"),
+        ("lektie hjælp", HOMEWORK, "form"),
+        ("støttecafé", CAFÉ, "part"),
+        ("plejefamilje", FAMILIES, "typo"),
+        ("lketiehjælp", HOMEWORK, "typo"),
+        ("efterværn", CAFÉ, "synonym"),
+        ("gratis lektiehjælp skovbrand", HOMEWORK, "literal"),
+    ],
+)
+def test_forms_parts_typos_synonyms(searcher: Searcher, query: str, first: str, why: str) -> None:
+    hit = searcher.search(query, kinds=("commitment",), open_end=False).hits[0]
+    assert (hit.title, hit.why.code) == (first, why)
+
+
+def test_reasons_name_the_word(searcher: Searcher) -> None:
+    synonym = searcher.search("efterværn", kinds=("commitment",)).hits[0]
+    assert synonym.why.values == {"word": "efterværn"}
+    partly = searcher.search("gratis lektiehjælp skovbrand", kinds=("commitment",)).hits[0]
+    assert partly.why.values == {"missing": ["skovbrand"]}
+
+
+def test_one_word_of_two_is_not_enough(searcher: Searcher) -> None:
+    assert found(searcher, "gratis skovbrand ") == []
 
 
 def test_letters_as_typed_come_before_folded_ones(searcher: Searcher) -> None:
