@@ -114,11 +114,10 @@ class Importer:
 
     def _likeness(self, document: Document, place: SkeletonText, named: bool) -> float:
         sample = self._sample(document.id)
-        if not sample:
-            return self._same_wording(document, place) if named else 0.0
-        if not named and len(sample) < _FEWEST_CITATIONS:
-            return 0.0
-        if not recognise(sample[:_FIRST_LOOK], place):
+        if named:
+            cited = recognise(sample, place) if sample else 0.0
+            return max(cited, self._same_wording(document, place, unknown=0.0 if sample else 1.0))
+        if len(sample) < _FEWEST_CITATIONS or not recognise(sample[:_FIRST_LOOK], place):
             return 0.0
         return recognise(sample, place)
 
@@ -136,9 +135,8 @@ class Importer:
             )
         return self._samples[document]
 
-    def _same_wording(self, document: Document, place: SkeletonText) -> float:
-        """How much of a document without citations stands in the text; all of it where the
-        document has no text to compare with."""
+    def _same_wording(self, document: Document, place: SkeletonText, unknown: float) -> float:
+        """How much of a document's newest text stands in this one; `unknown` without a text."""
         for version in reversed(self._library.all(Version, document=document.id)):
             text = self._library.text(version.id)
             if text is not None:
@@ -146,7 +144,7 @@ class Importer:
                 longest = sorted(passages, key=lambda one: one.start - one.end)[:_SAMPLE]
                 parts = [skeleton(text[one.start : one.end]) for one in longest]
                 return sum(part in place.skeleton for part in parts) / len(parts) if parts else 0.0
-        return 1.0
+        return unknown
 
     def _find_citations(
         self, document: str, version: str, place: SkeletonText, passages: Sequence[Passage]

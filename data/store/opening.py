@@ -90,10 +90,10 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
         raise Problem(
             "cannot-open-library", exit_code=CANNOT_OPEN, file=str(path), reason=error.strerror
         ) from None
+    if header[:16] != _HEADER[: len(header)]:
+        raise Problem("not-a-library", exit_code=CANNOT_OPEN, file=str(path))
     if len(header) < 100:
         raise Problem("damaged-library", exit_code=CANNOT_OPEN, file=str(path))
-    if not header.startswith(_HEADER):
-        raise Problem("not-a-library", exit_code=CANNOT_OPEN, file=str(path))
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     try:
         connection = connect(path, "rw" if writable else "ro")

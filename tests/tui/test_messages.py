@@ -70,7 +70,8 @@ def test_a_sentence_says_where_what_and_what_to_do() -> None:
         "unknown-field", file="plan.yaml", line=12, field="amounts[0].sum", suggestion="amount"
     )
     assert sentence(problem) == (
-        "plan.yaml, line 12, amounts[0].sum: there is no such field – did you mean amount?"
+        "plan.yaml, line 12, amounts[0].sum: there is no such field; take it out or correct its"
+        " name – did you mean amount?"
     )
 
 

@@ -5,61 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from data.citations import cite
-from data.documents.importing import Imported, Importer
+from data.documents.importing import Importer
 from data.documents.reading import read_document
-from data.records import Citation, Commitment, Document, FollowUp, Initiative, Question, Version
+from data.records import Commitment, Document, FollowUp, Initiative, Question, Version
 from data.store.library import Library
-
-PLAN = """Plan for havnen
-
-Kommunen vil anlægge en sti langs vandet inden sommeren 2027.
-Der afsættes 400.000 kr. til bænke og belysning ved den gamle kaj.
-Havnechefen ansætter en vejleder til de unge, som bruger området om aftenen.
-
-Planen følges op hvert år i udvalget.
-"""
-SENTENCES = [line for line in PLAN.splitlines() if line.endswith(".")][:3]
+from tests.data.plan import PLAN, SENTENCES, keep, know_plan, without_quote
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "a.tilsagn", create=True) as library:
         yield library
-
-
-def keep(library: Library, folder: Path, name: str, text: str, *, closed: bool = False) -> Imported:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    reading = read_document(path)
-    with library.writing("import") as change:
-        return Importer(library, change).keep(reading, str(path), closed=closed)
-
-
-def without_quote(citation: Citation) -> Citation:
-    return msgspec.structs.replace(
-        citation, quote=None, prefix="", suffix="", version=None, state="not_imported"
-    )
-
-
-def know_plan(library: Library, *, file_name: str | None = "plan.txt") -> list[Commitment]:
-    """The plan as a pack describes it: where its sentences stand, but not what they say."""
-    document = Document(title="Havneplan", file_name=file_name)
-    commitments = []
-    for one in SENTENCES:
-        start = PLAN.index(one)
-        citation = cite(PLAN, start, start + len(one), document=document.id)
-        commitments.append(
-            Commitment(title=one[:20], document=document.id, citations=(without_quote(citation),))
-        )
-    with library.writing("test") as change:
-        change.add(document)
-        for commitment in commitments:
-            change.add(commitment)
-    return commitments
 
 
 def states(library: Library) -> list[str]:
@@ -168,16 +127,14 @@ def test_records_that_come_after_their_source_are_filled_in(
     start = PLAN.index(SENTENCES[0])
     cited = cite(PLAN, start, start + len(SENTENCES[0]), document=document.id)
     with library.writing("test") as change:
-        change.add(
-            Commitment(title="Sti", document=document.id, citations=(without_quote(cited),))
-        )
+        change.add(Commitment(title="Sti", document=document.id, citations=(without_quote(cited),)))
         assert Importer(library, change).fill_in(document.id) == {"unchanged": 1}
     assert library.all(Commitment)[0].citations[0].quote == SENTENCES[0]
 
 
 def test_pages_are_those_of_the_text_that_is_here(library: Library, tmp_path: Path) -> None:
     know_plan(library)
-    paged = PLAN.replace("Havnechefen", "\fHavnechefen")
+    paged = PLAN.replace("Havnechefen", "\n\fHavnechefen")
     keep(library, tmp_path, "plan.txt", paged)
     assert [one.citations[0].page for one in library.all(Commitment)] == [1, 1, 2]
 
