@@ -147,7 +147,7 @@ def _proof(one: Statement) -> Line:
     if not one.sources:
         return line(_("Source: none, entered by hand"))
     label = ngettext("Source:", "Sources:", len(one.sources))
-    spans = []
+    spans: list[Span] = []
     for source in one.sources:
         spans += [Span(", " if spans else f"{label} "), Span(f"[{source}]", source=source)]
     return tuple(spans)
