@@ -143,7 +143,7 @@ def meeting_row(summary: MeetingSummary) -> Row:
     when = line(language.short_date(one.date) if one.date else _("no date"))
     body = joined([line("⊘ ", "bold"), line(one.body)]) if one.closed else line(one.body)
     items = words.record_count("agenda_item", summary.items)
-    chosen = ngettext("{count} chosen", "{count} chosen", summary.chosen)
+    chosen = _("{count} chosen")
     return Row(
         one.id,
         (
@@ -197,7 +197,7 @@ def _entry_row(one: Entry, view: MeetingView, unfolded: bool) -> Row:
 
 def _item_mark(one: Entry, unfolded: bool) -> Content:
     if one.chosen:
-        chosen = ngettext("{count} chosen", "{count} chosen", one.chosen)
+        chosen = _("{count} chosen")
         return line(chosen.format(count=one.chosen), QUIET)
     if one.item is not None and one.item.lines and not unfolded:
         lines = ngettext("{count} line", "{count} lines", len(one.item.lines))

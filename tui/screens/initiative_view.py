@@ -80,7 +80,7 @@ def detail_of(library: Library, kind: str, identifier: str, whole: Timeline | No
     record = found.detail(library, kind, identifier, today())
     if record is None:
         return Content("")
-    if whole is not None:
+    if whole is not None and kind != "initiative":
         # The lines beside it say the rest.
         record = msgspec.structs.replace(record, timeline=None, questions=())
     parts = [detail_content(record)]
@@ -132,7 +132,7 @@ def head(timeline: Timeline) -> Content:
     ]
     about = joined([line(fact) for fact in facts if fact], " · ")
     if late:
-        overdue = ngettext("{count} overdue", "{count} overdue", late).format(count=late)
+        overdue = _("{count} overdue").format(count=late)
         about = joined([about, line(f"! {overdue}", LATE)], " · ")
     sums = [line(words.parts_finding(found_one)) for found_one in timeline.parts]
     return lines([joined([*marks, line(one.title, HEADING)], "  "), about, *sums])

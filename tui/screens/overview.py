@@ -59,7 +59,7 @@ class Overview(MainScreen):
                 empty=_("Nothing is overdue, and every question has its answer"),
             ),
             Outline(
-                Column(), Column(20, from_width=50), Column(14, align="right"),
+                Column(), Column(4, from_width=70), Column(20, from_width=50), Column(14, align="right"),
                 widget_id="figures",
                 empty=_("The library is empty: `tilsagn import` fills it, "
                         "`tilsagn demo` shows an example"),

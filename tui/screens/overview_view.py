@@ -11,14 +11,16 @@ from textual.content import Content
 from agenda.overview import MoneyEntry, Overview
 from data.records import Status
 from exports import language, words
-from exports.language import _, ngettext, number
+from exports.language import _, number
 from tui.record_text import HEADING, LATE, QUIET
 from tui.widgets.bar_plot import line_of
 from tui.widgets.outline import heading_row
 from tui.widgets.result_list import Row
 from tui.widgets.wording import joined, line
 
+# Cells of a bar; and its colour, which says nothing that its length does not.
 _BAR = 20
+_BAR_STYLE = "$primary-lighten-2"
 
 
 def head(figures: Overview, today: date) -> Content:
@@ -28,7 +30,7 @@ def head(figures: Overview, today: date) -> Content:
         line(words.record_count("initiative", figures.initiatives)),
     ]
     if figures.unreviewed:
-        text = ngettext("{count} not reviewed", "{count} not reviewed", figures.unreviewed)
+        text = _("{count} not reviewed")
         facts.append(line(text.format(count=number(figures.unreviewed))))
     as_of = _("as of {date}").format(date=language.date(today.isoformat()))
     facts.append(line(as_of, QUIET))
@@ -97,14 +99,16 @@ def _status_rows(figures: Overview) -> Iterable[Row]:
         count = figures.statuses.get(status, 0)
         if count:
             name = line(words.word(words.STATUS, status))
-            yield Row(f"status:{status}", (name, line_of(count / most, _BAR), line(number(count))))
+            bar = line_of(count / most, _BAR, _BAR_STYLE)
+            yield Row(f"status:{status}", (name, Content(""), bar, line(number(count))))
 
 
 def _money_row(one: MoneyEntry, most: int) -> Row:
-    title = one.title if one.year is None else f"{one.title} · {one.year}"
+    year = line("" if one.year is None else str(one.year), QUIET)
+    bar = line_of(one.money.amount / most, _BAR, _BAR_STYLE)
     return Row(
         _money_id(one),
-        (_title(title, one.closed), line_of(one.money.amount / most, _BAR), _figure(one)),
+        (_title(one.title, one.closed), year, bar, _figure(one)),
     )
 
 

@@ -94,11 +94,11 @@ def head(entries: Sequence[LedgerEntry]) -> Content:
     drafts = sum(one.question.status == "draft" for one in entries)
     facts = [
         line(words.record_count("question", len(entries)), HEADING),
-        line(ngettext("{count} waiting", "{count} waiting", waiting).format(count=waiting)),
+        line(_("{count} waiting").format(count=waiting)),
         line(ngettext("{count} draft", "{count} drafts", drafts).format(count=drafts)),
     ]
     if late:
-        overdue = ngettext("{count} overdue", "{count} overdue", late).format(count=late)
+        overdue = _("{count} overdue").format(count=late)
         facts.insert(1, line(f"! {overdue}", LATE))
     return joined(facts, " · ")
 
