@@ -189,7 +189,8 @@ def open_questions(
 ) -> list[Question]:
     """The questions, neither answered nor dropped, that come up where these turn up: about one of
     the initiatives, one of the commitments or a commitment of the initiatives, about the item
-    itself, or about an item of another meeting where one of the initiatives was chosen."""
+    itself, or about nothing but an item of another meeting where one of the initiatives was
+    chosen."""
     families, chosen = list(dict.fromkeys(initiatives)), list(dict.fromkeys(commitments))
     item_id, meeting_id = (agenda_item.id, agenda_item.meeting) if agenda_item else ("", "")
     family_marks, chosen_marks = (",".join("?" * len(one)) for one in (families, chosen))
@@ -199,7 +200,7 @@ def open_questions(
             OR commitment IN ({chosen_marks})
             OR commitment IN (SELECT id FROM commitment WHERE initiative IN ({family_marks}))
             OR agenda_item = ?
-            OR agenda_item IN (
+            OR initiative IS NULL AND commitment IS NULL AND agenda_item IN (
                 SELECT s.agenda_item FROM briefing_selection s
                 JOIN commitment c ON c.id = s.commitment
                 JOIN agenda_item i ON i.id = s.agenda_item

@@ -96,8 +96,12 @@ COMMANDS: tuple[Command, ...] = (
         N_("Copy what is highlighted, with its citation"), footer=4,
     ),
     Command(
-        "export", ("e",), ("lookup", "agenda"), N_("Export"),
+        "export", ("e",), ("lookup",), N_("Export"),
         N_("Write what is shown to a file"), footer=4,
+    ),
+    Command(
+        "export-briefing", ("e",), ("agenda",), N_("Export"),
+        N_("Write the briefing to a file"), footer=2,
     ),
     Command(
         "export-agenda", ("E",), ("agenda",), N_("Export agenda"),
@@ -219,13 +223,17 @@ def keys_of(command: Command, remapped: Mapping[str, str]) -> tuple[str, ...]:
     return command.keys
 
 
-def textual_keys(remapped: Mapping[str, str]) -> dict[str, str]:
-    """The person's own keys as Textual's keymap; what `check_keys` refuses is left out."""
+def usable_keys(remapped: Mapping[str, str]) -> dict[str, str]:
+    """The `keys` of the settings without what `check_keys` refuses."""
     wrong = {problem.values["command"] for problem in check_keys(remapped)}
+    return {name: chosen for name, chosen in remapped.items() if name not in wrong}
+
+
+def textual_keys(usable: Mapping[str, str]) -> dict[str, str]:
+    """The person's own keys as Textual's keymap."""
     return {
         name: ",".join(key_names.textual_name(key) for key in chosen.split())
-        for name, chosen in remapped.items()
-        if name not in wrong
+        for name, chosen in usable.items()
     }
 
 

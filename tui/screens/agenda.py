@@ -57,7 +57,7 @@ class Agenda(MainScreen):
     Agenda MarkdownPreview { height: 1fr; border-top: solid $primary; }
     Agenda.-narrow .-under { display: none; }
     Agenda.-wide #panes { layout: horizontal; }
-    Agenda.-wide Outline { width: 1fr; }
+    Agenda.-wide Outline { width: 1fr; margin: 0 1 0 0; }
     Agenda.-wide MarkdownPreview { width: 1fr; border-top: none; border-left: solid $primary; }
     """
 
@@ -213,7 +213,7 @@ class Agenda(MainScreen):
     why_not_open = _nothing_chosen
     why_not_edit = _nothing_chosen
     why_not_take_off = _nothing_chosen
-    why_not_export = _no_meeting
+    why_not_export_briefing = _no_meeting
     why_not_export_agenda = _no_meeting
     why_not_preview = _no_meeting
     why_not_write_note = _no_meeting
@@ -391,7 +391,7 @@ class Agenda(MainScreen):
 
     # Handing on
 
-    async def do_export(self) -> None:
+    async def do_export_briefing(self) -> None:
         from tui.screens import meeting_forms
 
         if self.state.view is not None:

@@ -109,10 +109,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             return
         if any(worker.name == identifier and not worker.is_finished for worker in self.workers):
             return  # its key was pressed twice, and it is not done twice
-        if identifier.startswith("go-"):
+        method = getattr(self, command.method, None) or getattr(self.app, command.method, None)
+        if method is None:
             self.app.go(identifier.removeprefix("go-"))
             return
-        method = getattr(self, command.method, None) or getattr(self.app, command.method)
         try:
             outcome = method()
         except Problem as problem:
@@ -252,6 +252,26 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         else:
             self.step_out()
 
+    def about(self) -> str:
+        """What help says first about this screen."""
+        return ""
+
+    async def do_palette(self) -> None:
+        from tui.screens.help import Commands
+
+        await self._do_chosen(Commands(_("Commands"), commands_of(self.place)))
+
+    async def do_help(self) -> None:
+        from tui.screens.help import Commands
+
+        named = BY_ID.get(f"go-{self.place}")
+        title = _("Keys: {screen}").format(screen=_(named.label)) if named else _("Help")
+        await self._do_chosen(Commands(title, commands_of(self.place), about=self.about()))
+
+    async def _do_chosen(self, commands: Dialog[str]) -> None:
+        if chosen := await self.app.push_screen_wait(commands):
+            self.run_command(chosen)
+
     def step_out(self) -> None:
         """One step out: what Esc does when no field has focus."""
 
@@ -297,27 +317,8 @@ class MainScreen(CommandScreen[None]):
     async def reload(self) -> None:
         """Read anew what is shown, keeping what is highlighted."""
 
-    def about(self) -> str:
-        """What help says first about this screen."""
-        return ""
-
     def step_out(self) -> None:
         self.app.go_back()
-
-    async def do_palette(self) -> None:
-        from tui.screens.help import Commands
-
-        await self._do_chosen(Commands(_("Commands"), commands_of(self.place)))
-
-    async def do_help(self) -> None:
-        from tui.screens.help import Commands
-
-        title = _("Keys: {screen}").format(screen=_(BY_ID[f"go-{self.place}"].label))
-        await self._do_chosen(Commands(title, commands_of(self.place), about=self.about()))
-
-    async def _do_chosen(self, commands: Dialog[str]) -> None:
-        if chosen := await self.app.push_screen_wait(commands):
-            self.run_command(chosen)
 
 
 class Dialog(CommandScreen[T], ModalScreen[T]):

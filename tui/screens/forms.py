@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -24,6 +25,10 @@ from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line
 
 _DRAFT_DELAY = 0.7
+# Border, title with the line below it, status line, keys.
+_AROUND_FIELDS = 6
+# From so many fields on those for longer texts are lower.
+_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Form(Dialog[dict[str, str]]):
     Form Label.name { width: 18; padding: 0 1 0 0; }
     Form Label.title { text-style: bold; padding: 0 0 1 0; width: 1fr; }
     Form TextArea { height: 7; border: none; padding: 0 1; background: $boost; }
+    Form.-many TextArea { height: 3; }
     Form TextArea:focus { border: none; background: $surface-lighten-2; }
     Form LineField, Form ChoiceField, Form TextArea { width: 1fr; margin: 0 0 1 0; }
     """
@@ -74,6 +80,8 @@ class Form(Dialog[dict[str, str]]):
         self._title = title
         self._fields = fields
         self._draft = draft
+        self._words = ""
+        self.set_class(len(fields) > _MANY, "-many")
         self._saving: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -83,6 +91,11 @@ class Form(Dialog[dict[str, str]]):
                 with Horizontal():
                     yield Label(line(field.label), classes="name")
                     yield _widget(field)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """However many fields there are, status line and keys stay in view below them."""
+        fields = self.query_one(VerticalScroll)
+        fields.styles.max_height = max(3, event.size.height - _AROUND_FIELDS)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -112,20 +125,22 @@ class Form(Dialog[dict[str, str]]):
         assert isinstance(entry, Input | ChoiceField)
         return entry.value.strip()
 
-    def on_input_changed(self) -> None:
-        self._typed()
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._typed(event.input, event.value)
 
-    def on_text_area_changed(self) -> None:
-        self._typed()
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._typed(event.text_area, event.text_area.text)
 
-    def _typed(self) -> None:
-        if self._draft and self._saving is None:
-            self._saving = self.set_timer(_DRAFT_DELAY, self._keep_draft)
+    def _typed(self, entry: Widget, text: str) -> None:
+        if self._draft and entry is self._entry(self._fields[0]):
+            self._words = text
+            if self._saving is None:
+                self._saving = self.set_timer(_DRAFT_DELAY, self._keep_draft)
 
     def _keep_draft(self) -> None:
         self._saving = None
         if self._draft:
-            self.app.desk.keep_draft(self._draft, self._value(self._fields[0]))
+            self.app.desk.keep_draft(self._draft, self._words.strip())
 
     def on_unmount(self) -> None:
         """Keep the last words also when the terminal goes away in the middle of a sentence."""

@@ -59,7 +59,7 @@ class Initiative(MainScreen):
     Initiative ReadingPane { height: 1fr; border-top: solid $primary; }
     Initiative.-narrow ReadingPane.-of-list { display: none; }
     Initiative.-wide #panes { layout: horizontal; }
-    Initiative.-wide Outline { width: 3fr; }
+    Initiative.-wide Outline { width: 3fr; margin: 0 1 0 0; }
     Initiative.-wide ReadingPane { width: 2fr; border-top: none; border-left: solid $primary; }
     """
 

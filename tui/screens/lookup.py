@@ -85,10 +85,10 @@ class Lookup(MainScreen):
         )
         columns = (
             Column(),
-            Column(12, from_width=80),
+            Column(8, from_width=60),
             Column(4, from_width=40),
-            Column(13, from_width=50),
-            Column(14, align="right", from_width=60),
+            Column(12, from_width=40),
+            Column(12, align="right", from_width=50),
         )
         yield Container(ResultList(*columns), ReadingPane(), id="panes")
 
@@ -112,6 +112,11 @@ class Lookup(MainScreen):
         self._search.end()
 
     # Searching
+
+    async def show(self, target: str) -> None:
+        """Search for `target`."""
+        self.field().value = target
+        self.main_list().focus()
 
     async def reload(self) -> None:
         """Search again for what stands in the field, in the library that is open now."""

@@ -30,7 +30,7 @@ class State:
 
 
 class Overview(MainScreen):
-    """What needs attention above or to the left, figures below or to the right."""
+    """What needs attention above, figures below; what is on a line can be opened."""
 
     place = "overview"
     BINDINGS = bindings("overview")
@@ -38,13 +38,8 @@ class Overview(MainScreen):
     DEFAULT_CSS = """
     Overview #head { height: 1; padding: 0 1; }
     Overview #panes { height: 1fr; }
-    Overview #attention { height: 1fr; }
-    Overview #figures { height: 2fr; border-top: solid $primary; }
-    Overview.-wide #panes { layout: horizontal; }
-    Overview.-wide #attention { width: 1fr; height: 1fr; }
-    Overview.-wide #figures {
-        width: 1fr; height: 1fr; border-top: none; border-left: solid $primary;
-    }
+    Overview #attention { height: 8; }
+    Overview #figures { height: 1fr; border-top: solid $primary; }
     """
 
     def __init__(self) -> None:
@@ -59,7 +54,6 @@ class Overview(MainScreen):
                 empty=_("Nothing is overdue, and every question has its answer"),
             ),
             Outline(
-                Column(), Column(4, from_width=70), Column(20, from_width=50), Column(14, align="right"),
                 widget_id="figures",
                 empty=_("The library is empty: `tilsagn import` fills it, "
                         "`tilsagn demo` shows an example"),
@@ -77,14 +71,39 @@ class Overview(MainScreen):
     async def reload(self) -> None:
         from agenda.overview import overview
         from data.dates import today
-        from tui.screens.overview_view import attention_rows, figure_rows, head, ways
+        from tui.screens.overview_view import attention_rows, head, ways
 
         figures = await self.app.desk.read(lambda library: overview(library, today()))
         self.state = State(figures, ways(figures))
         self.query_one("#head", Static).update(head(figures, today()))
         self.query_one("#attention", Outline).show(attention_rows(figures))
-        self.query_one("#figures", Outline).show(figure_rows(figures))
+        self._arrange()
         self.show_keys()
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What needs attention takes what it needs, at most half; the figures take the rest."""
+        attention = self.query_one("#attention", Outline)
+        half = max(4, (self.size.height - 5) // 2)
+        attention.styles.height = min(max(1, len(attention.rows)), half)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """Longer bars where there is more room, and never at the cost of the names."""
+        from tui.screens.overview_view import figure_rows
+
+        bar = max(16, self.size.width // 3 - 6)
+        plot = self.query_one("#figures", Outline)
+        plot.columns = (
+            Column(),
+            Column(4, from_width=70),
+            Column(bar, from_width=50),
+            Column(14, align="right"),
+        )
+        if self.state.figures is not None:
+            plot.show(figure_rows(self.state.figures, bar))
 
     def on_result_list_opened(self) -> None:
         self.run_command("open")

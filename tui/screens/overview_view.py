@@ -18,8 +18,7 @@ from tui.widgets.outline import heading_row
 from tui.widgets.result_list import Row
 from tui.widgets.wording import joined, line
 
-# Cells of a bar; and its colour, which says nothing that its length does not.
-_BAR = 20
+# The colour of a bar, which says nothing that its length does not.
 _BAR_STYLE = "$primary-lighten-2"
 
 
@@ -78,37 +77,37 @@ def _title(text: str, closed: bool) -> Content:
 # Figures
 
 
-def figure_rows(figures: Overview) -> list[Row]:
-    """Commitments by status, and money by initiative and year of the document.
+def figure_rows(figures: Overview, bar: int) -> list[Row]:
+    """Commitments by status, and money by initiative and year of the document; `bar` cells wide.
 
     Documents stand apart: two that state the same promise would otherwise count it twice."""
     rows = []
     if figures.statuses:
         rows.append(heading_row("statuses", _("Commitments by status")))
-        rows += _status_rows(figures)
+        rows += _status_rows(figures, bar)
     if figures.money:
         rows.append(heading_row("money", _("Money by initiative, year and document")))
         most = max(one.money.amount for one in figures.money)
-        rows += [_money_row(one, most) for one in figures.money]
+        rows += [_money_row(one, most, bar) for one in figures.money]
     return rows
 
 
-def _status_rows(figures: Overview) -> Iterable[Row]:
+def _status_rows(figures: Overview, bar: int) -> Iterable[Row]:
     most = max(figures.statuses.values())
     for status in get_args(Status):
         count = figures.statuses.get(status, 0)
         if count:
             name = line(words.word(words.STATUS, status))
-            bar = line_of(count / most, _BAR, _BAR_STYLE)
-            yield Row(f"status:{status}", (name, Content(""), bar, line(number(count))))
+            drawn = line_of(count / most, bar, _BAR_STYLE)
+            yield Row(f"status:{status}", (name, Content(""), drawn, line(number(count))))
 
 
-def _money_row(one: MoneyEntry, most: int) -> Row:
+def _money_row(one: MoneyEntry, most: int, bar: int) -> Row:
     year = line("" if one.year is None else str(one.year), QUIET)
-    bar = line_of(one.money.amount / most, _BAR, _BAR_STYLE)
+    drawn = line_of(one.money.amount / most, bar, _BAR_STYLE)
     return Row(
         _money_id(one),
-        (_title(one.title, one.closed), year, bar, _figure(one)),
+        (_title(one.title, one.closed), year, drawn, _figure(one)),
     )
 
 

@@ -47,7 +47,7 @@ class Questions(MainScreen):
     Questions Outline { height: 1fr; min-height: 5; }
     Questions ReadingPane { height: 1fr; border-top: solid $primary; }
     Questions.-wide #panes { layout: horizontal; }
-    Questions.-wide Outline { width: 3fr; }
+    Questions.-wide Outline { width: 3fr; margin: 0 1 0 0; }
     Questions.-wide ReadingPane { width: 2fr; border-top: none; border-left: solid $primary; }
     """
 
@@ -61,9 +61,9 @@ class Questions(MainScreen):
         yield Container(
             Outline(
                 Column(),
-                Column(16, from_width=66),
+                Column(20, from_width=96),
                 Column(13),
-                Column(11),
+                Column(13),
                 empty=_("No questions yet; f flags one on any other screen"),
             ),
             ReadingPane(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
@@ -33,7 +35,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _wrap(self) -> None:
         width = max(1, self.scrollable_content_region.width - 2)
-        self._lines = self.content.wrap(width)
+        self._lines = [
+            part for whole in self.content.split(allow_blank=True) for part in _hung(whole, width)
+        ]
         self.virtual_size = Size(width + 2, len(self._lines))
         self.refresh()
 
@@ -41,7 +45,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._wrap()
 
     def on_focus(self) -> None:
-        self._place_cursor()
+        # The field that lost the focus puts the cursor where it stood once more.
+        self.call_after_refresh(self._place_cursor)
 
     def _place_cursor(self) -> None:
         if self.has_focus:
@@ -68,3 +73,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         mark = Content("▌ " if self.has_focus and y == 0 else "  ")
         text = mark + self._lines[number] if number < len(self._lines) else mark
         return strip_of(self, text, self.visual_style, width)
+
+
+# What stands before the text of a list item: the lines below it begin where the text does.
+_BEFORE_TEXT = re.compile(r" *(?:[•✓–✎?→] (?:\d+\. )?|\d+\. )?")
+
+
+def _hung(whole: Content, width: int) -> list[Content]:
+    """One line of text wrapped to `width`, the lines after the first as far in as its text."""
+    found = _BEFORE_TEXT.match(whole.plain)
+    indent = found.end() if found else 0
+    if not indent or indent > width // 2 or len(whole) == indent:
+        return whole.wrap(width)
+    first, *rest = whole[indent:].wrap(width - indent)
+    return [whole[:indent] + first, *(one.pad_left(indent) for one in rest)]
