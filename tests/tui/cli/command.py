@@ -1,0 +1,90 @@
+"""Runs `python -m tui` as a person with a home of their own would."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+GOLD = ROOT.parent / "shared" / "gold"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON document on standard output."""
+        return json.loads(self.out)
+
+    def refused(self, code: int = 2) -> str:
+        """The one line on standard error of a command that answered `code` and printed nothing."""
+        assert self.code == code, self
+        assert self.out == ""
+        assert self.err.endswith("\n")
+        assert self.err.count("\n") == 1, self.err
+        assert "Traceback" not in self.err
+        return self.err.rstrip("\n")
+
+
+class Home:
+    """An empty home folder and the commands typed in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data" / "tilsagn"
+        self.library = self.data / "library.tilsagn"
+        self.env = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("TILSAGN", "LC_", "LANG", "XDG", "COLUMNS"))
+        }
+        self.env |= {"HOME": str(folder), "LANG": "C.UTF-8", "TILSAGN_TODAY": "2026-11-22"}
+        for name in ("data", "cache", "state", "config"):
+            self.env[f"XDG_{name.upper()}_HOME"] = str(folder / name)
+
+    def run(self, *words: str | Path, typed: str | bytes = b"", **env: str) -> Answer:
+        """Run a command; `typed` goes to its standard input, `env` is added to its surroundings."""
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *map(str, words)],
+            input=typed.encode() if isinstance(typed, str) else typed,
+            capture_output=True,
+            cwd=ROOT,
+            env=self.env | env,
+            timeout=120,
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    def file(self, name: str, text: str | bytes) -> Path:
+        """A file in the home folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    def known(self) -> dict[str, bytes]:
+        """Every file in the home folder with its bytes, the derived index left out."""
+        return {
+            str(path.relative_to(self.folder)): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file() and "cache" not in path.relative_to(self.folder).parts
+        }
+
+
+def first_id(text: str) -> str:
+    """The first short identifier at the beginning of a line."""
+    found = re.search(r"^([0-9a-f]{8})  ", text, re.MULTILINE)
+    assert found, text
+    return found[1]
