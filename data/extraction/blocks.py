@@ -184,7 +184,7 @@ def _open(
 def _is_sentence_number(
     text: str, marker: re.Match[str], line: _Line, current: Block | None, width: int
 ) -> bool:
-    """Whether a number at the start of a line belongs to a sentence: "2. behandling", "24. april"."""
+    """Whether a number that begins a line is part of a sentence: "2. behandling", "24. april"."""
     number = marker["number"]
     if number and _CLOCK_OR_DATE.match(text, line.start, min(line.end, line.start + 20)):
         return True

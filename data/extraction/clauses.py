@@ -191,40 +191,24 @@ def _clauses(words: list[Word]) -> list[Clause]:
     ]
 
 
+_POSSESSIVES = word_set(
+    "vores vore deres sine sin sit min mine mit dets dens disse our their its våre vår våra vårt"
+)
+_GENITIVES = ("ens", "ets", "ernes", "ndes")
+_GOVERNORS = word_set(
+    """
+    kr kroner mio midler penge bevilling satset investeret arbejder gang enige begyndt
+    aftale valgt dispensation bidrager million millioner beslutning forslag arbejdet beløb
+    ramme forslaget indstilling
+    """
+)
+
+
 def _governed(words: list[Word], index: int) -> bool:
     """After money, an effort or an agreement ("2 mio. kr. til at etablere", "satset ved at
-    ansætte") the     infinitive is the act itself, not its purpose."""
+    ansætte") the infinitive is the act itself, not its purpose."""
     before = {word.low for word in words[max(0, index - 8) : index]}
-    return bool(
-        before
-        & {
-            "kr",
-            "kroner",
-            "mio",
-            "midler",
-            "penge",
-            "bevilling",
-            "satset",
-            "investeret",
-            "arbejder",
-            "gang",
-            "enige",
-            "begyndt",
-            "aftale",
-            "valgt",
-            "dispensation",
-            "bidrager",
-            "million",
-            "millioner",
-            "beslutning",
-            "forslag",
-            "arbejdet",
-            "beløb",
-            "ramme",
-            "forslaget",
-            "indstilling",
-        }
-    )
+    return bool(before & _GOVERNORS)
 
 
 def _depends(words: list[Word], index: int, starts: list[tuple[int, bool, bool]]) -> bool:
@@ -342,9 +326,16 @@ def _named(words: list[Word], text: str) -> list[Named]:
             else:
                 continue
         near = [other.low for other in words[max(0, index - 4) : index]]
+        if not known.definite and known.grade != "money" and _owned(near[-2:]):
+            known = Instrument(known.grade, True)
         new = not known.definite and bool(set(near) & _NEW or any(low.isdigit() for low in near))
         found.append(Named(index, known, new, word.clause))
     return found
+
+
+def _owned(before: list[str]) -> bool:
+    """Whether a possessive or a genitive makes the noun a known one: "vores tilbud"."""
+    return any(low in _POSSESSIVES or low.endswith(_GENITIVES) for low in before)
 
 
 def _heads(words: list[Word], clauses: list[Clause]) -> list[Head]:

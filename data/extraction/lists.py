@@ -233,10 +233,21 @@ def _item(text: str, run: ListRun, place: Place, code: str, sure: float) -> Item
         return None
     if shape == "fact" and run.lead != "demands":
         sure -= 0.25
-    start = block.start
+    start, end = block.start, _without_joint(text, block.start, end)
     if code == "list_decisions" and content[:3].lower() == "at ":
         start += 3
     return ItemFound(place, start, end, code, max(sure, 0.3), number=block.number)
+
+
+_JOINT = re.compile(r"[\s,;]*(?:,|;|\bog|\bsamt|\band|\boch)[\s,;]*$")
+
+
+def _without_joint(text: str, start: int, end: int) -> int:
+    """The end of an item without the comma or "og" that leads on to the next one."""
+    tail = re.search(
+        r"[\s,;]*(?:,|;|\bog|\bsamt|\band|\boch)[\s,;]*$", text[max(start, end - 12) : end]
+    )
+    return end - len(tail.group()) if tail and end - len(tail.group()) > start else end
 
 
 def _not_an_item(content: str) -> bool:

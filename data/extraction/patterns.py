@@ -99,7 +99,7 @@ BACKGROUND = re.compile(
 OUTSIDER = re.compile(
     r"^\W*(?:(?:derfor|samtidig|desuden|ifølge planen|i (?:dag|foråret|efteråret|\d{4})|nu|når|på "
     r"landsplan) )?(?:har |vil |skal |er |kan )?(?:regeringen|folketinget|staten|ministeren|"
-    r"\w+ministeren|\w+ministeriet|\w*styrelsen|KL|kommunernes landsforening|danske regioner|EU|"
+    r"\w+ministeren|\w*ministeriet|\w*styrelsen|KL|kommunernes landsforening|danske regioner|EU|"
     r"stortinget|riksdagen|departementet|the government|the developer|the county council|the "
     r"borough council|firmaet|virksomheden|selskabet|foreningen|fagforeningen|naturstyrelsen|"
     r"vejdirektoratet|banedanmark|politiet|mødrehjælpen|røde kors|red barnet|danmarks statistik|"

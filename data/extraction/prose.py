@@ -117,6 +117,7 @@ _FINITE_PASSIVE_AMOUNT = re.compile(
     r"läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b",
     re.I,
 )
+_NOBODY = re.compile(r"\W*(?:og |men )?(?:ingen|intet|none|nobody)\b", re.I)
 _NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 
 
@@ -300,7 +301,7 @@ def _judge(
     denied = {word.low for word in words[max(0, head.index - 3) : head.index]} & _NEGATIONS
     if denied and (head.strength != "strong" or head.act in ("perfect", "passive", "present")):
         return 0, code
-    if OUTSIDER.match(near):
+    if OUTSIDER.match(near) or (head.act in ("perfect", "passive") and _NOBODY.match(near)):
         return 0, code
     firm = [one for one in named if one.instrument.grade in ("firm", "money")]
     fresh = [one for one in firm if not one.instrument.definite]
@@ -332,6 +333,8 @@ def _judge(
         if named and not UNIVERSAL.match(near) and head.act != "present":
             return 0.5, code
         return 0, code
+    if _of_the_measure(text, analysis) and not (paid or quantified):
+        return 0, code
     if head.strength == "order":
         return _order(text, analysis, head, near, fresh, code)
     if (
@@ -340,8 +343,6 @@ def _judge(
         and not passive_infinitive(words, head.index)
     ):
         fresh = [one for one in fresh if one.index > head.index]
-    if _of_the_measure(text, analysis) and not (paid or quantified):
-        return 0, code
     if VALUE_WORDS.search(near) and not (paid or quantified) and not fresh:
         return 0, code
     if (

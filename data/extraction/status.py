@@ -90,7 +90,8 @@ def _ahead(text: str, start: int, place: int, word: str) -> bool:
     sentence = re.split(r"[.;:,]\s", before)[-1]
     if re.match(r"\W*(?:har|have|has)\b", word, _I):
         return False
-    return bool(_NOT_YET.search(sentence + " "))
+    whole = re.split(r"[.;]\s", before)[-1]
+    return bool(_NOT_YET.search(sentence + " ") or _PROPOSING.search(whole))
 
 
 def most_advanced(statuses: list[str]) -> str:

@@ -1,0 +1,74 @@
+"""Headings, items, paragraphs and rows by the form of their lines."""
+
+from __future__ import annotations
+
+from data.extraction.blocks import blocks
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, text[block.start : block.end]) for block in blocks(text)]
+
+
+def test_headings_bullets_and_numbers() -> None:
+    text = (
+        "Skole\n\nVi vil:\n\n• Flere lærere\n • Mindre klasser\n\n1. Ny hal\n2) Ny sti\nAt 3) Ny "
+        "bro\n"
+    )
+    assert shape(text) == [
+        ("heading", "Skole"),
+        ("paragraph", "Vi vil:"),
+        ("item", "Flere lærere"),
+        ("item", "Mindre klasser"),
+        ("item", "Ny hal"),
+        ("item", "Ny sti"),
+        ("item", "Ny bro"),
+    ]
+    assert [block.number for block in blocks(text)][-3:] == ["1", "2", "3"]
+
+
+def test_wrapped_lines_are_one_block() -> None:
+    line = "Udvalget har drøftet planerne for den gamle havn og ønsker et nyt oplæg om\n"
+    text = (
+        line
+        * 5
+        + "boliger.\n\n   1. at der laves et oplæg om boliger på den østlige side af det\n      "
+        "gamle bassin,\n"
+    )
+    kinds = shape(text)
+    assert [kind for kind, _ in kinds] == ["paragraph", "item"]
+    assert kinds[1][1].endswith("gamle bassin,")
+
+
+def test_a_list_on_one_line() -> None:
+    assert shape("Vi vil 1) bygge en hal, 2) åbne en klub og 3) plante træer.") == [
+        ("paragraph", "Vi vil"),
+        ("item", "bygge en hal,"),
+        ("item", "åbne en klub og"),
+        ("item", "plante træer."),
+    ]
+
+
+def test_rows_have_cells() -> None:
+    text = "54    Flere bænke i parken    SF og V\nNy sti\t2026\t1.500\n| Ny hal | 12,0 |\n"
+    assert [len(block.cells) for block in blocks(text)] == [3, 3, 2]
+
+
+def test_running_text_with_wide_gaps_is_no_row() -> None:
+    text = (
+        "Det samlede resultat blev på 15 mio. kr., og det er  to mio. kr. bedre end det vi ventede "
+        "i foråret."
+    )
+    assert [kind for kind, _ in shape(text)] == ["paragraph"]
+
+
+def test_a_date_or_a_reading_is_no_list_number() -> None:
+    assert [kind for kind, _ in shape("24. april 2026 mødes udvalget igen om sagen.")] == [
+        "paragraph"
+    ]
+
+
+def test_markdown_headings() -> None:
+    assert shape("## Klima og natur\nVi vil noget.") == [
+        ("heading", "Klima og natur"),
+        ("paragraph", "Vi vil noget."),
+    ]

@@ -1,0 +1,211 @@
+"""Status, actors, title, theme, municipality, sums and sources of a candidate."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.extraction import Candidate, Span, extract
+from data.extraction.status import most_advanced, wording
+from data.extraction.themes import theme
+from data.extraction.titles import title
+
+
+def only(document: str) -> Candidate:
+    [candidate] = extract(document)
+    return candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Vi har ansat en byvært", "done"),
+        ("Oprettet en lånebank for værktøj", "done"),
+        ("Igangsat et forsøg med delebiler", "under_way"),
+        ("Afsat 3 mio. kr. til klimatilpasning", "decided"),
+        ("Byrådet besluttede at lukke gågaden for biler", "decided"),
+        ("Vi vil ansætte en byvært", "proposed"),
+        ("Hallen skal være bygget i 2030", "proposed"),
+        ("Vi etablerer en byttecentral", "proposed"),
+        ("Forvaltningen indstiller, at planen bliver godkendt", "proposed"),
+    ],
+)
+def test_status_by_wording(text: str, status: str) -> None:
+    assert wording(text, 0, len(text))[0] == status
+
+
+def test_status_of_an_item_may_lie_in_the_lead() -> None:
+    text = "Fokus på læsning"
+    assert wording(text, 0, len(text), "Derfor har vi:")[0] == "under_way"
+    assert wording(text, 0, len(text), "Byrådet har besluttet:")[0] == "decided"
+
+
+def test_most_advanced_status() -> None:
+    assert most_advanced(["proposed", "done", "decided"]) == "done"
+
+
+MINUTES = (
+    "Referat\nKulturudvalget i Skanderborg Kommune\n4. maj 2027\n\n7. Musikskole\n\nIndstilling\n"
+    "Forvaltningen indstiller, at der oprettes en instrumentbank på "
+    "musikskolen.\n\nBeslutning\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("decision", "status"),
+    [
+        ("Godkendt.", "decided"),
+        ("Indstillingen blev tiltrådt.", "decided"),
+        ("Anbefales.", "proposed"),
+        ("Udsat.", "proposed"),
+        ("Ikke godkendt.", "proposed"),
+    ],
+)
+def test_a_recommendation_that_was_adopted_is_decided(decision: str, status: str) -> None:
+    candidate = only(MINUTES.format(decision))
+    assert candidate.status == status
+    assert candidate.actors == ("Kulturudvalget",)
+    assert candidate.municipality == "Skanderborg"
+
+
+def test_a_programme_speaks_for_its_party() -> None:
+    document = "Radikale Venstre i Horsens\nValgprogram\n\nVi vil oprette et ungehus på havnen.\n"
+    candidate = only(document)
+    assert candidate.actors == ("Radikale Venstre",)
+    assert candidate.municipality == "Horsens"
+
+
+def test_a_joint_proposal_has_all_its_parties() -> None:
+    document = (
+        "Forslag til byrådet\n\nSF og Alternativet foreslår, at der oprettes en naturpulje.\n"
+    )
+    assert only(document).actors == ("SF", "Alternativet")
+
+
+def test_the_speaker_of_a_quote_answers_for_it() -> None:
+    document = (
+        "Ny plan\n\nVejle Kommune, 3. maj 2027\n\n"
+        "– Vi vil ansætte fem klimavejledere, siger rådmand Medlem Nord (V).\n"
+    )
+    assert only(document).actors == ("Medlem Nord",)
+
+
+def test_an_office_stands_for_the_person_named_with_it() -> None:
+    document = (
+        "Nyt udspil\n\nRådmand Medlem Nord (V) fremlagde planen i går.\n\n"
+        "Rådmanden foreslår at ansætte fem klimavejledere.\n\n– Det er godt, siger formanden.\n"
+    )
+    assert only(document).actors == ("Medlem Nord",)
+
+
+def test_a_demand_on_the_municipality_is_the_party_s_own() -> None:
+    document = "Enhedslisten\nKommunalprogram\n\nKommunen skal oprette et værested på havnen.\n"
+    assert only(document).actors == ("Enhedslisten",)
+
+
+def test_what_the_text_does_not_say_stays_empty() -> None:
+    candidate = only("Vi vil oprette en lånebank for værktøj.")
+    assert candidate.actors == ()
+    assert candidate.municipality is None
+    assert candidate.section is None
+    assert candidate.number is None
+    assert candidate.amounts == ()
+    assert candidate.dates == ()
+    assert candidate.page is None
+
+
+def test_every_field_names_its_words() -> None:
+    document = (
+        "Plan for Tønder Kommune\n\nTrafik\n\nDer afsættes 2 mio. kr. til en cykelsti i 2027.\n"
+    )
+    candidate = only(document)
+    words = {source.field: document[source.start : source.end] for source in candidate.sources}
+    assert words["amounts"] == "2 mio. kr."
+    assert words["dates"] == "2027"
+    assert words["section"] == "Trafik"
+    assert words["municipality"] == "Tønder"
+    assert words["text"] == candidate.text
+
+
+def test_page_from_passages() -> None:
+    class Hint:
+        kind = "paragraph"
+
+        def __init__(self, start: int, end: int, page: int | None) -> None:
+            self.start, self.end, self.page = start, end, page
+
+    document = "Indledning til planen.\n\nVi vil oprette en lånebank for værktøj.\n"
+    found = extract(document, [Hint(0, 22, 1), Hint(24, len(document), 2)])
+    assert [candidate.page for candidate in found] == [2]
+
+
+def test_summary_and_elaboration_are_two_mentions_of_one() -> None:
+    document = (
+        "Handleplan\n\nInitiativer\n\n1. Byvært i gågaden om aftenen\n2. Lånebank for cykler til "
+        "børn\n\n"
+        "Uddybning\n\nDerfor har vi:\n\n1. Ansat en byvært, som går i gågaden hver aften.\n"
+        "2. Afsat 300.000 kr. til en lånebank for børns cykler.\n"
+    )
+    found = extract(document)
+    assert [len(candidate.mentions) for candidate in found] == [2, 2]
+    assert [candidate.status for candidate in found] == ["done", "decided"]
+    assert [sum_.amount for sum_ in found[1].amounts] == [300_000]
+    assert found[0].mentions[0] == Span(
+        document.index("Byvært i"), document.index("Byvært i") + len("Byvært i gågaden om aftenen")
+    )
+
+
+def test_two_sums_for_two_things_stay_two() -> None:
+    document = (
+        "Budgetaftale\n\n- Der afsættes 2 mio. kr. til skolernes legepladser\n\n"
+        "Klima\n\n- Der afsættes 3 mio. kr. til skolernes legepladser i klimaramme\n"
+    )
+    assert len(extract(document)) == 2
+
+
+def test_umbrella_adds_up() -> None:
+    document = (
+        "Ny hjælp\n\nByrådet har afsat 900.000 kr. til en trivselspakke. De 900.000 kr. fordeles "
+        "med "
+        "400.000 kr. til en lektiecafé, 300.000 kr. til en vejleder og 200.000 kr. til udstyr.\n"
+    )
+    found = extract(document)
+    assert found[0].umbrella
+    assert found[0].total is not None
+    assert found[0].total.parts == (400_000, 300_000, 200_000)
+    assert found[0].total.adds_up is True
+    assert [sum_.role for candidate in found for sum_ in candidate.amounts] == [
+        "total",
+        "part",
+        "part",
+        "part",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Derfor vil vi oprette en lånebank, så flere reparerer.", "Oprette en lånebank"),
+        ("Der afsættes 2,5 mio. kr. til en gangbro.", "Afsættes 2,5 mio. kr. til en gangbro"),
+        ("Gratis bus", "Gratis bus"),
+    ],
+)  # fmt: skip
+def test_title_is_made_of_own_words(passage: str, expected: str) -> None:
+    assert title(passage) == expected
+
+
+def test_title_has_twelve_words_at_most() -> None:
+    assert len(title("ord " * 50).split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Flere pædagoger i vuggestuerne", "børn-unge"),
+        ("En ny cykelsti langs vejen", "trafik"),
+        ("Flere solceller og mindre CO2", "klima-miljø"),
+        ("Gratis træning på plejehjemmet", "ældre-sundhed"),
+        ("Noget helt andet", "andet"),
+    ],
+)
+def test_themes(passage: str, expected: str) -> None:
+    assert theme(passage, "", "") == expected

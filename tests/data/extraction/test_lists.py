@@ -1,0 +1,128 @@
+"""Which lists are demands, decisions or measures, and which of their items count."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.extraction import extract
+
+
+def texts(document: str) -> list[str]:
+    return [candidate.text for candidate in extract(document)]
+
+
+LEADS = [
+    "Derfor vil vi:",
+    "Vi foreslår:",
+    "Det indstilles, at:",
+    "Partierne er enige om:",
+    "Vi går til valg på følgende:",
+    "Kommunestyret vedtar:",
+    "Kommunfullmäktige beslutar:",
+    "The council resolved:",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_every_item_after_a_demand_counts_however_vague(lead: str) -> None:
+    document = f"Overskrift\n\n{lead}\n\n- Bedre rammer i hverdagen\n- En ny hal\n"
+    assert texts(document) == ["Bedre rammer i hverdagen", "En ny hal"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Det skyldes:",
+        "Kommunen har tre udfordringer:",
+        "På mødet deltog:",
+        "Vores værdier er:",
+        "Analysen skal belyse:",
+        "Vi ved i dag:",
+    ],
+)
+def test_other_lists_do_not_count(lead: str) -> None:
+    document = f"Overskrift\n\n{lead}\n\n- Ansvar for hinanden i byen\n- Et stærkt fællesskab\n"
+    assert texts(document) == []
+
+
+@pytest.mark.parametrize("heading", ["Bilag", "Deltagere", "Vores værdier", "Fakta", "Indhold"])
+def test_sections_that_hold_no_demands(heading: str) -> None:
+    document = f"Dokument\n\n{heading}\n\n- Notat om en ny skole\n- Plan for kommunens veje\n"
+    assert texts(document) == []
+
+
+def test_process_points_are_left_out() -> None:
+    document = (
+        "Referat\n\nIndstilling\nForvaltningen indstiller,\n"
+        "1. at der bevilges 200.000 kr. til en shelterplads,\n"
+        "2. at sagen sendes i høring i lokalrådet,\n"
+        "3. at orienteringen tages til efterretning.\n"
+    )
+    assert texts(document) == ["der bevilges 200.000 kr. til en shelterplads"]
+
+
+def test_an_item_has_its_further_paragraphs() -> None:
+    document = (
+        "Handleplan\n\nDerfor har vi:\n\n1. Afsat 2 mio. kr. til en gangbro.\n\n"
+        "Broen åbner i maj 2027.\n\n2. Ansat en byvært.\n"
+    )
+    first = extract(document)[0]
+    assert first.text.endswith("Broen åbner i maj 2027.")
+    assert [date.value for date in first.dates] == ["2027-05"]
+
+
+def test_facts_with_bullets_are_no_demands() -> None:
+    document = (
+        "Om ordningen\n\n- Ordningen er fra 2014\n- Medarbejderne har kontor på rådhuset\n"
+        "- Teamet består af fire faggrupper\n"
+    )
+    assert texts(document) == []
+
+
+def test_one_proposal_a_line() -> None:
+    document = (
+        "Lokallisten\n\nVi vil\nGratis bus for unge\nEn ny strandpark\nNej til betonhal\n\nTak\n"
+    )
+    assert texts(document) == ["Gratis bus for unge", "En ny strandpark", "Nej til betonhal"]
+
+
+def test_numbered_proposals_with_parties_in_a_column() -> None:
+    document = (
+        "Budgetforslag\n\n7    Flere bænke i parken    SF og V\n8    Ny legeplads ved søen    EL\n"
+    )
+    rows = extract(document)
+    assert [row.text for row in rows] == ["Flere bænke i parken", "Ny legeplads ved søen"]
+    assert [row.actors for row in rows] == [("SF", "V"), ("EL",)]
+    assert [row.number for row in rows] == ["7", "8"]
+
+
+def test_rows_of_a_budget_table() -> None:
+    document = (
+        "Budgetaftale 2027\n\nAnlæg (1.000 kr.)     2027     2028\nNy cykelsti til havnen     "
+        "1.500     500\n"
+        "Renovering af hallen     800     0\nI alt     2.300     500\n"
+    )
+    rows = extract(document)
+    assert [[sum_.amount for sum_ in row.amounts] for row in rows] == [
+        [1_500_000, 500_000],
+        [800_000],
+    ]
+
+
+def test_speech_with_a_dash_is_no_list() -> None:
+    document = (
+        "Ny bro på vej\n\nByen har ventet længe.\n\n"
+        "- Det er en god dag. Vi er glade for opbakningen, siger formanden.\n\nMødet sluttede "
+        "klokken ni.\n"
+    )
+    assert texts(document) == []
+
+
+def test_numbered_headings_of_minutes_are_no_list() -> None:
+    document = (
+        "Referat\nTeknisk Udvalg\n\n12. Godkendelse af dagsorden\n\nBeslutning\nGodkendt.\n\n"
+        "13. Ny cykelsti langs fjorden\n\nSagsfremstilling\nStien har været ønsket længe af mange "
+        "borgere i byen.\n\n"
+        "Beslutning\nUdsat.\n"
+    )
+    assert texts(document) == []

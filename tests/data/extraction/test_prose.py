@@ -1,0 +1,134 @@
+"""Commitments in running sentences, and the sentences that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.extraction.prose import sentence_commitments, shared_sums
+from data.extraction.sentences import sentences
+
+
+def found(text: str, strict: bool = False) -> list[str]:
+    taken = sentence_commitments(text, 0, len(text), strict=strict, currency="DKK")
+    return [text[one.start : one.end] for one in taken]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # modal with an instrument
+        "Vi vil oprette en natbus til oplandet.",
+        "Kommunen skal ansætte en demenskoordinator i hvert distrikt.",
+        "Der bør indføres et loft over brugerbetalingen.",
+        "Ældre over 80 skal have ret til et ugentligt bad.",
+        "Venstre vil afskaffe dækningsafgiften.",
+        "Det skal være gratis at låne et festtelt.",
+        "Udledningen skal halveres inden 2035.",
+        "Hvis byen skal hænge sammen, skal vi bygge en ny gangbro.",
+        "Partiet foreslår en pulje på 2 mio. kr. til lokale foreninger.",
+        "Vi ønsker en ny svømmehal i vestbyen.",
+        "Alternativet kræver, at kommunen udarbejder en plan for vild natur.",
+        # passive and present
+        "Der afsættes 900.000 kr. til skolehaver.",
+        "Kommunen ansætter to naturvejledere.",
+        "Fra august tilbyder vi gratis frokost i vuggestuerne.",
+        "Biblioteket får udvidet sin åbningstid om søndagen.",
+        # perfect and past
+        "Kommunen har ansat en ungekoordinator.",
+        "Vi har investeret 4 mio. kr. i nye maskiner.",
+        "I november er der oprettet en telefonlinje for pårørende.",
+        "Byrådet har vedtaget en ny trafikplan for midtbyen.",
+        # orders
+        "Forvaltningen undersøger muligheden for en låneordning.",
+        "Udvalget bad forvaltningen undersøge, hvad en tunnel koster.",
+        "The Clerk agreed to obtain two quotations for the fence.",
+        "It was agreed that the Council would fund a new bus shelter.",
+        # neighbours
+        "Kommunestyret vil bygge et nytt sykehjem.",
+        "Kommunen ska anställa två fältassistenter.",
+        "The council will introduce a free swimming scheme.",
+    ],
+)
+def test_commitments(sentence: str) -> None:
+    assert len(found(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # E1 values and directions
+        "Alle børn skal have lige muligheder.",
+        "Ingen ældre skal føle sig alene.",
+        "Vi vil have fokus på trivsel og fællesskab.",
+        "Vi skal blive bedre til at samarbejde på tværs.",
+        "Kommunen skal være et godt sted at bo.",
+        "Vi vil styrke kvaliteten i vores tilbud.",
+        # E2 needs and views
+        "Vi har brug for flere pædagoger.",
+        "Der er behov for en ny skole i syd.",
+        "Det er vigtigt, at vi ansætter de rigtige ledere.",
+        "Vi ved, at en mentor kan gøre en forskel.",
+        "Skal vi bygge en ny hal?",
+        # E3 background and results
+        "Antallet af ledige er faldet med 20 procent.",
+        "I dag har kommunen tolv daginstitutioner.",
+        "Ordningen har ført til færre indlæggelser.",
+        "Kommunen har i mange år haft en frivilligkoordinator.",
+        # E4 furniture
+        "Læs mere om puljen på hjemmesiden.",
+        "Kontakt borgerservice for at få et tilskud.",
+        # E6 steps
+        "Sagen sendes i høring hos skolebestyrelserne.",
+        "Udvalget tog orienteringen til efterretning.",
+        "Referatet blev godkendt.",
+        "Et medlem tog forbehold.",
+        "Forslaget behandles på byrådets møde i maj.",
+        # E7 others
+        "Regeringen vil afskaffe store bededag.",
+        "Ministeriet har oprettet en ny styrelse.",
+        # E8 rejected and possible
+        "Forslaget om en ny bro blev nedstemt.",
+        "Man kunne for eksempel bygge en ny hal.",
+        # effects and elaborations
+        "Ordningen vil give mere ro i klasserne.",
+        "Rejseholdet skal samarbejde med lederne.",
+        "",
+        "1.",
+    ],
+)
+def test_no_commitments(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_strict_sections_take_no_history() -> None:
+    assert found("Kommunen har ansat en ungekoordinator.", strict=True) == []
+    assert found("Der skal ansættes en ungekoordinator.", strict=True) != []
+
+
+def test_two_verbs_with_instruments_of_their_own_are_two() -> None:
+    assert found("Vi vil ansætte to lærere til læsning, og vi vil oprette en lektiecafé.") == [
+        "Vi vil ansætte to lærere til læsning",
+        "vi vil oprette en lektiecafé.",
+    ]
+
+
+def test_an_enumeration_under_one_verb_is_one() -> None:
+    assert len(found("Vi vil oprette mentorordninger, lektiecaféer og forældrekurser.")) == 1
+
+
+def test_purpose_stays_with_the_measure() -> None:
+    assert len(found("Der afsættes 2 mio. kr. til at ansætte flere sygeplejersker.")) == 1
+
+
+def test_sums_shared_out_are_one_each() -> None:
+    text = (
+        "De 900.000 kr. fordeles med 400.000 kr. til en lektiecafé, 300.000 kr. til en vejleder, "
+        "og 200.000 kr. til udstyr i klubberne."
+    )
+    spans = list(sentences(text, 0, len(text)))
+    parts = [text[one.start : one.end] for one in shared_sums(text, 0, len(text), spans, "DKK")]
+    assert parts == [
+        "400.000 kr. til en lektiecafé",
+        "300.000 kr. til en vejleder",
+        "200.000 kr. til udstyr i klubberne.",
+    ]
