@@ -15,7 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from data.documents.passage import Passage
-from data.documents.plain import passages
+from data.documents.plain import list_marker, passages
 from data.documents.reading import Notice
 
 PAGE_BREAK = "\n\f\n"
@@ -29,6 +29,7 @@ _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 # capitals or figures ("EU-støtte", "2026-2029").
 _STANDS_FOR_A_WORD = re.compile(r"(?:og|eller|samt|til|and|or)\b")
 _TITLE_LENGTH = 160
+_ENDS_IN_RANGE = re.compile(r"\d[-–]$")
 _DIGITS = re.compile(r"\d+")
 # Numbered headings that open page after page look like headers, and are not.
 _NUMBERED_TITLE = re.compile(
@@ -122,12 +123,13 @@ def _written(page: Sequence[Line], body: float) -> list[tuple[str, bool, bool | 
         is_title = _is_title(line, body)
         if before is None:
             written.append((line.text, is_title, None))
-        elif written[-1][0].endswith(_HYPHENS):
+        elif _is_cut(written[-1][0], line.text):
             text, was_title, was_gap = written.pop()
             joined, rest = _join(text[:-1], line.text)
-            written.append((joined, was_title, was_gap))
+            if joined:
+                written.append((joined, was_title, was_gap))
             if rest:
-                written.append((rest, is_title, False))
+                written.append((rest, is_title, False if joined else was_gap))
         else:
             changed = is_title != written[-1][1] or (is_title and line.size != before.size)
             gap = changed or (step > 0 and before.top - line.top > 1.3 * step)
@@ -139,14 +141,22 @@ def _written(page: Sequence[Line], body: float) -> list[tuple[str, bool, bool | 
     ]
 
 
+def _is_cut(text: str, following: str) -> bool:
+    """Whether a line ends within a word, or within a range of figures."""
+    return text.endswith(_HYPHENS) or bool(_ENDS_IN_RANGE.search(text) and following[:1].isdigit())
+
+
 def _join(text: str, following: str) -> tuple[str, str]:
-    """A line that a hyphen ended and the one after it, as (the first line, what is left of the
-    second): the rest of a hyphenated word moves up to its beginning."""
+    """A line that a hyphen ended and the one after it, as the two lines that they are when the word
+    is not cut: the beginning of the word moves down to its rest, as if it had not been broken."""
     if _STANDS_FOR_A_WORD.match(following):
         return f"{text}-", following
-    word, _, rest = following.partition(" ")
-    hard = text[-1:].isupper() or text[-1:].isdigit() or word[:1].isupper() or word[:1].isdigit()
-    return f"{text}{'-' if hard else ''}{word}", rest
+    upper, _, half = text.rpartition(" ")
+    hard = half[-1:].isupper() or half[-1:].isdigit() or following[0].isupper()
+    whole = f"{half}{'-' if hard or following[0].isdigit() else ''}{following}"
+    if list_marker(f"{upper} x") == f"{upper} ":
+        return f"{upper} {whole}", ""  # a list marker does not stand alone
+    return upper, whole
 
 
 def _line_step(page: Sequence[Line]) -> float:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
 PAGE_LIMIT = 2_000
+# Where pdfium found a hyphen at a line end it writes U+FFFE and leaves the line end out.
+_LINE_END = re.compile(r"(?<=\ufffe)(?!\r\n)|(?<=\r\n)")
 # As pdfium marks it; neither pypdf nor tesseract tells a hyphen that only breaks a word.
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*$")
 _BOLD_WEIGHT = 600
@@ -177,7 +179,7 @@ def _shows(page: PdfPage, kind: int) -> bool:
 
 def _set_lines(words: object, text: str, characters: int) -> list[Line]:
     """The lines of `text` with how they are set, as far as offsets and pdfium's indexes agree."""
-    lines = text.split("\r\n")
+    lines = _LINE_END.split(text)
     if len(text) != characters:
         return [Line(line) for line in lines]
     found = []
@@ -185,10 +187,10 @@ def _set_lines(words: object, text: str, characters: int) -> list[Line]:
     type_case = _TypeCase(words)
     for line in lines:
         written = line.strip()
-        if written:
+        if written and written != "\r\n":
             first = place + line.index(written[0])
             found.append(type_case.line(written, first))
-        place += len(line) + 2
+        place += len(line)
     return found
 
 

@@ -37,7 +37,7 @@ _SAID = re.compile(
     r"[,!?”\"»][ \n](?:siger|fortæller|forklarer|understreger|mener|lyder|tilføjer"
     r"|fastslår|udtaler|uddyber|påpeger|pointerer|slutter|konstaterer|vurderer|skriver|sagde|fortalte|says|said)\b"
 )
-_AT_LEAD = re.compile(r"(?:indstill\w*|anbefal\w*|foreslå\w*|beslutte\w*|godkend\w*|:|,)\s*$")
+_AT_LEAD = re.compile(r"(?:(?:indstill|anbefal|foreslå|beslutte|godkend)\w*,?|:)$")
 _AT = re.compile(r"[Aa]t\s+\w")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _RULE = re.compile(r"(?:=|-|_|\*|~|─|═){3,}")
@@ -223,7 +223,9 @@ def _grouped(lines: list[_Line], width: int) -> list[list[_Line]]:
 
 
 def _continues(line: _Line, following: _Line, width: int, first: _Line) -> bool:
-    if following.marker or following.table or line.table:
+    if following.table or line.table:
+        return False
+    if following.marker and not _only_looks_marked(line, following, width, first):
         return False
     if _MARKDOWN_HEADING.match(line.text) or _MARKDOWN_HEADING.match(following.text):
         return False
@@ -232,12 +234,37 @@ def _continues(line: _Line, following: _Line, width: int, first: _Line) -> bool:
         return following.page != line.page and bool(width) and _goes_on(line, following)
     if _goes_on(line, following):
         return True
-    if not width or (_AT.match(following.text) and _AT_LEAD.search(line.text[-40:])):
+    if _AT.match(following.text) and _opens_clause(line, first):
         return False
+    # The lines of a list item stand in from its marker and are shorter by as much.
+    return _is_full(line, following, 0.8 * width if first.marker else 0.88 * width)
+
+
+def _is_full(line: _Line, following: _Line, width: float) -> bool:
+    """Whether the first word of `following` had no room on `line`, where lines are broken."""
     first_word = following.text.split(None, 1)[0]
-    return len(line.text) + 1 + len(first_word) > 0.88 * width or (
-        # The lines of a list item stand in from its marker and are shorter by as much.
-        bool(first.marker) and len(line.text) + 1 + len(first_word) > 0.8 * width
+    return width > 0 and len(line.text) + 1 + len(first_word) > width
+
+
+def _opens_clause(line: _Line, first: _Line) -> bool:
+    """Whether an "at" on the next line is one of several things that are recommended."""
+    end = line.text[-40:]
+    return bool(
+        _AT_LEAD.search(end) or (_AT.match(first.text) and end.endswith((",", ";", ".", " og")))
+    )
+
+
+def _only_looks_marked(line: _Line, following: _Line, width: int, first: _Line) -> bool:
+    """Whether `following` begins with a dash or an ordinal ("18. år") only by the way its sentence
+    was broken into lines."""
+    same_list = first.marker and first.text[0].isdigit() == following.text[0].isdigit()
+    return (
+        not following.after_gap
+        and not same_list
+        and (following.text[0].isdigit() or bool(_DASHED.match(following.text)))
+        and following.text[following.marker : following.marker + 1].islower()
+        and not _SENTENCE_END.search(line.text)
+        and _is_full(line, following, 0.88 * width)
     )
 
 

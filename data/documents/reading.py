@@ -29,8 +29,8 @@ HTML_LIMIT = 10 * 1024 * 1024
 LINE_LIMIT = 1_000_000
 # 2,000 pages of 60 lines are 120,000.
 LINES_LIMIT = 200_000
-# Raised when the rules by which lines become passages change: the version of the text parser.
-TEXT_PARSER = "tilsagn-text 1"
+# Raised when our own rules for text and passages change; stands in every `parser`.
+RULES = "tilsagn-text 1"
 
 _READERS = {
     signature.TXT: ("data.documents.reading", "read_text"),
@@ -150,6 +150,7 @@ def extract(content: bytes, name: str, form: str, how: How = AS_USUAL) -> Extrac
     return replace(
         result,
         # One for one, so that offsets hold: what no database or terminal takes.
+        parser=result.parser if result.parser == RULES else f"{result.parser}, {RULES}",
         text=_UNSTORABLE.sub("\ufffd", result.text),
         title=_metadata(result.title),
         publisher=_metadata(result.publisher),
@@ -233,4 +234,4 @@ def read_text(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     if decoded.guessed:
         values = {"encoding": decoded.encoding, "preview": decoded.preview}
         notices = (Notice("encoding-guessed", values),)
-    return Extract(decoded.text, passages(decoded.text), TEXT_PARSER, notices)
+    return Extract(decoded.text, passages(decoded.text), RULES, notices)

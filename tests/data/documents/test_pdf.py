@@ -70,17 +70,25 @@ def pages_of(*pages: list[str]) -> tuple[str, tuple[Passage, ...], dict[str, obj
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [
-        (["kom\ufffe", "munen bygger"], "kommunen\nbygger"),
+        (["Vi i kom\ufffe", "munen bygger"], "Vi i\nkommunen bygger"),
         (["børne\ufffe", "og ungeudvalget"], "børne-\nog ungeudvalget"),
         (["EU\ufffe", "støtte"], "EU-støtte"),
-        (["2026\ufffe", "2029 i alt"], "2026-2029\ni alt"),
+        (["i 2026-", "2029 i alt"], "i\n2026-2029 i alt"),
         (["nord\x02", "Jylland"], "nord-Jylland"),
         (["til sidst\ufffe"], "til sidst-"),
-        (["ple\ufffe", "je\ufffe", "familie"], "plejefamilie"),
+        (["en ple\ufffe", "je\ufffe", "familie"], "en\nplejefamilie"),
+        (["• kom\ufffe", "munen"], "• kommunen"),
     ],
 )
 def test_words_that_a_line_end_cut_are_joined(lines: list[str], joined: str) -> None:
     assert pages_of(lines)[0] == joined
+
+
+def test_words_that_pdfium_joined_are_whole() -> None:
+    lines = ["Her vil kom-", "munen i 2026-", "2029 styrke børne-", "og ungeområdet."]
+    found = read_pdf(make_pdf([lines_down(lines)]), "plan.pdf")
+    whole = "Her vil kommunen i 2026-2029 styrke børne- og ungeområdet."
+    assert " ".join(found.text.split()) == whole
 
 
 def test_headers_stay_once_and_page_numbers_go() -> None:

@@ -97,6 +97,19 @@ def test_at_clauses_under_a_recommendation_stand_alone() -> None:
     assert len(read(text)) == 3
 
 
+def test_a_dash_or_an_ordinal_in_a_broken_sentence_is_no_marker() -> None:
+    text = (
+        "Alle unge i byen skal have lige muligheder for at klare sig godt i livet, og\n"
+        "de skal have hjælp fra den dag, de flytter hjemmefra, og så længe det er\n"
+        "nødvendigt for dem.\n\n"
+        "Kommunen vil over de næste år give alle unge – også dem uden for byen\n"
+        "– en fast kontakt, som de kan bruge helt frem til den dag, hvor de er fyldt\n"
+        "18. år og kan klare sig selv, hvis de har lyst til det og evner for det, og\n"
+        "at ingen bliver glemt.\n"
+    )
+    assert len(read(text)) == 2
+
+
 def test_tables_leaders_and_rules() -> None:
     columns = "Navn\tBeløb\nPark\t2 mio.\n\n"
     text = columns + "| a | b |\n|---|---|\n| c | d |\n\nIndhold ........ 3\n\n=====\n"
