@@ -17,7 +17,7 @@ from textual.app import App
 from data.errors import Problem
 from exports import language
 from exports.language import _
-from tui.commands import textual_keys
+from tui.commands import textual_keys, usable_keys
 from tui.desk import Desk
 from tui.screens import make_screen
 from tui.screens.base import CommandScreen, MainScreen
@@ -47,7 +47,8 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self._first_language = language.current()
         self._trail: list[tuple[str, str | None]] = [("lookup", None)]
         self._mode("lookup")
-        self.set_keymap(textual_keys(settings.keys))
+        self.own_keys = usable_keys(settings.keys)
+        self.set_keymap(textual_keys(self.own_keys))
         self.register_theme(THEME)
         self.theme = THEME.name
 
@@ -55,7 +56,6 @@ class TilsagnApp(App[None], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             if sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
-
         if not self.desk.path.exists():
             from tui.screens.first_start import FirstStart
 
@@ -110,8 +110,8 @@ class TilsagnApp(App[None], inherit_bindings=False):
     def use_settings(self, settings: Settings) -> None:
         """Go on with other settings: the person's name, keys and language hold from now on."""
         self.settings = settings
-        self._mode("lookup")
-        self.set_keymap(textual_keys(settings.keys))
+        self.own_keys = usable_keys(settings.keys)
+        self.set_keymap(textual_keys(self.own_keys))
         if settings.language is not None and settings.language != language.current():
             language.use(settings.language)
             self._show(*self._trail[-1])

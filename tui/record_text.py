@@ -48,7 +48,9 @@ def money_cell(money: Sequence[Sum]) -> Content:
 def status_cell(found: FoundLine) -> Content:
     """The status in a word; an exclamation mark and another style where it is overdue."""
     if found.status is None:
-        return line(words.word(words.RECORD, found.kind), QUIET)
+        # The full word for an agenda item is wider than the column.
+        kind = _("item") if found.kind == "agenda_item" else words.word(words.RECORD, found.kind)
+        return line(kind, QUIET)
     table = words.QUESTION_STATUS if found.kind == "question" else words.STATUS
     text = words.word(table, found.status)
     return line(f"! {text}", LATE) if found.overdue else line(text)
@@ -123,7 +125,7 @@ def _about(detail: Detail, matched: Sequence[str]) -> Iterable[Content]:
     record = detail.record
     if isinstance(record, Commitment | Initiative):
         yield highlighted(record.title, matched, MATCH).stylize("bold")
-        if record.summary:
+        if record.summary and isinstance(record, Initiative):
             yield highlighted(record.summary, matched, MATCH)
     elif isinstance(record, Question):
         yield highlighted(record.text, matched, MATCH)
@@ -167,6 +169,13 @@ def _commitment(
         late = detail.overdue and point.role == "deadline"
         fact = _fact(words.word(words.DATE_ROLE, point.role).capitalize(), date_text(point.value))
         yield fact.stylize(LATE) if late else fact
+    yield heading(_("Sources") if len(commitment.citations) != 1 else _("Source"))
+    for citation in commitment.citations:
+        text = citation_text(citation, detail.documents.get(citation.document))
+        yield highlighted(text, matched, MATCH)
+    if not commitment.citations:
+        yield line(_("none, entered by hand"), QUIET)
+    yield Content("")
     if detail.actors:
         yield _fact(_("Who"), language.names(list(detail.actors)))
     where = ", ".join(
@@ -179,12 +188,8 @@ def _commitment(
     )
     if where:
         yield _fact(_("Where"), where)
-    yield heading(_("Sources") if len(commitment.citations) != 1 else _("Source"))
-    for citation in commitment.citations:
-        text = citation_text(citation, detail.documents.get(citation.document))
-        yield highlighted(text, matched, MATCH)
-    if not commitment.citations:
-        yield line(_("none, entered by hand"), QUIET)
+    if commitment.summary:
+        yield highlighted(commitment.summary, matched, MATCH)
 
 
 def _status(commitment: Commitment) -> str:

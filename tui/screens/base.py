@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_chec
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -143,6 +144,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             await task
         except Problem as problem:
             self.app.announce_problem(problem)
+        except NoMatches:
+            # What it was to be shown in went away with the app.
+            if self.app.is_running:
+                raise
 
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot be done now, as a sentence; None when it can."""
@@ -161,7 +166,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         active, in_field = self.active_bindings, self.in_field()
         ranked = [one for one in commands_of(self.place) if one.footer]
         for command in sorted(ranked, key=lambda one: one.footer):
-            for key in keys_of(command, self.app.settings.keys):
+            for key in keys_of(command, self.app.own_keys):
                 # A letter is the field's; another key is, where the field binds it itself.
                 held = active.get(key)
                 ours = held is not None and held.binding.id == command.id
@@ -299,7 +304,7 @@ class MainScreen(CommandScreen[None]):
         self.query_one(ScreenLine).show(
             tuple(
                 (
-                    keys.shown(keys_of(command, self.app.settings.keys)[0]),
+                    keys.shown(keys_of(command, self.app.own_keys)[0]),
                     _(command.label),
                     name == self.place,
                 )

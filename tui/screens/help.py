@@ -35,6 +35,6 @@ class Commands(Picker):
         return (Column(13), Column(16), Column())
 
     def cells(self, choice: Choice) -> tuple[Content, ...]:
-        of_command = keys_of(BY_ID[choice.id], self.app.settings.keys)
+        of_command = keys_of(BY_ID[choice.id], self.app.own_keys)
         shown = " ".join(keys.shown(key) for key in of_command)
         return (line(shown, "bold"), line(choice.label), line(choice.detail))

@@ -22,6 +22,9 @@ from textual.style import Style
 from tui.widgets.drawing import strip_of
 from tui.widgets.wording import line
 
+# From this width on columns stand two cells apart.
+_ROOMY = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -169,7 +172,8 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
             )
 
     def on_focus(self) -> None:
-        self._place_cursor()
+        # The field that lost the focus puts the cursor where it stood once more.
+        self.call_after_refresh(self._place_cursor)
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
@@ -212,11 +216,12 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         fixed = sum(column.width for column, _ in shown)
         open_ones = sum(1 for column, _ in shown if not column.width)
-        rest = width - fixed - 2 * (len(shown) - 1)
+        gap = " " if width < _ROOMY else "  "
+        rest = width - fixed - len(gap) * (len(shown) - 1)
         cells = []
         for column, cell in shown:
             room = column.width or max(1, rest // open_ones)
             cut = cell.truncate(room, ellipsis=True)
             pad = room - cut.cell_length
             cells.append(cut.pad_left(pad) if column.align == "right" else cut.pad_right(pad))
-        return Content("  ").join(cells)
+        return Content(gap).join(cells)
