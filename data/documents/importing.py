@@ -66,7 +66,10 @@ class Importer:
         """Keep a file that was read. `file_name` is its name without folders; a file of a document
         that is closed stays closed with it."""
         for version in self._library.all(Version, sha256=reading.sha256):
-            return Imported("same", self._documents[version.document], version, {})
+            if self._library.text(version.id) is not None:
+                return Imported("same", self._documents[version.document], version, {})
+            if version.text_sha256 == _text_digest(reading):
+                return self._complete(version, reading)
         name = _storable(PurePath(file_name).name)
         place = SkeletonText(reading.text)
         document = self._known(place, name)
@@ -86,6 +89,13 @@ class Importer:
             else {}
         )
         return Imported(outcome, document, version, states)
+
+    def _complete(self, version: Version, reading: Reading) -> Imported:
+        """The file of a version that is known from a pack, which carries no files."""
+        self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
+        place = SkeletonText(reading.text)
+        states = self._find_citations(version.document, version.id, place, reading.passages)
+        return Imported("source", self._documents[version.document], version, states)
 
     def fill_in(self, document: str) -> dict[str, int]:
         """Find the citations of a document in its newest text, where one is here: for records that
@@ -203,12 +213,16 @@ def _version(reading: Reading, name: str, document: Document) -> Version:
     return Version(
         document=document.id,
         sha256=reading.sha256,
-        text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
+        text_sha256=_text_digest(reading),
         size=reading.size,
         format=reading.format,
         parser=reading.parser,
         file_name=name,
     )
+
+
+def _text_digest(reading: Reading) -> str:
+    return hashlib.sha256(reading.text.encode()).hexdigest()
 
 
 def _storable(name: str) -> str:

@@ -45,6 +45,19 @@ def test_the_same_bytes_again_change_nothing(library: Library, tmp_path: Path) -
     assert library.last_change() == before
 
 
+def test_the_file_of_a_version_known_from_a_pack_is_kept(library: Library, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "other.tilsagn", create=True) as other:
+        theirs = keep(other, tmp_path, "plan.txt", PLAN)
+    with library.writing("import") as change:
+        change.add(theirs.document)
+        change.add(theirs.version)
+    kept = keep(library, tmp_path, "plan.txt", PLAN)
+    assert (kept.outcome, kept.version) == ("source", theirs.version)
+    assert library.text(theirs.version.id) == PLAN
+    assert library.count(Version) == 1
+    assert keep(library, tmp_path, "plan.txt", PLAN).outcome == "same"
+
+
 def test_the_source_of_a_known_document_fills_in_its_quotes(
     library: Library, tmp_path: Path
 ) -> None:
