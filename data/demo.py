@@ -16,9 +16,3 @@ def open_demo(path: Path) -> Library:
 
         import_pack(library, BUILTIN)
     return library
-
-
-def remove_demo(path: Path) -> None:
-    """Take the demo library away, with everything that was done in it."""
-    for name in (path.name, f"{path.name}-journal"):
-        path.with_name(name).unlink(missing_ok=True)

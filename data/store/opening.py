@@ -74,6 +74,12 @@ def make_library(path: Path) -> None:
         ) from None
 
 
+def remove_library(path: Path) -> None:
+    """Take a library file away, with what SQLite keeps beside it."""
+    for name in (path.name, f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
 def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
     """An open connection, and why it can only read where it can.
 

@@ -22,12 +22,13 @@ def demo(parser: Parser) -> None:
 
 
 def _demo(context: Context, options: Namespace) -> int:
-    from data.demo import open_demo, remove_demo
+    from data.demo import open_demo
     from data.places import demo_library
+    from data.store.opening import remove_library
 
     path = demo_library()
     if options.reset:
-        remove_demo(path)
+        remove_library(path)
     with open_demo(path) as library:
         if not options.brief and context.at_terminal():
             library.close()

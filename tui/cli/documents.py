@@ -173,6 +173,8 @@ def _show_document(document: DocumentKept) -> None:
 @contextmanager
 def _library_for_import(context: Context) -> Iterator[Library]:
     """The library, made if there is none, and taken away again if nothing could come into it."""
+    from data.store.opening import remove_library
+
     made = not context.library_path.exists()
     with context.library(create=True) as library:
         try:
@@ -180,5 +182,5 @@ def _library_for_import(context: Context) -> Iterator[Library]:
         except BaseException:
             if made and not library.last_change():
                 library.close()
-                context.library_path.unlink()
+                remove_library(context.library_path)
             raise

@@ -44,15 +44,15 @@ def _export(context: Context, options: Namespace) -> int:
     query = " ".join(options.query)
     with context.library() as library:
         contents = _contents(context, library, options, query)
-        if not contents.records:
-            say(_("nothing found"))
-            return _NOTHING
         if contents.left_out:
             count = contents.left_out
             left_out = ngettext(
                 "{count} closed record was left out", "{count} closed records were left out", count
             )
             say(left_out.format(count=count))
+        if not contents.records:
+            say(_("nothing found"))
+            return _NOTHING
         hand_out(
             library,
             b"".join(pack(contents, options.format)),

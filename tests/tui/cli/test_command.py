@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -169,9 +171,6 @@ def test_a_file_that_is_no_library_is_left_alone(
 
 
 def test_a_library_of_a_newer_version_is_read_but_not_written(user: Home) -> None:
-    import sqlite3
-    from contextlib import closing
-
     with closing(sqlite3.connect(user.library)) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = user.library.read_bytes()
@@ -265,7 +264,9 @@ def test_a_fault_of_the_program_is_one_line_without_contents(user: Home) -> None
 
 
 def test_on_a_terminal_no_escape_sequence_comes_through(user: Home) -> None:
-    path = user.file("a.txt", "Ganske almindelig tekst. " * 20 + "En \x1b]52;c;aGVq\x07sti\x9b31m langs åen.\n")
+    path = user.file(
+        "a.txt", "Ganske almindelig tekst. " * 20 + "En \x1b]52;c;aGVq\x07sti\x9b31m langs åen.\n"
+    )
     outer, inner = pty.openpty()
     done = subprocess.Popen(
         [sys.executable, "-m", "tui", "text", str(path)],

@@ -1,0 +1,238 @@
+"""`import`, `text` and `verify`: files in, any order, one action, and nothing from bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.data.plan import PLAN, SENTENCES
+from tests.tui.cli.command import GOLD, Home
+
+needs_gold = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not here")
+
+PACK = """tilsagn: 1
+initiatives:
+- id: 01a20264-d58d-7005-b8d3-73bc27784ade
+  title: Havnesti
+commitments:
+- title: Sti langs vandet
+  by_hand: true
+  initiative: Havnesti
+  amounts:
+  - amount: 400000
+    for: bænke
+"""
+
+
+def extracted_lines(doc: str = "plan") -> str:
+    """The plan's sentences as `extract --json` prints them."""
+    lines = []
+    for one in SENTENCES:
+        start = PLAN.index(one)
+        line = {
+            "doc": doc, "start": start, "end": start + len(one), "text": one, "title": one[:30],
+            "actors": ["Havneudvalget"], "municipality": "Nordby", "status": "decided",
+            "amounts": [], "dates": [], "theme": "andet", "confidence": 0.9, "why": "test",
+        }  # fmt: skip
+        lines.append(json.dumps(line, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
+
+
+def commitments(home: Home) -> int:
+    found: int = home.run("verify", "--json").json["commitments"]
+    return found
+
+
+@needs_gold
+def test_the_five_documents_and_their_commitments(newcomer: Home) -> None:
+    texts = sorted((GOLD / "dev").glob("*.txt"))
+    assert newcomer.run("import", *texts, GOLD / "dev.jsonl").code == 0
+    checked = newcomer.run("verify", "--json")
+    assert checked.code == 0
+    assert checked.json["commitments"] == 49
+    assert set(checked.json["citations"]) == {"unchanged"}
+    said = newcomer.run("verify").out
+    assert "49 commitments" in said
+    assert newcomer.run("undo").code == 0
+    assert commitments(newcomer) == 0
+
+
+@needs_gold
+def test_the_sources_fill_in_the_built_in_library(user: Home) -> None:
+    before = user.run("verify", "--json").json
+    assert set(before["citations"]) == {"not_imported"}
+    texts = sorted((GOLD / "dev").glob("*.txt"))
+    documents = user.run("import", "--json", *texts).json["documents"]
+    assert [one["outcome"] for one in documents] == ["source"] * 5
+    after = user.run("verify", "--json").json
+    assert after["commitments"] == before["commitments"] == 49
+    assert after["citations"] == {"unchanged": before["citations"]["not_imported"]}
+
+
+def test_the_order_of_the_files_does_not_matter(newcomer: Home) -> None:
+    lines = newcomer.file("plan.jsonl", extracted_lines())
+    plan = newcomer.file("plan.txt", PLAN)
+    said = newcomer.run("import", "--json", lines, plan).json
+    assert said["extracted"] == [{"file": "plan.jsonl", "added": 3, "already": 0}]
+    assert newcomer.run("verify", "--json").json["citations"] == {"unchanged": 3}
+
+
+def test_what_was_taken_in_together_is_undone_together(newcomer: Home) -> None:
+    files = [
+        newcomer.file("plan.jsonl", extracted_lines()),
+        newcomer.file("plan.txt", PLAN),
+        newcomer.file("pakke.yaml", PACK),
+    ]
+    assert newcomer.run("import", *files).code == 0
+    assert len(newcomer.run("log", "--json").json["actions"]) == 1
+    assert commitments(newcomer) == 4
+    newcomer.run("undo")
+    assert commitments(newcomer) == 0
+    newcomer.run("redo")
+    assert commitments(newcomer) == 4
+
+
+def test_one_bad_file_keeps_all_of_them_out(newcomer: Home) -> None:
+    plan = newcomer.file("plan.txt", PLAN)
+    bad = newcomer.file("plan.jsonl", extracted_lines() + extracted_lines("en-anden"))
+    before = newcomer.known()
+    said = newcomer.run("import", plan, bad).refused()
+    assert said.startswith(f"{bad}, line 4, doc: en-anden")
+    assert newcomer.known() == before
+
+
+def test_an_import_again_says_that_it_is_here(newcomer: Home) -> None:
+    files = [newcomer.file("plan.txt", PLAN), newcomer.file("plan.jsonl", extracted_lines())]
+    newcomer.run("import", *files)
+    before = newcomer.library.read_bytes()
+    said = newcomer.run("import", *files)
+    assert said.code == 0
+    assert "nothing was changed" in said.out
+    assert newcomer.library.read_bytes() == before
+
+
+def test_a_folder_is_gone_through_and_what_cannot_be_read_is_said(newcomer: Home) -> None:
+    newcomer.file("sager/plan.txt", PLAN)
+    newcomer.file("sager/under/pakke.yaml", PACK)
+    newcomer.file("sager/tom.txt", "")
+    newcomer.file("sager/billede.xyz", b"\x00\x01")
+    newcomer.file("sager/.skjult.txt", PLAN)
+    (newcomer.folder / "sager" / "genvej.txt").symlink_to(newcomer.folder / "sager" / "plan.txt")
+    said = newcomer.run("import", "--json", newcomer.folder / "sager")
+    assert said.code == 2
+    assert said.err.count("\n") == 1
+    taken = said.json
+    assert [one["file"] for one in taken["documents"]] == ["plan.txt"]
+    assert [one["file"] for one in taken["packs"]] == ["pakke.yaml"]
+    assert [Path(one["file"]).name for one in taken["failed"]] == ["tom.txt"]
+    assert [Path(one).name for one in taken["skipped"]] == ["billede.xyz"]
+
+
+def test_packs_that_refer_to_one_another_come_in_together(newcomer: Home) -> None:
+    first = newcomer.file("a.yaml", PACK.split("commitments:")[0])
+    second = newcomer.file("b.yaml", "tilsagn: 1\ncommitments:" + PACK.split("commitments:")[1])
+    assert "Havnesti" in newcomer.run("import", second).refused()
+    assert newcomer.run("import", second, first).code == 0
+    assert commitments(newcomer) == 1
+
+
+def test_a_closed_document_is_closed(newcomer: Home) -> None:
+    plan = newcomer.file("plan.txt", PLAN)
+    newcomer.run("import", "--closed", plan, newcomer.file("plan.jsonl", extracted_lines()))
+    assert newcomer.run("find", "--json", "sti").json["results"][0]["closed"]
+    assert "[closed]" in newcomer.run("find", "sti").out
+    said = newcomer.run("export", "--format", "jsonl")
+    assert (said.code, said.out) == (1, "")
+    assert "closed records were left out" in said.err
+
+
+BAD: dict[str, tuple[str, str, str]] = {
+    "not YAML": ("p.yaml", "tilsagn: 1\ndocuments: [\n", "line"),
+    "no pack": ("p.yaml", "documents: []\n", "is not a library pack"),
+    "unknown field": ("p.yaml", PACK.replace("for: b", "til: b"), "line 11, amounts[0].til"),
+    "amount in words": (
+        "p.yaml", PACK.replace("400000", "about 2"), "line 10, amounts[0].amount: “about 2”",
+    ),
+    "no such day": (
+        "p.yaml",
+        PACK + "  dates:\n  - value: 2026-02-30\n    role: deadline\n",
+        "line 13, dates[0].value: 2026-02-30 is no date",
+    ),
+    "two with one id": (
+        "p.yaml",
+        PACK.replace(
+            "commitments:",
+            "- id: 01a20264-d58d-7005-b8d3-73bc27784ade\n  title: En anden\ncommitments:",
+        ),
+        "line 5, id: two records have the identifier",
+    ),
+    "wrong type": ("p.yaml", "tilsagn: 1\ninitiatives: mange\n", "line 2"),
+    "not JSON": ("p.jsonl", '{"tilsagn": 1}\n{"record": \n', "line 2"),
+    "no known record": ("p.jsonl", '{"tilsagn": 1}\n{"record": "ting"}\n', "line 2"),
+    "empty": ("p.txt", "", "is empty"),
+    "not text": ("p.txt", "\x01\x02\x03" * 50, "is not text"),
+    "old Word": ("p.doc", "\xd0\xcf", "p.doc"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_gets_one_line_and_changes_nothing(newcomer: Home, case: str) -> None:
+    name, content, expected = BAD[case]
+    newcomer.run("import", newcomer.file("plan.txt", PLAN))
+    bad = newcomer.file(
+        name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600 if name == "p.doc" else content
+    )
+    before = newcomer.known()
+    said = newcomer.run("import", newcomer.folder / "plan.txt", bad).refused()
+    assert said.startswith(str(bad))
+    assert expected in said
+    assert newcomer.known() == before
+
+
+@pytest.mark.parametrize("kind", ["missing", "pipe"])
+def test_what_is_no_file_is_refused_at_once(newcomer: Home, kind: str) -> None:
+    path = newcomer.folder / "dims.txt"
+    newcomer.folder.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    said = newcomer.run("import", path).refused()
+    assert said.startswith(str(path))
+    assert not newcomer.library.exists()
+
+
+def test_text_prints_what_offsets_refer_to(newcomer: Home) -> None:
+    windows = PLAN.replace("\n", "\r\n").encode("cp1252")
+    said = newcomer.run("text", newcomer.file("plan.txt", windows))
+    assert said.out == PLAN
+    assert "cp1252" in said.err
+    assert "no such file" in newcomer.run("text", newcomer.folder / "ingen.txt").refused()
+
+
+def test_verify_names_what_a_new_edition_lost(newcomer: Home) -> None:
+    plan = newcomer.file("plan.txt", PLAN)
+    newcomer.run("import", plan, newcomer.file("plan.jsonl", extracted_lines()))
+    plan.write_text(PLAN.replace("400.000", "300.000"), encoding="utf-8")
+    said = newcomer.run("import", plan)
+    assert "another edition" in said.out
+    checked = newcomer.run("verify")
+    assert checked.code == 1
+    assert "changed: plan.txt" in checked.out
+    assert newcomer.run("verify", "--json").json["doubts"][0]["state"] == "changed"
+
+
+def test_a_damaged_library_is_restored_from_a_backup(newcomer: Home) -> None:
+    newcomer.run("import", newcomer.file("plan.txt", PLAN))
+    kept = newcomer.run("backup").out.strip()
+    with closing(sqlite3.connect(newcomer.library)) as connection, connection:
+        connection.execute("UPDATE document SET title = 'En anden plan'")
+    checked = newcomer.run("verify")
+    assert checked.code == 1
+    assert "damaged:" in checked.out
+    assert newcomer.run("restore").out.strip() == kept
+    assert newcomer.run("restore", kept).code == 0
+    assert newcomer.run("verify").code == 0
