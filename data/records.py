@@ -394,6 +394,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )  # fmt: skip
 
 
+@cache
 def table_of(kind: type[Record]) -> str:
     """The name of a record type in tables, packs and the change log: `agenda_item`."""
     name = kind.__name__

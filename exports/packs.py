@@ -152,21 +152,17 @@ class _Chosen:
     def take_actors(self, *, also_unused: bool) -> None:
         """The actors that something chosen names; with `also_unused` those that nothing names too.
         Without closed content, what only a closed document says of them stays."""
-        named = self._actors_of(
-            one for one in self._records.values() if isinstance(one, Commitment)
-        )
+        chosen = [one for one in self._records.values() if isinstance(one, Commitment)]
+        named = {identifier for one in chosen for identifier in one.actors}
         if also_unused:
-            used = self._actors_of(self._library.all(Commitment))
-            named |= {one.id for one in self._library.all(Actor)} - used
+            used = "SELECT DISTINCT a.value FROM commitment c, json_each(c.actors) a"
+            unused = self._library.rows(f"SELECT id FROM actor WHERE id NOT IN ({used})")
+            named |= {row["id"] for row in unused}
         for actor in self._library.some(Actor, sorted(named)).values():
             shown = actor if self._include_closed else without_closed_sources(actor, self._check)
             self._records[table_of(Actor), actor.id] = shown
             told = [one.source for one in shown.affiliations] + [one.source for one in shown.roles]
             self.take(self._library.some(Document, filter(None, told)).values())
-
-    @staticmethod
-    def _actors_of(commitments: Iterable[Commitment]) -> set[str]:
-        return {identifier for one in commitments for identifier in one.actors}
 
 
 def _named(record: Record) -> Iterator[tuple[str, str]]:
