@@ -1,7 +1,8 @@
 """DOCX to text and passages, by way of HTML. Runs in the child process.
 
 The archive is checked before any library opens it; tracked changes are read as accepted (Mammoth
-keeps insertions, which others drop without a word) and counted, so that a person can be told.
+keeps insertions, which others drop without a word) and hidden text is left out; both are counted,
+so that a person can be told.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
 """
+# A run whose own properties hide it (ISO 29500-1, 17.3.2.41): no reader of the page sees it.
+_HIDDEN_RUN = re.compile(
+    rb"<w:r(?:\s[^>]*)?>\s*<w:rPr>(?:(?!</w:rPr>).)*?<w:vanish\s*(?:w:val=\"(?:1|true|on)\"\s*)?/>"
+    rb"(?:(?!</w:rPr>).)*</w:rPr>(?:(?!<w:r[\s>]|</w:r>).)*</w:r>",
+    re.DOTALL,
+)
 _BACK_LINK = re.compile(r'<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
@@ -41,8 +48,9 @@ def read_docx(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     parts = _checked_parts(content)
     if _DOCUMENT not in parts:
         raise Problem("damaged")
-    markup = _BACK_LINK.sub("", _to_html(content))
-    extract = extract_markup(markup, library_version("mammoth"), _notices(parts))
+    shown, hidden = _HIDDEN_RUN.subn(b"", parts[_DOCUMENT])
+    markup = _BACK_LINK.sub("", _to_html({**parts, _DOCUMENT: shown}))
+    extract = extract_markup(markup, library_version("mammoth"), _notices(parts, hidden))
     return extract.with_title(_stated_title(parts))
 
 
@@ -82,14 +90,13 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return unpacked
 
 
-def _to_html(content: bytes) -> str:
+def _to_html(parts: dict[str, bytes]) -> str:
+    """`parts` as HTML; packed anew, so that the library sees what was checked and nothing else."""
     import mammoth  # type: ignore[import-untyped]
 
     no_images = mammoth.images.img_element(lambda image: {})
     try:
-        result = mammoth.convert_to_html(
-            io.BytesIO(content), style_map=_STYLES, convert_image=no_images
-        )
+        result = mammoth.convert_to_html(_packed(parts), style_map=_STYLES, convert_image=no_images)
     except RecursionError:
         raise Problem("too-complex") from None
     except Exception:  # noqa: BLE001 - a broken document makes a library raise nearly anything
@@ -97,11 +104,19 @@ def _to_html(content: bytes) -> str:
     return str(result.value)
 
 
-def _notices(parts: dict[str, bytes]) -> tuple[Notice, ...]:
+def _packed(parts: dict[str, bytes]) -> io.BytesIO:
+    archive_file = io.BytesIO()
+    with zipfile.ZipFile(archive_file, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    archive_file.seek(0)
+    return archive_file
+
+
+def _notices(parts: dict[str, bytes], hidden: int) -> tuple[Notice, ...]:
     document = parts[_DOCUMENT]
     insertions, deletions = _count(document, b"ins"), _count(document, b"del")
     comments = _count(parts.get("word/comments.xml", b""), b"comment")
-    hidden = _count(document, b"vanish")
     notices = []
     if insertions or deletions:
         values = {"insertions": insertions, "deletions": deletions}

@@ -57,9 +57,8 @@ def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> Non
         write_frame(outgoing, {"problem": "over-memory", "values": {"limit": MEMORY_LIMIT}})
     except RecursionError:
         write_frame(outgoing, {"problem": "too-complex", "values": {}})
-    except Exception as error:  # noqa: BLE001 - a library met what its author did not think of
-        kind = type(error).__name__
-        write_frame(outgoing, {"problem": "reader-failed", "values": {"reason": kind}})
+    except Exception:  # noqa: BLE001 - a library met what its author did not think of
+        write_frame(outgoing, {"problem": "reader-crashed", "values": {}})
     else:
         write_frame(outgoing, {"read": message}, block)
 

@@ -52,6 +52,7 @@ def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     found = read_docx(make_docx(word_document(body), parts), "plan.docx")
     assert "750.000" in found.text
     assert "500.000" not in found.text
+    assert "skjult" not in found.text
     assert dict(found.notices) == {
         "tracked-changes": {"insertions": 1, "deletions": 1},
         "comments": {"count": 1},
@@ -65,3 +66,35 @@ def test_a_part_whose_stated_size_lies_is_counted_while_unpacked() -> None:
         read_docx(content, "plan.docx")
     assert problem.value.code == "archive-ratio"
     assert problem.value.values["part"] == "word/styles.xml"
+
+
+def test_text_beside_hidden_text_stays() -> None:
+    run = "<w:r>{}<w:t>{}</w:t></w:r>"
+    body = "".join(
+        run.format(f"<w:rPr><w:b/>{mark}</w:rPr>", text)
+        for mark, text in (
+            ("", "en"), ("<w:vanish/>", "to"), ('<w:vanish w:val="0"/>', "tre"),
+            ('<w:vanish w:val="true"/>', "fire"), ("<w:webHidden/>", "fem"),
+        )
+    )  # fmt: skip
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    found = read_docx(make_docx(word_document(f"<w:p>{mark}{body}</w:p>")), "plan.docx")
+    assert found.text == "entrefem"
+    assert dict(found.notices) == {"hidden-text": {"count": 2}}
+
+
+def test_pictures_that_are_not_there_do_no_harm() -> None:
+    drawing = (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
+        'main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        'r:embed="rId9"/></wp:inline></w:drawing></w:r>'
+    )
+    body = f"<w:p>{drawing}<w:r><w:t>Kort over parken</w:t></w:r></w:p>"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/image" Target="media/a.png"/></Relationships>'
+    )
+    content = make_docx(word_document(body), {"word/_rels/document.xml.rels": relations})
+    assert read_docx(content, "plan.docx").text == "Kort over parken"
