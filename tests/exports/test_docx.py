@@ -1,0 +1,76 @@
+"""Word documents: real headings and lists, the same bytes every time, stamped on every page."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import msgspec
+import pytest
+from docx import Document
+
+from agenda.briefing import assemble
+from agenda.paper import assemble_agenda
+from data.records import Commitment
+from data.store.library import Library
+from exports import language
+from exports.docx_page import agenda_docx, briefing_docx
+from tests.agenda.example import MEETING, OPEN_CAFE, SECRET
+from tests.exports.test_markdown import HOSTILE
+
+
+def paragraphs(content: bytes) -> list[tuple[str, str]]:
+    document = Document(io.BytesIO(content))
+    return [(one.style.name if one.style else "", one.text) for one in document.paragraphs]
+
+
+def everything_in(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+
+
+def test_headings_lists_and_facts(library: Library) -> None:
+    language.use("da")
+    found = paragraphs(briefing_docx(assemble(library, MEETING)))
+    assert found[0] == ("Heading 1", "Mødeforberedelse: Børneudvalget, onsdag 8. oktober 2025")
+    assert ("Heading 2", "4. Ungecaféen") in found
+    assert ("List Bullet", "Ungecaféen åbner (frist overskredet)") in found
+    assert ("List Bullet 2", "Beløb: 2,5 mio. kr. (anlæg) til ombygning") in found
+    assert ("List Bullet 2", "Kilder: [2], [3]") in found
+    quoted = "[2] side 4, tegn 1.204–1.260: »Caféen åbner inden sommeren er forbi.«"
+    assert ("List Bullet", quoted) in found
+    assert ("List Continue", "Også på øerne?") in found
+
+
+def test_the_same_bytes_every_time(library: Library) -> None:
+    briefing = assemble(library, MEETING)
+    first = briefing_docx(briefing)
+    assert first == briefing_docx(briefing)
+    with zipfile.ZipFile(io.BytesIO(first)) as parts:
+        assert {one.date_time[0] for one in parts.infolist()} == {1980}
+    told = Document(io.BytesIO(first)).core_properties
+    assert (told.title, told.author, told.language) == (
+        "Briefing: Børneudvalget, Wednesday 8 October 2025",
+        "",
+        "en-GB",
+    )
+
+
+def test_closed_content_is_left_out_or_stamped(library: Library) -> None:
+    assert SECRET not in everything_in(briefing_docx(assemble(library, MEETING)))
+    assert SECRET not in everything_in(agenda_docx(assemble_agenda(library, MEETING)))
+    content = briefing_docx(assemble(library, MEETING, include_closed=True))
+    assert SECRET in everything_in(content)
+    header = Document(io.BytesIO(content)).sections[0].header
+    assert header.paragraphs[0].text.startswith("Contains closed content")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_values_stay_text(library: Library, hostile: str) -> None:
+    before = [style for style, _ in paragraphs(briefing_docx(assemble(library, MEETING)))]
+    old = library.get(Commitment, OPEN_CAFE)
+    assert old is not None
+    with library.writing("edit") as change:
+        change.replace(old, msgspec.structs.replace(old, title=hostile, summary=hostile))
+    after = paragraphs(briefing_docx(assemble(library, MEETING)))
+    assert [style for style, _ in after] == before
