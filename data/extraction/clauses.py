@@ -36,6 +36,7 @@ _SUBORDINATORS = word_set(
 # After these an "at" clause says what is to be done.
 _SPEECH_ACTS = word_set(
     """
+    aftales besluttes vedtages bedes opfordres forpligtes konkluderes bekræfter
     foreslår foreslås foreslå föreslår foreslog indstiller indstilles anbefaler anbefales
     kræver krever kräver ønsker önskar beslutter besluttede besluttet beslutar beslutade
     aftalt aftaler aftalte enige enig vedtager vedtog vedtaget vedtar vedtok lover lovede

@@ -215,12 +215,8 @@ def _is_section(
     if above is not None and text[above.end - 1] == ":":
         return False
     alone = counts[block.group] == 1
-    chapter = (
-        below is not None
-        and below.kind == "paragraph"
-        and below.end - below.start > 80
-        and (above is None or above.kind != "item")
-    )
+    follows = below is not None and below.kind == "paragraph" and text[below.end - 1] in ".!?:”"
+    chapter = follows and block.end - block.start <= 70 and (above is None or above.kind != "item")
     return (
         (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
     )

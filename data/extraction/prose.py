@@ -46,7 +46,8 @@ _CORE = word_set(
     """
     ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre
     genindføre genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde
-    opnormere tilføre permanentgøre omlægge fjerne ophæve ansette avsette innføre opprette
+    opnormere tilføre permanentgøre omlægge fjerne ophæve
+    annullere aflyse udskyde fremrykke udfase droppe ansette avsette innføre opprette
     inrätta anställa avsätta införa avskaffa hire appoint recruit abolish scrap ban allocate
     fund
     """
@@ -106,6 +107,7 @@ _ANNOUNCED = re.compile(
     r"ny)\b",
     re.I,
 )
+_REFUSED = re.compile(r"\b(?:vi|partiet|listen) siger (?:klart )?(?:nej|ja) til\b", re.I)
 _UNDER_WAY = re.compile(
     r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ "
     r"){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
@@ -117,6 +119,7 @@ _FINITE_PASSIVE_AMOUNT = re.compile(
     r"läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b",
     re.I,
 )
+_GIVEN = re.compile(r"\b(?:bevilges|tildeles|ydes|gives|tilbydes|får|modtager)\b", re.I)
 _NOBODY = re.compile(r"\W*(?:og |men )?(?:ingen|intet|none|nobody)\b", re.I)
 _NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 
@@ -151,7 +154,9 @@ def sentence_commitments(
 
 
 def _excluded(content: str) -> bool:
-    return bool(NEED.match(content) or QUOTED_THANKS.search(content) or OUTSIDER.match(content))
+    if NEED.match(content) or QUOTED_THANKS.search(content):
+        return True
+    return bool(OUTSIDER.match(content)) and not _GIVEN.search(content[:120])
 
 
 def _main_clauses(text: str, analysis: Analysis) -> str:
@@ -336,7 +341,7 @@ def _judge(
     if _of_the_measure(text, analysis) and not (paid or quantified):
         return 0, code
     if head.strength == "order":
-        return _order(text, analysis, head, near, fresh, code)
+        return _order(text, analysis, head, near, fresh or places, code)
     if (
         head.act == "modal"
         and not words[head.index].low.endswith("s")
@@ -366,6 +371,8 @@ def _judge(
         ):
             return 0.55, code
         return 0, code
+    if head.act == "passive" and any(one.instrument.grade == "money" for one in firm):
+        return 0.6, code
     if head.act == "passive" and (quantified or any(one.new for one in fresh)):
         return 0.6, code
     if head.act in ("present", "perfect") and (quantified or any(one.new for one in fresh)):
@@ -396,6 +403,7 @@ _NEW_THINGS = (
     "strategien",
     "pakken",
     "aftalen",
+    "modellen",
 )
 
 
@@ -442,6 +450,8 @@ def _without_head(
         return [Found(start, end, Reason("modal", (possible.group(),)), 0.55)]
     if (agreed := _AGREED_TO.search(content)) and len(analysis.words) > 6:
         return [Found(start, end, Reason("order", (agreed.group(),)), 0.6)]
+    if refused := _REFUSED.search(content):
+        return [Found(start, end, Reason("demand", (refused.group(),)), 0.55)]
     announced = _ANNOUNCED.search(content)
     if announced and not strict and any(one.new for one in main if not one.instrument.definite):
         return [Found(start, end, Reason("announcement", (announced.group(),)), 0.6)]

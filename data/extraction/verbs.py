@@ -92,6 +92,17 @@ fjerne
 stoppe
 standse
 permanentgøre
+annullere
+aflyse aflyser aflyses aflyste aflyst
+udskyde udskyder udskydes udskød udskudt
+fremrykke
+tilbageføre tilbagefører tilbageføres tilbageførte tilbageført
+droppe
+udfase
+friholde friholder friholdes friholdt friholdt
+nedjustere
+opjustere
+genindvie
 reservere
 øremærke
 udmønte
@@ -207,6 +218,11 @@ blive bliver blives blev blevet
 rette retter rettes rettede rettet
 """
 _ORDER_DA = """
+sende sender sendes sendte sendt
+kontakte
+besvare
+skrive skriver skrives skrev skrevet
+bede beder bedes bad bedt
 undersøge undersøger undersøges undersøgte undersøgt
 analysere
 evaluere
