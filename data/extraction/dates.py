@@ -20,7 +20,8 @@ _MONTH_NUMBERS = {
 }  # fmt: skip
 _SEASONS = {
     "forår": "spring", "foråret": "spring", "våren": "spring", "vår": "spring", "spring": "spring",
-    "sommer": "summer", "sommeren": "summer", "sommerferien": "summer", "sommaren": "summer", "summer": "summer",
+    "sommer": "summer", "sommeren": "summer", "sommerferien": "summer", "sommaren": "summer",
+    "summer": "summer",
     "efterår": "autumn", "efteråret": "autumn", "høst": "autumn", "høsten": "autumn",
     "hösten": "autumn", "autumn": "autumn", "vinter": "winter", "vinteren": "winter",
     "vintern": "winter", "winter": "winter",

@@ -49,6 +49,10 @@ _NOT_APPROVED = re.compile(
     r"återremitter\w+|rejected|deferred)\b",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"\breferat|\bminutes\b|\bprotokoll?\b|protokoll\b", re.IGNORECASE)
+_RECOMMENDING = re.compile(
+    r"\b(?:indstill|foreslå|anbefal|innstill|föreslå|recommend)\w*", re.IGNORECASE
+)
 _MANNER = re.compile(r"\W*det (?:gøres|sker) ", re.IGNORECASE)
 _STRICT = frozenset({"case", "facts", "values", "economy"})
 
@@ -347,12 +351,42 @@ def _adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[_Draft])
         for draft in drafts:
             if id(draft.place.section) in adopted and draft.status == "proposed":
                 draft.status, draft.status_span = "decided", adopted[id(draft.place.section)]
+            elif draft.status == "proposed" and (words := _decided_after(text, plan, draft)):
+                draft.status, draft.status_span = "decided", words
+            elif draft.status == "proposed" and _is_minuted(text, facts, draft):
+                draft.status = "decided"
     if facts.kind in ("press", "interview"):
         decided = False
         for draft in drafts:
             if decided and draft.status == "proposed" and draft.why.code in ("share", "passive"):
                 draft.status = "decided"
             decided = decided or draft.status == "decided"
+
+
+def _decided_after(text: str, plan: Outline, draft: _Draft) -> tuple[int, int] | None:
+    """The words of the decision that follows a recommendation worded in running text."""
+    if draft.place.section.kind == "decision" or not _RECOMMENDING.search(
+        text, max(draft.place.block.start, draft.start - 120), min(draft.end, draft.start + 120)
+    ):
+        return None
+    following = bisect_right(plan.headings, draft.start, key=lambda section: section.start)
+    for section in plan.headings[following : following + 3]:
+        if section.kind == "recommendation" or section.start - draft.end > 2_500:
+            return None
+        if section.kind == "decision":
+            return _approval(text, section)
+    return None
+
+
+def _is_minuted(text: str, facts: DocumentFacts, draft: _Draft) -> bool:
+    """Whether minutes without headings of their own record it: "Klubben bevilges 5.000 kr." """
+    return (
+        facts.kind == "minutes"
+        and _MINUTES.search(text, 0, 1_500) is not None
+        and draft.place.section.frame == "other"
+        and draft.why.code in ("passive", "announcement")
+        and _RECOMMENDING.search(text, draft.start, draft.end) is None
+    )
 
 
 def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:

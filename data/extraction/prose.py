@@ -107,6 +107,11 @@ _ANNOUNCED = re.compile(
     r"ny)\b",
     re.I,
 )
+_TARGET = re.compile(
+    r"\b(?:målet|ambitionen|målsætningen|målsättningen|the target) (?:er|är|is)\b[^.]{0,120}"
+    r"(?:\d\s?(?:procent|pct|%|per ?cent)|\bfra \d[\d.]* til \d|\bhalver|\bfordobl|\bmindst \d)",
+    re.I,
+)
 _REFUSED = re.compile(r"\b(?:vi|partiet|listen) siger (?:klart )?(?:nej|ja) til\b", re.I)
 _UNDER_WAY = re.compile(
     r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ "
@@ -306,7 +311,8 @@ def _judge(
     denied = {word.low for word in words[max(0, head.index - 3) : head.index]} & _NEGATIONS
     if denied and (head.strength != "strong" or head.act in ("perfect", "passive", "present")):
         return 0, code
-    if OUTSIDER.match(near) or (head.act in ("perfect", "passive") and _NOBODY.match(near)):
+    nobody = head.act in ("perfect", "passive") and _NOBODY.match(near)
+    if nobody or (OUTSIDER.match(near) and not _GIVEN.search(near)):
         return 0, code
     firm = [one for one in named if one.instrument.grade in ("firm", "money")]
     fresh = [one for one in firm if not one.instrument.definite]
@@ -450,6 +456,8 @@ def _without_head(
         return [Found(start, end, Reason("modal", (possible.group(),)), 0.55)]
     if (agreed := _AGREED_TO.search(content)) and len(analysis.words) > 6:
         return [Found(start, end, Reason("order", (agreed.group(),)), 0.6)]
+    if target := _TARGET.search(content):
+        return [Found(start, end, Reason("modal", (target.group()[:40],)), 0.55)]
     if refused := _REFUSED.search(content):
         return [Found(start, end, Reason("demand", (refused.group(),)), 0.55)]
     announced = _ANNOUNCED.search(content)
