@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: demo test check bench soak screenshots messages schema lock clean
+.PHONY: demo test check bench soak screenshots docs messages schema lock clean
 
 demo: .venv/.run ## open the app on the built-in library; without a terminal, print its briefing
 	@$(BIN)/python -m tui demo
@@ -21,6 +21,9 @@ bench: .venv/.dev ## the measurements behind every figure in the README
 
 screenshots: .venv/.dev ## draw the pictures in docs/
 	$(BIN)/python -m bench.screenshots
+
+docs: .venv/.dev ## make the README's table of keys from the list of commands
+	$(BIN)/python -m tui.key_table
 
 messages: .venv/.dev ## collect the words of the program into the catalogues and compile them
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o exports/locales/tilsagn.pot .
