@@ -383,7 +383,7 @@ def _is_minuted(text: str, facts: DocumentFacts, draft: _Draft) -> bool:
     return (
         facts.kind == "minutes"
         and _MINUTES.search(text, 0, 1_500) is not None
-        and draft.place.section.frame == "other"
+        and draft.place.section.frame in ("other", "decision")
         and draft.why.code in ("passive", "announcement")
         and _RECOMMENDING.search(text, draft.start, draft.end) is None
     )

@@ -30,6 +30,9 @@ _SPEECH_END = re.compile(
     r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|"
     r"forteller|säger|said)\b[^.\n]{0,60}:\s*$"
 )
+_ITEM_HEADING = re.compile(
+    r"(?:punkt|pkt\.?|sag(?: nr\.?)?|sak|ps|§|item|ärende|nr\.) ?\d|\d{1,4}\s?[:.(]", re.IGNORECASE
+)
 _DASHES = "-–—"
 _PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
 
@@ -234,14 +237,14 @@ def _section(text: str, block: Block, current: Section) -> Section:
         block.end,
         block.number,
         block.marker == "named",
-        _inherited(block, current),
+        _inherited(block, title, current),
     )
 
 
-def _inherited(block: Block, current: Section) -> SectionKind:
+def _inherited(block: Block, title: str, current: Section) -> SectionKind:
     """What the section above says of a heading that says nothing itself: a sub-heading within the
     background of a case is background. A number of its own opens something new."""
-    if block.number is not None and block.marker == "number":
+    if (block.number is not None and block.marker == "number") or _ITEM_HEADING.match(title):
         return "other"
     return current.kind if current.kind != "other" else current.parent
 
