@@ -62,16 +62,16 @@ _SEASONS = {"spring": "forår", "summer": "sommer", "autumn": "efterår", "winte
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One record as the index sees it. `title`, `text`, `context` (what it belongs to and who said
-    it) and `around` (what stands beside its quotes) are searched; `facets` are exact terms; `day`
-    is its age as an ordinal day."""
+    """One record as the index sees it: what is searched of it, place by place, its exact terms, and
+    its age as an ordinal day.
+
+    `places` are its title, its text, the headings it stands under (section, initiative), its
+    context (place, document, who said it), and what stands beside its quotes.
+    """
 
     kind: str
     id: str
-    title: str
-    text: str
-    context: str
-    around: str
+    places: tuple[str, str, str, str, str]
     facets: tuple[str, ...]
     day: int
 
@@ -133,7 +133,8 @@ def entry_of(record: Record, around: Surroundings) -> Entry:
 
 def _entry(
     record: Record, title: str, text: Iterable[str | None], context: Iterable[str | None],
-    facets: Iterable[str], day: int | None = None, around: str = "",
+    facets: Iterable[str], day: int | None = None, headings: Iterable[str | None] = (),
+    beside: str = "",
 ) -> Entry:  # fmt: skip
     kind = table_of(type(record))
     closed = [facet("e", "closed")] if getattr(record, "closed", False) else []
@@ -141,13 +142,14 @@ def _entry(
     return Entry(
         kind,
         record.id,
-        title,
-        "\n".join(part for part in text if part)[:_LONGEST_TEXT],
-        "\n".join(part for part in context if part)[:_LONGEST_TEXT],
-        around,
+        (title, _joined(text), _joined(headings), _joined(context), beside),
         tuple(dict.fromkeys(every)),
         made_on(record.id) if day is None else day,
     )
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return "\n".join(part for part in parts if part)[:_LONGEST_TEXT]
 
 
 def made_on(identifier: str) -> int:
@@ -173,8 +175,8 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         *(one.purpose for one in record.amounts), *(one.written for one in record.dates),
     )  # fmt: skip
     context = (
-        record.number, record.section, municipality, *(_actor_words(one) for one in actors),
-        initiative.title if initiative else None, document.title if document else None,
+        record.number, municipality, *(_actor_words(one) for one in actors),
+        document.title if document else None,
         *(_date_words(one.value) for one in record.dates),
         " ".join(str(one.amount) for one in record.amounts),
     )  # fmt: skip
@@ -187,7 +189,9 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
           if around.flagged(record.id) or around.flagged(record.initiative) else ()),
     ]  # fmt: skip
     beside = "\n".join(around.beside(one) for one in record.citations).strip()
-    return _entry(record, record.title, text, context, facets, _day(record, document), beside)
+    headings = (record.section, initiative.title if initiative else None)
+    day = _day(record, document)
+    return _entry(record, record.title, text, context, facets, day, headings, beside)
 
 
 def _initiative(record: Initiative, around: Surroundings) -> Entry:

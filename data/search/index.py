@@ -5,8 +5,7 @@ number of the last change it has seen and its own format; behind the change log 
 where that does not fit it is built anew. It holds nothing that the library does not hold.
 
     entry   one row per record found: rowid in order of age (day and running number), kind, id,
-            the numbers of its words (0 ends title, text, context, what stands beside its quotes),
-            its facets
+            the numbers of its words (0 ends each place of `entries.Entry`), its facets
     term    every word seen, folded, with the key of its forms and how many records have it
     every, title   contentless FTS5 tables over rowid: folded words, keys and facets
 """

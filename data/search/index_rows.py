@@ -16,7 +16,7 @@ from data.search.entries import KINDS, MARK, Entry
 from data.search.words import key, tokens
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 3
+FORMAT = 5
 
 # Terms of words: the folded word itself, behind a mark the key that its forms share, behind another
 # the keys of the parts of a compound.
@@ -206,7 +206,7 @@ class Writer:
 
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
         found = array("I")
-        for part in (entry.title, entry.text, entry.context, entry.around):
+        for part in entry.places:
             found.extend(number(one.folded, one.word) for one in tokens(part))
             found.append(0)
         return found

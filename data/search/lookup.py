@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
@@ -19,13 +19,14 @@ import msgspec
 
 from data.places import index_file
 from data.search import index
-from data.search.entries import KINDS
-from data.search.expand import Asked
+from data.search.entries import KINDS, facet
+from data.search.expand import Asked, quoted
 from data.search.index import Progress
 from data.search.index_rows import identifier_of
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
+from data.search.related import Topic
 from data.search.words import key, tokens
 from data.store.library import Library
 
@@ -44,6 +45,10 @@ _FEW = 5
 _LEAST_FOUND = 0.6
 # What scores less than this share of the best is an accident, once more than forms were allowed.
 _LEAST_OF_BEST = 0.3
+# Related to a text: with so much of the best one's score a commitment speaks for its initiative,
+# and the others of the initiative come with so much of its own.
+_SURE = 0.5
+_SIBLING = 0.6
 # A little for what is newer, so that equal answers stand newest first.
 _NEWER = 0.02
 
@@ -155,6 +160,31 @@ class Searcher:
             hits = tuple(self._hits(asked, plan, found[:limit]))
         elapsed = (time.perf_counter() - start) * 1000
         return Results(query, hits, len(found), complete, round(elapsed, 3), asked.remarks)
+
+    def related(
+        self,
+        text: str,
+        *,
+        limit: int = 10,
+        municipality: str | None = None,
+        without: Collection[str] = (),
+    ) -> Results:
+        """The commitments that matter for `text`, an agenda item (its title on the first line) or
+        one line of it, best first; none when nothing is relevant.
+
+        `municipality` is the meeting's, where the text does not name it; `without` are identifiers
+        to leave out. `why` is `shared-words` or `same-place` (with `words`), or `same-initiative`
+        (with `title`, of the related commitment whose initiative it is).
+        """
+        start = time.perf_counter()
+        self._stopped.clear()
+        self._catch_up()
+        with self._searched():
+            hits = list(self._related_hits(text, municipality or ""))
+        hits += self._siblings(hits)
+        hits = sorted((one for one in hits if one.id not in without), key=lambda one: -one.score)
+        elapsed = (time.perf_counter() - start) * 1000
+        return Results(text, tuple(hits[:limit]), len(hits), True, round(elapsed, 3), ())
 
     def highlight(
         self, query: str, text: str, *, open_end: bool = True
@@ -298,6 +328,43 @@ class Searcher:
     def _stop_if_told(self) -> None:
         if self._stopped.is_set():
             raise Interrupted
+
+    def _related_hits(self, text: str, municipality: str) -> Iterator[Hit]:
+        topic = Topic(self._connection, text, municipality)
+        rowids = topic.candidates(quoted(facet("t", "commitment")))
+        self._stop_if_told()
+        candidates = {one.rowid: one for one in self._load(rowids)}
+        found = topic.choose({rowid: one.words for rowid, one in candidates.items()})
+        titles = self._titles([candidates[one.rowid] for one in found])
+        for one in found:
+            candidate = candidates[one.rowid]
+            title = titles.get(candidate.id)
+            if title is None:
+                continue  # removed by another window a moment ago
+            why = Remark("same-place" if one.same_place else "shared-words", {"words": one.words})
+            answers = [Word(token) for word in one.words for token in tokens(word)]
+            spans = _spans(answers, title)
+            yield Hit(candidate.kind, candidate.id, title, round(one.score, 4), one.words, why,
+                      spans)  # fmt: skip
+
+    def _siblings(self, hits: list[Hit]) -> Iterator[Hit]:
+        """The other commitments of the initiatives of what is surely related."""
+        sure = {one.id: one for one in hits if one.score >= _SURE * hits[0].score}
+        marks = ",".join("?" * len(sure))
+        rows = self._library.rows(
+            "SELECT s.id, s.title, c.id AS found FROM commitment c"
+            " JOIN commitment s ON s.initiative = c.initiative"
+            f" WHERE c.id IN ({marks}) ORDER BY s.id",
+            list(sure),
+        )
+        seen = {one.id for one in hits}
+        for row in rows:
+            if row["id"] not in seen:
+                seen.add(row["id"])
+                related = sure[row["found"]]
+                why = Remark("same-initiative", {"title": related.title})
+                score = round(related.score * _SIBLING, 4)
+                yield Hit("commitment", row["id"], row["title"], score, (), why, ())
 
     def _hits(self, query: Query, plan: Plan, found: list[Found]) -> Iterator[Hit]:
         titles = self._titles([one.candidate for one in found])

@@ -85,6 +85,10 @@ class Synonyms:
                 for other in self._others.get(" ".join(keys[start:end]), ()):
                     yield Alternative(start, end, tuple(other.split()))
 
+    def knows(self, shared: str) -> bool:
+        """Whether a key stands in the list by itself: then it is a subject."""
+        return shared in self._others
+
     def of(self, phrase: str) -> tuple[str, ...]:
         """What may stand for one phrase of keys."""
         return tuple(self._others.get(phrase, ()))

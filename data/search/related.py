@@ -1,0 +1,338 @@
+"""Which earlier commitments matter for a text: an agenda item, or one line of it.
+
+Both are compared as bundles of subjects: keys of words, of the parts of compounds and of synonyms,
+each weighing more the fewer records have it, and little when it stands on every agenda
+(`general_words.txt`). Nothing is related when what is shared is too little.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from data.search.compounds import Splitter
+from data.search.entries import facet
+from data.search.expand import quoted
+from data.search.index_rows import KEY_MARK, PART_MARK, frequency_of
+from data.search.synonyms import Synonyms
+from data.search.words import Token, function_words, key, read_list, tokens
+
+# What a shared word counts when it stands for itself on both sides, is the part of a compound on
+# one, or on both: the first parts of two compounds are a common subject (trivselsinitiativ,
+# trivselsperson), the last ones only a kind of thing (dagpleje, familiepleje).
+_WHOLE_PART = 0.5
+_FIRST_FIRST = 0.35
+_OTHER_PARTS = 0.1
+_SYNONYM = 0.8
+_NEAR = 0.65
+# What words count that stand on every agenda; that name a municipality or a body; that are short
+# and unknown as subjects, for subjects are mostly long.
+_GENERAL = 0.06
+_NAME = 0.1
+_SHORT = 0.45
+_MIDDLING = 0.7
+_LONG_WORD = 10
+_MIDDLING_WORD = 7
+_TITLE_OF_TEXT = 3.0
+# What a word of a commitment counts by where it stands: title, text, headings, context, beside its
+# quotes.
+_PLACES = (1.0, 0.75, 0.35, 0.12, 0.1)
+# A commitment of a municipality that the text names, and one of another than it names.
+_SAME_PLACE = 1.2
+_OTHER_PLACE = 0.9
+# Below the first nothing is related, however far the best is ahead. What follows a related one may
+# have less: a share of the best, more of it for a line than for a whole item.
+_LEAST = 0.05
+_LEAST_AFTER = 0.02
+_SHARE_OF_BEST = 0.15
+_SHARE_OF_BEST_LINE = 0.35
+_LINE = 14
+_STRONGEST = 14
+_LONGEST = 2_000
+_POSTINGS = 15_000
+_PER_SUBJECT = 2_500
+_MOST_SUBJECTS = 60
+_CANDIDATES = 120
+# Bodies and offices: a compound that ends in one of these names who, not what.
+_BODIES = frozenset(
+    key(one)
+    for one in ("udvalg", "forvaltning", "afdeling", "magistrat", "byrad", "direktor", "rad",
+                "chef", "kommune", "parti", "bestyrelse")
+)  # fmt: skip
+# `Kultur og Borgerservice`: the name of a department inside a sentence.
+_DEPARTMENT = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+")
+
+
+class Related(NamedTuple):
+    """A record that is related: its rowid, how like the text it is, why, and the shared words."""
+
+    rowid: int
+    score: float
+    same_place: bool
+    words: tuple[str, ...]
+
+
+class Subject(NamedTuple):
+    """One subject of a text: its weight there, and the word of the text it comes from."""
+
+    weight: float
+    word: str
+
+
+class Likeness(NamedTuple):
+    """How like a text a record is, from 0 to 1, and the words that they share, strongest first."""
+
+    score: float
+    words: tuple[str, ...]
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(read_list("general_words.txt"))
+
+
+@cache
+def _general_keys() -> frozenset[str]:
+    return frozenset(key(one) for one in _general())
+
+
+def _may_be_subject(token: Token) -> bool:
+    """Whether a word of a text can be what it is about: no number, letter or filler."""
+    folded = token.folded
+    return (
+        len(folded) >= 3
+        and folded.isalpha()
+        and folded not in function_words()
+        and folded not in _general()
+    )
+
+
+class _Bundle:
+    """Subjects with their weights: as words of their own, as first and as other parts."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, Subject] = {}
+        self.first: dict[str, Subject] = {}
+        self.other: dict[str, Subject] = {}
+
+    def add(self, table: dict[str, Subject], shared: str, weight: float, word: str) -> None:
+        """Put a subject in where it counts more than before."""
+        known = table.get(shared)
+        if weight > 0 and (known is None or weight > known.weight):
+            table[shared] = Subject(weight, word)
+
+
+class Topic:
+    """The subjects of one text as one index sees them."""
+
+    def __init__(self, connection: sqlite3.Connection, text: str, municipality: str = "") -> None:
+        self._connection = connection
+        self._records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        self._splitter = Splitter(frequency_of(connection))
+        self._synonyms = Synonyms(connection)
+        self._near = Synonyms(connection, near=True)
+        self._terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
+        self._worths: dict[tuple[str, str], float] = {}
+        self._bundle = self._read(text)
+        weights = sorted((one.weight for one in self._bundle.whole.values()), reverse=True)
+        self._length = math.sqrt(sum(one * one for one in weights[:_STRONGEST])) or 1.0
+
+        self.places = self._named_places(f"{text} {municipality}")
+        self._is_line = len(tokens(text)) <= _LINE
+
+    def choose(self, records: Mapping[int, array[int]]) -> list[Related]:
+        """The related ones among records (rowid: words), best first."""
+        self._prepare(records.values())
+        local = self._local(records)
+        found = []
+        for rowid, words in records.items():
+            likeness = self._likeness(words)
+            same = rowid in local
+            factor = _SAME_PLACE if same else _OTHER_PLACE if self.places else 1.0
+            found.append(Related(rowid, likeness.score * factor, same, likeness.words))
+        found.sort(key=lambda one: (-one.score, -one.rowid))
+        if not found or found[0].score < _LEAST:
+            return []
+        share = _SHARE_OF_BEST_LINE if self._is_line else _SHARE_OF_BEST
+        least = max(_LEAST_AFTER, share * found[0].score)
+        return [one for one in found if one.score >= least]
+
+    def _local(self, records: Iterable[int]) -> frozenset[int]:
+        """Which of the records are of a municipality that the text names."""
+        rowids = list(records)
+        marks = ",".join("?" * len(rowids))
+        rows = self._connection.execute(
+            f"SELECT rowid, facets FROM entry WHERE rowid IN ({marks})", rowids
+        ).fetchall()
+        return frozenset(rowid for rowid, facets in rows if self.places & set(facets.split()))
+
+    def _named_places(self, text: str) -> frozenset[str]:
+        """The municipalities of the library that the text names, as facets."""
+        terms = {facet("c", one.folded) for one in tokens(text)}
+        rows = self._connection.execute(
+            "SELECT term FROM facet WHERE term >= ? AND term < ?", (facet("c", ""), facet("d", ""))
+        ).fetchall()
+        return frozenset(term for (term,) in rows) & terms
+
+    def _read(self, text: str) -> _Bundle:
+        title, _, rest = _DEPARTMENT.sub(" ", text.strip()).partition("\n")
+        bundle = _Bundle()
+        counts: dict[str, float] = {}
+        words: dict[str, str] = {}
+        folded: dict[str, str] = {}
+        for part, factor in ((title, _TITLE_OF_TEXT), (rest, 1.0)):
+            found = tokens(part)[:_LONGEST]
+            self._add_synonyms(bundle, found, factor)
+            for token in found:
+                if len(token.folded) < 3 or token.folded in function_words():
+                    continue
+                if token.folded.isalpha():
+                    shared = key(token.folded)
+                    words.setdefault(shared, token.word)
+                    folded.setdefault(shared, token.folded)
+                    counts[shared] = counts.get(shared, 0.0) + factor
+        for shared, count in counts.items():
+            self._add(bundle, shared, folded[shared], words[shared], 1.0 + math.log(max(count, 1)))
+        return bundle
+
+    def _add(self, bundle: _Bundle, shared: str, folded: str, word: str, weight: float) -> None:
+        parts = self._splitter.parts(folded)
+        body = bool(parts) and parts[-1] in _BODIES
+        own = weight * self.worth(shared, folded) * (_NAME if body else 1.0)
+        bundle.add(bundle.whole, shared, own, word)
+        if body:
+            return
+        for place, part in enumerate(parts):
+            table = bundle.first if place == 0 else bundle.other
+            bundle.add(table, part, weight * self.worth(part, part), word)
+
+    def _add_synonyms(self, bundle: _Bundle, found: list[Token], weight: float) -> None:
+        for synonyms, worth in ((self._synonyms, _SYNONYM), (self._near, _NEAR)):
+            for start, end, meant in synonyms.alternatives(found):
+                if not any(_may_be_subject(one) for one in found[start:end]):
+                    continue
+                written = " ".join(one.word for one in found[start:end])
+                for one in meant:
+                    share = weight * worth * self.worth(one, one) / len(meant)
+                    bundle.add(bundle.whole, one, share, written)
+
+    def worth(self, shared: str, folded: str) -> float:
+        """How much a word says about what a text is about, from 0 to 1: more the fewer records
+        have it and the more it looks like a subject."""
+        found = self._worths.get((shared, folded))
+        if found is None:
+            found = self._rare(shared) * self._topical(shared, folded)
+            self._worths[shared, folded] = found
+        return found
+
+    def _rare(self, shared: str) -> float:
+        seen: int = self._connection.execute(
+            "SELECT coalesce(sum(df), 0) FROM term WHERE key = ?", (shared,)
+        ).fetchone()[0]
+        rare = math.log((self._records + 1) / (min(seen, self._records) + 0.5))
+        return max(rare / math.log(1 + self._records), 0.0)
+
+    def _topical(self, shared: str, folded: str) -> float:
+        if shared in function_words():
+            return 0.0
+        known = self._near.knows(shared)
+        # `fraværende` stands in every list of members, `fravær` is a subject.
+        if folded in _general() or shared in _BODIES or (shared in _general_keys() and not known):
+            return _GENERAL
+        if self._connection.execute(
+            "SELECT 1 FROM facet WHERE term = ?", (facet("c", folded),)
+        ).fetchone():
+            return _NAME
+        if known or len(folded) >= _LONG_WORD:
+            return 1.0
+        return _MIDDLING if len(folded) >= _MIDDLING_WORD else _SHORT
+
+    def candidates(self, filters: str) -> list[int]:
+        """The rowids of the records that share most with the text, strongest subjects first until
+        enough postings were read."""
+        gathered: dict[int, float] = {}
+        left = _POSTINGS
+        for shared, weight in self._strongest():
+            match = f"({quoted(KEY_MARK + shared)} OR {quoted(PART_MARK + shared)}) AND {filters}"
+            rows = self._connection.execute(
+                "SELECT rowid FROM every WHERE every MATCH ? ORDER BY rowid DESC LIMIT ?",
+                (match, min(left, _PER_SUBJECT)),
+            ).fetchall()
+            for (rowid,) in rows:
+                gathered[rowid] = gathered.get(rowid, 0.0) + weight
+            left -= len(rows)
+            if left <= 0:
+                break
+        best = sorted(gathered, key=lambda rowid: -gathered[rowid])
+        return best[:_CANDIDATES]
+
+    def _strongest(self) -> list[tuple[str, float]]:
+        weights: dict[str, float] = {}
+        for table, factor in (
+            (self._bundle.whole, 1.0),
+            (self._bundle.first, _WHOLE_PART),
+            (self._bundle.other, _OTHER_PARTS),
+        ):
+            for shared, subject in table.items():
+                weights[shared] = max(weights.get(shared, 0.0), subject.weight * factor)
+        return sorted(weights.items(), key=lambda one: -one[1])[:_MOST_SUBJECTS]
+
+    def _prepare(self, records: Iterable[array[int]]) -> None:
+        """Learn the keys of all words of some records at once."""
+        wanted = {number for words in records for number in words} - {0} - self._terms.keys()
+        numbers = list(wanted)
+        for start in range(0, len(numbers), 900):
+            some = numbers[start : start + 900]
+            marks = ",".join("?" * len(some))
+            for number, folded, shared, parts in self._connection.execute(
+                f"SELECT id, folded, key, parts FROM term WHERE id IN ({marks})", some
+            ).fetchall():
+                self._terms[number] = (folded, shared, tuple(parts.split()))
+
+    def _likeness(self, words: array[int]) -> Likeness:
+        """How like the text a record is, by its words."""
+        record = self._weigh(words)
+        length = math.sqrt(sum(one.weight**2 for one in record.whole.values())) or 1.0
+        text = self._bundle
+        shared: dict[str, float] = {}
+        for mine, theirs, factor in (
+            (text.whole, record.whole, 1.0),
+            (text.whole, record.first, _WHOLE_PART),
+            (text.whole, record.other, _WHOLE_PART),
+            (text.first, record.whole, _WHOLE_PART),
+            (text.other, record.whole, _WHOLE_PART),
+            (text.first, record.first, _FIRST_FIRST),
+            (text.first, record.other, _OTHER_PARTS),
+            (text.other, record.first, _OTHER_PARTS),
+            (text.other, record.other, _OTHER_PARTS),
+        ):
+            for one in mine.keys() & theirs.keys():
+                worth = mine[one].weight * theirs[one].weight * factor
+                word = mine[one].word
+                shared[word] = max(shared.get(word, 0.0), worth)
+        score = sum(shared.values()) / (length * self._length)
+        ordered = sorted(shared.items(), key=lambda one: -one[1])
+        strong = [word for word, worth in ordered if worth >= 0.15 * ordered[0][1]]
+        return Likeness(score, tuple(strong[:6]))
+
+    def _weigh(self, words: array[int]) -> _Bundle:
+        bundle = _Bundle()
+        place = 0
+        for number in words:
+            if number == 0:
+                place += 1
+            elif not _PLACES[place]:
+                break
+            elif number in self._terms:
+                folded, shared, parts = self._terms[number]
+                worth = _PLACES[place]
+                bundle.add(bundle.whole, shared, worth * self.worth(shared, folded), shared)
+                for index, part in enumerate(parts):
+                    table = bundle.first if index == 0 else bundle.other
+                    bundle.add(table, part, worth * self.worth(part, part), part)
+        return bundle
