@@ -30,8 +30,9 @@ p[style-name='Subtitle'] => h2:fresh
 """
 # A run whose own properties hide it (ISO 29500-1, 17.3.2.41): no reader of the page sees it.
 _HIDDEN_RUN = re.compile(
-    rb"<w:r(?:\s[^>]*)?>\s*<w:rPr>(?:(?!</w:rPr>).)*?<w:vanish\s*(?:w:val=\"(?:1|true|on)\"\s*)?/>"
-    rb"(?:(?!</w:rPr>).)*</w:rPr>(?:(?!<w:r[\s>]|</w:r>).)*</w:r>",
+    rb"<w:r(?:\s[^>]{0,200})?>\s*<w:rPr>(?:(?!</w:rPr>).){0,2000}?"
+    rb"<w:vanish\s*(?:w:val=\"(?:1|true|on)\"\s*)?/>"
+    rb"(?:(?!</w:rPr>).){0,2000}</w:rPr>(?:(?!<w:r[\s>]|</w:r>).)*</w:r>",
     re.DOTALL,
 )
 _BACK_LINK = re.compile(r'<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
@@ -48,7 +49,9 @@ def read_docx(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     parts = _checked_parts(content)
     if _DOCUMENT not in parts:
         raise Problem("damaged")
-    shown, hidden = _HIDDEN_RUN.subn(b"", parts[_DOCUMENT])
+    shown, hidden = parts[_DOCUMENT], 0
+    if b"<w:vanish" in shown:
+        shown, hidden = _HIDDEN_RUN.subn(b"", shown)
     markup = _BACK_LINK.sub("", _to_html({**parts, _DOCUMENT: shown}))
     extract = extract_markup(markup, library_version("mammoth"), _notices(parts, hidden))
     return extract.with_title(_stated_title(parts))

@@ -86,20 +86,22 @@ def pdf_of(objects: dict[int, bytes], *, title: str = "", trailer: str = "") -> 
     return out.getvalue()
 
 
-def make_scan(pages: int = 1) -> bytes:
-    """A PDF whose pages are grey pictures without text."""
+def make_scan(pages: int = 1, *, text: str = "") -> bytes:
+    """A PDF whose pages are grey pictures without text; `text` stands on the first."""
     numbers = [3 + 3 * place for place in range(pages)]
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+        9_998: _FONT % b"Helvetica",
     }
     for number in numbers:
         objects[number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {number + 1} 0 R "
-            f"/Resources << /XObject << /Im {number + 2} 0 R >> >> >>"
+            f"/Resources << /Font << /F1 9998 0 R >> /XObject << /Im {number + 2} 0 R >> >> >>"
         ).encode()
-        objects[number + 1] = stream(b"q 595 0 0 842 0 0 cm /Im Do Q")
+        written = _shown(Set(text)) if text and number == numbers[0] else b""
+        objects[number + 1] = stream(b"q 595 0 0 842 0 0 cm /Im Do Q " + written)
         objects[number + 2] = stream(
             b"\x80" * 10_000,
             "/Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceGray "

@@ -133,7 +133,10 @@ def test_pictures_of_text_are_told_apart_from_damage() -> None:
     assert problem.value.values["pages"] == 2
 
 
-def test_a_picture_among_pages_is_told() -> None:
+def test_a_picture_among_pages_is_told_and_an_empty_page_is_none() -> None:
+    found = read_pdf(make_scan(3, text="Parken bygges."), "plan.pdf")
+    assert found.text.startswith("Parken bygges.")
+    assert dict(found.notices) == {"pages-without-text": {"pages": (2, 3), "of": 3}}
     content = make_pdf([lines_down(["Parken bygges."]), []])
     assert read_pdf(content, "plan.pdf").notices == ()
 
