@@ -43,7 +43,7 @@ _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
 def read_docx(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A Word document.
 
-    Problem `password`, `damaged`, `too-complex`, `archive-too-large` (`part`, `limit`),
+    Problem `password`, `damaged`, `format-not-read` (more than 10,000 parts: no document), `too-complex`, `archive-too-large` (`part`, `limit`),
     `archive-ratio` (`part`, `limit`), `forbidden-dtd` (`part`), and those of `extract_markup`.
     """
     parts = _checked_parts(content)
@@ -63,7 +63,7 @@ def _checked_parts(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > _ENTRY_LIMIT:
-                raise Problem("archive-too-large", part=f"{len(entries)}", limit=_ENTRY_LIMIT)
+                raise Problem("format-not-read", format="archive")
             return {
                 entry.filename: _unpacked(archive, entry)
                 for entry in entries

@@ -67,8 +67,6 @@ _FEW_LETTERS = 40
 _LINK_LIMIT = 10_000
 # An agenda of 500 kB has 8,000; this many take five seconds.
 _TAG_LIMIT = 250_000
-# An agenda of 500 kB has 8,000; this many take five seconds.
-_TAG_LIMIT = 250_000
 
 
 def read_html(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
@@ -86,8 +84,6 @@ def extract_markup(markup: str, parser: str, notices: tuple[Notice, ...] = ()) -
     """`markup` as text, passages and links. Problem `needs-javascript`, `too-complex`."""
     from justhtml import JustHTML
 
-    if markup.count("<") > _TAG_LIMIT:
-        raise Problem("too-complex")
     if markup.count("<") > _TAG_LIMIT:
         raise Problem("too-complex")
     # Not sanitised: nothing of it is ever shown as HTML, and sanitising drops buttons.
