@@ -43,8 +43,9 @@ _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
 def read_docx(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A Word document.
 
-    Problem `password`, `damaged`, `format-not-read` (more than 10,000 parts: no document), `too-complex`, `archive-too-large` (`part`, `limit`),
-    `archive-ratio` (`part`, `limit`), `forbidden-dtd` (`part`), and those of `extract_markup`.
+    Problem `password`, `damaged`, `too-complex`, `format-not-read` (more than 10,000 parts are no
+    document), `archive-too-large` (`part`, `limit`), `archive-ratio` (`part`, `limit`),
+    `forbidden-dtd` (`part`), and those of `extract_markup`.
     """
     parts = _checked_parts(content)
     if _DOCUMENT not in parts:
