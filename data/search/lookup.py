@@ -26,7 +26,7 @@ from data.search.index_rows import identifier_of
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
-from data.search.related import Topic
+from data.search.related import LINE, Topic
 from data.search.words import key, tokens
 from data.store.library import Library
 
@@ -49,6 +49,8 @@ _LEAST_OF_BEST = 0.3
 # and the others of the initiative come with so much of its own.
 _SURE = 0.5
 _SIBLING = 0.6
+# A package of many measures is about too much to come along.
+_SMALL = 5
 # A little for what is newer, so that equal answers stand newest first.
 _NEWER = 0.02
 
@@ -181,7 +183,8 @@ class Searcher:
         self._catch_up()
         with self._searched():
             hits = list(self._related_hits(text, municipality or ""))
-        hits += self._siblings(hits)
+        if len(tokens(text)) > LINE:
+            hits += self._siblings(hits)
         hits = sorted((one for one in hits if one.id not in without), key=lambda one: -one.score)
         elapsed = (time.perf_counter() - start) * 1000
         return Results(text, tuple(hits[:limit]), len(hits), True, round(elapsed, 3), ())
@@ -354,7 +357,8 @@ class Searcher:
         rows = self._library.rows(
             "SELECT s.id, s.title, c.id AS found FROM commitment c"
             " JOIN commitment s ON s.initiative = c.initiative"
-            f" WHERE c.id IN ({marks}) ORDER BY s.id",
+            f" WHERE c.id IN ({marks}) AND {_SMALL} >="
+            " (SELECT count(*) FROM commitment o WHERE o.initiative = c.initiative) ORDER BY s.id",
             list(sure),
         )
         seen = {one.id for one in hits}

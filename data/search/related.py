@@ -50,8 +50,10 @@ _OTHER_PLACE = 0.9
 _LEAST = 0.05
 _LEAST_AFTER = 0.02
 _SHARE_OF_BEST = 0.15
-_SHARE_OF_BEST_LINE = 0.35
-_LINE = 14
+_SHARE_OF_BEST_LINE = 0.5
+# A text of so few words is a line; of what it is about so much must be shared.
+LINE = 14
+_LEAST_OF_LINE = 0.33
 _STRONGEST = 14
 _LONGEST = 2_000
 _POSTINGS = 15_000
@@ -138,12 +140,13 @@ class Topic:
         self._near = Synonyms(connection, near=True)
         self._terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
         self._worths: dict[tuple[str, str], float] = {}
+        self.is_line = len(tokens(text)) <= LINE
+        self._own: dict[str, float] = {}
         self._bundle = self._read(text)
         weights = sorted((one.weight for one in self._bundle.whole.values()), reverse=True)
         self._length = math.sqrt(sum(one * one for one in weights[:_STRONGEST])) or 1.0
 
         self.places = self._named_places(f"{text} {municipality}")
-        self._is_line = len(tokens(text)) <= _LINE
 
     def choose(self, records: Mapping[int, array[int]]) -> list[Related]:
         """The related ones among records (rowid: words), best first."""
@@ -158,7 +161,7 @@ class Topic:
         found.sort(key=lambda one: (-one.score, -one.rowid))
         if not found or found[0].score < _LEAST:
             return []
-        share = _SHARE_OF_BEST_LINE if self._is_line else _SHARE_OF_BEST
+        share = _SHARE_OF_BEST_LINE if self.is_line else _SHARE_OF_BEST
         least = max(_LEAST_AFTER, share * found[0].score)
         return [one for one in found if one.score >= least]
 
@@ -204,6 +207,7 @@ class Topic:
         parts = self._splitter.parts(folded)
         body = bool(parts) and parts[-1] in _BODIES
         own = weight * self.worth(shared, folded) * (_NAME if body else 1.0)
+        self._own[word] = own
         bundle.add(bundle.whole, shared, own, word)
         if body:
             return
@@ -212,7 +216,8 @@ class Topic:
             bundle.add(table, part, weight * self.worth(part, part), word)
 
     def _add_synonyms(self, bundle: _Bundle, found: list[Token], weight: float) -> None:
-        for synonyms, worth in ((self._synonyms, _SYNONYM), (self._near, _NEAR)):
+        kinds = ((self._synonyms, _SYNONYM), (self._near, 0.0 if self.is_line else _NEAR))
+        for synonyms, worth in kinds:
             for start, end, meant in synonyms.alternatives(found):
                 if not any(_may_be_subject(one) for one in found[start:end]):
                     continue
@@ -315,10 +320,18 @@ class Topic:
                 worth = mine[one].weight * theirs[one].weight * factor
                 word = mine[one].word
                 shared[word] = max(shared.get(word, 0.0), worth)
+        if self.is_line and self._covered(shared) < _LEAST_OF_LINE:
+            return Likeness(0.0, ())
         score = sum(shared.values()) / (length * self._length)
         ordered = sorted(shared.items(), key=lambda one: -one[1])
         strong = [word for word, worth in ordered if worth >= 0.15 * ordered[0][1]]
         return Likeness(score, tuple(strong[:6]))
+
+    def _covered(self, shared: Iterable[str]) -> float:
+        """How much of what a line is about the shared words are."""
+        own = {word: weight for word, weight in self._own.items() if weight}
+        words = {word for written in shared for word in written.split()}
+        return sum(own.get(word, 0.0) for word in words) / (sum(own.values()) or 1.0)
 
     def _weigh(self, words: array[int]) -> _Bundle:
         bundle = _Bundle()
