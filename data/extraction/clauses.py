@@ -36,7 +36,7 @@ _SUBORDINATORS = word_set(
 # After these an "at" clause says what is to be done.
 _SPEECH_ACTS = word_set(
     """
-    aftales besluttes vedtages bedes opfordres forpligtes konkluderes bekræfter
+    gerne aftales besluttes vedtages bedes opfordres forpligtes konkluderes bekræfter
     foreslår foreslås foreslå föreslår foreslog indstiller indstilles anbefaler anbefales
     kræver krever kräver ønsker önskar beslutter besluttede besluttet beslutar beslutade
     aftalt aftaler aftalte enige enig vedtager vedtog vedtaget vedtar vedtok lover lovede
@@ -48,7 +48,7 @@ _SPEECH_ACTS = word_set(
     """
 )
 # Verbs that take the one who is told and a bare infinitive ("bad forvaltningen undersøge").
-_ASKING = word_set("bad beder bedes anmoder anmodede anmodes lader pålægger pålagde ber ba")
+_ASKING = word_set("lad bad beder bedes anmoder anmodede anmodes lader pålægger pålagde ber ba")
 # Verbs that take the thing wanted itself ("ønsker en ny omfartsvej").
 _WANTING = word_set(
     """
@@ -266,7 +266,10 @@ def _is_relative(words: list[Word], index: int) -> bool:
     follow = words[index + 1].low if index + 1 < len(words) else ""
     if low == "der":
         return (
-            before not in MODALS | AUXILIARIES | {"og", "at", "samt", "derfor", "nu", "også"}
+            before
+            not in MODALS
+            | AUXILIARIES
+            | {"og", "at", "samt", "derfor", "nu", "også", "kommer", "sker"}
             and before not in VERB_FORMS
         )
     if low == "som":

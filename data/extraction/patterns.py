@@ -52,7 +52,7 @@ NEED = re.compile(
     r"^\W*(?:(?:men|og|for|derfor|samtidig|desuden) )*(?:vi har (?:også )?brug for|der er (?:også |"
     r"et |stort |stadig )*(?:behov|brug) for|det er (?:vigtigt|afgørende|nødvendigt|helt|vores "
     r"(?:oplevelse|vurdering|håb)|centralt|ikke|en (?:udfordring|forudsætning|stor|vigtig))|vi "
-    r"(?:ved|tror|oplever|ser|mener ikke|synes|er (?:glade|stolte|bekymrede|optaget))\b|vi håber|"
+    r"(?:ved|tror|oplever|ser(?! gerne)|mener ikke|synes|er (?:glade|stolte|bekymrede|optaget))\b|vi håber|"
     r"jeg (?:håber|tror|synes|er (?:glad|stolt|utrolig))|desværre|der mangler|det (?:koster|"
     r"betyder|viser|handler|kalder|kræver|gælder|giver)\b|forskning|undersøgelser viser|"
     r"erfaringer(?:ne)? viser|problemet|udfordringen|we know|we believe|we need more|det er viktig|"

@@ -28,6 +28,7 @@ from data.extraction.patterns import (
     UNIVERSAL,
     VALUE_WORDS,
 )  # fmt: skip
+from data.extraction.phrases import PHRASES
 from data.extraction.wordlists import word_set
 
 
@@ -55,9 +56,9 @@ _CORE = word_set(
 _NO_PRESENT = word_set(
     """
     have få gøre tage holde arbejde lade føre betale deltage koble knytte begrænse bruge
-    sætte stille trække sikre understøtte hjælpe skabe fremme samle lægge samarbejde gå åbne
-    lukke ha få ge starte spare søge blive dække uddanne flytte vurdere følge købe sælge
-    kræve leje work make give run pay bring add reduce bevare fastholde gi modtage gjøre
+    sætte stille trække sikre understøtte hjælpe skabe fremme samle lægge samarbejde gå
+    ha få ge starte spare søge blive dække uddanne flytte vurdere følge købe sælge
+    kræve leje work make run pay bring add reduce bevare fastholde gi modtage gjøre
     """
 )
 _NO_PERFECT = word_set(
@@ -82,13 +83,9 @@ _ORDERED = re.compile(
     r"council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
     re.I,
 )
-_AGREED_TO = re.compile(
-    r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|were "
-    r"agreed|it was agreed (?:that|to))\b",
-    re.I,
-)
 _QUANTIFIED = re.compile(
-    r"\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|"
+    r"\b(?:en|én|et|ét|\d+) \w+ (?:pr\.|per|for hver) |\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|"
+    r"prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|"
     r"minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|"
     r"timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+",
     re.I,
@@ -99,33 +96,14 @@ _COUNTED = re.compile(
     r"september|oktober|november|december)[a-zæøåäö]{3,}",
     re.I,
 )
-_POSSIBLE = re.compile(r"\bskal (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b", re.I)
-_ANNOUNCED = re.compile(
-    r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er på vej med|præsenterer|lancerer|indvier|"
-    r"åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|igangsætter|"
-    r"skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|opens|åpner|får en "
-    r"ny)\b",
-    re.I,
-)
-_TARGET = re.compile(
-    r"\b(?:målet|ambitionen|målsætningen|målsättningen|the target) (?:er|är|is)\b[^.]{0,120}"
-    r"(?:\d\s?(?:procent|pct|%|per ?cent)|\bfra \d[\d.]* til \d|\bhalver|\bfordobl|\bmindst \d)",
-    re.I,
-)
-_REFUSED = re.compile(r"\b(?:vi|partiet|listen) siger (?:klart )?(?:nej|ja) til\b", re.I)
-_UNDER_WAY = re.compile(
-    r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ "
-    r"){0,3}(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
-    re.I,
-)
-_FINITE_PASSIVE_AMOUNT = re.compile(
-    r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|"
-    r"reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|"
-    r"läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|investeres)\b",
-    re.I,
-)
 _GIVEN = re.compile(r"\b(?:bevilges|tildeles|ydes|gives|tilbydes|får|modtager)\b", re.I)
 _NOBODY = re.compile(r"\W*(?:og |men )?(?:ingen|intet|none|nobody)\b", re.I)
+_YEAR_OR_DEADLINE = re.compile(r"\b20\d\d\b|\bnytår\b|\bsenest\b|\binden\b", re.I)
+_NEWLY = re.compile(
+    r"\b(?:en|et|alle|samtlige|flere|ekstra)?\s?(?:ny|nye|nyt|flere|ekstra|gratis|alle|samtlige)\s"
+    r"[a-zæøå-]{5,}",
+    re.I,
+)
 _NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 
 
@@ -154,7 +132,7 @@ def sentence_commitments(
         if score > 0
     ]
     if not found:
-        return _without_head(text, start, end, analysis, money, strict)
+        return _by_phrase(text, start, end, analysis, money, strict)
     return _split(text, start, end, analysis, found, money, strict)
 
 
@@ -178,8 +156,11 @@ def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
     if head.act == "present":
         return not strict and head.lemma not in _NO_PRESENT and _own_subject(analysis, head)
     if head.act == "past":
+        before = analysis.words[head.index - 1].low if head.index else ""
         return (
             not strict
+            and not before[:1].isdigit()
+            and _own_subject(analysis, head)
             and head.strength == "strong"
             and head.lemma
             in _CORE | {"vedtage", "beslutte", "frigive", "uddele", "adopt", "approve"}
@@ -321,6 +302,11 @@ def _judge(
     if paid and (MONEY_ASK.search(near) or head.strength != "weak"):
         return 0.9, code
     if head.strength == "strong":
+        told = head.act == "perfect" and any(
+            word.low == "blev" for word in words[max(first, head.index - 6) : head.index]
+        )
+        if told and not (fresh or places or quantified):
+            return 0, code  # a story of the past, not a measure taken
         if head.lemma in _CORE:
             return (0.85 if named else 0.6), code
         if (
@@ -339,6 +325,8 @@ def _judge(
             and not passive_infinitive(words, head.index)
         ):
             return 0, code
+        if _NEWLY.search(near):
+            return 0.6, code
         if firm and head.act in ("modal", "passive", "infinitive"):
             return 0.65, code
         if named and not UNIVERSAL.match(near) and head.act != "present":
@@ -429,9 +417,9 @@ def _order(
     text: str, analysis: Analysis, head: Head, near: str, fresh: list[Named], code: str
 ) -> tuple[float, str]:
     """Work ordered from the administration ("Forvaltningen undersøger sagen til næste møde")."""
-    if head.act == "perfect" or head.act == "past":
-        return 0, code
-    who = _ORDERED.search(near) or _AGREED_TO.search(near)
+    if head.act in ("perfect", "past"):
+        return (0.7, code) if head.lemma == "skrive" and fresh else (0, code)
+    who = _ORDERED.search(near)
     if head.act in ("present", "passive"):
         named = fresh or head.lemma not in ("forelægge", "fremlægge")
         return (0.6, "order") if who and named else (0, code)
@@ -440,43 +428,30 @@ def _order(
     return (0.5, "order") if fresh else (0, code)
 
 
-def _without_head(
+def _by_phrase(
     text: str, start: int, end: int, analysis: Analysis, money: list[MoneyFound], strict: bool
 ) -> list[Found]:
-    """Sentences whose act lies in other words: "Det skal være gratis", "går ud med en pakke",
-    "SF foreslår en ny pulje", "Puljen får 2 mio. kr.", "The Clerk agreed to ..."."""
-    content = text[start:end]
+    """A sentence whose act lies in a phrase, or in somebody's bare wish ("SF vil en ny vej")."""
     main = [one for one in analysis.named if not analysis.clauses[one.clause].subordinate]
-    firm = [
-        one
-        for one in main
-        if one.instrument.grade in ("firm", "money") and not one.instrument.definite
-    ]
-    if possible := _POSSIBLE.search(content):
-        return [Found(start, end, Reason("modal", (possible.group(),)), 0.55)]
-    if (agreed := _AGREED_TO.search(content)) and len(analysis.words) > 6:
-        return [Found(start, end, Reason("order", (agreed.group(),)), 0.6)]
-    if target := _TARGET.search(content):
-        return [Found(start, end, Reason("modal", (target.group()[:40],)), 0.55)]
-    if refused := _REFUSED.search(content):
-        return [Found(start, end, Reason("demand", (refused.group(),)), 0.55)]
-    announced = _ANNOUNCED.search(content)
-    if announced and not strict and any(one.new for one in main if not one.instrument.definite):
-        return [Found(start, end, Reason("announcement", (announced.group(),)), 0.6)]
-    if _demanded(analysis, strict) and (
-        (firm and any(one.new for one in firm)) or (money and not strict)
-    ):
+    new = any(one.new for one in main if not one.instrument.definite)
+    content = text[start:end]
+    for phrase in PHRASES:
+        if strict and not phrase.in_background:
+            continue
+        met = {
+            "nothing": len(analysis.words) > 5,
+            "new": new,
+            "new_or_money": new or bool(money),
+            "money": bool(money) and not ANAPHORA.match(content),
+            "date": _YEAR_OR_DEADLINE.search(content) is not None,
+        }[phrase.need]
+        if met and (found := phrase.pattern.search(content)):
+            return [
+                Found(start, end, Reason(phrase.code, (found.group()[:60],)), phrase.confidence)
+            ]
+    firm = [one for one in main if one.new and one.instrument.grade != "place"]
+    if (firm or (money and not strict)) and _demanded(analysis, strict):
         return [Found(start, end, Reason("demand", _words(analysis, firm[:1])), 0.6)]
-    under_way = _UNDER_WAY.search(content)
-    if under_way and not strict and (firm or any(one.new for one in main)):
-        return [Found(start, end, Reason("announcement", (under_way.group(),)), 0.55)]
-    if (
-        money
-        and _FINITE_PASSIVE_AMOUNT.search(content)
-        and not strict
-        and not ANAPHORA.match(content)
-    ):
-        return [Found(start, end, Reason("passive", (text[money[0].start : money[0].end],)), 0.6)]
     return []
 
 

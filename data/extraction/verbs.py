@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from data.extraction.wordlists import word_set
+
 Strength = Literal["strong", "weak", "order"]
 Form = Literal["infinitive", "present", "passive", "past", "participle", "imperative"]
 
@@ -153,6 +155,7 @@ arrangere
 afholde afholder afholdes afholdt afholdt
 """
 _WEAK_DA = """
+finde finder findes fandt fundet
 investere
 styrke
 sikre
@@ -397,6 +400,8 @@ circulate circulates - circulated circulated
 """,
 }
 
+# Imperatives that are nouns as well: "Start", "Køb", "Leje", "Bygge".
+_NOUN_STEMS = word_set("starte købe leje plante arrangere uddanne frede kompensere udstykke")
 _NAMES: tuple[Form, ...] = ("infinitive", "present", "passive", "past", "participle")
 
 
@@ -405,6 +410,15 @@ def _regular(infinitive: str) -> tuple[str, ...]:
     verbs in -ere alike: etablere etablerer etableres etablerede etableret."""
     stem = infinitive[:-1]
     return infinitive, f"{infinitive}r", f"{infinitive}s", f"{infinitive}de", f"{stem}et"
+
+
+def _imperative(infinitive: str) -> str | None:
+    """The Danish imperative: the stem, with one consonant ("oprette": opret). None where the stem
+    is a noun as well."""
+    if not infinitive.endswith("e") or infinitive in _NOUN_STEMS:
+        return None
+    stem = infinitive[:-1]
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 
 
 def _read(
@@ -420,8 +434,9 @@ def _read(
             entry = (forms[0], name, strength)
             if word != "-" and entry not in into.setdefault(word, []):
                 into[word].append(entry)
-        if forms[0].endswith("ere"):
-            into.setdefault(forms[0][:-1], []).append((forms[0], "imperative", strength))
+        imperative = _imperative(forms[0])
+        if imperative and strength == "strong" and imperative not in into:
+            into[imperative] = [(forms[0], "imperative", strength)]
 
 
 def _lexicon() -> dict[str, tuple[tuple[str, Form, Strength], ...]]:

@@ -43,6 +43,18 @@ def found(text: str, strict: bool = False) -> list[str]:
         "Udvalget bad forvaltningen undersøge, hvad en tunnel koster.",
         "The Clerk agreed to obtain two quotations for the fence.",
         "It was agreed that the Council would fund a new bus shelter.",
+        # acts in a phrase
+        "Vi går ind for gratis skolemad til alle elever.",
+        "En ny cykelsti mellem landsbyerne er på vej.",
+        "Byrådet siger ja til en ny hal til 30 mio. kr.",
+        "Vi siger nej til flere højhuse i midtbyen.",
+        "Fra nytår bliver det gratis at parkere i to timer.",
+        "Målet er, at antallet af ulykker falder fra 40 til 20.",
+        "I budgettet er der fundet 3 mio. kr. til flere hænder.",
+        "Forvaltningen arbejder videre med modellen og vender tilbage i marts.",
+        # imperatives
+        "Afskaf dækningsafgiften.",
+        "Lad os oprette et borgerting.",
         # neighbours
         "Kommunestyret vil bygge et nytt sykehjem.",
         "Kommunen ska anställa två fältassistenter.",
@@ -74,6 +86,10 @@ def test_commitments(sentence: str) -> None:
         "I dag har kommunen tolv daginstitutioner.",
         "Ordningen har ført til færre indlæggelser.",
         "Kommunen har i mange år haft en frivilligkoordinator.",
+        "I 2019 blev skolen bygget.",
+        "Kommunen har 12.000 ansatte.",
+        "Udgiften til anbringelser er 300 mio. kr. om året.",
+        "Kommunen modtager 3 mio. kr. fra staten.",
         # E4 furniture
         "Læs mere om puljen på hjemmesiden.",
         "Kontakt borgerservice for at få et tilskud.",

@@ -1,0 +1,99 @@
+"""Acts in a fixed phrase instead of in one verb: "går ind for", "er på vej", "siger ja til",
+"The Clerk agreed to". Each phrase says what must stand beside it to make a commitment. Data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Need = Literal["nothing", "new", "new_or_money", "money", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A wording, the reason's code, what must stand beside it, whether it also counts in sections
+    of background, and how sure it is."""
+
+    code: str
+    pattern: re.Pattern[str]
+    need: Need
+    in_background: bool
+    confidence: float
+
+
+def _phrase(
+    code: str, pattern: str, need: Need, confidence: float, *, in_background: bool = False
+) -> Phrase:
+    return Phrase(code, re.compile(pattern, re.IGNORECASE), need, in_background, confidence)
+
+
+PHRASES: tuple[Phrase, ...] = (
+    _phrase(
+        "modal",
+        r"\bskal (?:\w+ ){0,3}(?:være|blive|gøres) (?:muligt|mulig|gratis)\b",
+        "nothing", 0.55, in_background=True,
+    ),
+    _phrase(
+        "order",
+        r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|"
+        r"were agreed|it was agreed (?:that|to))\b",
+        "nothing", 0.6, in_background=True,
+    ),
+    _phrase(
+        "modal",
+        r"\b(?:målet|ambitionen|målsætningen|målsättningen|the target) (?:er|är|is)\b"
+        r"[^.]{0,120}"
+        r"(?:\d\s?(?:procent|pct|%|per ?cent)|\bfra \d[\d.]* til \d|\bhalver|\bfordobl|"
+        r"\bmindst \d)",
+        "nothing", 0.55, in_background=True,
+    ),
+    _phrase(
+        "demand", r"\b(?:vi|partiet|listen) siger (?:klart )?(?:nej|ja) til\b", "nothing", 0.55
+    ),
+    _phrase("announcement", r"\b(?:bliver|er) (?:det |nu |fremover ){0,2}gratis\b", "date", 0.55),
+    _phrase("announcement", r"\bbliver (?:det |nu |fremover ){0,2}gratis\b", "nothing", 0.5),
+    _phrase(
+        "demand",
+        r"\b(?:går ind for|kæmper for|siger ja til|stiller krav om|arbejder for|slår et slag for|"
+        r"stiller forslag om|vil kæmpe for|arbeta för|jobber for|campaign for)\b",
+        "new_or_money", 0.6,
+    ),
+    _phrase(
+        "announcement",
+        r"\b(?:går (?:nu )?ud med|er klar (?:med|til at)|er (?:nu )?på vej\b|præsenterer|lancerer|"
+        r"indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|"
+        r"igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|"
+        r"opens|"
+        r"åpner|får en ny|kommer der (?:nu )?(?:en|et|flere|nye?)|der kommer (?:nu )?(?:en|et|"
+        r"flere|"
+        r"nye?))\b",
+        "new", 0.6,
+    ),
+    _phrase(
+        "order",
+        r"\b(?:forvaltningen|administrationen|sekretariatet|formanden|direktionen) (?:arbejder "
+        r"videre|"
+        r"vender tilbage|følger op|tager kontakt|retter henvendelse|går i dialog|"
+        r"indgår i dialog)\b",
+        "nothing", 0.55, in_background=True,
+    ),
+    _phrase(
+        "modal", r"\bskal være (?:\w+ ){1,4}(?:inden|senest|i 20\d\d)\b", "date", 0.5,
+    ),
+    _phrase(
+        "announcement",
+        r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}"
+        r"(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
+        "new", 0.55,
+    ),
+    _phrase("announcement", r"\bfår\b(?!.*\bfra (?:staten|regionen|fonden|eu)\b)", "money", 0.5),
+    _phrase(
+        "passive",
+        r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|"
+        r"reserveres|flyttes|hentes|spares|findes|løftes|styrkes|øges|hæves|forhøjes|settes|satsas|"
+        r"läggs|spent|set aside|disponeres|indarbejdes|budgetteres|øremærkes|kanaliseres|"
+        r"investeres)\b",
+        "money", 0.6,
+    ),
+)  # fmt: skip
