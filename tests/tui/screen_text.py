@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from data.settings import Settings
 from exports import language
@@ -30,8 +31,12 @@ def text_of(app: TilsagnApp) -> str:
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
     """Put text into the field that has focus at once, as a paste does: keys one by one are slow."""
-    assert pilot.app.focused is not None
-    pilot.app.focused.post_message(Paste(text))
+    focused = pilot.app.focused
+    assert focused is not None
+    if isinstance(focused, TextArea):
+        focused.insert(text)
+    else:
+        focused.post_message(Paste(text))
     await pilot.pause()
 
 

@@ -165,6 +165,10 @@ class Agenda(MainScreen):
 
     def on_result_list_highlighted(self) -> None:
         self.show_keys()
+        if item := self._item():
+            from tui.record_text import item_text
+
+            self.query_one(MarkdownPreview).show_place(item_text(item))
 
     def on_result_list_opened(self) -> None:
         self.run_command("open")

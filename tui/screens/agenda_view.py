@@ -20,7 +20,7 @@ from exports import language, words
 from exports.language import _, ngettext
 from exports.markdown import briefing_markdown
 from tui.messages import sentence
-from tui.record_text import HEADING, LATE, QUIET, item_text
+from tui.record_text import HEADING, LATE, QUIET, item_text, titled
 from tui.screens.question_view import question_status
 from tui.widgets.outline import heading_row, is_heading
 from tui.widgets.result_list import Row
@@ -141,7 +141,7 @@ def meeting_row(summary: MeetingSummary) -> Row:
     """A meeting in the list of all."""
     one = summary.meeting
     when = line(language.short_date(one.date) if one.date else _("no date"))
-    body = joined([line("⊘ ", "bold"), line(one.body)]) if one.closed else line(one.body)
+    body = titled(one.body, closed=one.closed)
     items = words.record_count("agenda_item", summary.items)
     chosen = _("{count} chosen")
     return Row(
@@ -182,17 +182,14 @@ def entry_rows(view: MeetingView, unfolded: frozenset[str]) -> list[Row]:
 
 
 def _entry_row(one: Entry, view: MeetingView, unfolded: bool) -> Row:
-    closed = [line("⊘ ", "bold")] if one.closed else []
+    text = titled(one.text, closed=one.closed)
     if one.kind == "item":
-        text = joined([*closed, line(one.text, "bold")])
-        return Row(one.id, (text, _item_mark(one, unfolded)))
+        return Row(one.id, (text.stylize("bold"), _item_mark(one, unfolded)))
     if one.kind == "line":
-        text = joined(["  ", *closed, line(one.text)])
-        return Row(one.id, (text, line("")))
+        return Row(one.id, (joined(["  ", text]), line("")))
     signs = {"statement": "• ", "question": "? ", "note": "✎ "}
     indent = "    " if one.line is not None else "  "
-    text = joined([indent, signs[one.kind], *closed, line(one.text)])
-    return Row(one.id, (text, _mark(one, view)))
+    return Row(one.id, (joined([indent, signs[one.kind], text]), _mark(one, view)))
 
 
 def _item_mark(one: Entry, unfolded: bool) -> Content:

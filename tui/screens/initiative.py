@@ -75,7 +75,7 @@ class Initiative(MainScreen):
                 Column(),
                 Column(10, from_width=60),
                 Column(4),
-                Column(13),
+                Column(14),
                 widget_id="initiatives",
             ),
             Outline(

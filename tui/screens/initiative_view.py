@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.content import Content
 
-from agenda import found, register
+from agenda import detail as details
+from agenda import register
 from agenda.initiatives import Timeline, TimelineEntry, timeline
 from agenda.notes import notes_on
 from data.dates import today
@@ -25,6 +26,7 @@ from tui.record_text import (
     detail_content,
     heading,
     money_cell,
+    titled,
 )
 from tui.screens.question_view import question_status
 from tui.widgets.outline import heading_row
@@ -77,7 +79,7 @@ def detail_of(library: Library, kind: str, identifier: str, whole: Timeline | No
         entries = (one for one in whole.entries if one.follow_up)
         entry = next(one for one in entries if one.follow_up and one.follow_up.id == identifier)
         return _follow_up(entry, entry.follow_up)
-    record = found.detail(library, kind, identifier, today())
+    record = details.detail(library, kind, identifier, today())
     if record is None:
         return Content("")
     if whole is not None and kind != "initiative":
@@ -96,7 +98,7 @@ def detail_of(library: Library, kind: str, identifier: str, whole: Timeline | No
 def summary_row(summary: InitiativeSummary) -> Row:
     """An initiative in the list of all."""
     one = summary.initiative
-    title = joined([line("⊘ ", "bold"), line(one.title)]) if summary.closed else line(one.title)
+    title = titled(one.title, closed=summary.closed)
     return Row(
         one.id,
         (
@@ -159,9 +161,7 @@ def _entry_row(entry: TimelineEntry) -> Row:
         one = entry.commitment
         late = entry.overdue
         status = line(f"! {_('overdue')}", LATE) if late else line(_status(one.status))
-        title = line(one.title)
-        if entry.closed:
-            title = joined([line("⊘ ", "bold"), title])
+        title = titled(one.title, closed=entry.closed)
         return Row(one.id, (when, title, money_cell(entry.money), status))
     assert entry.follow_up is not None
     told = entry.follow_up

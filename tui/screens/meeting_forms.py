@@ -294,7 +294,8 @@ async def _export(screen: CommandScreen[None], title: str, made: tuple[str, str,
         return
     path = Path(answers["path"]).expanduser()
     written = await screen.app.desk.read(lambda library: _write(library, path, text, name))
-    said = _("Written to {file}").format(file=written)
+    # The name first: where the line is too short, the folder is what can be spared.
+    said = _("Written: {name} in {folder}").format(name=written.name, folder=written.parent)
     if left_out:
         said = _("{said}; closed items are left out").format(said=said)
     screen.app.announce(said)

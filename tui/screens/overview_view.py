@@ -12,7 +12,7 @@ from agenda.overview import MoneyEntry, Overview
 from data.records import Status
 from exports import language, words
 from exports.language import _, number
-from tui.record_text import HEADING, LATE, QUIET
+from tui.record_text import HEADING, LATE, QUIET, titled
 from tui.widgets.bar_plot import line_of
 from tui.widgets.outline import heading_row
 from tui.widgets.result_list import Row
@@ -51,7 +51,7 @@ def attention_rows(figures: Overview) -> list[Row]:
             Row(
                 one.id,
                 (
-                    _title(one.title, late.closed),
+                    titled(one.title, closed=late.closed),
                     line(f"! {language.short_date(late.deadline)}", LATE),
                 ),
             )
@@ -66,12 +66,8 @@ def attention_rows(figures: Overview) -> list[Row]:
             mark = line(f"! {due}", LATE) if entry.overdue else line(due)
         else:
             mark = line(words.word(words.QUESTION_STATUS, one_asked.status))
-        rows.append(Row(one_asked.id, (_title(one_asked.text, entry.closed), mark)))
+        rows.append(Row(one_asked.id, (titled(one_asked.text, closed=entry.closed), mark)))
     return rows
-
-
-def _title(text: str, closed: bool) -> Content:
-    return joined([line("⊘ ", "bold"), line(text)]) if closed else line(text)
 
 
 # Figures
@@ -107,7 +103,7 @@ def _money_row(one: MoneyEntry, most: int, bar: int) -> Row:
     drawn = line_of(one.money.amount / most, bar, _BAR_STYLE)
     return Row(
         _money_id(one),
-        (_title(one.title, one.closed), year, drawn, _figure(one)),
+        (titled(one.title, closed=one.closed), year, drawn, _figure(one)),
     )
 
 

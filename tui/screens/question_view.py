@@ -21,6 +21,7 @@ from tui.record_text import (
     heading,
     item_text,
     meeting_text,
+    titled,
 )
 from tui.widgets.outline import heading_row
 from tui.widgets.result_list import Row
@@ -66,7 +67,7 @@ def _part_title(part: str) -> str:
 
 def _ledger_row(entry: LedgerEntry, today: date) -> Row:
     one = entry.question
-    text = joined([line("⊘ ", "bold"), line(one.text)]) if entry.closed else line(one.text)
+    text = titled(one.text, closed=entry.closed)
     when = one.answered_on if one.status == "answered" else one.due_on
     return Row(
         one.id,

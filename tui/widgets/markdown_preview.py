@@ -17,6 +17,8 @@ from tui.widgets.wording import joined, plain
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# So many characters tell one heading from another.
+_TELLING = 20
 _INLINE = {"strong_open": "bold", "em_open": "italic"}
 
 
@@ -26,6 +28,15 @@ class MarkdownPreview(ReadingPane):
     def show_markdown(self, text: str) -> None:
         """Show other Markdown, without its front matter."""
         self.show(markdown_content(text), keep_place=True)
+
+    def show_place(self, heading: str) -> None:
+        """Bring a heading of the text to the top of the pane, if there is one that reads so."""
+        for number, shown in enumerate(self._lines):
+            start = shown.plain.strip()
+            # A long heading goes on on the next line.
+            if start and heading.startswith(start) and len(start) >= min(_TELLING, len(heading)):
+                self.scroll_to(y=number, animate=False, immediate=True)
+                return
 
 
 def markdown_content(text: str) -> Content:
