@@ -28,7 +28,7 @@ from data.extraction.lists import ItemFound, list_commitments
 from data.extraction.merging import Statement, merge
 from data.extraction.nouns import instrument
 from data.extraction.outline import ListRun, Outline, Place, Section, outline
-from data.extraction.patterns import ANAPHORA, ANNOUNCED_MEASURES, ENUMERATION
+from data.extraction.patterns import ANAPHORA, ANNOUNCED_MEASURES, ENUMERATION, PROCESS
 from data.extraction.prose import Found, sentence_commitments, shared_sums
 from data.extraction.sentences import sentences
 from data.extraction.status import most_advanced, wording
@@ -49,6 +49,7 @@ _NOT_APPROVED = re.compile(
     r"återremitter\w+|rejected|deferred)\b",
     re.IGNORECASE,
 )
+_RESOLVED = re.compile(r"resolved\b|vedtak\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\breferat|\bminutes\b|\bprotokoll?\b|protokoll\b", re.IGNORECASE)
 _RECOMMENDING = re.compile(
     r"\b(?:indstill|foreslå|anbefal|innstill|föreslå|recommend)\w*", re.IGNORECASE
@@ -216,6 +217,13 @@ def _from_paragraph(
                     quote=place.quote,
                 )
             )
+    if (
+        spans
+        and not found
+        and _RESOLVED.match(section.title)
+        and not PROCESS.search(text, *spans[0])
+    ):
+        found.append(Found(*spans[0], Reason("decision", (section.title,)), 0.6))
     found.sort(key=lambda one: one.start)
     return [
         _paragraph_draft(
@@ -440,7 +448,7 @@ def _candidates(
     text: str, drafts: list[_Draft], facts: DocumentFacts, pages: _Pages
 ) -> list[Candidate]:
     drafts = _without_overlaps(drafts)
-    recommended = any(
+    recommended = facts.kind == "minutes" or any(
         draft.place.section.kind in ("recommendation", "decision") for draft in drafts
     )
     statements = [

@@ -8,7 +8,8 @@ _I = re.IGNORECASE
 
 # E6: steps of the procedure. A decision point of these alone orders no work.
 PROCESS = re.compile(
-    r"\bskal tage stilling|\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
+    r"\bskal tage stilling|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
+    r"\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
     r"til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|"
     r"meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
     r"|\b(?:sagen|punktet|forslaget|indstillingen|ansøgningen|planforslaget)\b.{0,30}\b(?:udsættes|"
@@ -52,7 +53,8 @@ NEED = re.compile(
     r"^\W*(?:(?:men|og|for|derfor|samtidig|desuden) )*(?:vi har (?:også )?brug for|der er (?:også |"
     r"et |stort |stadig )*(?:behov|brug) for|det er (?:vigtigt|afgørende|nødvendigt|helt|vores "
     r"(?:oplevelse|vurdering|håb)|centralt|ikke|en (?:udfordring|forudsætning|stor|vigtig))|vi "
-    r"(?:ved|tror|oplever|ser(?! gerne)|mener ikke|synes|er (?:glade|stolte|bekymrede|optaget))\b|vi håber|"
+    r"(?:ved|tror|oplever|ser(?! gerne)|mener ikke|synes|er (?:glade|stolte|bekymrede|"
+    r"optaget))\b|vi håber|"
     r"jeg (?:håber|tror|synes|er (?:glad|stolt|utrolig))|desværre|der mangler|det (?:koster|"
     r"betyder|viser|handler|kalder|kræver|gælder|giver)\b|forskning|undersøgelser viser|"
     r"erfaringer(?:ne)? viser|problemet|udfordringen|we know|we believe|we need more|det er viktig|"

@@ -61,8 +61,8 @@ def test_spans_lie_in_any_text(text: str) -> None:
 
 
 UNITS = (
-    "a|A-|1.|1) x |og |(|fordeles med 2 mio. kr. til ro, |- Flere lærere\n|\x00|I |Børne- og |, der "
-    "|Vi vil afsætte 2 mio. kr. til en ny skole i 2026. |\t|”|Anden "
+    "a|A-|1.|1) x |og |(|fordeles med 2 mio. kr. til ro, |- Flere lærere\n|\x00|I |Børne- og "
+    "|, der |Vi vil afsætte 2 mio. kr. til en ny skole i 2026. |\t|”|Anden "
 )
 
 
