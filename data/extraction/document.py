@@ -99,6 +99,9 @@ _BODY = re.compile(
     r"Borough|County|District) Council|(?:[A-Z]{2,30}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|"
     r"DISTRICT) COUNCIL)\b"
 )
+_PLAIN_BODY = re.compile(
+    r"\b(byrådet|kommunalbestyrelsen|magistraten|regionsrådet)\b", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"^(?P<name>[A-ZÆØÅ][\wæøåéü.-]{1,30}(?:\s[A-ZÆØÅ][\wæøåéü.-]{1,30}){1,3}),?\s*\n+\s*(?P<title>Rådmand|"
     r"Borgmester|Udvalgsformand|Formand|Viceborgmester|Regionsrådsformand|Byrådsmedlem|"
@@ -244,7 +247,11 @@ def _default_actors(
 ) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     own = _council(text, municipality, language)
     if kind == "minutes":
-        body = _BODY.search(text, 0, min(len(text), 4_000))
+        body = (
+            _BODY.search(text, 0, min(len(text), 400))
+            or _PLAIN_BODY.search(text, 0, min(len(text), 400))
+            or _BODY.search(text, 0, min(len(text), 4_000))
+        )
         return ((" ".join(body[1].split()),), body.span(1)) if body else own
     signed = _SIGNED.search(text, 0, min(len(text), 30_000))
     if kind in ("plan", "other") and signed:

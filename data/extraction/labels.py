@@ -115,7 +115,8 @@ _DECISIONS = re.compile(
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
-    r"\b(?:vil|skal|bør|ska|vill|ønsker|önskar|kræver|krever|kräver|foreslår|föreslår|foreslås|"
+    r"\b(?:vil|skal|bør|ska|vill|gør (?:vi|følgende)|vi gør|ønsker|önskar|kræver|krever|kräver|"
+    r"foreslår|föreslår|foreslås|"
     r"lover|kæmper for|arbejder for|arbeide for|går (?:ind|til valg|inn) (?:for|på)|mærkesager?|"
     r"initiativer|indsatser|tiltag|tiltak|forslag|förslag|åtgärder|satsninger|handlinger|"
     r"aktiviteter|prioriter\w+|afsættes|afsatte?|avsettes|igangsættes|iværksættes|gennemføres|"

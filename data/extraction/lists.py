@@ -149,6 +149,11 @@ def form(text: str, start: int, end: int) -> Literal["demand", "fact", "open"]:
         lemma_form in ("infinitive", "imperative") for _, lemma_form, _ in VERB_FORMS.get(head, ())
     ) and head not in ("have", "plan"):
         return "demand"
+    if (
+        any(name == "present" for _, name, _ in VERB_FORMS.get(head, ()))
+        and head not in _FACT_VERBS
+    ):
+        return "demand"
     if any(_is_fact_verb(words, index) for index in range(1, min(8, len(words)))):
         return "fact"
     if head in _WANTED or amounts(text, start, min(end, start + 400)):
@@ -201,6 +206,9 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
     forms = [form(text, place.block.start, place.block.end) for place in run.items]
     wanted = sum(one == "demand" for one in forms) / len(forms)
     facts = sum(one == "fact" for one in forms) / len(forms)
+    paid = sum(bool(amounts(text, *_opening(place))) for place in run.items) / len(run.items)
+    if paid >= 0.6 and facts < 0.5 and len(run.items) > 1 and kind != "minutes":
+        return True, "share", 0.75
     if run.lead in ("elaboration", "facts") or section.kind in ("values", "facts"):
         return False, "", 0
     if kind == "minutes" and section.frame in ("case", "summary", "economy"):
@@ -216,6 +224,11 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
         kind, 0.75
     )
     return wanted >= threshold and facts <= 0.34, "list_nominal", 0.75 if wanted > 0.8 else 0.65
+
+
+def _opening(place: Place) -> tuple[int, int]:
+    """The first words of an item, where a sum that it is about would stand."""
+    return place.block.start, min(place.block.end, place.block.start + 200)
 
 
 def _item(text: str, run: ListRun, place: Place, code: str, sure: float) -> ItemFound | None:

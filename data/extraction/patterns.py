@@ -8,7 +8,9 @@ _I = re.IGNORECASE
 
 # E6: steps of the procedure. A decision point of these alone orders no work.
 PROCESS = re.compile(
-    r"\bskal tage stilling|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
+    r"\b(?:vedtog|godkendte|tiltrådte|fulgte|tiltræder|følger) (?:\w+ )?(?:indstillingen|"
+    r"forslaget|forslagene)\b"
+    r"|\bskal tage stilling|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
     r"\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
     r"til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|"
     r"meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
@@ -134,7 +136,8 @@ ANAPHORA = re.compile(
 ANNOUNCED_MEASURES = re.compile(
     r"\b(?:en (?:lang )?række|flere|følgende|konkrete|nye|disse|en stribe|to|tre|fire|fem|several|"
     r"a number of|en rad|en rekke)\b[^.]{0,40}\b(?:initiativer|indsatser|tiltag|forslag|tilbud|"
-    r"projekter|ting|satsninger|tiltak|åtgärder|initiatives|measures|proposals)\b[^.]{0,30}[.:]\s*$",
+    r"projekter|ting|satsninger|tiltak|åtgärder|initiatives|measures|"
+    r"proposals)\b[^.]{0,30}[.:]\s*$",
     _I,
 )
 ENUMERATION = re.compile(

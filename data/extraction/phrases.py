@@ -42,7 +42,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         "modal",
-        r"\b(?:målet|ambitionen|målsætningen|målsättningen|the target) (?:er|är|is)\b"
+        r"\b(?:(?:målet|ambitionen|målsætningen|målsättningen|the target) (?:er|är|is)\b|mål:)"
         r"[^.]{0,120}"
         r"(?:\d\s?(?:procent|pct|%|per ?cent)|\bfra \d[\d.]* til \d|\bhalver|\bfordobl|"
         r"\bmindst \d)",

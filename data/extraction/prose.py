@@ -104,6 +104,7 @@ _NEWLY = re.compile(
     r"[a-zæøå-]{5,}",
     re.I,
 )
+_LONGEST = 6_000  # characters; what is longer is a broken layout, of which the beginning is read
 _NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 
 
@@ -112,6 +113,7 @@ def sentence_commitments(
 ) -> list[Found]:
     """The commitments of the sentence `text[start:end]`; several when parts have verbs or sums of
     their own. `strict` in sections of background, where only proposals and decisions count."""
+    end = min(end, start + _LONGEST)
     content = text[start:end]
     if len(content) < 15 or content.rstrip("”“\"'»").endswith("?") or FURNITURE.match(content):
         return []
