@@ -6,10 +6,13 @@ where a newer library knows one that we do not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from agenda.checks import PartsFinding, Sum
 from data.records import Amount, DatePoint
+from data.text import clean_line
+from data.why import why_in
 from exports.language import N_, _, date, money, ngettext
 
 Words = dict[str, str]
@@ -152,6 +155,24 @@ VERB: Words = {
     "add-follow-up": N_("added a follow-up"),
     "import": N_("imported files"),
 }
+# Why the rules took a passage for a commitment; `{words}` are the text's own.
+WHY: Words = {
+    "list_demands": N_("a demand in the list “{words}”"),
+    "list_decisions": N_("a decision in the list “{words}”"),
+    "list_nominal": N_("a point in the list “{words}”"),
+    "table_row": N_("a row of the table “{words}”"),
+    "numbered_initiative": N_("a numbered initiative: “{words}”"),
+    "modal": N_("says what shall or will be: “{words}”"),
+    "announcement": N_("announces it: “{words}”"),
+    "passive": N_("says what is being done: “{words}”"),
+    "perfect": N_("says what has been done: “{words}”"),
+    "decision": N_("says what was decided: “{words}”"),
+    "order": N_("gives an order: “{words}”"),
+    "demand": N_("says what to do: “{words}”"),
+    "share": N_("gives it a share of the money: “{words}”"),
+    "enumeration": N_("one of the measures announced before it: “{words}”"),
+    "initiative_text": N_("describes an initiative: “{words}”"),
+}
 ACTION_KIND: Words = {"do": "", "undo": N_("undone"), "redo": N_("done again")}
 
 
@@ -159,6 +180,19 @@ def word(words: Words, code: str) -> str:
     """The word for a code of one of the tables above."""
     message = words.get(code, code)
     return _(message) if message else ""
+
+
+def why(code: str, values: Sequence[str]) -> str:
+    """Why the rules took a passage, with the words of the text that met the rule."""
+    # Of a list the heading tells more than the first word of the point.
+    said = next((clean_line(one) for one in values if one.strip()), "–")
+    return word(WHY, code).format(words=said)
+
+
+def commitment_why(text: str) -> str:
+    """A commitment's `why` in words: a rule's code, or what a person or another program wrote."""
+    code, values = why_in(text)
+    return why(code, values) if code in WHY else text
 
 
 def record_count(table: str, count: int) -> str:

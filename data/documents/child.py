@@ -120,7 +120,7 @@ def read_files(
     closing the iterator does so too. Neither leaves a process behind. With `recognise`, pictures of
     text in PDF files are read by the system's tesseract, where it has Danish; a page takes seconds.
     """
-    process = _Process(cancelled or threading.Event(), recognise)
+    process = Process(cancelled or threading.Event(), recognise)
     try:
         for number, path in enumerate(paths, 1):
             waiting: deque[tuple[Source, bytes | None]] = deque([(Source(path), None)])
@@ -141,7 +141,7 @@ def read_files(
         process.end()
 
 
-def _read_one(process: _Process, source: Source, content: bytes | None) -> Iterator[Event]:
+def _read_one(process: Process, source: Source, content: bytes | None) -> Iterator[Event]:
     try:
         if len(source.inside) > NESTING_LIMIT:
             raise Problem("nested-too-deep", limit=NESTING_LIMIT)
@@ -155,21 +155,21 @@ def _read_one(process: _Process, source: Source, content: bytes | None) -> Itera
                 yield PageRead(source, *step)
             found = step
         yield Read(source, as_reading(found, content, source.name, form))
-    except _CancelledError:
+    except CancelledError:
         return
     except Problem as problem:
         problem.values["file"] = "/".join((str(source.path), *source.inside))
         yield Failed(source, problem)
 
 
-class _CancelledError(Exception):
+class CancelledError(Exception):
     """Somebody asked to stop."""
 
 
-class _Process:
+class Process:
     """The reading process: started when first needed, started again after it was killed."""
 
-    def __init__(self, cancelled: threading.Event, recognise: bool) -> None:
+    def __init__(self, cancelled: threading.Event, recognise: bool = False) -> None:
         self.cancelled = cancelled
         self._recognise = recognise
         self._process: subprocess.Popen[bytes] | None = None
@@ -178,9 +178,7 @@ class _Process:
     def read(self, content: bytes, name: str, form: str) -> Iterator[tuple[int, int] | Extract]:
         """Pages as they are read, at last the extract. Problem `over-time` (`seconds`),
         `over-memory` (`limit`), `reader-crashed`, and whatever the format's reader says."""
-        process = self._started()
-        request = {"name": name, "format": form, "recognise": self._recognise}
-        threading.Thread(target=_send, args=(process, request, content), daemon=True).start()
+        self._request({"name": name, "format": form, "recognise": self._recognise}, content)
         rate = _SECONDS_A_MEGABYTE.get(form, _OTHER_SECONDS_A_MEGABYTE)
         allowed = min(SECONDS + rate * len(content) / (1024 * 1024), SECONDS_IN_ALL)
         allowed += SECONDS_A_PICTURE if self._recognise else 0
@@ -197,6 +195,18 @@ class _Process:
             else:
                 yield _result(*answer)
                 return
+
+    def ask(self, request: dict[str, Any], content: bytes, allowed: float) -> bytes:
+        """The block of the one answer to a request that gets one, within `allowed` seconds.
+        Problems as for `read`; `CancelledError` when somebody asked to stop."""
+        self._request(request, content)
+        message, block = self._answer(time.monotonic(), allowed)
+        _raise_problem(message)
+        return block
+
+    def _request(self, request: dict[str, Any], content: bytes) -> None:
+        process = self._started()
+        threading.Thread(target=_send, args=(process, request, content), daemon=True).start()
 
     def end(self) -> None:
         """Kill the process, if there is one, and wait until it is gone."""
@@ -238,7 +248,7 @@ class _Process:
                 continue
             if self.cancelled.is_set():
                 self.end()
-                raise _CancelledError
+                raise CancelledError
             if answer is None:
                 self.end()
                 raise Problem("reader-crashed")
@@ -248,7 +258,7 @@ class _Process:
         now = time.monotonic()
         if self.cancelled.is_set():
             self.end()
-            raise _CancelledError
+            raise CancelledError
         if now - begun > allowed:
             self.end()
             raise Problem("over-time", seconds=round(allowed))
@@ -284,10 +294,14 @@ def _receive(
 
 
 def _result(message: dict[str, Any], block: bytes) -> Extract:
-    if isinstance(message.get("problem"), str):
-        values = message.get("values")
-        raise Problem(message["problem"], **(values if isinstance(values, dict) else {}))
+    _raise_problem(message)
     try:
         return unpacked(message["read"], block)
     except (BrokenFrameError, KeyError):
         raise Problem("reader-crashed") from None
+
+
+def _raise_problem(message: dict[str, Any]) -> None:
+    if isinstance(message.get("problem"), str):
+        values = message.get("values")
+        raise Problem(message["problem"], **(values if isinstance(values, dict) else {}))

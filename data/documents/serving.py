@@ -1,4 +1,5 @@
-"""The reading process: takes files from the app over a pipe, gives text or a reason back.
+"""The reading process: takes files from the app over a pipe, gives text or a reason back; takes
+texts, and gives back the commitments found in them.
 
 Runs alone, with limits of its own; whatever a hostile file does here, the app is not in it. It
 opens no file by name.
@@ -14,6 +15,7 @@ import time
 from typing import IO, Any
 
 from data.documents.frames import BrokenFrameError, packed, read_frame, write_frame
+from data.documents.passage import PARAGRAPH, Passage
 from data.documents.reading import How, extract
 from data.errors import Problem
 
@@ -49,8 +51,12 @@ def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> Non
             write_frame(outgoing, {"page": page, "pages": pages})
 
     try:
-        how = How(on_page, request["recognise"])
-        message, block = packed(extract(content, request["name"], request["format"], how))
+        if "passages" in request:
+            answer: tuple[dict[str, Any], bytes] = {}, _find(request, content)
+        else:
+            how = How(on_page, request["recognise"])
+            message, block = packed(extract(content, request["name"], request["format"], how))
+            answer = {"read": message}, block
     except Problem as problem:
         write_frame(outgoing, {"problem": problem.code, "values": problem.values})
     except MemoryError:
@@ -60,7 +66,18 @@ def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> Non
     except Exception:  # noqa: BLE001 - a library met what its author did not think of
         write_frame(outgoing, {"problem": "reader-crashed", "values": {}})
     else:
-        write_frame(outgoing, {"read": message}, block)
+        write_frame(outgoing, *answer)
+
+
+def _find(request: dict[str, Any], content: bytes) -> bytes:
+    """The candidates in a text (`content`, UTF-8) as JSON."""
+    import msgspec
+
+    from data.extraction import extract as find
+
+    passages = [Passage(PARAGRAPH, *one) for one in request["passages"]]
+    name, published = request["name"], request["published"]
+    return msgspec.json.encode(find(content.decode(), passages, name=name, published=published))
 
 
 def _private_streams() -> tuple[IO[bytes], IO[bytes]]:

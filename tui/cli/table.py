@@ -22,6 +22,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("demo:demo", N_("open the demo library, or print its briefing")),
     "import": Command("documents:import_", N_("take in documents, library packs and found lines")),
     "text": Command("documents:text", N_("print the plain text that offsets refer to")),
+    "extract": Command("extracting:extract", N_("find the commitments in files, store nothing")),
     "find": Command("lookup:find", N_("look up commitments")),
     "agenda": Command("agenda:agenda", N_("keep meetings and their items")),
     "brief": Command("agenda:brief", N_("print the briefing for a meeting")),
