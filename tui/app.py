@@ -7,6 +7,7 @@ made, `tui.desk` how it reads and writes, `tui.screens.forms` how it asks.
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -46,13 +47,19 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self._main: dict[str, MainScreen] = {}
         self._first_language = language.current()
         self._trail: list[tuple[str, str | None]] = [("lookup", None)]
-        self._mode("lookup")
         self.own_keys = usable_keys(settings.keys)
         self.set_keymap(textual_keys(self.own_keys))
         self.register_theme(THEME)
-        self.theme = THEME.name
+        # Not by assignment: that parses every style sheet a second time, 15 ms of the start.
+        self.set_reactive(App.theme, THEME.name)
+
+    def get_default_screen(self) -> MainScreen:
+        """The start screen. Not made as a mode: that parses every style sheet twice."""
+        screen = self._main[self.DEFAULT_MODE] = make_screen(self.DEFAULT_MODE)
+        return screen
 
     def on_mount(self) -> None:
+        self.add_mode(self.DEFAULT_MODE, lambda: self._main[self.DEFAULT_MODE])
         for name in ("SIGTERM", "SIGHUP"):
             if sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
@@ -60,9 +67,12 @@ class TilsagnApp(App[None], inherit_bindings=False):
             from tui.screens.first_start import FirstStart
 
             self.push_screen(FirstStart())
-        self.call_after_refresh(self._look_at_settings)
+        self.set_timer(1, self._after_the_start)
 
-    def _look_at_settings(self) -> None:
+    def _after_the_start(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         from tui.settings_file import problem_in_settings
 
         if problem := problem_in_settings(self.settings):
@@ -150,7 +160,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
 
     def _written(self) -> None:
         if isinstance(self.screen, MainScreen):
-            self.screen.in_background(self.screen.reload(), name="reload")
+            self.screen.read_anew()
 
     # Commands of every screen
 

@@ -11,7 +11,8 @@ j, m, [, z and alt chords are never used: terminals send something else for them
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from data.errors import Problem
 from exports.language import N_
@@ -24,8 +25,7 @@ EVERYWHERE = SCREENS
 LISTS = (*SCREENS, "choice", "first-start")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One thing a person can do.
 
     `keys` in the order of preference; `places` the screens and dialogs where it applies; `label` a

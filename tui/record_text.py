@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from agenda.checks import Sum
-from agenda.found import Detail, FoundLine
-from agenda.initiatives import Timeline, TimelineEntry
 from data.records import (
     AgendaItem,
     Citation,
@@ -23,6 +21,12 @@ from exports import language, words
 from exports.language import _
 from tui.widgets.wording import highlighted, joined, line, lines, plain
 
+if TYPE_CHECKING:
+    from agenda.checks import Sum
+    from agenda.detail import Detail
+    from agenda.found import FoundLine
+    from agenda.initiatives import Timeline, TimelineEntry
+
 HEADING = "bold $accent"
 LATE = "bold $warning"
 MATCH = "bold underline"
@@ -35,6 +39,12 @@ QUIET = "dim"
 def heading(text: str) -> Content:
     """The heading of a part of a pane, with an empty line before it."""
     return Content("\n") + line(text, HEADING)
+
+
+def titled(text: str, *, closed: bool) -> Content:
+    """A title on one line, with a mark before it where it is closed."""
+    title = line(text)
+    return joined([Content.styled("⊘ ", "bold"), title]) if closed else title
 
 
 def money_cell(money: Sequence[Sum]) -> Content:

@@ -9,29 +9,36 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from agenda.found import FoundLine
     from data.search.lookup import Results, Searcher
     from data.store.library import Library
 
-_LIMIT = 200
+# As many as are seen at once come first; the rest when nothing was typed for a while.
+_FIRST = 40
+_ALL = 500
+_PAUSE = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What was found, and a line for each hit in their order. `number` is that of the request."""
 
     number: int
     results: Results
     lines: tuple[FoundLine, ...]
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether more was found than is here."""
+        return self.results.total > len(self.results.hits) or not self.results.exact_total
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+
+class Failure(msgspec.Struct, frozen=True):
     """What kept the request of that number from being answered."""
 
     number: int
@@ -85,12 +92,13 @@ class SearchThread:
     def _run(self) -> None:
         while (request := self._next()) is not None:
             number, query = request
-            try:
-                answer: Answer | Failure = self._answer(number, query)
-            except Exception as error:  # noqa: BLE001 - raised again where the app sees it
-                answer = Failure(number, error)
+            answer = self._tried(number, query, _FIRST)
             if self.is_newest(number):
                 self._deliver(answer)
+            if isinstance(answer, Answer) and answer.is_cut and self._pauses():
+                answer = self._tried(number, query, _ALL)
+                if self.is_newest(number):
+                    self._deliver(answer)
         for opened in (self._searcher, self._library):
             if opened is not None:
                 opened.close()
@@ -103,9 +111,21 @@ class SearchThread:
             query, self._query = self._query, None
             return self._number, query
 
-    def _answer(self, number: int, query: str) -> Answer:
+    def _pauses(self) -> bool:
+        with self._wake:
+            return not self._wake.wait_for(
+                lambda: self._query is not None or self._ended, timeout=_PAUSE
+            )
+
+    def _tried(self, number: int, query: str, limit: int) -> Answer | Failure:
+        try:
+            return self._answer(number, query, limit)
+        except Exception as error:  # noqa: BLE001 - raised again where the app sees it
+            return Failure(number, error)
+
+    def _answer(self, number: int, query: str, limit: int) -> Answer:
         searcher, library = self._open()
-        results = searcher.search(query, limit=_LIMIT)
+        results = searcher.search(query, limit=limit)
         from agenda.found import found_lines
         from data.dates import today
 

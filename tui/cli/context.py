@@ -75,8 +75,6 @@ class Context:
 
     def open_app(self, library: Path | None = None) -> int:
         """The full-screen app, on the library of this command unless another is named."""
-        from tui.app import TilsagnApp
+        from tui.start import open_app
 
-        app = TilsagnApp(library or self.library_path, self.settings)
-        app.run()
-        return app.return_code or 0
+        return open_app(library or self.library_path, self.settings)

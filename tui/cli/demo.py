@@ -22,19 +22,23 @@ def demo(parser: Parser) -> None:
 
 
 def _demo(context: Context, options: Namespace) -> int:
-    from data.demo import open_demo
     from data.places import demo_library
-    from data.store.opening import remove_library
 
     path = demo_library()
     if options.reset:
+        from data.store.opening import remove_library
+
         remove_library(path)
+    on_screen = not options.brief and context.at_terminal()
+    if on_screen and path.exists():
+        return context.open_app(path)  # opened by the app itself, after its first frame
+    from data.demo import open_demo
+
     with open_demo(path) as library:
-        if not options.brief and context.at_terminal():
-            library.close()
-            return context.open_app(path)
-        show_exactly(_briefing(library))
-    return 0
+        if not on_screen:
+            show_exactly(_briefing(library))
+            return 0
+    return context.open_app(path)
 
 
 def _briefing(library: Library) -> str:

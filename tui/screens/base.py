@@ -186,7 +186,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         self, title: str, *fields: Field, draft: str | None = None
     ) -> dict[str, str] | None:
         """What a person types in a form, by field name; None when they left it with Esc. `draft`
-        names the first field's words, to keep them while they are typed."""
+        names the words of the form, to keep them while they are typed."""
         from tui.screens.forms import Form
 
         return await self.app.push_screen_wait(Form(title, fields, draft))
@@ -313,8 +313,21 @@ class MainScreen(CommandScreen[None]):
         )
         self.say(self.app.announced)
         self.show_keys()
-        target, self.target = self.target, None
-        self.in_background(self.show(target) if target else self.reload(), name="reload")
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Show what was asked for last, or read anew what is in view."""
+        self.in_background(self._arrive(), name="reload")
+
+    async def _arrive(self) -> None:
+        target = self.target
+        if target is None:
+            await self.reload()
+            return
+        await self.show(target)
+        # Only now: whoever makes a screen read anew meanwhile must not lose the way to it.
+        if self.target == target:
+            self.target = None
 
     async def show(self, target: str) -> None:
         """Show what `target` names, an identifier of the kind this screen is for."""

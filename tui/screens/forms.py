@@ -7,9 +7,9 @@ typed in a form with a `draft` name are kept in the library within a second and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -31,8 +31,7 @@ _AROUND_FIELDS = 6
 _MANY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """Something to choose: its code, its words, and what helps to tell it from others."""
 
     id: str
@@ -40,8 +39,7 @@ class Choice:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of a form.
 
     `kind`: `line`, `text` (several lines) or `choice` (one of `choices`). `required` refuses an
@@ -80,7 +78,7 @@ class Form(Dialog[dict[str, str]]):
         self._title = title
         self._fields = fields
         self._draft = draft
-        self._words = ""
+        self._words: dict[str, str] = {}
         self.set_class(len(fields) > _MANY, "-many")
         self._saving: Timer | None = None
 
@@ -99,18 +97,24 @@ class Form(Dialog[dict[str, str]]):
 
     def on_mount(self) -> None:
         super().on_mount()
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
         self._entry(self._fields[0]).focus()
         if self._draft:
             self.in_background(self._offer_draft(self._draft), name="draft")
 
     async def _offer_draft(self, key: str) -> None:
         kept = await self.app.desk.read(lambda library: library.draft(key))
-        entry = self._entry(self._fields[0])
-        if kept and not self._value(self._fields[0]):
+        words = msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+        for field in self._fields:
+            text, entry = words.get(field.name), self._entry(field)
+            if text is None:
+                continue
             if isinstance(entry, TextArea):
-                entry.load_text(kept)
+                entry.load_text(text)
+                entry.move_cursor(entry.document.end)
             elif isinstance(entry, Input):
-                entry.value = kept
+                entry.value = text
             self.say(_("These words were typed here before and not saved yet"))
 
     # What is typed
@@ -132,15 +136,17 @@ class Form(Dialog[dict[str, str]]):
         self._typed(event.text_area, event.text_area.text)
 
     def _typed(self, entry: Widget, text: str) -> None:
-        if self._draft and entry is self._entry(self._fields[0]):
-            self._words = text
-            if self._saving is None:
-                self._saving = self.set_timer(_DRAFT_DELAY, self._keep_draft)
+        self._words[str(entry.id).removeprefix("field-")] = text
+        if self._draft and self._saving is None:
+            self._saving = self.set_timer(_DRAFT_DELAY, self._keep_draft)
 
     def _keep_draft(self) -> None:
         self._saving = None
+        before = {field.name: field.value for field in self._fields}
+        words = {name: text for name, text in self._words.items() if text != before[name]}
         if self._draft:
-            self.app.desk.keep_draft(self._draft, self._words.strip())
+            kept = msgspec.json.encode(words).decode() if words else ""
+            self.app.desk.keep_draft(self._draft, kept)
 
     def on_unmount(self) -> None:
         """Keep the last words also when the terminal goes away in the middle of a sentence."""
@@ -156,8 +162,10 @@ class Form(Dialog[dict[str, str]]):
                 self._entry(field).focus()
                 self.say(f"{field.label}: {wrong}")
                 return
-        if self._draft:
+        if self._saving is not None:
+            self._saving.stop()
             self._saving = None
+        if self._draft:
             self.app.desk.keep_draft(self._draft, "")
         self.dismiss({field.name: self._value(field) for field in self._fields})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from exports.language import _, ngettext
 from tui.screens.forms import Choice, Field
@@ -31,7 +32,7 @@ async def copy(screen: CommandScreen[None], text: str) -> None:
 
 async def export_found(screen: CommandScreen[None], results: Results) -> None:
     """Ask for a file and a format, and write all that the query finds."""
-    from exports import packs, target
+    from exports import formats, packs, target
 
     answers = await screen.ask(
         _("Export what was found"),
@@ -40,7 +41,12 @@ async def export_found(screen: CommandScreen[None], results: Results) -> None:
             "form",
             _("Format"),
             kind="choice",
-            choices=[Choice("yaml", "YAML"), Choice("jsonl", "JSON Lines")],
+            choices=[
+                Choice("yaml", "YAML"),
+                Choice("jsonl", "JSON Lines"),
+                Choice("csv", _("CSV (a table)")),
+                Choice("ics", _("ICS (a calendar)")),
+            ],
         ),
         Field(
             "public",
@@ -54,7 +60,7 @@ async def export_found(screen: CommandScreen[None], results: Results) -> None:
     )
     if answers is None:
         return
-    form: packs.PackFormat = "jsonl" if answers["form"] == "jsonl" else "yaml"
+    form = cast("formats.TableFormat", answers["form"])
 
     def write(library: Library) -> tuple[Path, packs.PackContents]:
         from data.search.lookup import Searcher
@@ -65,7 +71,8 @@ async def export_found(screen: CommandScreen[None], results: Results) -> None:
         contents = packs.found_by(library, found, public=answers["public"] == "public")
         name = f"{target.slug(results.query or 'tilsagn')}.{form}"
         path = Path(answers["path"]).expanduser()
-        return target.write_export(library, path, packs.pack(contents, form), name=name), contents
+        content = formats.contents_in(contents, form, datetime.now(UTC))
+        return target.write_export(library, path, content, name=name), contents
 
     path, contents = await screen.app.desk.read(write)
     text = ngettext("{count} record in {file}", "{count} records in {file}", len(contents.records))

@@ -7,10 +7,10 @@ highlighted record stays highlighted when the results around it change.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -27,16 +27,17 @@ from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line, marked
 
 if TYPE_CHECKING:
-    from agenda.found import Detail, FoundLine
+    from agenda.detail import Detail
+    from agenda.found import FoundLine
     from data.search.lookup import Hit
+    from data.store.library import Library
     from tui.screens.actions import About
 
 # Long enough that holding an arrow key reads nothing, short enough that nobody waits.
 _DETAIL_DELAY = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """What the screen shows: the answer to the newest query that was answered, and the record
     highlighted in it."""
 
@@ -57,7 +58,7 @@ class Lookup(MainScreen):
     AUTO_FOCUS = "LineField"
     DEFAULT_CSS = """
     Lookup #top { height: 1; }
-    Lookup #count { width: auto; padding: 0 1; }
+    Lookup #count { width: 13; padding: 0 1; text-align: right; }
     Lookup LineField { width: 1fr; }
     Lookup #panes { height: 1fr; }
     Lookup #panes ReadingPane { border-top: solid $primary; }
@@ -119,7 +120,11 @@ class Lookup(MainScreen):
         self.main_list().focus()
 
     async def reload(self) -> None:
-        """Search again for what stands in the field, in the library that is open now."""
+        """Search again for what stands in the field, in the library that is open now; at the start
+        not before the field is drawn, which the search thread's imports would hold up."""
+        self.call_after_refresh(self._search_again)
+
+    def _search_again(self) -> None:
         if not self.app.desk.path.exists():
             return
         if self._search.path != self.app.desk.path:
@@ -146,7 +151,7 @@ class Lookup(MainScreen):
 
         before = self.state.answer
         same_query = before is not None and before.results.query == answer.results.query
-        self.state = replace(self.state, answer=answer)
+        self.state = msgspec.structs.replace(self.state, answer=answer)
         hits = {hit.id: hit for hit in answer.results.hits}
         rows = self.main_list()
         rows.show_empty(_nothing(answer.results.query))
@@ -167,30 +172,54 @@ class Lookup(MainScreen):
 
     def _look_at(self, row: Row | None) -> None:
         if row is None:
-            self.state = replace(self.state, detail=None)
+            self.state = msgspec.structs.replace(self.state, detail=None)
             self.query_one(ReadingPane).show(Content(""))
             self.show_keys()
         else:
             self.in_background(self._show_detail(row.id), name="detail")
 
     async def _show_detail(self, identifier: str) -> None:
-        hit = self.state.hit(identifier)
-        if hit is None:
-            return
         shown = self.state.detail.record.id if self.state.detail else None
-        if shown not in (None, identifier):
+        if shown != identifier:
             await asyncio.sleep(_DETAIL_DELAY)
-        from agenda.found import detail
-        from data.dates import today
+        found = await self._read(identifier)
+        self.state = msgspec.structs.replace(self.state, detail=found)
         from tui.record_text import detail_content
 
-        found = await self.app.desk.read(
-            lambda library: detail(library, hit.kind, identifier, today())
-        )
-        self.state = replace(self.state, detail=found)
-        content = detail_content(found, hit.matched) if found else Content("")
+        hit = self.state.hit(identifier)
+        content = detail_content(found, hit.matched if hit else ()) if found else Content("")
         self.query_one(ReadingPane).show(content, keep_place=shown == identifier)
         self.show_keys()
+
+    async def _read(self, identifier: str) -> Detail | None:
+        hit = self.state.hit(identifier)
+        if hit is None:
+            return None
+        return await self.app.desk.read(lambda library: _detail(library, hit.kind, identifier))
+
+    def _shown(self) -> Detail | None:
+        """The highlighted record, once the pane has caught up with the highlight."""
+        row, detail = self.main_list().row, self.state.detail
+        return detail if row and detail and detail.record.id == row.id else None
+
+    async def _chosen(self) -> Detail | None:
+        """The highlighted record, read now where the pane has not caught up yet."""
+        row = self.main_list().row
+        return None if row is None else self._shown() or await self._read(row.id)
+
+    async def _chosen_for(self, refuse: Callable[[Detail], str | None]) -> Detail | None:
+        """The highlighted record, unless `refuse` says why not; then that is said."""
+        detail = await self._chosen()
+        if detail is not None and (reason := refuse(detail)):
+            self.app.announce(reason)
+            return None
+        return detail
+
+    def _refusal(self, refuse: Callable[[Detail], str | None] | None = None) -> str | None:
+        if self.main_list().row is None:
+            return _("Nothing is highlighted")
+        shown = self._shown()
+        return refuse(shown) if refuse and shown else None
 
     # Commands
 
@@ -210,17 +239,11 @@ class Lookup(MainScreen):
     def do_previous_hit(self) -> None:
         self.main_list().move(-1)
 
-    def _nothing_chosen(self) -> str | None:
-        return None if self.state.detail else _("Nothing is highlighted")
-
     def why_not_open(self) -> str | None:
-        detail = self.state.detail
-        if detail is not None and detail.timeline is None and detail.kind == "commitment":
-            return _("It is not attached to an initiative yet")
-        return self._nothing_chosen()
+        return self._refusal(_leads_nowhere)
 
-    def do_open(self) -> None:
-        detail = self.state.detail
+    async def do_open(self) -> None:
+        detail = await self._chosen_for(_leads_nowhere)
         if detail is None:
             return
         if detail.kind == "question":
@@ -231,36 +254,33 @@ class Lookup(MainScreen):
             self.app.go("initiative", detail.timeline.initiative.id)
 
     def why_not_flag_question(self) -> str | None:
-        return self._nothing_chosen()
+        return self._refusal(_about_nothing)
 
     async def do_flag_question(self) -> None:
         from tui.screens.actions import flag_question
 
-        if self.state.detail:
-            await flag_question(self, _about(self.state.detail))
+        if detail := await self._chosen_for(_about_nothing):
+            await flag_question(self, _about(detail))
 
     def why_not_add_to_agenda(self) -> str | None:
-        if self.state.detail and self.state.detail.commitment is None:
-            return _("Only a commitment can be added to an agenda")
-        return self._nothing_chosen()
+        return self._refusal(_not_a_commitment)
 
     async def do_add_to_agenda(self) -> None:
         from tui.screens.actions import add_to_agenda
 
-        if self.state.detail and self.state.detail.commitment:
-            await add_to_agenda(self, self.state.detail.commitment.id)
+        detail = await self._chosen_for(_not_a_commitment)
+        if detail is not None and detail.commitment is not None:
+            await add_to_agenda(self, detail.commitment.id)
 
     def why_not_copy(self) -> str | None:
-        if self.state.detail and self.state.detail.closed:
-            return _("It is closed: nothing closed goes to the clipboard")
-        return self._nothing_chosen()
+        return self._refusal(_is_closed)
 
     async def do_copy(self) -> None:
         from tui.record_text import copied_text
         from tui.screens.handing_on import copy
 
-        if self.state.detail:
-            await copy(self, copied_text(self.state.detail))
+        if detail := await self._chosen_for(_is_closed):
+            await copy(self, copied_text(detail))
 
     async def do_import(self) -> None:
         from tui.screens.taking_in import ask_for_files, take_in_files
@@ -277,6 +297,34 @@ class Lookup(MainScreen):
 
         if self.state.answer:
             await export_found(self, self.state.answer.results)
+
+
+def _detail(library: Library, kind: str, identifier: str) -> Detail | None:
+    # Imported in the desk's thread: at the start the screen has better things to do.
+    from agenda.detail import detail
+    from data.dates import today
+
+    return detail(library, kind, identifier, today())
+
+
+def _leads_nowhere(detail: Detail) -> str | None:
+    if detail.kind == "question" or detail.agenda_item or detail.timeline:
+        return None
+    return _("It is not attached to an initiative yet")
+
+
+def _about_nothing(detail: Detail) -> str | None:
+    if detail.commitment or detail.timeline or detail.agenda_item:
+        return None
+    return _("A question is on an initiative, a commitment or an agenda item")
+
+
+def _not_a_commitment(detail: Detail) -> str | None:
+    return None if detail.commitment else _("Only a commitment can be added to an agenda")
+
+
+def _is_closed(detail: Detail) -> str | None:
+    return _("It is closed: nothing closed goes to the clipboard") if detail.closed else None
 
 
 def _about(detail: Detail) -> About:
@@ -311,7 +359,7 @@ def _row(found: FoundLine, hit: Hit) -> Row:
 
     title = marked(found.title, hit.spans, MATCH)
     if found.closed:
-        title = line("⊘ ", "bold") + title
+        title = Content.styled("⊘ ", "bold") + title
     year = found.date[:4] if found.date else ""
     cells = (
         title,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,8 +14,7 @@ from tui.widgets.wording import line, lines
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """One value with its name, and the figure as it is to be read. `style` is Textual's."""
 
     label: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -33,8 +32,7 @@ class StatusLine(Widget):
         return line(self.text).truncate(self.size.width, ellipsis=True)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(msgspec.Struct, frozen=True):
     """A command as the footer shows it: its id, one of its keys, a word, and whether it is possible
     now."""
 

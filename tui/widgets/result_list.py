@@ -8,9 +8,9 @@ colour, and the terminal's cursor stands on it, where a braille display follows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+import msgspec
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
@@ -26,8 +26,7 @@ from tui.widgets.wording import line
 _ROOMY = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """How wide a cell of each row is, in terminal cells; 0 takes what the others leave. A column
     is left out where the list is narrower than `from_width`."""
 
@@ -36,8 +35,7 @@ class Column:
     from_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row: what it stands for, and a cell for each column."""
 
     id: str
