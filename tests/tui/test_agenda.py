@@ -212,6 +212,8 @@ async def test_a_question_on_an_item_and_one_on_a_commitment(demo: Path) -> None
             await shows(pilot, "Parts")
             await type_in(pilot, f"What about {len(keys)}?")
             await pilot.press("ctrl+s")
+            await shows(pilot, "Question kept")
+            await pilot.press("G")
             await shows(pilot, f"? What about {len(keys)}?")
     with Library.open(demo) as library:
         by_text = {one.text: one for one in library.all(Question)}

@@ -146,7 +146,6 @@ async def test_a_note_is_written_edited_and_taken_out(demo: Path) -> None:
         await shows(pilot, "Ring to the office", "Notes")
         await pilot.press("G", "enter")
         await shows(pilot, "Who sees it")
-        await pilot.press("ctrl+end")
         await type_in(pilot, " on Monday")
         await pilot.press("ctrl+s")
         await shows(pilot, "Note changed", "on Monday")

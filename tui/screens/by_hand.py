@@ -33,7 +33,7 @@ async def make_initiative(screen: CommandScreen[None]) -> str | None:
     """Ask for a new initiative; its identifier, None when it was left."""
     from agenda import initiatives
 
-    answers = await screen.ask(_("New initiative"), *_initiative_fields(None))
+    answers = await screen.ask(_("New initiative"), *_initiative_fields(None), draft="initiative")
     if answers is None:
         return None
     author = screen.app.settings.name
@@ -53,7 +53,9 @@ async def edit_initiative(screen: CommandScreen[None], identifier: str) -> None:
     one = await screen.app.desk.read(lambda library: library.get(Initiative, identifier))
     if one is None:
         return
-    answers = await screen.ask(_("Initiative"), *_initiative_fields(one))
+    answers = await screen.ask(
+        _("Initiative"), *_initiative_fields(one), draft=f"edit:{identifier}"
+    )
     if answers is None:
         return
     author = screen.app.settings.name
@@ -110,6 +112,7 @@ async def make_commitment(screen: CommandScreen[None], initiative: Initiative) -
     answers = await screen.ask(
         _("New commitment: {title}").format(title=initiative.title),
         *_commitment_fields(None, initiative),
+        draft=f"commitment:{initiative.id}",
     )
     if answers is None:
         return
@@ -126,7 +129,9 @@ async def edit_commitment(screen: CommandScreen[None], commitment: Commitment) -
     """Change the fields of a commitment; its citations stay."""
     from agenda import initiatives
 
-    answers = await screen.ask(_("Commitment"), *_commitment_fields(commitment, None))
+    answers = await screen.ask(
+        _("Commitment"), *_commitment_fields(commitment, None), draft=f"edit:{commitment.id}"
+    )
     if answers is None:
         return
     author, values = screen.app.settings.name, _commitment_values(answers, commitment)

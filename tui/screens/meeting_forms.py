@@ -4,8 +4,9 @@ where it has to, writes through the desk and says what was done.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from data.errors import Problem
 from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind
@@ -16,6 +17,7 @@ from tui.screens.typed import check_date, check_time, lines_in, lines_text, time
 
 if TYPE_CHECKING:
     from data.store.library import Library
+    from exports.formats import BriefingFormat, PageFormat
     from tui.screens.agenda_view import Entry, MeetingView
     from tui.screens.base import CommandScreen
 
@@ -30,7 +32,7 @@ async def make_meeting(screen: CommandScreen[None]) -> str | None:
     settings = screen.app.settings
     body = settings.committees[0] if settings.committees else ""
     fields = _meeting_fields(None, body, settings.municipality)
-    answers = await screen.ask(_("New meeting"), *fields)
+    answers = await screen.ask(_("New meeting"), *fields, draft="meeting")
     if answers is None:
         return None
     made = await screen.app.desk.write(
@@ -110,7 +112,9 @@ async def add_item(screen: CommandScreen[None], meeting: Meeting) -> str | None:
     """Ask for a new item at the end of a meeting; its identifier, None when it was left."""
     from agenda import meetings
 
-    answers = await screen.ask(_("New agenda item"), *_item_fields(None))
+    answers = await screen.ask(
+        _("New agenda item"), *_item_fields(None), draft=f"item:{meeting.id}"
+    )
     if answers is None:
         return None
     author = screen.app.settings.name
@@ -127,7 +131,7 @@ async def edit_item(screen: CommandScreen[None], item: AgendaItem) -> None:
     """Change an item."""
     from agenda import meetings
 
-    answers = await screen.ask(_("Agenda item"), *_item_fields(item))
+    answers = await screen.ask(_("Agenda item"), *_item_fields(item), draft=f"edit:{item.id}")
     if answers is None:
         return
     author = screen.app.settings.name
@@ -256,59 +260,78 @@ def _move_past(
 # Handing on
 
 
-async def export_briefing(screen: CommandScreen[None], meeting: Meeting) -> None:
-    """Ask where to, and write the briefing as Markdown."""
+class _Made(NamedTuple):
+    """What is handed out: its file name, its content in one format, whether items are left out."""
 
-    def make(library: Library) -> tuple[str, str, bool]:
+    name: str
+    content: bytes
+    left_out: bool
+
+
+async def export_briefing(screen: CommandScreen[None], meeting: Meeting) -> None:
+    """Ask where to and in which format, and write the briefing."""
+
+    def make(library: Library, form: BriefingFormat) -> _Made:
         from agenda.briefing import assemble
-        from exports.markdown import briefing_markdown
+        from exports.formats import briefing_in
         from exports.target import briefing_file_name
 
         briefing = assemble(library, meeting.id)
-        name = briefing_file_name(briefing)
-        return name, briefing_markdown(briefing), bool(briefing.items_left_out)
+        name = briefing_file_name(briefing, form)
+        return _Made(name, briefing_in(briefing, form), bool(briefing.items_left_out))
 
-    await _export(screen, _("Export the briefing"), await screen.app.desk.read(make))
+    await _export(screen, _("Export the briefing"), make)
 
 
 async def export_agenda(screen: CommandScreen[None], meeting: Meeting) -> None:
-    """Ask where to, and write the agenda itself, without notes, questions and choices."""
+    """Ask where to and in which format, and write the agenda itself, without notes, questions and
+    choices."""
 
-    def make(library: Library) -> tuple[str, str, bool]:
+    def make(library: Library, form: PageFormat) -> _Made:
         from agenda.paper import assemble_agenda
-        from exports.markdown import agenda_markdown
+        from exports.formats import agenda_in
         from exports.target import agenda_file_name
 
         paper = assemble_agenda(library, meeting.id)
-        return agenda_file_name(paper), agenda_markdown(paper), bool(paper.items_left_out)
+        name = agenda_file_name(paper, form)
+        return _Made(name, agenda_in(paper, form), bool(paper.items_left_out))
 
-    await _export(screen, _("Export the agenda"), await screen.app.desk.read(make))
+    await _export(screen, _("Export the agenda"), make)
 
 
-async def _export(screen: CommandScreen[None], title: str, made: tuple[str, str, bool]) -> None:
-    name, text, left_out = made
+async def _export(
+    screen: CommandScreen[None], title: str, make: Callable[[Library, PageFormat], _Made]
+) -> None:
+    usual = await screen.app.desk.read(lambda library: make(library, "md").name)
+    formats = [Choice("md", "Markdown"), Choice("html", "HTML"), Choice("docx", "Word (DOCX)")]
     answers = await screen.ask(
-        title, Field("path", _("Folder or file"), value=str(Path.cwd() / name), required=True)
+        title,
+        Field("path", _("Folder or file"), value=str(Path.cwd() / usual), required=True),
+        Field("form", _("Format"), value="md", kind="choice", choices=formats),
     )
     if answers is None:
         return
+    form = cast("PageFormat", answers["form"])
     path = Path(answers["path"]).expanduser()
-    written = await screen.app.desk.read(lambda library: _write(library, path, text, name))
+    if path.name == usual:
+        path = path.with_suffix(f".{form}")
+    made = await screen.app.desk.read(lambda library: make(library, form))
+    written = await screen.app.desk.read(lambda library: _write(library, path, made))
     # The name first: where the line is too short, the folder is what can be spared.
     said = _("Written: {name} in {folder}").format(name=written.name, folder=written.parent)
-    if left_out:
+    if made.left_out:
         said = _("{said}; closed items are left out").format(said=said)
     screen.app.announce(said)
 
 
-def _write(library: Library, path: Path, text: str, name: str) -> Path:
+def _write(library: Library, path: Path, made: _Made) -> Path:
     """Write the file; beside what is there where that is not ours or was edited since."""
     from exports.target import free_path, write_export
 
     try:
-        return write_export(library, path, text.encode(), name=name)
+        return write_export(library, path, made.content, name=made.name)
     except Problem as problem:
         if problem.code not in ("export-exists", "export-changed"):
             raise
         free = free_path(Path(problem.values["file"]))
-        return write_export(library, free, text.encode(), name=name)
+        return write_export(library, free, made.content, name=made.name)
