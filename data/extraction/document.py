@@ -28,13 +28,14 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
         "budget",
         r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|"
         r"\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|"
-        r"\bforlig(?:et)? om|\bbudget 20\d\d|\baftaletekst|\bdelaftale|\baftale mellem|"
+        r"\bforlig(?:et)? om|\baftaletekst|\bdelaftale|\baftale mellem|"
         r"\bbudsjettforlik",
     ),
     (
         "proposal",
         r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|"
-        r"\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bindstilling\b|"
+        r"\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bforslag til "
+        r"budget|\bindstilling\b|"
         r"\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b",
     ),
     (

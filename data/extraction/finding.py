@@ -28,7 +28,7 @@ from data.extraction.lists import ItemFound, list_commitments
 from data.extraction.merging import Statement, merge
 from data.extraction.nouns import instrument
 from data.extraction.outline import ListRun, Outline, Place, Section, outline
-from data.extraction.patterns import ANAPHORA, ANNOUNCED_MEASURES, ENUMERATION, PROCESS
+from data.extraction.patterns import ANAPHORA, ANNOUNCED_MEASURES, ENUMERATION, ORDERS, PROCESS
 from data.extraction.prose import Found, sentence_commitments, shared_sums
 from data.extraction.sentences import sentences
 from data.extraction.status import most_advanced, wording
@@ -48,6 +48,9 @@ _NOT_APPROVED = re.compile(
     r"fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|"
     r"återremitter\w+|rejected|deferred)\b",
     re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"\b(?:indstill|foreslå|anbefal|innstill|föreslå)\w*,? (?:at|att)\b", re.IGNORECASE
 )
 _RESOLVED = re.compile(r"resolved\b|vedtak\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\breferat|\bminutes\b|\bprotokoll?\b|protokoll\b", re.IGNORECASE)
@@ -125,7 +128,10 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[_Draft]:
     announced = False
     for part in plan.parts:
         if isinstance(part, ListRun):
-            drafts.extend(_from_list(text, part, facts, speakers))
+            if part.lead == "elaboration":
+                _take_in(text, part, drafts)
+            else:
+                drafts.extend(_from_list(text, part, facts, speakers))
             announced = False
         else:
             drafts.extend(_from_paragraph(text, part, facts, speakers, announced))
@@ -146,6 +152,15 @@ def _from_list(text: str, run: ListRun, facts: DocumentFacts, speakers: Speakers
         for place in run.items:
             drafts.extend(_from_paragraph(text, place, facts, speakers, False, listed=True))
     return drafts
+
+
+def _take_in(text: str, run: ListRun, drafts: list[_Draft]) -> None:
+    """A list that only spells out one ordered product belongs to it, where it follows directly."""
+    if not drafts or run.lead_span is None or not run.items:
+        return
+    gap = text[drafts[-1].end : run.lead_span[0]]
+    if drafts[-1].start < run.lead_span[1] and "\n\n" not in gap:
+        drafts[-1].end = max(drafts[-1].end, run.items[-1].block.end)
 
 
 def _item_draft(
@@ -224,6 +239,8 @@ def _from_paragraph(
         and not PROCESS.search(text, *spans[0])
     ):
         found.append(Found(*spans[0], Reason("decision", (section.title,)), 0.6))
+    if spans and not found and section.kind == "recommendation":
+        found.extend(_recommended(text, spans))
     found.sort(key=lambda one: one.start)
     return [
         _paragraph_draft(
@@ -237,6 +254,17 @@ def _from_paragraph(
             listed,
         )
         for one in found
+    ]
+
+
+def _recommended(text: str, spans: list[tuple[int, int]]) -> list[Found]:
+    """A recommendation of one sentence is a list of one decision point."""
+    return [
+        Found(start, end, Reason("list_decisions", (found.group(),)), 0.55)
+        for start, end in spans
+        if text[end - 1] not in ":,"
+        and (found := _RECOMMENDED.search(text, start, min(end, start + 200))) is not None
+        and (not PROCESS.search(text, start, end) or ORDERS.search(text, start, end))
     ]
 
 

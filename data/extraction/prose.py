@@ -165,7 +165,7 @@ def _usable(head: Head, strict: bool, analysis: Analysis) -> bool:
             and _own_subject(analysis, head)
             and head.strength == "strong"
             and head.lemma
-            in _CORE | {"vedtage", "beslutte", "frigive", "uddele", "adopt", "approve"}
+            in _CORE | {"vedtage", "godkende", "frigive", "uddele", "adopt", "approve"}
         )
     if head.act == "perfect":
         return not strict and head.lemma not in _NO_PERFECT

@@ -94,6 +94,7 @@ fjerne
 stoppe
 standse
 permanentgøre
+godkende godkender godkendes godkendte godkendt
 annullere
 aflyse aflyser aflyses aflyste aflyst
 udskyde udskyder udskydes udskød udskudt

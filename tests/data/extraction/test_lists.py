@@ -126,3 +126,28 @@ def test_numbered_headings_of_minutes_are_no_list() -> None:
         "Beslutning\nUdsat.\n"
     )
     assert texts(document) == []
+
+
+def test_a_list_that_spells_out_one_product_lies_in_its_span() -> None:
+    document = (
+        "Plan\n\nKommunen skal udarbejde en analyse af havnen. Analysen skal belyse:\n\n"
+        "- trafikken til og fra kajen\n- støjen om natten\n"
+    )
+    [candidate] = extract(document)
+    assert candidate.text.startswith("Kommunen skal udarbejde")
+    assert candidate.text.endswith("støjen om natten")
+
+
+def test_a_recommendation_of_one_sentence_is_a_decision_point() -> None:
+    document = (
+        "Referat\nKulturudvalget\n\nIndstilling\n"
+        "Direktøren indstiller, at udvalget begynder arbejdet med en fortælling om byen.\n"
+    )
+    assert len(extract(document)) == 1
+
+
+def test_a_list_of_sums_counts_whatever_opens_it() -> None:
+    document = (
+        "Nyt udspil\n\nPakken består af:\n\n- 2 mio. kr. til skolehaver\n- 1 mio. kr. til ture\n"
+    )
+    assert len(extract(document)) == 2
