@@ -13,7 +13,16 @@ from collections.abc import Iterable, Sequence
 
 from data.search import typos
 from data.search.compounds import Splitter
-from data.search.index_rows import KEY_MARK, PART_MARK, frequency_of
+from data.search.index_rows import (
+    KEY_MARK,
+    OPENING_WORDS,
+    PART_MARK,
+    TITLE_MARK,
+    Term,
+    frequency_of,
+    key_number,
+    terms_of_key,
+)
 from data.search.query import Word
 from data.search.rank import (
     FOLDED,
@@ -31,10 +40,6 @@ from data.search.synonyms import Synonyms
 from data.search.words import key
 
 NEVER = '"==none"'
-_NATIVE_PREFIX = 3
-_CONTINUATIONS = 40
-# A short prefix has too many continuations to list, so nobody knows where it stood.
-_SHORT_PREFIX_WORTH = 0.4
 _MOST_FORMS = 2_000
 _MOST_COMPOUNDS = 4_000
 
@@ -47,15 +52,21 @@ class Asked:
         self.word = word
         self.weight = weight
         self.known = False
-        self.unlisted = 0.0
         self._matches: list[str] = []
+        self._titles: list[str] = []
         self._ways: list[tuple[Manners, ...]] = []
 
-    def add(self, match: str, *way: Manners) -> None:
-        """Another way to answer the word."""
+    def add(self, match: str, *way: Manners, titles: Iterable[str] = ()) -> None:
+        """Another way to answer the word; `titles` are keys that answer it in a title."""
         self._matches.append(match)
+        self._titles += titles
         if all(way):
             self._ways.append(way)
+
+    @property
+    def title_match(self) -> str:
+        """The expression for the word standing in the title."""
+        return any_of(quoted(TITLE_MARK + shared) for shared in self._titles)
 
     @property
     def match(self) -> str:
@@ -65,7 +76,7 @@ class Asked:
     @property
     def sought(self) -> Sought:
         """How answers are judged."""
-        return Sought(tuple(self._ways), self.weight, self.unlisted)
+        return Sought(tuple(self._ways), self.weight)
 
 
 def quoted(term: str) -> str:
@@ -102,40 +113,43 @@ class Expander:
         folded, shared = word.token.folded, key(word.token.folded)
         manners: dict[int, int] = {}
         terms = [quoted(folded), quoted(KEY_MARK + shared)]
-        rows = self._connection.execute(
-            "SELECT id, word, folded, df FROM term WHERE folded = ? UNION"
-            f" SELECT id, word, folded, df FROM term WHERE key = ? LIMIT {_MOST_FORMS}",
-            (folded, shared),
-        ).fetchall()
-        for number, written, its_folded, _ in rows:
-            if written == word.token.word:
-                manners[number] = LITERAL
+        titles = [shared]
+        found = {one.number: one for one in terms_of_key(self._connection, shared, _MOST_FORMS)}
+        for one in found.values():
+            if one.word == word.token.word:
+                manners[one.number] = LITERAL
             else:
-                manners[number] = FOLDED if its_folded == folded else FORM
-        seen = sum(row[3] for row in rows)
-        short_prefix = word.open and len(folded) <= _NATIVE_PREFIX
-        if short_prefix:
-            terms.append(f"{quoted(folded)} *")
-        elif word.open:
-            seen += self._continue(word, manners, terms)
+                manners[one.number] = FOLDED if one.folded == folded else FORM
+        seen = sum(one.df for one in found.values())
+        if word.open:
+            for one in self._continuations(folded):
+                if one.number not in found:
+                    as_typed = one.word.startswith(word.token.word)
+                    manners[one.number] = PREFIX if as_typed else FOLDED_PREFIX
+                    terms.append(quoted(one.folded))
+                    titles.append(key(one.folded))
+                    seen += one.df
         asked = Asked(word, self.weight(seen))
         asked.known = bool(seen)
-        asked.unlisted = _SHORT_PREFIX_WORTH if short_prefix else 0.0
-        asked.add(any_of(terms), manners)
+        asked.add(any_of(terms), manners, titles=titles)
         return asked
 
-    def _continue(self, word: Word, manners: dict[int, int], terms: list[str]) -> int:
-        folded = word.token.folded
+    def _continuations(self, folded: str) -> list[Term]:
+        """The commonest words that begin with `folded`."""
         rows = self._connection.execute(
-            "SELECT id, word, folded, df FROM term WHERE folded > ? AND folded < ?"
-            " ORDER BY df DESC LIMIT ?",
-            (folded, folded + "\U0010ffff", _CONTINUATIONS),
+            "SELECT t.id, coalesce(t.word, t.folded), t.folded, t.df FROM opening o"
+            " JOIN term t ON t.id = o.term WHERE o.letters = ?",
+            (folded,),
         ).fetchall()
-        for number, written, its_folded, _ in rows:
-            as_typed = written.startswith(word.token.word)
-            manners.setdefault(number, PREFIX if as_typed else FOLDED_PREFIX)
-            terms.append(quoted(its_folded))
-        return sum(row[3] for row in rows)
+        rows = (
+            rows
+            or self._connection.execute(
+                "SELECT id, coalesce(word, folded), folded, df FROM term"
+                " WHERE folded > ? AND folded < ? ORDER BY df DESC LIMIT ?",
+                (folded, folded + "\U0010ffff", OPENING_WORDS),
+            ).fetchall()
+        )
+        return [Term._make(row) for row in rows]
 
     def loosen(self, asked: Sequence[Asked]) -> None:
         """Let compounds answer their parts, parts their compounds, and synonyms each other."""
@@ -186,13 +200,11 @@ class Expander:
         return any_of((quoted(KEY_MARK + shared), quoted(PART_MARK + shared))), manners
 
     def _forms(self, shared: str, manner: int) -> dict[int, int]:
-        rows = self._connection.execute(
-            f"SELECT id FROM term WHERE key = ? LIMIT {_MOST_FORMS}", (shared,)
-        ).fetchall()
-        return {number: manner for (number,) in rows}
+        found = terms_of_key(self._connection, shared, _MOST_FORMS)
+        return {one.number: manner for one in found}
 
     def _compounds(self, shared: str) -> dict[int, int]:
         rows = self._connection.execute(
-            f"SELECT term FROM part WHERE key = ? LIMIT {_MOST_COMPOUNDS}", (shared,)
+            f"SELECT term FROM part WHERE key = ? LIMIT {_MOST_COMPOUNDS}", (key_number(shared),)
         ).fetchall()
         return {number: PART for (number,) in rows}

@@ -7,7 +7,7 @@ where that does not fit it is built anew. It holds nothing that the library does
     entry   one row per record found: rowid in order of age (day and running number), kind, id,
             the numbers of its words (0 ends each place of `entries.Entry`), its facets
     term    every word seen, folded, with the key of its forms and how many records have it
-    every, title   contentless FTS5 tables over rowid: folded words, keys and facets
+    every   a contentless FTS5 table over rowid: folded words, keys, facets
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ _BATCH = 1_000
 # So many records changed, or this share of all, and building anew is quicker than catching up.
 _MANY_CHANGES = 2_000
 _SHARE_CHANGED = 0.2
+# So many entries are looked for in the full-text table when the index is checked: at 100,000
+# records all of them would take five minutes.
+_SEARCHED = 2_000
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -339,12 +342,13 @@ def _differences(library: Library, connection: sqlite3.Connection) -> Iterator[P
         identifier_of(one): KINDS[kind]
         for one, kind in connection.execute("SELECT id, kind FROM entry").fetchall()
     }
+    every = 1 + len(unseen) // _SEARCHED
     for kind in FOUND:
         for records in _pages(library, kind):
-            for entry in _entries(library, records, flagged):
+            for number, entry in enumerate(_entries(library, records, flagged)):
                 if unseen.pop(entry.id, None) is None:
                     yield Problem("index-lacks", table=entry.kind, id=entry.id)
-                elif not writer.holds(entry):
+                elif not writer.holds(entry, in_full_text=number % every == 0):
                     yield Problem("index-differs", table=entry.kind, id=entry.id)
     for identifier, table in unseen.items():
         yield Problem("index-surplus", table=table, id=identifier)

@@ -9,45 +9,60 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
+from zlib import crc32
 
 from data.search import typos
 from data.search.compounds import SHORTEST_UNLISTED, Splitter
-from data.search.entries import KINDS, MARK, Entry
+from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 from data.search.words import key, tokens
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 5
+FORMAT = 6
 
-# Terms of words: the folded word itself, behind a mark the key that its forms share, behind another
-# the keys of the parts of a compound.
+# Terms of words: the folded word itself, behind marks the key that its forms share, the keys of the
+# parts of a compound, and the key again when the word stands in the title.
 KEY_MARK = f"{MARK}k"
 PART_MARK = f"{MARK}q"
+TITLE_MARK = f"{MARK}T"
 _DAY_SHIFT = 24
+# Beginnings of words that so many words share have their commonest words listed.
+OPENING_WORDS = 40
+_LONGEST_OPENING = 4
+_CROWDED = 300
 
-# A folded word, a mark and the marks of facets are one token each; `ascii` takes all other letters
-# of the world as they are, for words come folded.
-_FTS = (
-    "fts5(body, content='', detail='none', columnsize=0, prefix='1 2 3',"
-    " tokenize=\"ascii tokenchars ',.:_=*-'\")"
-)
 _TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "entry": "CREATE TABLE entry (rowid INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
-    " id BLOB NOT NULL, words BLOB NOT NULL, facets TEXT NOT NULL)",
+    " id BLOB NOT NULL, words BLOB NOT NULL, facets BLOB NOT NULL)",
     "term": "CREATE TABLE term (id INTEGER PRIMARY KEY, folded TEXT NOT NULL,"
-    " word TEXT NOT NULL, key TEXT NOT NULL, parts TEXT NOT NULL, df INTEGER NOT NULL)",
-    "part": "CREATE TABLE part (key TEXT NOT NULL, term INTEGER NOT NULL,"
+    " word TEXT, key INTEGER NOT NULL, parts TEXT, df INTEGER NOT NULL)",
+    "part": "CREATE TABLE part (key INTEGER NOT NULL, term INTEGER NOT NULL,"
     " PRIMARY KEY (key, term)) WITHOUT ROWID",
+    "opening": "CREATE TABLE opening (letters TEXT NOT NULL, term INTEGER NOT NULL,"
+    " PRIMARY KEY (letters, term)) WITHOUT ROWID",
     **typos.TABLES,
-    "facet": "CREATE TABLE facet (term TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID",
-    "every": f"CREATE VIRTUAL TABLE every USING {_FTS}",
-    "title": f"CREATE VIRTUAL TABLE title USING {_FTS}",
+    "facet": "CREATE TABLE facet (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE,"
+    " df INTEGER NOT NULL)",
+    # A folded word, a mark and the marks of facets are one token each; `ascii` takes all other
+    # letters of the world as they are, for words come folded.
+    "every": "CREATE VIRTUAL TABLE every USING fts5(body, content='', detail='none', columnsize=0,"
+    " tokenize=\"ascii tokenchars ',.:_=*-'\")",
 }
 _INDEXES = (
     "CREATE UNIQUE INDEX entry_id ON entry (id)",
-    "CREATE UNIQUE INDEX term_folded ON term (folded, word)",
+    "CREATE INDEX term_folded ON term (folded)",
     "CREATE INDEX term_key ON term (key)",
 )
+
+
+class Term(NamedTuple):
+    """One word of the library: as written in lower case, folded, and how many records have it."""
+
+    number: int
+    word: str
+    folded: str
+    df: int
 
 
 def reset(connection: sqlite3.Connection) -> None:
@@ -70,6 +85,34 @@ def identifier_of(packed_id: bytes) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
+def pack_numbers(numbers: array[int]) -> bytes:
+    """Numbers below 2**24 in three bytes each: all lowest bytes, all middle ones, all highest."""
+    raw = numbers.tobytes()
+    return raw[0::4] + raw[1::4] + raw[2::4]
+
+
+def unpack_numbers(blob: bytes) -> array[int]:
+    """The numbers that `pack_numbers` packed."""
+    count = len(blob) // 3
+    raw = bytearray(4 * count)
+    raw[0::4], raw[1::4], raw[2::4] = blob[:count], blob[count : 2 * count], blob[2 * count :]
+    return array("I", bytes(raw))
+
+
+def key_number(shared: str) -> int:
+    """The number under which words of a key are kept."""
+    return crc32(shared.encode())
+
+
+def terms_of_key(connection: sqlite3.Connection, shared: str, most: int = -1) -> list[Term]:
+    """The words that share a key."""
+    rows = connection.execute(
+        "SELECT id, coalesce(word, folded), folded, df FROM term WHERE key = ? LIMIT ?",
+        (key_number(shared), most),
+    ).fetchall()
+    return [term for term in map(Term._make, rows) if key(term.folded) == shared]
+
+
 def frequency_of(connection: sqlite3.Connection) -> Callable[[str], int]:
     """How many records have a word of a key, as `Splitter` asks."""
 
@@ -77,7 +120,7 @@ def frequency_of(connection: sqlite3.Connection) -> Callable[[str], int]:
     def frequency(shared: str) -> int:
         found: int | None = connection.execute(
             "SELECT sum(df) FROM term WHERE key = ? AND length(folded) >= ?",
-            (shared, SHORTEST_UNLISTED),
+            (key_number(shared), SHORTEST_UNLISTED),
         ).fetchone()[0]
         return found or 0
 
@@ -90,10 +133,10 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._ids: dict[tuple[str, str], int] = {}
-        self._df: dict[int, int] = {}
-        self._facets: dict[str, int] = {}
+        self._facet_ids: dict[str, int] = {}
+        self._facets: dict[int, str] = {}
         self._days: dict[int, int] = {}
-        self._tokens: dict[int, str] = {}
+        self._tokens: dict[int, tuple[str, str]] = {}
         self._splitter = Splitter(frequency_of(connection))
 
     # One by one, on an index that stands
@@ -102,139 +145,186 @@ class Writer:
         """Write entries of records that have none."""
         for entry in entries:
             words = self._numbers(entry, self._known_or_new)
+            facets = array("I", (self._facet_or_new(one) for one in _own_facets(entry)))
             rowid = self._new_rowid(entry.day)
-            self._insert(rowid, entry, words)
-            self._count(words, entry.facets, 1)
-            self._write_terms("INSERT INTO {table} (rowid, body) VALUES (?, ?)", rowid, words,
-                              entry.facets)  # fmt: skip
+            self._insert(rowid, entry, words, facets)
+            self._count(words, facets, 1)
+            self._connection.execute(
+                "INSERT INTO every (rowid, body) VALUES (?, ?)",
+                (rowid, self._body(entry.kind, words, facets)),
+            )
 
     def remove(self, identifier: str) -> None:
         """Take a record's entry out, and the words that no other record has."""
         found = self._connection.execute(
-            "SELECT rowid, words, facets FROM entry WHERE id = ?", (packed(identifier),)
+            "SELECT rowid, kind, words, facets FROM entry WHERE id = ?", (packed(identifier),)
         ).fetchone()
         if found is None:
             return
-        rowid, blob, facet_text = found
-        words = array("I", blob)
-        facets = tuple(facet_text.split())
-        self._write_terms(
-            "INSERT INTO {table} ({table}, rowid, body) VALUES ('delete', ?, ?)",
-            rowid, words, facets,
-        )  # fmt: skip
+        rowid, kind = found[:2]
+        words, facets = unpack_numbers(found[2]), unpack_numbers(found[3])
+        self._connection.execute(
+            "INSERT INTO every (every, rowid, body) VALUES ('delete', ?, ?)",
+            (rowid, self._body(KINDS[kind], words, facets)),
+        )
         self._connection.execute("DELETE FROM entry WHERE rowid = ?", (rowid,))
         self._count(words, facets, -1)
 
-    def holds(self, entry: Entry) -> bool:
-        """Whether the index has that entry as it should be, in the full-text tables too."""
+    def holds(self, entry: Entry, *, in_full_text: bool = True) -> bool:
+        """Whether the index has that entry as it should be; the full-text table is asked too
+        unless told not to (it takes some milliseconds)."""
         found = self._connection.execute(
             "SELECT rowid, words, facets FROM entry WHERE id = ?", (packed(entry.id),)
         ).fetchone()
         if found is None:
             return False
         words = self._numbers(entry, self._known)
-        if found[1] != words.tobytes() or found[2] != " ".join(entry.facets):
+        facets = array("I", (self._known_facet(one) for one in _own_facets(entry)))
+        if found[1] != pack_numbers(words) or found[2] != pack_numbers(facets):
             return False
-        bodies = self._bodies(words, entry.facets)
-        for table, body in bodies.items():
-            match = " AND ".join(f'"{one}"' for one in body.split())
-            rows = self._connection.execute(
-                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid = ?",
-                (match, found[0]),
+        if not in_full_text:
+            return True
+        body = self._body(entry.kind, words, facets)
+        match = " AND ".join(f'"{one}"' for one in body.split())
+        return bool(
+            self._connection.execute(
+                "SELECT rowid FROM every WHERE every MATCH ? AND rowid = ?", (match, found[0])
             ).fetchall()
-            if not rows:
-                return False
-        return True
+        )
 
     # All at once
 
     def collect(self, entries: Iterable[Entry]) -> None:
-        """Write the rows of entries and count their words; the full-text tables come after."""
+        """Write the rows of entries; words and the full-text table come after."""
         for entry in entries:
-            words = self._numbers(entry, self._counted)
-            for number in set(words):
-                self._df[number] = self._df.get(number, 0) + 1
-            for facet in entry.facets:
-                self._facets[facet] = self._facets.get(facet, 0) + 1
+            words = self._numbers(entry, self._numbered)
+            facets = array("I", (self._numbered_facet(one) for one in _own_facets(entry)))
             running = self._days.get(entry.day, 0)
             self._days[entry.day] = running + 1
-            self._insert((entry.day << _DAY_SHIFT) + running, entry, words)
+            self._insert((entry.day << _DAY_SHIFT) + running, entry, words, facets)
 
     def write_collected(self) -> Iterator[int]:
-        """Write words and full-text tables of what was collected; yields how many are done."""
-        self._write_words()
-        self._connection.executemany("INSERT INTO facet VALUES (?, ?)", self._facets.items())
-        done, last = 0, -1
+        """Write words and full-text table of what was collected; yields how many are done."""
+        df = array("I", bytes(4 * (len(self._ids) + 1)))
+        facet_df = array("I", bytes(4 * (len(self._facet_ids) + 1)))
+        for _, _, words, facets in self._collected():
+            for number in set(words):
+                df[number] += 1
+            for number in facets:
+                facet_df[number] += 1
+        self._write_words(df)
+        self._connection.executemany(
+            "INSERT INTO facet VALUES (?, ?, ?)",
+            ((number, term, facet_df[number]) for term, number in self._facet_ids.items()),
+        )
+        done = 0
+        for rowid, kind, words, facets in self._collected():
+            self._connection.execute(
+                "INSERT INTO every (rowid, body) VALUES (?, ?)",
+                (rowid, self._body(KINDS[kind], words, facets)),
+            )
+            done += 1
+            if done % 1_000 == 0:
+                yield done
+        yield done
+
+    def _collected(self) -> Iterator[tuple[int, int, array[int], array[int]]]:
+        last = -1
         while rows := self._connection.execute(
-            "SELECT rowid, words, facets FROM entry WHERE rowid > ? ORDER BY rowid LIMIT 1000",
+            "SELECT rowid, kind, words, facets FROM entry WHERE rowid > ? ORDER BY rowid"
+            " LIMIT 1000",
             (last,),
         ).fetchall():
-            for rowid, blob, facets in rows:
-                self._write_terms("INSERT INTO {table} (rowid, body) VALUES (?, ?)", rowid,
-                                  array("I", blob), facets.split())  # fmt: skip
+            for rowid, kind, words, facets in rows:
+                yield rowid, kind, unpack_numbers(words), unpack_numbers(facets)
             last = rows[-1][0]
-            done += len(rows)
-            yield done
 
-    def _write_words(self) -> None:
+    def _write_words(self, df: array[int]) -> None:
         frequency: dict[str, int] = {}
         for (folded, _), number in self._ids.items():
             if len(folded) >= SHORTEST_UNLISTED:
                 shared = key(folded)
-                frequency[shared] = frequency.get(shared, 0) + self._df[number]
+                frequency[shared] = frequency.get(shared, 0) + df[number]
         splitter = Splitter(lambda shared: frequency.get(shared, 0))
-        parts: set[tuple[str, int]] = set()
+        parts: set[tuple[int, int]] = set()
+        openings: dict[str, list[int]] = {}
         rows = []
         for (folded, word), number in self._ids.items():
             shared, found = key(folded), splitter.parts(folded)
-            rows.append((number, folded, word, shared, " ".join(found), self._df[number]))
-            parts.update((one, number) for one in found)
+            rows.append(_row(number, folded, word, shared, found, df[number]))
+            parts.update((key_number(one), number) for one in found)
             self._tokens[number] = _token(folded, shared, found)
+            for length in range(1, min(len(folded), _LONGEST_OPENING) + 1):
+                openings.setdefault(folded[:length], []).append(number)
         self._connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?)", rows)
         self._connection.executemany("INSERT INTO part VALUES (?, ?)", sorted(parts))
+        for letters, numbers in sorted(openings.items()):
+            if len(numbers) > _CROWDED:
+                numbers.sort(key=lambda number: -df[number])
+                self._connection.executemany(
+                    "INSERT INTO opening VALUES (?, ?)",
+                    ((letters, number) for number in sorted(numbers[:OPENING_WORDS])),
+                )
         stubs = (typos.stub_of(folded) for folded, _ in self._ids)
         typos.keep_all(self._connection, (one for one in stubs if one))
 
     # Parts of both
 
-    def _insert(self, rowid: int, entry: Entry, words: array[int]) -> None:
+    def _insert(self, rowid: int, entry: Entry, words: array[int], facets: array[int]) -> None:
         self._connection.execute(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
-            (rowid, KINDS.index(entry.kind), packed(entry.id), words.tobytes(),
-             " ".join(entry.facets)),
+            (rowid, KINDS.index(entry.kind), packed(entry.id), pack_numbers(words),
+             pack_numbers(facets)),
         )  # fmt: skip
 
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
         found = array("I")
         for part in entry.places:
-            found.extend(number(one.folded, one.word) for one in tokens(part))
+            found.extend([number(one.folded, one.word) for one in tokens(part)])
             found.append(0)
         return found
 
-    def _counted(self, folded: str, word: str) -> int:
+    def _numbered(self, folded: str, word: str) -> int:
         return self._ids.setdefault((folded, word), len(self._ids) + 1)
+
+    def _numbered_facet(self, term: str) -> int:
+        number = self._facet_ids.setdefault(term, len(self._facet_ids) + 1)
+        self._facets[number] = term
+        return number
 
     def _known(self, folded: str, word: str) -> int:
         found = self._connection.execute(
-            "SELECT id FROM term WHERE folded = ? AND word = ?", (folded, word)
+            "SELECT id FROM term WHERE folded = ? AND word IS ?",
+            (folded, None if word == folded else word),
         ).fetchone()
         return found[0] if found else 0
 
     def _known_or_new(self, folded: str, word: str) -> int:
-        number = self._known(folded, word)
-        return number or self._new_word(folded, word)
+        return self._known(folded, word) or self._new_word(folded, word)
 
     def _new_word(self, folded: str, word: str) -> int:
         parts = self._splitter.parts(folded)
         number: int = self._connection.execute(
-            "INSERT INTO term (folded, word, key, parts, df) VALUES (?, ?, ?, ?, 0) RETURNING id",
-            (folded, word, key(folded), " ".join(parts)),
+            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+            _row(None, folded, word, key(folded), parts, 0),
         ).fetchone()[0]
         self._connection.executemany(
-            "INSERT INTO part VALUES (?, ?)", ((one, number) for one in parts)
+            "INSERT INTO part VALUES (?, ?)", ((key_number(one), number) for one in set(parts))
         )
         stub = typos.stub_of(folded)
         typos.keep(self._connection, (stub,) if stub else ())
+        return number
+
+    def _known_facet(self, term: str) -> int:
+        found = self._connection.execute("SELECT id FROM facet WHERE term = ?", (term,)).fetchone()
+        return found[0] if found else 0
+
+    def _facet_or_new(self, term: str) -> int:
+        number = self._known_facet(term)
+        if not number:
+            number = self._connection.execute(
+                "INSERT INTO facet (term, df) VALUES (?, 0) RETURNING id", (term,)
+            ).fetchone()[0]
         return number
 
     def _new_rowid(self, day: int) -> int:
@@ -245,62 +335,82 @@ class Writer:
         ).fetchone()[0]
         return first if last is None else int(last) + 1
 
-    def _count(self, words: Iterable[int], facets: Iterable[str], by: int) -> None:
-        numbers = [(number,) for number in set(words) - {0}]
-        terms = [(facet,) for facet in facets]
-        if by > 0:
-            self._connection.executemany("UPDATE term SET df = df + 1 WHERE id = ?", numbers)
+    def _count(self, words: Iterable[int], facets: Iterable[int], by: int) -> None:
+        numbers = [(by, number) for number in set(words) - {0}]
+        terms = [(by, number) for number in facets]
+        self._connection.executemany("UPDATE term SET df = df + ? WHERE id = ?", numbers)
+        self._connection.executemany("UPDATE facet SET df = df + ? WHERE id = ?", terms)
+        if by < 0:
+            self._drop_unused(number for _, number in numbers)
             self._connection.executemany(
-                "INSERT INTO facet VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET df = df + 1",
-                terms,
+                "DELETE FROM facet WHERE id = ? AND df <= 0", ((number,) for _, number in terms)
             )
-            return
-        self._connection.executemany("UPDATE term SET df = df - 1 WHERE id = ?", numbers)
-        self._drop_unused(numbers)
-        self._connection.executemany("UPDATE facet SET df = df - 1 WHERE term = ?", terms)
-        self._connection.executemany("DELETE FROM facet WHERE term = ? AND df <= 0", terms)
+            self._facets.clear()
 
-    def _drop_unused(self, numbers: list[tuple[int]]) -> None:
+    def _drop_unused(self, numbers: Iterable[int]) -> None:
         for number in numbers:
             unused = self._connection.execute(
-                "DELETE FROM term WHERE id = ? AND df <= 0 RETURNING folded, parts", number
+                "DELETE FROM term WHERE id = ? AND df <= 0 RETURNING folded, parts", (number,)
             ).fetchone()
             if unused is None:
                 continue
             folded, parts = unused
-            self._tokens.pop(number[0], None)
+            self._tokens.pop(number, None)
             self._connection.executemany(
                 "DELETE FROM part WHERE key = ? AND term = ?",
-                ((one, number[0]) for one in parts.split()),
+                ((key_number(one), number) for one in (parts or "").split()),
+            )
+            self._connection.executemany(
+                "DELETE FROM opening WHERE letters = ? AND term = ?",
+                ((folded[:length], number) for length in range(1, _LONGEST_OPENING + 1)),
             )
             stub = typos.stub_of(folded)
             if stub is not None:
                 typos.drop(self._connection, stub)
 
-    def _write_terms(
-        self, statement: str, rowid: int, words: array[int], facets: Iterable[str]
-    ) -> None:
-        for table, body in self._bodies(words, facets).items():
-            self._connection.execute(statement.format(table=table), (rowid, body))
-
-    def _bodies(self, words: array[int], facets: Iterable[str]) -> dict[str, str]:
-        facet_text = " ".join(facets)
+    def _body(self, kind: str, words: array[int], facets: Iterable[int]) -> str:
         title = words[: words.index(0)]
-        return {
-            "every": " ".join((*self._texts(words), facet_text)),
-            "title": " ".join((*self._texts(title), facet_text)),
-        }
+        found = [self._token(number) for number in set(words) if number]
+        return " ".join((
+            *(text for text, _ in found),
+            *(TITLE_MARK + self._token(number)[1] for number in set(title)),
+            *(self._facet(number) for number in facets),
+            EVERYTHING,
+            facet("t", kind),
+        ))  # fmt: skip
 
-    def _texts(self, words: Iterable[int]) -> Iterator[str]:
-        for number in set(words) - {0}:
-            text = self._tokens.get(number)
-            if text is None:
-                folded, shared, parts = self._connection.execute(
-                    "SELECT folded, key, parts FROM term WHERE id = ?", (number,)
-                ).fetchone()
-                text = self._tokens[number] = _token(folded, shared, parts.split())
-            yield text
+    def _token(self, number: int) -> tuple[str, str]:
+        """The terms of a word as one text, and its key."""
+        found = self._tokens.get(number)
+        if found is None:
+            folded, parts = self._connection.execute(
+                "SELECT folded, parts FROM term WHERE id = ?", (number,)
+            ).fetchone()
+            found = _token(folded, key(folded), (parts or "").split())
+            self._tokens[number] = found
+        return found
+
+    def _facet(self, number: int) -> str:
+        found = self._facets.get(number)
+        if found is None:
+            found = self._connection.execute(
+                "SELECT term FROM facet WHERE id = ?", (number,)
+            ).fetchone()[0]
+            self._facets[number] = found
+        return found
 
 
-def _token(folded: str, shared: str, parts: Iterable[str]) -> str:
-    return " ".join((folded, KEY_MARK + shared, *(PART_MARK + one for one in parts)))
+def _own_facets(entry: Entry) -> list[str]:
+    """The facets of an entry that its kind does not say already."""
+    return [one for one in entry.facets if one not in (EVERYTHING, facet("t", entry.kind))]
+
+
+def _row(
+    number: int | None, folded: str, word: str, shared: str, parts: Iterable[str], df: int
+) -> tuple[int | None, str, str | None, int, str | None, int]:
+    written = None if word == folded else word
+    return number, folded, written, key_number(shared), " ".join(parts) or None, df
+
+
+def _token(folded: str, shared: str, parts: Iterable[str]) -> tuple[str, str]:
+    return " ".join((folded, KEY_MARK + shared, *(PART_MARK + one for one in parts))), shared

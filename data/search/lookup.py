@@ -22,7 +22,7 @@ from data.search import index
 from data.search.entries import KINDS, facet
 from data.search.expand import Asked, quoted
 from data.search.index import Progress
-from data.search.index_rows import identifier_of
+from data.search.index_rows import identifier_of, unpack_numbers
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
@@ -218,11 +218,10 @@ class Searcher:
     def _find(self, plan: Plan, limit: int) -> tuple[list[Found], bool]:
         """What the plan finds, best first, and whether that is all there is."""
         newest = max(_NEWEST, 2 * limit)
-        candidates, complete = self._candidates("every", plan.expression(), plan, newest)
+        candidates, complete = self._candidates(plan.expression(), plan, newest)
         if not complete and plan.has_words:
-            titles, _ = self._candidates(
-                "title", plan.expression(), plan, max(_NEWEST_TITLES, limit)
-            )
+            titled = plan.expression(in_title=True)
+            titles, _ = self._candidates(titled, plan, max(_NEWEST_TITLES, limit))
             candidates = {**titles, **candidates}
         least = 0.0
         if plan.words and len(candidates) < _ENOUGH:
@@ -254,7 +253,7 @@ class Searcher:
         newest: int,
         dropped: Asked | None = None,
     ) -> bool:
-        more, complete = self._candidates("every", plan.expression(dropped), plan, newest)
+        more, complete = self._candidates(plan.expression(dropped=dropped), plan, newest)
         candidates.update(more)
         return complete
 
@@ -277,16 +276,14 @@ class Searcher:
             found = [one for one in found if one.verdict.score >= floor]
         return found
 
-    def _candidates(
-        self, table: str, match: str, plan: Plan, most: int
-    ) -> tuple[dict[int, Candidate], bool]:
+    def _candidates(self, match: str, plan: Plan, most: int) -> tuple[dict[int, Candidate], bool]:
         """The newest entries that answer `match`, at most `most`, and whether these are all."""
         size = _PAGE if plan.looks_at_words else most + 1
         found: dict[int, Candidate] = {}
         last = 1 << 62
         for _ in range(_MOST_PAGES):
             rowids = self._ask(
-                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ?"
+                "SELECT rowid FROM every WHERE every MATCH ? AND rowid < ?"
                 " ORDER BY rowid DESC LIMIT ?",
                 (match, last, size),
             )
@@ -320,7 +317,7 @@ class Searcher:
             rowids,
         )
         return [
-            Candidate(rowid, cast(Kind, KINDS[kind]), identifier_of(packed), array("I", words))
+            Candidate(rowid, cast(Kind, KINDS[kind]), identifier_of(packed), unpack_numbers(words))
             for rowid, kind, packed, words in rows
         ]
 
@@ -403,7 +400,9 @@ class Searcher:
     def _written(self, numbers: Iterable[int]) -> dict[int, str]:
         wanted = list(dict.fromkeys(numbers))
         marks = ",".join("?" * len(wanted))
-        return dict(self._ask(f"SELECT id, word FROM term WHERE id IN ({marks})", wanted))
+        return dict(
+            self._ask(f"SELECT id, coalesce(word, folded) FROM term WHERE id IN ({marks})", wanted)
+        )
 
 
 def _why(verdict: Verdict, words: list[str]) -> Remark:

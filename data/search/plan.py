@@ -52,10 +52,12 @@ class Plan:
         sums = [" ".join(word.token.word for word in one.words) for one in self._money_words]
         return [one.word.token.word for one in self.words] + sums
 
-    def expression(self, dropped: Asked | None = None) -> str:
-        """What the full-text tables are asked, without one of the words if need be."""
-        words = [one.match for one in (*self.words, *self._sums) if one is not dropped]
-        wanted = all_of([*words, *self._fixed] or [quoted(EVERYTHING)])
+    def expression(self, *, dropped: Asked | None = None, in_title: bool = False) -> str:
+        """What the full-text table is asked: all words, without one of them if need be, or all
+        where they stand in the title."""
+        words = [one for one in (*self.words, *self._sums) if one is not dropped]
+        asked = [one.title_match if in_title else one.match for one in words]
+        wanted = all_of([*asked, *self._fixed] or [quoted(EVERYTHING)])
         return f"{wanted} NOT {any_of(self._without)}" if self._without else wanted
 
     def loosen(self) -> None:

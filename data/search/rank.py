@@ -23,12 +23,10 @@ Manners = Mapping[int, int]
 
 class Sought(NamedTuple):
     """One word of a query and what answers it: any of `ways`, of each way every part. A part is
-    {number of a word: manner}. `unlisted`: what a record is worth whose words are not listed, as
-    those found by a short prefix."""
+    {number of a word: manner}."""
 
     ways: tuple[tuple[Manners, ...], ...]
     weight: float
-    unlisted: float = 0.0
 
 
 class Verdict(NamedTuple):
@@ -98,7 +96,7 @@ class Judge:
         weakest, weakest_word = _MISSING, _MISSING
         missing = []
         for index, (one, ways) in enumerate(zip(self._sought, self._ways, strict=True)):
-            worth, manner = one.unlisted, PREFIX if one.unlisted else _MISSING
+            worth, manner = 0.0, _MISSING
             for way in ways:
                 this = min(worths[part] for part in way)
                 if this > worth:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from data.search.compounds import Splitter
 from data.search.entries import facet
 from data.search.expand import quoted
-from data.search.index_rows import KEY_MARK, PART_MARK, frequency_of
+from data.search.index_rows import KEY_MARK, PART_MARK, frequency_of, key_number, unpack_numbers
 from data.search.synonyms import Synonyms
 from data.search.words import Token, function_words, key, read_list, tokens
 
@@ -172,15 +172,18 @@ class Topic:
         rows = self._connection.execute(
             f"SELECT rowid, facets FROM entry WHERE rowid IN ({marks})", rowids
         ).fetchall()
-        return frozenset(rowid for rowid, facets in rows if self.places & set(facets.split()))
+        return frozenset(
+            rowid for rowid, facets in rows if self.places & set(unpack_numbers(facets))
+        )
 
-    def _named_places(self, text: str) -> frozenset[str]:
-        """The municipalities of the library that the text names, as facets."""
+    def _named_places(self, text: str) -> frozenset[int]:
+        """The municipalities of the library that the text names, as numbers of facets."""
         terms = {facet("c", one.folded) for one in tokens(text)}
         rows = self._connection.execute(
-            "SELECT term FROM facet WHERE term >= ? AND term < ?", (facet("c", ""), facet("d", ""))
+            "SELECT id, term FROM facet WHERE term >= ? AND term < ?",
+            (facet("c", ""), facet("d", "")),
         ).fetchall()
-        return frozenset(term for (term,) in rows) & terms
+        return frozenset(number for number, term in rows if term in terms)
 
     def _read(self, text: str) -> _Bundle:
         title, _, rest = _DEPARTMENT.sub(" ", text.strip()).partition("\n")
@@ -237,7 +240,7 @@ class Topic:
 
     def _rare(self, shared: str) -> float:
         seen: int = self._connection.execute(
-            "SELECT coalesce(sum(df), 0) FROM term WHERE key = ?", (shared,)
+            "SELECT coalesce(sum(df), 0) FROM term WHERE key = ?", (key_number(shared),)
         ).fetchone()[0]
         rare = math.log((self._records + 1) / (min(seen, self._records) + 0.5))
         return max(rare / math.log(1 + self._records), 0.0)
@@ -294,10 +297,10 @@ class Topic:
         for start in range(0, len(numbers), 900):
             some = numbers[start : start + 900]
             marks = ",".join("?" * len(some))
-            for number, folded, shared, parts in self._connection.execute(
-                f"SELECT id, folded, key, parts FROM term WHERE id IN ({marks})", some
+            for number, folded, parts in self._connection.execute(
+                f"SELECT id, folded, parts FROM term WHERE id IN ({marks})", some
             ).fetchall():
-                self._terms[number] = (folded, shared, tuple(parts.split()))
+                self._terms[number] = (folded, key(folded), tuple((parts or "").split()))
 
     def _likeness(self, words: array[int]) -> Likeness:
         """How like the text a record is, by its words."""

@@ -84,16 +84,15 @@ def function_words() -> frozenset[str]:
 # what makes nouns of verbs falls too (`anbringes`, `anbringelsen`); unstressed vowels before l, n
 # and r do not count (`midler`, `middel`); strong forms stand in a table.
 _VOWELS = "aeiouy"
-_ENDINGS = sorted(
-    (
-        "hed", "ethed", "ered", "e", "erede", "ende", "erende", "ene", "erne", "ere", "en",
-        "heden", "eren", "er", "heder", "erer", "heds", "es", "endes", "erendes", "enes", "ernes",
-        "eres", "ens", "hedens", "erens", "ers", "ets", "erets", "et", "eret", "ede", "edes",
-        "ering", "elig", "lig", "ig", "els", "ning", "ing", "isk",
-    ),
-    key=len,
-    reverse=True,
+_ENDINGS = (
+    "hed", "ethed", "ered", "e", "erede", "ende", "erende", "ene", "erne", "ere", "en",
+    "heden", "eren", "er", "heder", "erer", "heds", "es", "endes", "erendes", "enes", "ernes",
+    "eres", "ens", "hedens", "erens", "ers", "ets", "erets", "et", "eret", "ede", "edes",
+    "ering", "elig", "lig", "ig", "els", "ning", "ing", "isk",
 )  # fmt: skip
+_ENDINGS_BY_LENGTH = [
+    (length, frozenset(one for one in _ENDINGS if len(one) == length)) for length in range(7, 0, -1)
+]
 _BEFORE_S = frozenset("abcdfghjklmnoprtvyz")
 # Endings that make words of words: they only fall when enough of a word is left.
 _MAKING = {"hed": 3, "ering": 4, "elig": 4, "lig": 4, "ig": 4, "els": 5, "ning": 4, "ing": 4,
@@ -131,13 +130,15 @@ def _region(word: str) -> int:
 
 
 def _drop_ending(word: str, region: int) -> str:
-    for ending in _ENDINGS:
-        left = len(word) - len(ending)
-        if not word.endswith(ending) or left < max(region, _MAKING.get(ending, 0)):
+    for length, endings in _ENDINGS_BY_LENGTH:
+        left = len(word) - length
+        if left < region:
             continue
-        if not word.endswith(_ROOTS.get(ending, ("-",))):
-            return word[:left]
-        return word[:-1] if ending != "ing" else word
+        ending = word[left:]
+        if ending in endings and left >= _MAKING.get(ending, 0):
+            if ending not in _ROOTS or not word.endswith(_ROOTS[ending]):
+                return word[:left]
+            return word[:-1] if ending != "ing" else word
     if word.endswith("s") and len(word) > region and word[-2] in _BEFORE_S:
         return word[:-1]
     return word
