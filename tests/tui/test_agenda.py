@@ -149,7 +149,7 @@ async def test_handing_on_says_where_the_file_went(
         await to_the_meeting(pilot)
         await pilot.press(key)
         await shows(pilot, "Folder or file")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await shows(pilot, f"Written: {name}")
     assert "Aarhus Byråd" in (tmp_path / name).read_text(encoding="utf-8")
 
@@ -164,7 +164,7 @@ async def test_an_export_never_goes_over_a_file_that_is_not_ours(
         await to_the_meeting(pilot)
         await pilot.press("e")
         await shows(pilot, "Folder or file")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await shows(pilot, "briefing-2.md")
     assert theirs.read_text() == "somebody else's"
 

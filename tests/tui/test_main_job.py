@@ -46,7 +46,7 @@ async def test_from_finding_to_the_exported_briefing(
         await shows(pilot, "Mødeforberedelse: Aarhus Byråd", "11. Vindmøller")
         await pilot.press("p", "e")
         await shows(pilot, "Mappe eller fil")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await shows(pilot, "Skrevet: 2025-10-08")
         await pilot.press("q")
     assert app.return_code == 0
@@ -77,6 +77,6 @@ async def test_an_exported_briefing_in_five_keys(
         await shows(pilot, "▶ 6. Budget")
         await pilot.press("e")
         await shows(pilot, "Folder or file")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await shows(pilot, "Written: 2025-10-08")
     assert len(list(tmp_path.glob("2025-10-08-*.md"))) == 1

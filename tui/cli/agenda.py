@@ -255,14 +255,16 @@ def _choose(context: Context, options: Namespace) -> int:
 
 def _export_arguments(parser: Parser) -> None:
     _add_meeting(parser)
-    parser.add_argument("--format", choices=("md",), default="md", help=_("Markdown"))
+    parser.add_argument(
+        "--format", choices=("md", "html", "docx"), default="md", help=_("one of %(choices)s")
+    )
     _add_output(parser)
     parser.set_defaults(run=_export)
 
 
 def _export(context: Context, options: Namespace) -> int:
     from agenda.paper import assemble_agenda
-    from exports.markdown import agenda_markdown
+    from exports.formats import BINARY, agenda_in
     from exports.target import agenda_file_name
 
     with context.library() as library:
@@ -270,19 +272,23 @@ def _export(context: Context, options: Namespace) -> int:
         paper = assemble_agenda(library, meeting.id, include_closed=options.include_closed)
         hand_out(
             library,
-            agenda_markdown(paper).encode(),
+            agenda_in(paper, options.format),
             options.output,
-            name=agenda_file_name(paper),
+            name=agenda_file_name(paper, options.format),
             holds_closed=paper.holds_closed,
+            binary=options.format in BINARY,
         )
     return 0
 
 
 def brief(parser: Parser) -> None:
-    """`tilsagn brief MEETING [--format md|json] [-o PATH] [--include-closed]`."""
+    """`tilsagn brief MEETING [--format md|html|docx|json] [-o PATH] [--include-closed]`."""
     _add_meeting(parser)
     parser.add_argument(
-        "--format", choices=("md", "json"), default="md", help=_("Markdown or JSON")
+        "--format",
+        choices=("md", "html", "docx", "json"),
+        default="md",
+        help=_("one of %(choices)s"),
     )
     _add_output(parser)
     parser.set_defaults(run=_brief)
@@ -290,24 +296,19 @@ def brief(parser: Parser) -> None:
 
 def _brief(context: Context, options: Namespace) -> int:
     from agenda.briefing import assemble
-    from exports.briefing_json import briefing_json
-    from exports.markdown import briefing_markdown
+    from exports.formats import BINARY, briefing_in
     from exports.target import briefing_file_name
 
     with context.library() as library:
         meeting = identifiers.meeting(library, options.meeting)
         briefing = assemble(library, meeting.id, include_closed=options.include_closed)
-        content = (
-            briefing_json(briefing)
-            if options.format == "json"
-            else briefing_markdown(briefing).encode()
-        )
         hand_out(
             library,
-            content,
+            briefing_in(briefing, options.format),
             options.output,
             name=briefing_file_name(briefing, options.format),
             holds_closed=briefing.holds_closed,
+            binary=options.format in BINARY,
         )
     return 0
 

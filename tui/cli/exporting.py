@@ -1,4 +1,4 @@
-"""`export`: the library, or what a query finds, as a pack."""
+"""`export`: the library, or what a query finds, as a pack, a table or a calendar."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ _ALL = 10_000_000
 
 
 def export(parser: Parser) -> None:
-    """`tilsagn export [QUERY…] --format yaml|jsonl [--public] [--include-closed] [-o PATH]`."""
+    """`tilsagn export [QUERY…] [--format F] [--public] [--include-closed] [-o PATH]`."""
     parser.takes_query = True
     parser.add_argument(
         "query", nargs="*", metavar="QUERY", help=_("what it finds, else the whole library")
     )
     parser.add_argument(
-        "--format", choices=("yaml", "jsonl"), default="yaml", help=_("YAML or JSON Lines")
+        "--format",
+        choices=("yaml", "jsonl", "csv", "ics"),
+        default="yaml",
+        help=_("a pack (yaml, jsonl), a table of commitments and questions, a calendar"),
     )
     parser.add_argument("--public", action="store_true", help=_("without questions and notes"))
     parser.add_argument(
@@ -38,7 +41,9 @@ def export(parser: Parser) -> None:
 
 
 def _export(context: Context, options: Namespace) -> int:
-    from exports.packs import pack
+    from datetime import UTC, datetime
+
+    from exports.formats import contents_in
     from exports.target import slug
 
     query = " ".join(options.query)
@@ -55,7 +60,7 @@ def _export(context: Context, options: Namespace) -> int:
             return _NOTHING
         hand_out(
             library,
-            b"".join(pack(contents, options.format)),
+            b"".join(contents_in(contents, options.format, datetime.now(UTC))),
             options.output,
             name=f"{slug('tilsagn', query)}.{options.format}",
             holds_closed=contents.holds_closed,

@@ -6,19 +6,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.language import _
-from tui.cli.output import say, show_exactly
+from tui.cli.output import say, show_bytes, show_exactly
 
 if TYPE_CHECKING:
     from data.store.library import Library
 
 
 def hand_out(
-    library: Library, content: bytes, output: str | None, *, name: str, holds_closed: bool
+    library: Library,
+    content: bytes,
+    output: str | None,
+    *,
+    name: str,
+    holds_closed: bool,
+    binary: bool = False,
 ) -> None:
-    """Write `content` (UTF-8) to the file or folder `output`, in a folder as `name`; without one to
-    standard output. Closed content is said to be in it."""
+    """Write `content` to the file or folder `output`, in a folder as `name`; without one to
+    standard output. `content` is UTF-8 unless `binary`. Closed content is said to be in it.
+
+    Problem `needs-output` (name) for binary content on a terminal.
+    """
     if holds_closed:
         say(_("this holds closed content; it is not to be passed on"))
+    if output is None and binary:
+        show_bytes(content, name)
+        return
     if output is None:
         show_exactly(content.decode())
         return

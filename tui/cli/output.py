@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from data.errors import Problem
 from data.text import clean, clean_line
 
 
@@ -40,6 +41,14 @@ def show_json(value: Any) -> None:
 def show_exactly(text: str) -> None:
     """`text` as it is where a program reads it, cleaned where a terminal would obey it."""
     sys.stdout.write(clean(text) if sys.stdout.isatty() else text)
+
+
+def show_bytes(content: bytes, name: str) -> None:
+    """What is no text, for a program or a file. Problem `needs-output` (name) at a terminal."""
+    if sys.stdout.isatty():
+        raise Problem("needs-output", name=name)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def show_table(rows: Iterable[tuple[str, ...]]) -> None:

@@ -352,3 +352,32 @@ def test_a_backup_where_one_wants_it(user: Home) -> None:
 
 def test_there_are_no_backups_yet(user: Home) -> None:
     assert user.run("restore").code == 1
+
+
+# formats
+
+
+@pytest.mark.parametrize(
+    ("command", "form", "start"),
+    [
+        ("brief", "md", b"---\n"),
+        ("brief", "html", b"<!DOCTYPE html>"),
+        ("brief", "docx", b"PK"),
+        ("agenda export", "html", b"<!DOCTYPE html>"),
+        ("agenda export", "docx", b"PK"),
+        ("export", "csv", b"\xef\xbb\xbf"),
+        ("export", "ics", b"BEGIN:VCALENDAR"),
+    ],
+)
+def test_every_format_goes_to_a_file_of_its_usual_name(
+    user: Home, command: str, form: str, start: bytes
+) -> None:
+    about = [] if command == "export" else ["2025-10-08"]
+    folder = user.folder / "out"
+    folder.mkdir()
+    done = user.run(*command.split(), *about, "--format", form, "-o", folder)
+    assert done.code == 0, done
+    assert done.out == ""
+    (written,) = folder.iterdir()
+    assert written.suffix == f".{form}"
+    assert written.read_bytes().startswith(start)
