@@ -312,7 +312,9 @@ def _is_heading(text: str, line: _Line, follow: _Line | None, width: int) -> boo
             and content.count(" ") <= 4
             and not re.search(r"\b(?:vi|vil|har|skal|at|er)\b", content)
         )
-    if content[-1] in ".,;:!…" or (content[-1] == "?" and line.length > 70):
+    if content.rstrip("\"”“»’'")[-1:] in (*".,;:!…", "") or (
+        content[-1] == "?" and line.length > 70
+    ):
         return False
     full = bool(width) and line.length + line.indent >= 0.85 * width
     return not (full and follow is not None and not follow.blank_before)

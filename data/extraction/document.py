@@ -310,6 +310,8 @@ def _head_parties(
         return (), None
     ordered = sorted(found, key=lambda party: found[party])
     counts = {party: len(re.findall(re.escape(party), text[:60_000])) for party in ordered}
+    if kind == "budget" and len(ordered) < 2:
+        return (), None  # an agreement has two sides; a party named alone is not one of them
     if kind == "programme":
         best = max(ordered, key=lambda party: (counts[party], -found[party][0]))
         return (best,), found[best]

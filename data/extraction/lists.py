@@ -312,6 +312,8 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
         or (len(label.split()) < 2 and len(label) < 9)
     ):
         return None
+    start, end = place.block.start, place.block.end
+    end = start + len(text[start:end].rstrip(" |\t"))
     rest = [text[a:b].strip() for a, b in cells[1:]]
     if any(_PARTY_CELL.match(cell) and _letters(cell) for cell in rest):
         parties = next(cell for cell in rest if _PARTY_CELL.match(cell) and _letters(cell))
@@ -331,21 +333,21 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
         return ItemFound(
             place,
             cells[0][0],
-            place.block.end,
+            end,
             "table_row",
             0.7 if shape == "demand" else 0.55,
             "",
             number,
             unit,
         )
-    if number is not None and amounts(text, place.block.start, place.block.end):
-        return ItemFound(place, cells[0][0], place.block.end, "table_row", 0.65, "", number, 0)
+    if number is not None and amounts(text, start, end):
+        return ItemFound(place, cells[0][0], end, "table_row", 0.65, "", number, 0)
     if (
         len(rest) >= 1
         and form(text, cells[0][0], cells[0][1]) == "demand"
         and any(amounts(text, a, b) for a, b in cells[1:])
     ):
-        return ItemFound(place, cells[0][0], place.block.end, "table_row", 0.7, "", number, 0)
+        return ItemFound(place, cells[0][0], end, "table_row", 0.7, "", number, 0)
     return None
 
 

@@ -122,6 +122,8 @@ def _is_line(text: str, found: list[Block], place: int, first: int) -> bool:
         return False
     if section_kind(content) != "other" or len(content.split()) < 2:
         return False
+    if content[0] in '”“"»«' or (block.blank_before and content[-1] == "." and len(content) > 60):
+        return False
     if (
         place > first
         and block.blank_before

@@ -209,3 +209,11 @@ def test_title_has_twelve_words_at_most() -> None:
 )
 def test_themes(passage: str, expected: str) -> None:
     assert theme(passage, "", "") == expected
+
+
+def test_a_party_outside_an_agreement_does_not_answer_for_it() -> None:
+    document = (
+        "Budgetforlig på plads i Odense\n\nOdense Kommune, 12. september 2024\n\n"
+        "Der indføres gratis bus for unge.\n\nEnhedslisten er ikke med i forliget.\n"
+    )
+    assert only(document).actors == ("Odense Kommune",)

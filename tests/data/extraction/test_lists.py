@@ -151,3 +151,20 @@ def test_a_list_of_sums_counts_whatever_opens_it() -> None:
         "Nyt udspil\n\nPakken består af:\n\n- 2 mio. kr. til skolehaver\n- 1 mio. kr. til ture\n"
     )
     assert len(extract(document)) == 2
+
+
+def test_a_quoted_paragraph_after_a_lead_is_no_line_of_a_list() -> None:
+    document = (
+        "Referat\n\nListen har stillet følgende forslag:\n\n"
+        "”Vi foreslår, at der plantes 50 nye træer.”\n\n"
+        "Afdelingen oplyser, at et træ koster omkring 4.000 kr. at plante og 1.200 kr. at passe.\n"
+    )
+    assert texts(document) == ["”Vi foreslår, at der plantes 50 nye træer.”"]
+
+
+def test_rows_between_bars() -> None:
+    document = (
+        "Lokalprogram\n\n| Forslag | Pris |\n|---|---|\n| Ny legeplads | 1,5 mio. kr. |\n"
+        "| Flere bøger | 300.000 kr. |\n"
+    )
+    assert texts(document) == ["Ny legeplads | 1,5 mio. kr.", "Flere bøger | 300.000 kr."]
