@@ -180,6 +180,7 @@ NOTICES: dict[str, str] = {
     "stopped-at-page": N_("was read to page {page} of {pages}; what follows is missing"),
     "damaged-pages": N_("pages that could not be read: {damaged}"),
     "recognised-pages": N_("pages read from pictures, check their wording: {pages}"),
+    "not-searched": N_("could not be searched for commitments; enter them by hand"),
     "pages-without-text": N_("pages that are pictures without text: {pages}"),
 }
 
@@ -192,6 +193,9 @@ REASONS: dict[str, str] = {
     "synonym": N_("another word for it"),
     "typo": N_("a word spelt nearly so"),
     "newest": N_("the newest first"),
+    "shared-words": N_("is about the same: {words}"),
+    "same-place": N_("is about the same, in the same municipality: {words}"),
+    "same-initiative": N_("of the same initiative as “{title}”"),
     "unknown-field": N_("{field} is no field; it was searched for as text"),
     "query-cut": N_("the query is too long; only its beginning was used"),
     "not-a-status": N_("{value} is no status; it was searched for as text"),

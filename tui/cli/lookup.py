@@ -1,4 +1,5 @@
-"""`find`: commitments, and the reader's own questions, notes and agenda items when asked for.
+"""`find`: commitments, and the reader's own questions, notes and agenda items when asked for;
+`related`: the commitments that matter for a text.
 
 On the path that people wait for: nothing is imported here that looking up does not need.
 """
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from data.store.library import Library
 
 _LIMIT = 20
+_RELATED_LIMIT = 10
 _NOTHING = 1
 _QUOTE_LENGTH = 300
+_LONGEST_TEXT = 20 * 1024 * 1024
 
 
 def find(parser: Parser) -> None:
@@ -62,6 +65,55 @@ def _find(context: Context, options: Namespace) -> int:
         else:
             _show(library, results)
     return 0 if results.hits else _NOTHING
+
+
+def related(parser: Parser) -> None:
+    """`tilsagn related FILE|- [--limit N] [--json]`."""
+    parser.add_argument(
+        "file", metavar="FILE", help=_("an agenda item or a line of it; - for standard input")
+    )
+    parser.add_argument(
+        "--limit", type=count, default=_RELATED_LIMIT, metavar="N", help=_("at most so many")
+    )
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_related)
+
+
+def _related(context: Context, options: Namespace) -> int:
+    from data.search.lookup import Searcher
+
+    text = _text_of(options.file)
+    with (
+        context.library() as library,
+        progress(_("index")) as bar,
+        Searcher(context.library_path, progress=bar.at) as searcher,
+    ):
+        bar.clear()
+        results = searcher.related(
+            text, limit=options.limit, municipality=context.settings.municipality or None
+        )
+        if options.json:
+            show_json({"results": _as_json(library, results)["results"]})
+        else:
+            _show(library, results)
+    return 0 if results.hits else _NOTHING
+
+
+def _text_of(file: str) -> str:
+    """The text of a file, or what is on standard input. Problem `too-large`."""
+    if file != "-":
+        from pathlib import Path
+
+        from data.documents.one import read_one
+
+        with progress(_("reading")) as bar:
+            return read_one(Path(file).expanduser(), bar.at).text
+    from data.errors import Problem
+
+    content = sys.stdin.buffer.read(_LONGEST_TEXT + 1)
+    if len(content) > _LONGEST_TEXT:
+        raise Problem("too-large", file="-", size=len(content), limit=_LONGEST_TEXT)
+    return content.decode("utf-8", "replace")
 
 
 def _answer_lines(library: Library, searcher: Searcher, limit: int) -> int:

@@ -24,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     "text": Command("documents:text", N_("print the plain text that offsets refer to")),
     "extract": Command("extracting:extract", N_("find the commitments in files, store nothing")),
     "find": Command("lookup:find", N_("look up commitments")),
+    "related": Command("lookup:related", N_("what was promised before that matters for a text")),
     "agenda": Command("agenda:agenda", N_("keep meetings and their items")),
     "brief": Command("agenda:brief", N_("print the briefing for a meeting")),
     "question": Command("questions:question", N_("keep the question ledger")),

@@ -381,3 +381,28 @@ def test_every_format_goes_to_a_file_of_its_usual_name(
     (written,) = folder.iterdir()
     assert written.suffix == f".{form}"
     assert written.read_bytes().startswith(start)
+
+
+# related
+
+
+def test_what_was_promised_before_for_a_text(user: Home) -> None:
+    line = user.file("punkt.txt", "Udvidelse af ungestøttecaféen for tidligere anbragte\n")
+    answer = user.run("related", line, "--json")
+    assert answer.code == 0, answer
+    assert list(answer.json) == ["results"]
+    first = answer.json["results"][0]
+    assert "afé" in first["title"]
+    assert first["citations"]
+    assert first["matched"]
+    assert len(user.run("related", line, "--json", "--limit", "1").json["results"]) == 1
+    same = user.run("related", "-", "--json", typed=line.read_bytes())
+    assert same.json == answer.json
+    assert "ngestøttecafé" in user.run("related", line).out
+
+
+def test_nothing_is_related_to_what_nothing_was_promised_about(user: Home) -> None:
+    answer = user.run("related", "-", "--json", typed="Ny belægning på rundkørslen\n")
+    assert answer.code == 1
+    assert answer.json == {"results": []}
+    assert "no such file" in user.run("related", "ingen.txt").refused()
