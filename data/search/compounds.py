@@ -47,10 +47,11 @@ def _words() -> _Words:
 
 class Splitter:
     """Takes words apart. `frequency` says how many records have a word of that key that is at
-    least five letters long; words of one record alone are no parts."""
+    least five letters long, `common` whether several have a folded word."""
 
-    def __init__(self, frequency: Callable[[str], int]) -> None:
+    def __init__(self, frequency: Callable[[str], int], common: Callable[[str], bool]) -> None:
         self._frequency = frequency
+        self._common = common
 
     def parts(self, folded: str) -> tuple[str, ...]:
         """The keys of a compound's parts in their order; none when it is no compound."""
@@ -71,11 +72,9 @@ class Splitter:
     def _best(self, word: str) -> tuple[tuple[str, str], tuple[str, str], float] | None:
         best = None
         for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
-            right = self._known(word[place:], last=True)
-            if right is None:
-                continue
-            left = self._known(word[:place], last=False)
-            if left is None:
+            left = self._first(word[:place])
+            right = self._last(word[place:]) if left else None
+            if left is None or right is None:
                 continue
             score = math.log(left[1]) + math.log(right[1])
             # Long parts are seldom an accident.
@@ -84,21 +83,29 @@ class Splitter:
                 best = ((word[:place], left[0]), (word[place:], right[0]), score)
         return best
 
-    def _known(self, part: str, *, last: bool) -> tuple[str, float] | None:
-        """The key and weight of a part as it stands, or without its link."""
+    def _first(self, part: str) -> tuple[str, float] | None:
+        """The key and weight of a first part as it stands, or without its link."""
         words = _words()
-        for link in ("",) if last else _LINKS:
+        for link in _LINKS:
             bare = part.removesuffix(link)
             if (link and bare == part) or len(bare) < _SHORTEST_FIRST:
                 continue
-            shared = key(bare)
-            if shared in words.never:
-                continue
-            # The last part of a compound is inflected (`landsbyen`), a long first part may be.
-            inflects = last or len(bare) >= SHORTEST_UNLISTED
-            listed = bare in words.parts or (inflects and shared in words.keys)
-            if listed:
-                return shared, _LISTED_FREQUENCY + self._frequency(shared)
-            if len(bare) >= SHORTEST_UNLISTED and (found := self._frequency(shared)) > 1:
-                return shared, found
+            listed = bare in words.parts
+            if listed or (len(bare) >= SHORTEST_UNLISTED and self._common(bare)):
+                shared = key(bare)
+                if shared not in words.never:
+                    return shared, self._weight(shared, listed)
         return None
+
+    def _last(self, part: str) -> tuple[str, float] | None:
+        """The key and weight of a last part, which takes the endings of the compound."""
+        words = _words()
+        shared = key(part)
+        if shared in words.never:
+            return None
+        listed = shared in words.keys
+        unlisted = len(part) >= SHORTEST_UNLISTED and self._frequency(shared) > 1
+        return (shared, self._weight(shared, listed)) if listed or unlisted else None
+
+    def _weight(self, shared: str, listed: bool) -> float:
+        return self._frequency(shared) + (_LISTED_FREQUENCY if listed else 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -162,7 +163,12 @@ def made_on(identifier: str) -> int:
 
 
 def _words(letter: str, *texts: str | None) -> list[str]:
-    return [facet(letter, one.folded) for text in texts if text for one in tokens(text)]
+    return [one for text in texts if text for one in _word_facets(letter, text)]
+
+
+@lru_cache(maxsize=5_000)
+def _word_facets(letter: str, text: str) -> list[str]:
+    return [facet(letter, one.folded) for one in tokens(text)]
 
 
 def _commitment(record: Commitment, around: Surroundings) -> Entry:
@@ -295,7 +301,7 @@ def _date_facets(record: Commitment, document: Document | None) -> list[str]:
     for one in record.dates:
         if one.role == "deadline":
             facets += [facet("d", str(year)) for year in _years(one.value)]
-            if record.status not in ("done", "dropped"):
+            if record.reviewed and record.status not in ("done", "dropped"):
                 facets.append(facet("e", "open-deadline"))
     return facets
 

@@ -12,15 +12,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from data.search import typos
-from data.search.compounds import Splitter
 from data.search.index_rows import (
     KEY_MARK,
     OPENING_WORDS,
     PART_MARK,
     TITLE_MARK,
     Term,
-    frequency_of,
     key_number,
+    splitter_of,
     terms_of_key,
 )
 from data.search.query import Word
@@ -153,7 +152,7 @@ class Expander:
 
     def loosen(self, asked: Sequence[Asked]) -> None:
         """Let compounds answer their parts, parts their compounds, and synonyms each other."""
-        splitter = Splitter(frequency_of(self._connection))
+        splitter = splitter_of(self._connection)
         for one in asked:
             folded = one.word.token.folded
             shared = key(folded)

@@ -15,7 +15,7 @@ from zlib import crc32
 from data.search import typos
 from data.search.compounds import SHORTEST_UNLISTED, Splitter
 from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
-from data.search.words import key, tokens
+from data.search.words import forms, key
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
 FORMAT = 6
@@ -113,8 +113,16 @@ def terms_of_key(connection: sqlite3.Connection, shared: str, most: int = -1) ->
     return [term for term in map(Term._make, rows) if key(term.folded) == shared]
 
 
-def frequency_of(connection: sqlite3.Connection) -> Callable[[str], int]:
-    """How many records have a word of a key, as `Splitter` asks."""
+def splitter_of(connection: sqlite3.Connection) -> Splitter:
+    """What takes words apart by the words of an index."""
+
+    @cache
+    def common(folded: str) -> bool:
+        return bool(
+            connection.execute(
+                "SELECT 1 FROM term WHERE folded = ? AND df > 1", (folded,)
+            ).fetchone()
+        )
 
     @cache
     def frequency(shared: str) -> int:
@@ -124,7 +132,7 @@ def frequency_of(connection: sqlite3.Connection) -> Callable[[str], int]:
         ).fetchone()[0]
         return found or 0
 
-    return frequency
+    return Splitter(frequency, common)
 
 
 class Writer:
@@ -137,7 +145,7 @@ class Writer:
         self._facets: dict[int, str] = {}
         self._days: dict[int, int] = {}
         self._tokens: dict[int, tuple[str, str]] = {}
-        self._splitter = Splitter(frequency_of(connection))
+        self._splitter = splitter_of(connection)
 
     # One by one, on an index that stands
 
@@ -241,11 +249,14 @@ class Writer:
 
     def _write_words(self, df: array[int]) -> None:
         frequency: dict[str, int] = {}
+        common = set()
         for (folded, _), number in self._ids.items():
             if len(folded) >= SHORTEST_UNLISTED:
                 shared = key(folded)
                 frequency[shared] = frequency.get(shared, 0) + df[number]
-        splitter = Splitter(lambda shared: frequency.get(shared, 0))
+                if df[number] > 1:
+                    common.add(folded)
+        splitter = Splitter(lambda shared: frequency.get(shared, 0), common.__contains__)
         parts: set[tuple[int, int]] = set()
         openings: dict[str, list[int]] = {}
         rows = []
@@ -280,7 +291,7 @@ class Writer:
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
         found = array("I")
         for part in entry.places:
-            found.extend([number(one.folded, one.word) for one in tokens(part)])
+            found.extend([number(folded, word) for word, folded in forms(part)])
             found.append(0)
         return found
 

@@ -331,7 +331,9 @@ class Searcher:
 
     def _related_hits(self, text: str, municipality: str) -> Iterator[Hit]:
         topic = Topic(self._connection, text, municipality)
-        rowids = topic.candidates(quoted(facet("t", "commitment")))
+        # What waits for review may be no commitment at all.
+        wanted = f"{quoted(facet('t', 'commitment'))} NOT {quoted(facet('e', 'unreviewed'))}"
+        rowids = topic.candidates(f"({wanted})")
         self._stop_if_told()
         candidates = {one.rowid: one for one in self._load(rowids)}
         found = topic.choose({rowid: one.words for rowid, one in candidates.items()})
@@ -353,7 +355,7 @@ class Searcher:
         marks = ",".join("?" * len(sure))
         rows = self._library.rows(
             "SELECT s.id, s.title, c.id AS found FROM commitment c"
-            " JOIN commitment s ON s.initiative = c.initiative"
+            " JOIN commitment s ON s.initiative = c.initiative AND s.reviewed"
             f" WHERE c.id IN ({marks}) AND {_SMALL} >="
             " (SELECT count(*) FROM commitment o WHERE o.initiative = c.initiative) ORDER BY s.id",
             list(sure),

@@ -15,10 +15,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from data.search.compounds import Splitter
 from data.search.entries import facet
 from data.search.expand import quoted
-from data.search.index_rows import KEY_MARK, PART_MARK, frequency_of, key_number, unpack_numbers
+from data.search.index_rows import KEY_MARK, PART_MARK, key_number, splitter_of, unpack_numbers
 from data.search.synonyms import Synonyms
 from data.search.words import Token, function_words, key, read_list, tokens
 
@@ -135,7 +134,7 @@ class Topic:
     def __init__(self, connection: sqlite3.Connection, text: str, municipality: str = "") -> None:
         self._connection = connection
         self._records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
-        self._splitter = Splitter(frequency_of(connection))
+        self._splitter = splitter_of(connection)
         self._synonyms = Synonyms(connection)
         self._near = Synonyms(connection, near=True)
         self._terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}

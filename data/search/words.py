@@ -10,17 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from data.text import fold
 
-# A number with its separators is one word; letters with full stops are an abbreviation (`ph.d.`).
-_TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?![^\W\d_])"
-    r"|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+(?![^\W_])"
-    r"|\w+"
+_RUN = re.compile(r"\w+(?:[.,:]\w+)*")
+# In a run with separators: a number with them, an abbreviation (`ph.d.`), or words on their own.
+_PIECE = re.compile(
+    r"\d+(?:[.,:]\d+)*(?!\w)|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+(?!\w)|\w+",
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _LONGEST = 48
@@ -43,14 +43,37 @@ def _forms(written: str) -> tuple[str, str]:
     return word, fold(word)
 
 
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """The words of `text` as written, and where they start."""
+    for run in _RUN.finditer(text):
+        written = run.group()
+        if written.isalnum():
+            yield written, run.start()
+        else:
+            for piece in _PIECE.finditer(written):
+                yield piece.group(), run.start() + piece.start()
+
+
 def tokens(text: str) -> list[Token]:
     """The words of `text` in order: `750.000` as `750000`, `ph.d.` as `phd`."""
     found = []
-    for match in _TOKEN.finditer(text):
-        word, folded = _forms(match.group())
+    for written, start in _pieces(text):
+        word, folded = _forms(written)
         if folded:
-            found.append(Token(word, folded, match.start(), match.end()))
+            found.append(Token(word, folded, start, start + len(written)))
     return found
+
+
+def forms(text: str) -> list[tuple[str, str]]:
+    """The words of `text` in order, each in lower case and folded: `tokens` without places."""
+    runs: list[str] = _RUN.findall(text)
+    found = []
+    for run in runs:
+        if run.isalnum():
+            found.append(_forms(run))
+        else:
+            found += map(_forms, _PIECE.findall(run))
+    return [one for one in found if one[1]]
 
 
 def _list(name: str) -> str:
