@@ -64,7 +64,6 @@ def test_nothing_is_kept_that_is_no_longer_said(
     spoken: list[tuple[str, str | tuple[str, ...]]], danish: Catalog
 ) -> None:
     said = {message if isinstance(message, str) else message[0] for _, message in spoken}
-    said |= ARGPARSE
     kept = {one.id if isinstance(one.id, str) else one.id[0] for one in danish if one.id}
     assert sorted(kept - said) == []
 
@@ -84,18 +83,3 @@ def test_the_compiled_catalogue_is_current(danish: Catalog) -> None:
             one, many = message.id[:2]
             said = [compiled.ngettext(one, many, count) for count in (1, 2)]
             assert said == [text for _, text in forms(message)]
-
-
-# What argparse says, through gettext's global domain.
-ARGPARSE = {
-    "usage: ",
-    "options",
-    "positional arguments",
-    "show this help message and exit",
-    "the following arguments are required: %s",
-    "argument %(argument_name)s: %(message)s",
-    "expected one argument",
-    "invalid choice: %(value)r (choose from %(choices)s)",
-    "invalid %(type)s value: %(value)r",
-    "unrecognized arguments: %s",
-}

@@ -55,14 +55,16 @@ def _run(arguments: Sequence[str]) -> int:
     context.speak(named_language)
     if named_language is not None and named_language not in language.LANGUAGES:
         raise Problem("unknown-language", language=named_language)
-    if not rest or (rest[0] == "--" and len(rest) == 1):
+    if rest[:1] == ["--"]:
+        del rest[0]
+    if not rest:
         return _help() if wants_help else _app(context)
     name, *words = rest
     if name not in COMMANDS:
         raise Problem("no-such-command", command=name)
     parser = parser_of(name)
     if wants_help:
-        words = ["--help"] if name == rest[0] and not words else [*words, "--help"]
+        words.append("--help")
     options = parser.read(words)
     run: Callable[[Context, object], int] = options.run
     return run(context, options)
