@@ -1,0 +1,24 @@
+"""Agendas and minutes read from text: meeting, items, sections, decisions, lines.
+
+Parsed by evidence and a table of heading aliases, never by municipality or place in the text.
+"""
+
+from agenda.reading.reading import read_agenda
+from agenda.reading.result import (
+    AgendaReading,
+    DecisionRead,
+    ItemRead,
+    LineRead,
+    MeetingRead,
+    SectionRead,
+)
+
+__all__ = [
+    "AgendaReading",
+    "DecisionRead",
+    "ItemRead",
+    "LineRead",
+    "MeetingRead",
+    "SectionRead",
+    "read_agenda",
+]

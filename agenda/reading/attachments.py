@@ -1,0 +1,72 @@
+"""The names of an item's attachments, from the rows under their heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agenda.reading.headings import folded
+from agenda.reading.rows import Row, is_chrome
+
+_NONE = re.compile(
+    r"(?:ingen(?: (?:bilag|vedlegg|bilagor))?|der er ingen bilag|none|no attachments|[-–0])\W*",
+    re.IGNORECASE,
+)
+# "1 Åben Notat om ...   222359/12": running number, access, name, number of the document.
+_LISTED = re.compile(
+    r"(?:\d{1,3}[.)]?\s+)?(?P<a>Åben|Åbent|Lukket|Offentlig|Fortrolig)\s*[-–:]?\s+(?P<name>.+?)(?:\s+\(?\d[\d./-]{3,}\)?)?"
+)
+_DOCUMENT_NUMBER = re.compile(
+    r"\s{2,}\S*\d[\d./-]{4,}$|\s\(?(?:\d{3,7}/\d{2}|\d{2,4}-\d{2,}-\d{3,}|\d{4}-\d{6,}|[A-Z]{2,4}-\d{4}-\d+)\)?$"
+)
+_SIZE = re.compile(
+    r"\s?\((?:pdf|docx?|xlsx?|pptx?|\d+(?:[.,]\d+)?\s?[kKmM]b)[^)]*\)$", re.IGNORECASE
+)
+# "Punkt 2, Bilag 1: Referat.pdf": the first row of an attachment bound into the document.
+BOUND_IN = re.compile(
+    r".{0,12}?\b(?:Punkt|Pkt\.?|Sag)\s(?P<item>\d{1,4}),\s?Bilag\s\d{1,3}\s?:\s*(?P<name>.+?\.(?:pdf|docx?|xlsx?|pptx?|tif))",
+    re.IGNORECASE,
+)
+_PLAIN_PREFIX = re.compile(r"\d{1,3}\s*[.)]\s+(?=[A-ZÆØÅ])")
+
+
+def attachments_of(rows: Sequence[Row]) -> tuple[tuple[str, ...], bool | None]:
+    """The names, and whether every one is stated to be open (None: nothing stated)."""
+    names: list[str] = []
+    stated: list[bool] = []
+    for row in rows:
+        if row.text.lower() == "pdf":
+            continue
+        if is_chrome(row):
+            if names:
+                break
+            continue
+        if row.text.isdigit() or _NONE.fullmatch(row.text) or not any(map(str.isalpha, row.text)):
+            continue
+        if folded(row.text) in ("dokumentnavn", "titel", "navn", "filnavn"):
+            continue
+        if names and row.text[0].islower() and not row.bullet and not row.gap:
+            names[-1] = f"{names[-1]} {row.text}"
+            continue
+        name, access = _name(row)
+        if access is not None:
+            stated.append(access)
+        if name:
+            names.append(name)
+    return tuple(names), all(stated) if stated else None
+
+
+def _name(row: Row) -> tuple[str, bool | None]:
+    cells = list(row.cells)
+    if len(cells) > 1:
+        access = next((one for one in cells if one in ("Åben", "Åbent", "Lukket")), None)
+        words = [one for one in cells if any(map(str.isalpha, one)) and one != access]
+        if access is not None and words:
+            name = re.sub(r"^\d{1,3}\s(?:Åben|Lukket)\s", "", max(words, key=len))
+            return name, access != "Lukket"
+    listed = _LISTED.fullmatch(row.text)
+    if listed:
+        return listed["name"].strip(), listed["a"] not in ("Lukket", "Fortrolig")
+    name = _SIZE.sub("", row.text)
+    name = _DOCUMENT_NUMBER.sub("", name)
+    return name.strip(), None

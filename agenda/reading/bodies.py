@@ -1,0 +1,112 @@
+"""Names of councils and committees, and of their municipalities, in headers and headings."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.municipalities import MUNICIPALITIES, OTHER_SPELLINGS
+
+_WORD = r"[A-ZÆØÅÖÄ][\w’'./-]*"
+_CHAIN = rf"(?:(?:{_WORD}(?:,|\s&|\sog|\ssamt|\soch|\sfor)?|og|&)\s){{0,7}}"
+_KEYWORD = (
+    r"(?:\w+udvalg|udvalget|\w+utvalg|utvalget|\w+utskott|utskottet|byråd(?:et)?|bystyre(?:t)?|kommunestyre(?:t)?|kommunalbestyrelsen?|"
+    r"borgerrepræsentation(?:en)?|magistrat(?:en)?|regionsråd(?:et)?|rådmandsmøde|kommission(?:en)?|formannskap(?:et)?|fylkesting(?:et)?|"
+    r"kommunfullmäktige|kommunstyrelsen?|nämnd(?:en)?|nemnda?|bestyrelse(?:n)?|nævn(?:et)?|fylkesutvalg(?:et)?)"
+)
+_COUNCIL = r"(?:(?!Rådet\b|Område|Forråd|Samråd)\w{2,}[-]?(?:råd|Råd)(?:et)?|Rådet for [A-ZÆØÅ]\w+)"
+# "Udvalget for Kultur, Fritid og Sundhed (KFS)": the name goes on behind "for".
+_NAMED_FOR = (
+    r"(?:Hoved|Fag|Del|Under|Sær|Opgave)?[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
+    r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+|\s(?!den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat|dagsorden)[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
+)
+BODY = re.compile(
+    rf"(?<![\w-])(?:{_NAMED_FOR}|(?=[A-ZÆØÅÖÄ]){_CHAIN}(?:[\w-]*?(?i:{_KEYWORD})|{_COUNCIL})(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])"
+)
+_LOWER_BODY = re.compile(
+    r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet|økonomiudvalget|[a-zæøå-]{3,}udvalget)(?![\w-])"
+)
+_ENGLISH = re.compile(
+    r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"
+    r"(?P<body>(?i:(?:Parish|Town|City|Borough|County|District|Village|Community|Metropolitan Borough) Council))\b"
+)
+_ENGLISH_COMMITTEE = re.compile(
+    rf"(?:{_WORD}\s(?:and\s|&\s)?){{0,5}}(?:Committee|Cabinet|Scrutiny Panel|Sub-Committee|Board|Full Council)\b"
+)
+_NOT_OF_NAME = re.compile(
+    r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|"
+    r"Møteinnkalling|Indkaldelse|Innkalling|Tillægsdagsorden|Udvalg|Utvalg|Tidligere|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",
+    re.IGNORECASE,
+)
+_PLACES = {one.casefold(): one for one in MUNICIPALITIES} | {
+    spelling.casefold(): name for spelling, name in OTHER_SPELLINGS.items()
+}
+_TOWN = r"[A-ZÆØÅÖÄ][\wæøåöäé]*(?:-[A-ZÆØÅ][\wæøå]*)?"
+_OF_TOWN = re.compile(
+    rf"(?<![\w-])(?P<town>(?:[A-ZÆØÅ][\wæøå]*\s)?{_TOWN})\s(?P<what>[Kk]ommunes?|KOMMUNE|[Rr]egionskommune|[Bb]yråd(?:et)?s?|BYRÅD|[Kk]ommunalbestyrelse|[Rr]ådhus|[Kk]ommunestyre|[Bb]ystyre|[Kk]ommun(?:fullmäktige|styrelse)?n?|[Mm]agistrat|[Ff]ylkeskommune)(?![\w-])"
+)
+_REGION = re.compile(
+    r"\bRegion (?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark)\b"
+)
+
+
+def clean_body(name: str) -> str | None:
+    """A body's name without what stands around it in a header."""
+    name = re.sub(r"\((?:\d{4}\s?[-–]\s?\d{0,4})\)|\b\d{4}\s?[-–]\s?\d{4}\b", "", name)
+    name = _NOT_OF_NAME.sub("", " ".join(name.split())).strip(" ,.;:-–|/()")
+    name = re.sub(r"^\d{2}-\d{2,4}\s+", "", name)
+    open_bracket = name.rfind("(")
+    if open_bracket > 0 and ")" not in name[open_bracket:]:
+        name += ")"
+    return name or None
+
+
+def bodies_in(text: str) -> list[str]:
+    """The names of bodies in `text`, as they stand; those in lower case last."""
+    text = text[:400]
+    found = [name for one in BODY.finditer(text) if (name := clean_body(one[0]))]
+    english = _ENGLISH.search(text)
+    if english:
+        found.append(english["body"])
+    elif committee := _ENGLISH_COMMITTEE.search(text):
+        found.append(committee[0])
+    found += [one[0] for one in _LOWER_BODY.finditer(text) if one[0] not in found]
+    return [one for one in found if len(one) > 3]
+
+
+def split_town(body: str) -> tuple[str, str | None]:
+    """ "Aarhus Byråd" -> ("Byråd", "Aarhus"): a body's name and the municipality before it."""
+    first, _, rest = body.rpartition(" ")
+    if first and first.casefold() in _PLACES and BODY.fullmatch(rest):
+        return rest, _PLACES[first.casefold()]
+    return body, None
+
+
+def town_in(text: str) -> str | None:
+    """The municipality that `text` names as one: "X Kommune", "X Byråd", "X Rådhus"."""
+    votes: dict[str, int] = {}
+    for found in _OF_TOWN.finditer(text):
+        town, what = found["town"], found["what"].lower()
+        words = town.split()
+        name = None
+        for tried in (town, words[-1], town.rstrip("s"), words[-1].rstrip("s")):
+            name = name or _PLACES.get(tried.casefold())
+        if name is None and what.startswith(("kommune", "kommun", "fylkes")) and len(words) == 1:
+            name = town if not town.casefold().startswith(("denne", "vores", "hele")) else None
+        if name is not None:
+            votes[name] = votes.get(name, 0) + (3 if "kommun" in what else 2)
+    english = _ENGLISH.search(text[:3_000])
+    if english and not votes:
+        place = english["place"].strip()
+        return place.title() if place.isupper() else place
+    region = _REGION.search(text)
+    if region and not votes:
+        return region[0]
+    return max(votes, key=lambda one: votes[one]) if votes else None
+
+
+def body_key(name: str) -> str:
+    """A body's name as bodies are compared: no town, no years, no definite article."""
+    bare = split_town(clean_body(name) or name)[0].casefold()
+    bare = re.sub(r"\(.*?\)|\b(?:19|20)\d\d\b", "", bare)
+    letters = "".join(filter(str.isalnum, bare))
+    return re.sub(r"(?:et|en|t)$", "", letters)

@@ -1,0 +1,341 @@
+"""The table of contents: the titles of all items before the first item's text begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agenda.reading.headings import (
+    CLOSED_GROUPS,
+    CONTENTS_FURNITURE,
+    CONTENTS_LIKELY,
+    CONTENTS_SURE,
+    OPEN_GROUPS,
+    folded,
+    label_of,
+)
+from agenda.reading.numbering import (
+    Numbered,
+    access_of_title,
+    access_word,
+    case_number_in,
+    numbered,
+)
+from agenda.reading.rows import Row, is_chrome
+from agenda.reading.titles import OPENERS, STOCK, goes_on, is_title, same_title, title_key
+from data.records import Access
+
+_LEADER = re.compile(r"(?:\s?[.…_]){4,}[.…_\s]*\d{0,4}$|\s?…+\s*\d{0,4}$|(?:\s\.){2,}\s*\d{0,4}$")
+_PAGE = re.compile(r"\s\d{1,3}$")
+_CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECASE)
+_GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
+_SCANNED = 600
+_FEWEST = 2
+
+
+class Entry(NamedTuple):
+    """One title of the table of contents; `number` as printed, None where there is none."""
+
+    number: str | None
+    title: str
+    access: Access
+    row: int
+    case_number: str | None
+
+
+class Contents(NamedTuple):
+    """The entries, and the rows (first, one past the last) that the table takes up."""
+
+    entries: tuple[Entry, ...]
+    first: int
+    last: int
+
+
+NO_CONTENTS = Contents((), 0, 0)
+
+
+def contents_of(rows: Sequence[Row]) -> Contents:
+    """The table of contents among the first rows, `NO_CONTENTS` where there is none."""
+    for index, row in enumerate(rows[:_SCANNED]):
+        key = folded(row.text) if len(row.text) < 60 else ""
+        if key in CONTENTS_SURE or key in CONTENTS_LIKELY:
+            found = _after_heading(rows, index, sure=key in CONTENTS_SURE)
+            if found is not None:
+                return found
+        elif _begins_item_text(row):
+            break
+    return _without_heading(rows)
+
+
+def _begins_item_text(row: Row) -> bool:
+    label = label_of(row.text)
+    return label is not None and label.kind in ("decision", "recommendation", "summary", "case")
+
+
+def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents | None:
+    first = heading + 1
+    for collect in (_numbered_entries, _bulleted_entries):
+        found = collect(rows, first)
+        if found is not None and (len(found.entries) >= _FEWEST or _again(rows, found)):
+            return found
+    if sure:
+        return _run_on(rows, first) or _plain_entries(rows, first)
+    return None
+
+
+def _again(rows: Sequence[Row], found: Contents) -> bool:
+    """Whether every entry stands in the rows after the table too."""
+    later = [title_key(row.text) for row in rows[found.last : found.last + _SCANNED]]
+    return all(
+        any(key.endswith(title_key(one.title)) for key in later if len(key) < 400)
+        for one in found.entries
+    )
+
+
+def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -> Contents | None:
+    entries: list[Entry] = []
+    group: Access = "unknown"
+    index = first
+    last_value = 0
+    paged = 0
+    end = first
+    while index < len(rows):
+        row = rows[index]
+        found = numbered(row.text)
+        if found is not None and found.form == "alone" and entries:
+            found = None if not _title_below(rows, index) else found
+        if found is not None and _is_entry(found, form, last_value):
+            title, next_index = _entry_title(rows, index, found)
+            if not title or not is_title(title):
+                if not entries and index - first > 3:
+                    return None
+                if entries:
+                    break
+                index += 1
+                continue
+            bare = _without_page(title)
+            paged += bare != title
+            if entries and _repeats(entries, bare):
+                break
+            form = form or found.form
+            entries.append(
+                Entry(
+                    found.number,
+                    title,
+                    _access(found.access, title, group),
+                    index,
+                    case_number_in(" ".join(rows[at].text for at in range(index, next_index))),
+                )
+            )
+            last_value = found.value
+            index = end = next_index
+            continue
+        if found is not None and entries and form == found.form and found.value <= last_value:
+            break
+        groups = _group(row)
+        if groups is not None:
+            group = groups or group
+        elif not _passes(row, bool(entries)):
+            break
+        index += 1
+    return _finished(entries, first, end, paged)
+
+
+def _is_entry(found: Numbered, form: str | None, last_value: int) -> bool:
+    if found.form != form and form is not None and {found.form, form} != {"access", "bare"}:
+        return False
+    return last_value < found.value <= last_value + 40 or last_value == 0
+
+
+def _title_below(rows: Sequence[Row], index: int) -> bool:
+    return (
+        index + 1 < len(rows)
+        and is_title(rows[index + 1].text)
+        and label_of(rows[index + 1].text) is None
+        and numbered(rows[index + 1].text) is None
+    )
+
+
+def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str, int]:
+    """The title of an entry, over as many rows as it takes, and the first row after it."""
+    title = found.title
+    index += 1
+    if not title and index < len(rows):
+        title = rows[index].text
+        index += 1
+    while index < len(rows) and not _LEADER.search(title) and len(title) < 300:
+        row = rows[index]
+        if (
+            row.gap
+            or row.bullet
+            or numbered(row.text)
+            or label_of(row.text)
+            or _group(row) is not None
+        ):
+            break
+        if not (
+            row.text[0].islower()
+            or goes_on(title)
+            or (_LEADER.search(row.text) and not _PAGE.search(title))
+            or (len(title) >= 60 and not _PAGE.search(title) and len(row.text) < len(title))
+        ):
+            break
+        title = f"{title} {row.text}"
+        index += 1
+    return title, index
+
+
+def _passes(row: Row, begun: bool) -> bool:
+    """Whether a row may stand between the heading and the entries, or between two entries."""
+    key = folded(row.text)
+    if is_chrome(row) or key in CONTENTS_FURNITURE or _CATEGORY.match(row.text):
+        return True
+    if row.text.isdigit() or access_word(row.text) or key in CONTENTS_LIKELY | CONTENTS_SURE:
+        return True
+    return begun and len(row.text) < 40 and case_number_in(row.text) is not None
+
+
+def _group(row: Row) -> Access | None:
+    """What a group heading says of the entries under it; None for a row that is none."""
+    key = folded(row.text) if len(row.text) < 50 else ""
+    if key in OPEN_GROUPS:
+        return "open"
+    return "closed" if key in CLOSED_GROUPS else None
+
+
+def _access(stated: Access, title: str, group: Access) -> Access:
+    for one in (stated, access_of_title(title), group):
+        if one != "unknown":
+            return one
+    return "unknown"
+
+
+def _without_page(title: str) -> str:
+    return _PAGE.sub("", _LEADER.sub("", title)).strip()
+
+
+def _repeats(entries: list[Entry], title: str) -> bool:
+    key = title_key(title)
+    return (
+        len(key) > 8
+        and access_of_title(title) == "unknown"
+        and any(title_key(_without_page(one.title)) == key for one in entries)
+    )
+
+
+def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Contents | None:
+    if not entries:
+        return None
+    if paged * 2 >= len(entries) and _ascending(entries):
+        entries = [one._replace(title=_without_page(one.title)) for one in entries]
+    elif (
+        len(entries) > 3
+        and sum(bool(_GLUED_PAGE.search(one.title)) for one in entries) * 4 >= len(entries) * 3
+    ):
+        entries = [one._replace(title=_GLUED_PAGE.sub("", one.title)) for one in entries]
+    else:
+        entries = [one._replace(title=_LEADER.sub("", one.title).strip()) for one in entries]
+    entries = [one for one in entries if one.title]
+    return Contents(tuple(entries), first, end) if entries else None
+
+
+def _ascending(entries: list[Entry]) -> bool:
+    """Whether what stands at the end of the titles can be page numbers: they never go down."""
+    pages = [int(found[0]) for one in entries if (found := re.search(r"\d{1,4}$", one.title))]
+    return all(a <= b for a, b in zip(pages, pages[1:], strict=False))
+
+
+def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
+    entries: list[Entry] = []
+    index = first
+    while index < len(rows) and (
+        rows[index].bullet or (not entries and _passes(rows[index], False))
+    ):
+        row = rows[index]
+        if row.bullet:
+            if numbered(row.text) is not None or not is_title(row.text) or _begins_item_text(row):
+                return None
+            entries.append(Entry(None, row.text, access_of_title(row.text), index, None))
+        index += 1
+    return _finished(entries, first, index, 0) if len(entries) > 2 else None
+
+
+def _run_on(rows: Sequence[Row], first: int) -> Contents | None:
+    """A table that lost its line ends: cut where titles usually begin."""
+    if first >= len(rows) or len(rows[first].text) < 100:
+        return None
+    end = first
+    text = ""
+    while end < len(rows) and not _begins_item_text(rows[end]) and end - first < 12:
+        if end > first and rows[end].gap:
+            break
+        text += " " + rows[end].text
+        end += 1
+    parts = [part.strip() for part in OPENERS.split(text.strip()) if part.strip()]
+    entries = []
+    for part in parts:
+        found = numbered(part)
+        title = _without_page(found.title if found else part)
+        if is_title(title) and not re.match(r"(?i)underskrift", title):
+            number = found.number if found else None
+            entries.append(Entry(number, title, access_of_title(title), first, None))
+    return Contents(tuple(entries), first, end) if len(entries) >= _FEWEST else None
+
+
+def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
+    """Titles without numbers or bullets: a table when the first of them comes again later."""
+    start = first
+    while start < len(rows) and _passes(rows[start], False):
+        start += 1
+    entries: list[Entry] = []
+    group: Access = "unknown"
+    for index in range(start, min(len(rows), start + 120)):
+        row = rows[index]
+        access = _group(row)
+        if access is not None:
+            group = access
+            continue
+        title = _without_page(row.text)
+        if entries and title_key(title) == title_key(entries[0].title):
+            return Contents(tuple(entries), first, index)
+        if not is_title(title) or label_of(row.text) or len(title) > 200:
+            return None
+        entries.append(Entry(None, title, _access("unknown", title, group), index, None))
+    return None
+
+
+def _without_heading(rows: Sequence[Row]) -> Contents:
+    """Numbered titles one after another that come again later, or that have page numbers."""
+    for index, row in enumerate(rows[:120]):
+        if _begins_item_text(row):
+            break
+        found = numbered(row.text)
+        if found is None or not (found.title or _title_below(rows, index)):
+            continue
+        contents = _numbered_entries(rows, index)
+        if contents is None or contents.entries[0].row != index:
+            continue
+        many = len(contents.entries) >= _FEWEST
+        leaders = any(_LEADER.search(rows[one.row].text) for one in contents.entries)
+        if leaders or (many and (_comes_again(rows, contents) or _all_of_it(rows, contents))):
+            return contents
+    return NO_CONTENTS
+
+
+def _comes_again(rows: Sequence[Row], contents: Contents) -> bool:
+    key = title_key(contents.entries[0].title)
+    for row in rows[contents.last : contents.last + _SCANNED]:
+        found = numbered(row.text)
+        if same_title(title_key(found.title if found else row.text), key):
+            return True
+    return False
+
+
+def _all_of_it(rows: Sequence[Row], contents: Contents) -> bool:
+    """An agenda that is nothing but its titles."""
+    entries = contents.entries
+    if len(entries) < 3 or len(rows) - contents.last > 12:
+        return False
+    stock = sum(bool(STOCK.match(one.title)) for one in entries)
+    return stock > 0 and not any(_begins_item_text(row) for row in rows[contents.last :])

@@ -1,0 +1,66 @@
+"""Whole dates in the short texts of headers and decision headings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from data.dates import is_date
+from data.extraction.dates import dates
+
+# "13.12.18", "05-05-20": the year in two digits, which running text leaves to guesswork.
+_SHORT = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])")
+_SLASH = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})[ -](20\d\d)(?!\d)")
+_WITHOUT_YEAR = re.compile(
+    r"(?<![\d.])(\d{1,2})\.?\s(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b(?!,?\s(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+_TIGHT = re.compile(
+    r"(?<=\d)\.(?=[a-zæøå]{3})|(?<=[a-zæøå]{3})\.(?=(?:19|20)\d\d)|(?<=[a-zæøå]{3}),(?=\s?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+class Day(NamedTuple):
+    """An ISO date and where in the given text it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def days_in(text: str) -> list[Day]:
+    """The whole dates in `text` (its first 400 characters), in order."""
+    text = text[:400]
+    if not any(map(str.isdigit, text)):
+        return []
+    spaced = _TIGHT.sub(lambda found: " " if found[0] == "," else found[0] + " ", text)
+    offset_safe = len(spaced) == len(text)
+    found = [
+        Day(one.value, one.start if offset_safe else 0, one.end if offset_safe else len(text))
+        for one in dates(spaced, 0, len(spaced))
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", one.value)
+    ]
+    for match in _SHORT.finditer(text):
+        _add(found, f"20{match[4]}-{int(match[3]):02d}-{int(match[1]):02d}", match)
+    for match in _SLASH.finditer(text):
+        _add(found, f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}", match)
+    return sorted(set(found), key=lambda one: one.start)
+
+
+def _add(found: list[Day], value: str, match: re.Match[str]) -> None:
+    if is_date(value) and all(one.value != value for one in found):
+        found.append(Day(value, match.start(), match.end()))
+
+
+def day_without_year(text: str) -> tuple[int, int] | None:
+    """(month, day) of the first date in `text` that is printed without its year."""
+    found = _WITHOUT_YEAR.search(text[:400])
+    if found is None:
+        return None
+    month, day = _MONTHS.index(found[2].lower()) + 1, int(found[1])
+    return (month, day) if is_date(f"2000-{month:02d}-{day:02d}") else None

@@ -1,0 +1,274 @@
+"""Decisions: headings that name a body and a date, whose decision is the meeting's own, votes and
+minority statements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agenda.reading.bodies import BODY, bodies_in, body_key, clean_body
+from agenda.reading.days import days_in
+from agenda.reading.headings import Label
+from agenda.reading.result import DecisionRead, MeetingRead, SectionRead
+
+_HEADING = re.compile(
+    r"(?P<word>Beslutning(?:er)?|BESLUTNING|Indstilling og beslutning|Vedtak|Saksprotokoll|Beslut|Behandling|Afgørelse|Udtalelse|Referat|Protokol|Tidligere beslutning(?:er)?|Anbefaling|Vedtagelse|Indstilling)"
+    r"(?=[\s:,–-])\s?(?:(?:i|fra|af|for|truffet i|truffet af|på|-|–|,|:)\s)?(?=\S)"
+)
+_BARE_BODY = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^:;!?\d]{3,80}?),?\s(?:den\s|d\.\s?|på møde(?:t)? den\s|møde(?:t)? den\s)?(?=\d)"
+)
+_AFTER_DATE = re.compile(
+    r"(?:,?\s?(?:kl\.?\s?\d{1,2}[.:]\d{2}))?(?:,?\s?(?:som\s)?(?:pkt\.?|punkt|sag|sak)\s?(?:nr\.?\s?)?\d{1,4}(?:/\d{2,4})?)?\s?[.:]?\s*"
+)
+# "19-08-2019 Magistraten", "19-08-2019 - Magistraten:": a step of the case's history.
+_STEP = re.compile(
+    r"(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\s[a-z]+\s\d{4})\s?[-–:]?\s(?P<body>[A-ZÆØÅ][^.:;]{3,90})"
+)
+_STEP_OF_BODY = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^.:;\d]{3,90}?)(?:,|\s[-–])?\s(?:den\s|d\.\s?|møde(?:t)? den\s)?(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\s[a-z]+\s\d{4})\s?:?"
+)
+_LABELLED_STEP = re.compile(
+    r"(?P<what>Udvalg|Dato|Punktnummer|Punkt nr|Punkt|Forum|Utvalg|Møtedato)\s?:\s*(?P<value>.*)"
+)
+_NOT_RELEASED = re.compile(
+    r"(?:beslutning(?:en)? (?:er )?ikke (?:frigivet|offentliggjort|truffet)|ikke (?:frigivet|behandlet endnu)|beslutning afventer|ingen beslutning(?: frigivet)?|afventer(?: behandling)?|der er ingen beslutning)\W*",
+    re.IGNORECASE,
+)
+_ABSENCE = re.compile(
+    r"(?:fraværende|afbud|ikke til stede|forfall)\b[^.]{0,200}|[^.]{0,200}\b(?:var fraværende|havde meldt afbud|deltog ikke(?: i (?:sagens|punktets) behandling)?|var ikke til stede|fraværende)\.?",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    r"(?:^|(?<=[.\n]\s)|(?<=\n))[^.\n]{0,300}\b(?:stemte (?:for|imod|nej|ja)|stemmer (?:for|imod)|for stemte|imod stemte|undlod at stemme|undlod|stemmer mod|mot \d+ stemmer|enstemmig\w*|samrøystes|røster|all were in favour|votes? (?:for|against)|abstained)\b[^.\n]{0,300}\.?",
+    re.IGNORECASE,
+)
+_MINORITY = re.compile(
+    r"(?:^|(?<=[.\n]\s)|(?<=\n))[^.\n]{0,200}\b(?:mindretal\w*|mindretalsudtalelse|tog forbehold|tager forbehold|kunne ikke tiltræde|kan ikke tiltræde|kunne ikke støtte|ønsker? (?:det )?(?:ført|tilføjet) til (?:protokol|referat)\w*|ønskede (?:ført )?til protokol\w*|begærede? (?:sagen )?(?:i|ind)|reserverer sig|reserverade sig|protokollerede?|særudtalelse)\b[^\n]{0,600}",
+    re.IGNORECASE,
+)
+_SEARCHED = 20_000
+
+
+def dated_decision(text: str) -> Label | None:
+    """A heading "Beslutning i X den 3. marts 2020:" or "X, 6. januar 2020, pkt. 123:" with what
+    stands behind it on the row."""
+    if len(text) < 8 or not text[0].isupper():
+        return None
+    head = text[:220]
+    found = _HEADING.match(head)
+    if found:
+        return _worded(text, head, found)
+    if any(map(str.isdigit, head[:140])):
+        bare = _BARE_BODY.match(head)
+        if (
+            bare
+            and BODY.fullmatch(bare["body"].strip(" ,-–"))
+            and _is_heading_end(text, bare.end())
+        ):
+            day = days_in(head[bare.end() :])
+            if day and day[0].start <= 1:
+                end = bare.end() + day[0].end
+                after = _AFTER_DATE.match(text, end)
+                value = after.end() if after else end
+                if ":" in text[end:value]:
+                    return Label("decision", text[:value].strip().rstrip(": "), value)
+    return None
+
+
+def _is_heading_end(text: str, start: int) -> bool:
+    return ":" in text[start : start + 60] or len(text) - start < 40
+
+
+def _worded(text: str, head: str, found: re.Match[str]) -> Label | None:
+    kind = {
+        "indstilling og beslutning": "recommendation_and_decision",
+        "behandling": "debate", "udtalelse": "hearing", "referat": "other",
+        "anbefaling": "recommendation", "indstilling": "recommendation",
+        "tidligere beslutning": "history", "tidligere beslutninger": "history",
+    }.get(found["word"].lower(), "decision")  # fmt: skip
+    if kind in ("other", "hearing"):
+        return None
+    days = days_in(head[found.end() :])
+    if days:
+        end = found.end() + days[0].end
+        between = head[found.end() : found.end() + days[0].start]
+        if len(between) > 150 or re.search(r"[.;!?]\s|\bat\b", between):
+            return None
+        after = _AFTER_DATE.match(text, end)
+        value = after.end() if after else end
+        rest = text[value:]
+        if rest and ":" not in text[end:value] and (rest[0].islower() or not rest[0].isalnum()):
+            return None
+        if kind == "recommendation" and rest:
+            return None
+        return Label(kind, text[:value].strip().rstrip(": "), value)
+    colon = head.find(":", found.end())
+    name = head[found.end() : colon if colon >= 0 else len(head)].strip()
+    if len(text) <= 110 or colon >= 0:
+        body = clean_body(name)
+        if body and BODY.fullmatch(body) and not re.search(r"\b(?:om|vedr)\b", name):
+            value = colon + 1 if colon >= 0 else len(text)
+            value += len(text[value:]) - len(text[value:].lstrip())
+            return Label(kind, text[:value].strip().rstrip(": "), value)
+    return None
+
+
+def body_and_date(heading: str) -> tuple[str | None, str | None]:
+    """The body and the ISO date that a decision's heading names."""
+    days = days_in(heading)
+    named = _HEADING.match(heading)
+    start = named.end() if named else 0
+    end = days[0].start if days else len(heading)
+    between = re.sub(
+        r",?\s?(?:den|d\.|på mødet?(?: den)?|mødet?(?: den)?|kl\.?)?\s*$",
+        "",
+        heading[start:end].strip(" ,:-–"),
+    ).strip(" ,:-–")
+    body = clean_body(between) if between else None
+    if body and not BODY.search(body):
+        found = bodies_in(heading)
+        body = found[0] if found else None
+    return body, days[0].value if days else None
+
+
+def history_steps(text: str) -> list[tuple[str | None, str | None, str]]:
+    """The steps of a case's history as (body, date, text), in the order printed."""
+    steps: list[tuple[str | None, str | None, list[str]]] = []
+    open_labels: set[str] = set()
+    for line in text.split("\n"):
+        labelled = _LABELLED_STEP.fullmatch(line)
+        if labelled:
+            what = labelled["what"].lower()
+            value = labelled["value"].strip()
+            kind = (
+                "date"
+                if "dato" in what
+                else "body"
+                if what in ("udvalg", "forum", "utvalg")
+                else ""
+            )
+            if not steps or kind in open_labels or steps[-1][2]:
+                steps.append((None, None, []))
+                open_labels = set()
+            open_labels.add(kind)
+            body, date, words = steps[-1]
+            days = days_in(value)
+            if kind == "date" and days:
+                date = days[0].value
+            elif kind == "body":
+                body = value or None
+            steps[-1] = (body, date, words)
+            continue
+        step = _STEP.fullmatch(line) or _STEP_OF_BODY.fullmatch(line)
+        label = dated_decision(line)
+        if step and days_in(step["date"]):
+            steps.append((step["body"].strip(), days_in(step["date"])[0].value, []))
+        elif label is not None:
+            body, date = body_and_date(label.heading)
+            rest = line[label.value :].strip()
+            steps.append((body, date, [rest] if rest else []))
+        elif steps:
+            steps[-1][2].append(line)
+        open_labels = set() if labelled is None else open_labels
+    return [(body, date, "\n".join(words).strip()) for body, date, words in steps]
+
+
+def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple[DecisionRead, ...]:
+    """Every decision that an item carries, in the order printed, the meeting's own one marked."""
+    found: list[DecisionRead] = []
+    for section in sections:
+        if section.kind == "history":
+            found += [
+                _decision(words, body, date)
+                for body, date, words in history_steps(_step_text(section))
+                if words and not _NOT_RELEASED.fullmatch(words)
+            ]
+        elif section.kind == "decision":
+            text = _without_absence_lines(section.text)
+            if text and not _NOT_RELEASED.fullmatch(text):
+                body, date = body_and_date(section.heading)
+                found.append(_decision(text, body, date))
+        elif section.kind == "minority" and found and section.text:
+            found[-1] = _with_minority(found[-1], section.text)
+        elif section.kind == "debate" and found and section.text and found[-1].votes is None:
+            found[-1] = _with_votes(found[-1], section.text)
+    return _own_marked(tuple(found), meeting)
+
+
+def _step_text(section: SectionRead) -> str:
+    """The history with the step that may stand in its heading's row."""
+    return section.text
+
+
+def _without_absence_lines(text: str) -> str:
+    lines = text.split("\n")
+    while lines and re.match(r"(?:Fraværende|Afbud|Ikke til stede|Forfall)\s?:", lines[0]):
+        lines.pop(0)
+    return "\n".join(lines).strip()
+
+
+def _decision(text: str, body: str | None, date: str | None) -> DecisionRead:
+    head = text[:_SEARCHED]
+    votes = _VOTES.search(head)
+    statements = tuple(one[0].strip() for one in _MINORITY.finditer(head))
+    return DecisionRead(
+        text=text,
+        body=body,
+        date=date,
+        votes=votes[0].strip() if votes else None,
+        minority_statements=statements,
+    )
+
+
+def _with_minority(decision: DecisionRead, text: str) -> DecisionRead:
+    from msgspec.structs import replace
+
+    return replace(decision, minority_statements=(*decision.minority_statements, text))
+
+
+def _with_votes(decision: DecisionRead, text: str) -> DecisionRead:
+    from msgspec.structs import replace
+
+    votes = _VOTES.search(text[:_SEARCHED])
+    return replace(decision, votes=votes[0].strip()) if votes else decision
+
+
+def _own_marked(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> tuple[DecisionRead, ...]:
+    from msgspec.structs import replace
+
+    own = _own_index(found, meeting)
+    if own is None:
+        return found
+    return tuple(replace(one, own=True) if index == own else one for index, one in enumerate(found))
+
+
+def _own_index(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> int | None:
+    """The meeting's own decision: of its date and body where the headings say, else the one that
+    names neither, else the last of its body."""
+    own_body = body_key(meeting.body) if meeting.body else None
+
+    def of_body(one: DecisionRead) -> bool:
+        return one.body is None or own_body is None or body_key(one.body) == own_body
+
+    dated = [
+        index
+        for index, one in enumerate(found)
+        if one.date is not None and one.date == meeting.date and of_body(one)
+    ]
+    plain = [index for index, one in enumerate(found) if one.date is None and one.body is None]
+    if plain and (not dated or plain[0] < dated[0]):
+        return plain[-1]
+    if dated:
+        return dated[-1]
+    same = [
+        index for index, one in enumerate(found)
+        if one.body is not None and own_body is not None and body_key(one.body) == own_body
+        and (one.date is None or meeting.date is None)
+    ]  # fmt: skip
+    if same:
+        return same[-1]
+    if meeting.date is None and own_body is None and found:
+        return len(found) - 1
+    return None

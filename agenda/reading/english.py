@@ -1,0 +1,44 @@
+"""Where a title ends in English minutes that put title and text on one line."""
+
+from __future__ import annotations
+
+import re
+
+_VERBS = (
+    "was|were|is|are|had|has|have|read|declared|provided|received|advised|noted|agreed|reported|confirmed|attended|proposed|gave|"
+    "thanked|asked|explained|resolved|raised|informed|stated|welcomed|opened|closed|requested|said|updated|outlined|discussed|signed|will"
+)
+_NAME = r"[A-Z][\w'’-]*"
+_SENTENCE_BEGINS = re.compile(
+    r"(?<=[\w.)’'])\s(?="
+    r"(?:RESOLVED|AGREED|NOTED|DEFERRED|Resolved|Agreed|Noted)\b"
+    r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z]"
+    rf"|(?:The|It|This|There|No|None|All|Standing)\s(?:\w+\s){{0,6}}?(?:{_VERBS})\b"
+    rf"|{_NAME}\s(?:were|are|was|is)\b"
+    rf"|(?!The|Cllr|It|This|There)(?:{_NAME}\s){{2}}(?!were|are|was|is)(?:{_VERBS})\b"
+    rf"|{_NAME}\s{_NAME},\s(?:the|who|of|from|[Cc]hair)\b"
+    r")"
+)
+_TITLE_STOPS = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """(title, text behind it) of a row of English minutes; ('', '') is never returned for words:
+    a row that is all title comes back whole."""
+    head = text[:400]
+    cuts = [found.start() for found in (_SENTENCE_BEGINS.search(head, 8),) if found]
+    stop = _TITLE_STOPS.search(head, 8)
+    if stop:
+        cuts.append(stop.start() + 1)
+    if not cuts:
+        return text, ""
+    cut = min(cuts)
+    return text[:cut].rstrip(), text[cut:].strip()
+
+
+def is_english(text: str) -> bool:
+    """Whether most small words of `text` are English ones."""
+    sample = text[:20_000]
+    english = len(re.findall(r"\b(?:the|and|of|was|were|to)\b", sample))
+    nordic = len(re.findall(r"\b(?:og|af|av|til|at|på|för|att|och|det|den)\b", sample))
+    return english > 2 * nordic

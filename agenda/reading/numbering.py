@@ -1,0 +1,163 @@
+"""How the number of an agenda item is printed, and the number of its case: forms as plain data."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from data.records import Access
+
+
+class Numbered(NamedTuple):
+    """A row that may begin an item: its number as printed, the number's value in the order of
+    items, the form it is printed in, the rest of the row, and what the form says of access."""
+
+    number: str
+    value: int
+    form: str
+    title: str
+    access: Access = "unknown"
+
+
+_ACCESS_WORDS: dict[str, Access] = {
+    "åben": "open", "åbent": "open", "åbne": "open", "åpen": "open", "open": "open", "offentlig": "open",
+    "lukket": "closed", "lukkede": "closed", "closed": "closed", "fortrolig": "closed", "lukka": "closed",
+    "åbent punkt": "open", "åben sag": "open", "lukket punkt": "closed", "lukket sag": "closed",
+    "fortroligt": "closed", "exempt": "closed", "confidential": "closed", "åben punkt": "open",
+}  # fmt: skip
+_MONTHS = (
+    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|mars|mai"
+    "|desember|januari|februari|augusti|january|february|march|may|june|july|october"
+)
+# A number that counts its noun is none of an item: "1. behandling", "3. kvartal", "5. juni".
+_COUNTED = re.compile(
+    rf"(?:{_MONTHS}|kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b|tekniske|"
+    r"viceborgmester|næstformand|suppleant|pkt\b|punkt\b|udkast|oplæg|kl\b|og \d|til \d|-\s?\d|–\s?\d)",
+    re.IGNORECASE,
+)
+_STATED = re.compile(r"\d{1,4}\b")
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "access",
+        re.compile(
+            r"(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed|Fortrolig|ÅBEN|LUKKET)\s?[)\]]"
+            r"|(?P<b>Åbent|Åben|Lukket|ÅBENT|LUKKET|ÅBEN)(?=\s+[-–:A-ZÆØÅ0-9]|\s?$|\s?[:.]))[.:]?\s*[-–:]?\s*(?P<t>.*)"
+        ),
+    ),
+    (
+        "word",
+        re.compile(
+            r"(?:Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?|Ærende|Ärende|Item|Agenda item|Sag nr\.?|Sak nr\.?|Punkt nr\.?|Pkt\.? nr\.?|"
+            r"PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
+        ),
+    ),
+    (
+        "series",
+        re.compile(
+            r"(?:PS|RS|FO|DS|BS|KS|FS|OS|FSK|KST|HU|PU|MU|NU|UTV|[A-ZÆØÅ]{2,6}-?[Ss]ak|SAK|Saksnr\.?|Utvalgssak)\s?:?\s?(?P<n>\d{1,4}/\d{2,4})\b[.:]?\s*[-–]?\s*(?P<t>.*)"
+        ),
+    ),
+    ("paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
+    ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2}|20\d\d))(?![\d-])[.:]?\s+[-–]?\s*(?P<t>.*)")),
+    ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
+    ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
+    ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
+    ("glued", re.compile(r"(?P<n>\d{1,3})(?P<t>[A-ZÆØÅ][a-zæøå]{2,}.*)")),
+    ("bare", re.compile(r"(?P<n>\d{1,4})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
+    ("alone", re.compile(r"(?P<n>\d{1,4})\.?(?P<t>)")),
+)
+_TRAILING = re.compile(r"(?P<t>\S.{2,200}?)\s*[-–(,]?\s*\b[Ss]ag\s?nr\.?\s?(?P<n>\d{1,4})\)?")
+
+
+def numbered(text: str) -> Numbered | None:
+    """`text` as the beginning of an item, where it has the form of one."""
+    if len(text) > 6_000:
+        text = text[:6_000]
+    if text[:1].isdigit() or text[:1] == "§" or text[:4].strip()[:2].isalpha():
+        for form, pattern in _FORMS:
+            if form not in ("word", "series") and not (text[0].isdigit() or text[0] == "§"):
+                continue
+            found = pattern.fullmatch(text)
+            if found is None:
+                continue
+            result = _as_numbered(form, found)
+            if result is not None:
+                return result
+    found = _TRAILING.fullmatch(text) if len(text) < 230 and "nr" in text.lower() else None
+    if found:
+        return Numbered(found["n"], int(found["n"]), "trailing", found["t"].rstrip(" -–(,"))
+    return None
+
+
+def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
+    number, title = found["n"], found["t"].strip()
+    value = int(number.split("/")[0])
+    access: Access = "unknown"
+    if form == "access":
+        access = access_word(found["a"] or found["b"] or "") or "unknown"
+    if value == 0 and form != "word":
+        return None
+    if form in ("dot", "bare", "dash", "colon") and _COUNTED.match(title):
+        return None
+    if form in ("bare", "dash", "glued", "alone", "colon") and 1900 <= value <= 2100:
+        return None
+    if form == "bare" and (value >= 1000 or (title[0].isdigit() and not _STATED.match(title))):
+        return None
+    if form == "bare" and title[0].isdigit():
+        return None  # two columns of figures
+    if form == "word" and re.match(r"(?:,|og\b|til\b|samt\b|i\b|fra\b|på\b|blev\b|\()", title):
+        return None
+    if form == "word" and not title and "/" in number and len(number) > 7:
+        return None
+    return Numbered(number, value, form, title, access)
+
+
+def access_word(text: str) -> Access | None:
+    """What a word or cell that stands alone says of access: "Åbent", "(Lukket punkt)"."""
+    if len(text) > 24:
+        return None
+    return _ACCESS_WORDS.get(text.strip(" ()[].:-–").lower())
+
+
+_CLOSED_TITLE = re.compile(
+    r"\(?(?:lukket|lukkede|fortrolig|fortroligt)(?:\s(?:punkt|sag|dagsordenspunkt|sager|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
+    r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt|lukket sag|closed|exempt|fortrolig)\)\s*$"
+    r"|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
+    re.IGNORECASE,
+)
+_OPEN_TITLE = re.compile(
+    r"\(?(?:åbent|åben|åpen)(?:\s(?:punkt|sag))?\)?\s?[:\-–]\s|.*[(\[](?:åben|åbent|åben sag|åbent punkt|åpen|open)[)\]]\s*$"
+    r"|.*\s[-–]\s(?:åben|åbent|åben sag|åbent punkt)\s*$",
+    re.IGNORECASE,
+)
+
+
+def access_of_title(title: str) -> Access:
+    """What an item's title says of access: "Lukket: ...", "... - LUKKET SAG", "(Lukket punkt)"."""
+    if _CLOSED_TITLE.match(title):
+        return "closed"
+    return "open" if _OPEN_TITLE.match(title) else "unknown"
+
+
+# Case numbers as the systems of Danish, Norwegian and Swedish municipalities write them, the
+# longest form first. None may continue in letters or digits.
+CASE_NUMBER = re.compile(
+    r"(?<![\w./-])(?:"
+    r"\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # KLE and running number
+    r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}-\d{2})?"
+    r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
+    r"|[A-ZÅÄÖ]{2,6}[ -]?\d{4}[/:-]\d{2,6}"  # KS 2020/123
+    r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
+    r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398
+    r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
+    r"|\d{2}-\d{5,7}"  # 21-014470
+    r"|\d{3}-\d{2}-\d{3,6}|\d{1,4}-\d{2}/\d{2,4}"
+    r")(?![\w/-]|\.\d)"
+)
+
+
+def case_number_in(text: str) -> str | None:
+    """The first case number in `text`."""
+    found = CASE_NUMBER.search(text[:400])
+    return found[0] if found else None

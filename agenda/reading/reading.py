@@ -1,0 +1,252 @@
+"""A document's text read as an agenda or minutes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from agenda.reading.attachments import BOUND_IN
+from agenda.reading.contents import NO_CONTENTS, Contents, contents_of
+from agenda.reading.days import days_in
+from agenda.reading.headings import CLOSED_GROUPS, OPEN_GROUPS, folded
+from agenda.reading.items import ItemParts, read_item
+from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
+from agenda.reading.result import AgendaReading, ItemRead, MeetingRead
+from agenda.reading.rows import Row, rows_of
+from agenda.reading.starts import Landmarks, Start, landmarks, starts_of
+from data.documents.passage import Passage
+from data.records import Access
+
+_OPEN_DOCUMENT = re.compile(
+    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat)|åbent referat|dagsorden\s?[-–(]\s?åben|referat\s?[-–(]\s?åben|åben del)\b",
+    re.IGNORECASE,
+)
+_FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
+_PUBLIC = re.compile(
+    r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_YEAR_OF_CASE = re.compile(r"^(?:(20\d\d|19\d\d)[-/]|(\d\d)/\d|\D*-?(20\d\d)-)")
+
+
+def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
+    """The meeting and the items that `text` states. `passages` add what a format knows of its
+    headings. Never raises; a text that is no agenda has no items."""
+    rows = rows_of(text, passages)
+    if not rows:
+        return AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
+    contents = contents_of(rows)
+    marks = landmarks(rows)
+    if not is_agenda(rows, marks):
+        return AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
+    starts = starts_of(rows, marks, contents)
+    first = min(
+        [one.row for one in starts] + ([contents.first] if contents.entries else []), default=0
+    )
+    meeting = meeting_of(rows, first or min(len(rows), 40), text)
+    header = rows[: first or 1]
+    base = _document_access(header)
+    placed = _items(rows, starts, contents, meeting, base)
+    dated, inferred = _dated(meeting, header, [one.item for one in placed], contents)
+    if dated != meeting:
+        meeting = dated
+        placed = _items(rows, starts, contents, meeting, base)
+    items = _with_contents([one.item for one in placed], starts, contents, base)
+    items = _bound_in(items, rows)
+    meeting, items = _kind_weighed(meeting, items, header)
+    return AgendaReading(
+        meeting=meeting,
+        items=tuple(items),
+        unplaced=tuple(one.title or "" for one in items if one.in_contents_only),
+        unknown_headings=tuple(
+            dict.fromkeys(heading for one in placed for heading in one.unknown_headings)
+        ),
+        missing=_missing(meeting, items, inferred),
+    )
+
+
+def is_agenda(rows: Sequence[Row], marks: Landmarks) -> bool:
+    """Whether the document says that it is about a meeting, or has the headings that only agendas
+    and minutes have: plans and programmes have numbered headings too."""
+    if names_a_meeting(rows):
+        return True
+    kinds = Counter(label.kind for label in marks.labels if label is not None)
+    formal = sum(kinds[one] for one in _FORMAL)
+    return formal >= 2 and kinds["decision"] + kinds["case_number"] + kinds["history"] > 0
+
+
+def _items(
+    rows: Sequence[Row],
+    starts: Sequence[Start],
+    contents: Contents,
+    meeting: MeetingRead,
+    base: Access,
+) -> list[ItemParts]:
+    groups = _group_access(rows)
+    placed = []
+    for index, start in enumerate(starts):
+        end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
+        own = _own_rows(rows, start, end)
+        entry = contents.entries[start.entry].access if start.entry is not None else "unknown"
+        inherited = groups.get(start.row) or (entry if entry != "unknown" else base)
+        placed.append(read_item(own, start, meeting, inherited))
+    return placed
+
+
+def _own_rows(rows: Sequence[Row], start: Start, end: int) -> Sequence[Row]:
+    """The rows of an item without the group heading of the next one and without what is bound into
+    the document as an attachment."""
+    while end > start.body and folded(rows[end - 1].text) in OPEN_GROUPS | CLOSED_GROUPS:
+        end -= 1
+    for index in range(start.body, end):
+        if BOUND_IN.match(rows[index].text):
+            end = index
+            break
+    return rows[start.row : max(end, start.row + 1)]
+
+
+def _group_access(rows: Sequence[Row]) -> dict[int, Access]:
+    """What the last group heading above says of each row."""
+    found: dict[int, Access] = {}
+    current: Access | None = None
+    for index, row in enumerate(rows):
+        key = folded(row.text) if len(row.text) < 50 else ""
+        if key in OPEN_GROUPS:
+            current = "open"
+        elif key in CLOSED_GROUPS:
+            current = "closed"
+        if current is not None:
+            found[index] = current
+    return found
+
+
+def _document_access(header: Sequence[Row]) -> Access:
+    text = "\n".join(row.text for row in header)
+    return "open" if _OPEN_DOCUMENT.search(text) or _PUBLIC.search(text) else "unknown"
+
+
+def _dated(
+    meeting: MeetingRead, header: Sequence[Row], items: Sequence[ItemRead], contents: Contents
+) -> tuple[MeetingRead, bool]:
+    """The meeting with a date that its header lacks: of the decisions' own headings, or the day of
+    the header with the year of the newest case. Says whether the year was inferred."""
+    if meeting.date is not None:
+        return meeting, False
+    cases = [one.case_number for one in items] + [one.case_number for one in contents.entries]
+    years = [year for one in cases if one and (year := _year_of_case(one))]
+    date = inferred_year(header, years)
+    if date is not None:
+        return replace(meeting, date=date), True
+    lasts = Counter(
+        days[0].value
+        for item in items
+        for section in item.sections
+        if section.kind in ("decision", "recommendation_and_decision")
+        and (days := days_in(section.heading))
+    )
+    if lasts:
+        newest = max(lasts)
+        return replace(meeting, date=newest), False
+    return meeting, False
+
+
+def _year_of_case(case: str) -> int | None:
+    found = _YEAR_OF_CASE.match(case)
+    if found is None:
+        return None
+    year = found[1] or found[3] or f"20{found[2]}"
+    return int(year)
+
+
+def _with_contents(
+    items: list[ItemRead], starts: Sequence[Start], contents: Contents, base: Access
+) -> list[ItemRead]:
+    """The items in the order of the table of contents, those whose text was not found among
+    them."""
+    if not contents.entries:
+        return items
+    by_entry = {
+        start.entry: item
+        for start, item in zip(starts, items, strict=True)
+        if start.entry is not None
+    }
+    ordered = []
+    for place, entry in enumerate(contents.entries):
+        found = by_entry.get(place)
+        if found is None:
+            ordered.append(
+                ItemRead(
+                    number=entry.number,
+                    title=entry.title,
+                    access=entry.access if entry.access != "unknown" else base,
+                    case_number=entry.case_number,
+                    in_contents_only=True,
+                )
+            )
+        else:
+            ordered.append(
+                replace(
+                    found,
+                    number=found.number or entry.number,
+                    case_number=found.case_number or entry.case_number,
+                )
+            )
+    ordered += [item for start, item in zip(starts, items, strict=True) if start.entry is None]
+    return ordered
+
+
+def _bound_in(items: list[ItemRead], rows: Sequence[Row]) -> list[ItemRead]:
+    """The items with the attachments that are bound into the document: "Punkt 2, Bilag 1: x.pdf"."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        found = BOUND_IN.match(row.text) if "ilag" in row.text[:40] else None
+        if found:
+            names.setdefault(found["item"], []).append(found["name"].strip())
+    if not names:
+        return items
+    return [
+        replace(
+            one,
+            attachments=tuple(dict.fromkeys((*one.attachments, *names.get(one.number or "", ())))),
+        )
+        for one in items
+    ]
+
+
+def _kind_weighed(
+    meeting: MeetingRead, items: list[ItemRead], header: Sequence[Row]
+) -> tuple[MeetingRead, list[ItemRead]]:
+    """Minutes are what holds decisions. In an agenda a lone "Beslutning:" is part of a proposal."""
+    placed = [one for one in items if not one.in_contents_only]
+    decided = sum(one.decision is not None for one in placed)
+    if meeting.kind == "minutes" or not decided:
+        return meeting, items
+    if decided * 3 >= len(placed):
+        return replace(meeting, kind="minutes"), items
+    return meeting, [
+        replace(
+            one, decision=None, decisions=tuple(replace(each, own=False) for each in one.decisions)
+        )
+        for one in items
+    ]
+
+
+def _missing(meeting: MeetingRead, items: Sequence[ItemRead], inferred: bool) -> tuple[str, ...]:
+    numbers = Counter(one.number for one in items if one.number)
+    found = {
+        "no-items": not items,
+        "no-body": meeting.body is None,
+        "no-date": meeting.date is None,
+        "year-inferred": inferred,
+        "same-number": any(times > 1 for times in numbers.values()),
+        "untitled-items": any(one.title is None for one in items),
+        "unplaced-items": any(one.in_contents_only for one in items)
+        and not all(one.in_contents_only for one in items),
+    }
+    return tuple(code for code, holds in found.items() if holds)
+
+
+__all__ = ["NO_CONTENTS", "read_agenda"]
