@@ -40,6 +40,7 @@ class FoundLine(msgspec.Struct, frozen=True):
     overdue: bool = False
     money: tuple[Sum, ...] = ()
     closed: bool = False
+    reviewed: bool = True
 
 
 def found_lines(
@@ -89,6 +90,7 @@ def _line(
             overdue=is_overdue(record, today),
             money=sums(record.amounts),
             closed=closed,
+            reviewed=record.reviewed,
         )
     if isinstance(record, Question):
         when, late = record.due_on or record.asked_on, is_answer_overdue(record, today)

@@ -10,6 +10,7 @@ search field has taken a key, and the moment its first results stand. Beside it 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -63,6 +64,12 @@ class Screen:
                 raise TimeoutError(f"{wanted!r} was not written in {LIMIT} s")
             self.written += os.read(self._terminal, 65536)
         return time.perf_counter() - self.start
+
+    def read(self, seconds: float) -> None:
+        """Take in what it writes within that time."""
+        if select.select([self._terminal], [], [], seconds)[0]:
+            with contextlib.suppress(OSError):  # it has ended
+                self.written += os.read(self._terminal, 65536)
 
     def type(self, keys: bytes) -> None:
         """Press keys."""

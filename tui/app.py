@@ -52,6 +52,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.register_theme(THEME)
         # Not by assignment: that parses every style sheet a second time, 15 ms of the start.
         self.set_reactive(App.theme, THEME.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> MainScreen:
         """The start screen. Not made as a mode: that parses every style sheet twice."""

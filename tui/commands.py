@@ -196,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "help", ("?", "f1"), (*SCREENS, "form", "first-start"), N_("Help"),
-        N_("The keys of this screen"), footer=3,
+        N_("The keys of this screen"), footer=2,
     ),
     Command(
         "palette", (":", "f2", "ctrl+p"), EVERYWHERE, N_("Commands"),

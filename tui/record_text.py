@@ -56,13 +56,16 @@ def money_cell(money: Sequence[Sum]) -> Content:
 
 
 def status_cell(found: FoundLine) -> Content:
-    """The status in a word; an exclamation mark and another style where it is overdue."""
+    """The status in a word; an exclamation mark and another style where it is overdue, a question
+    mark where it waits for review."""
     if found.status is None:
         # The full word for an agenda item is wider than the column.
         kind = _("item") if found.kind == "agenda_item" else words.word(words.RECORD, found.kind)
         return line(kind, QUIET)
     table = words.QUESTION_STATUS if found.kind == "question" else words.STATUS
     text = words.word(table, found.status)
+    if not found.reviewed:
+        return line(f"? {text}", "italic")
     return line(f"! {text}", LATE) if found.overdue else line(text)
 
 

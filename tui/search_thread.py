@@ -16,8 +16,9 @@ import msgspec
 
 if TYPE_CHECKING:
     from agenda.found import FoundLine
-    from data.search.lookup import Results, Searcher
+    from data.search.lookup import Hit, Results, Searcher
     from data.store.library import Library
+    from tui.widgets.result_list import Row
 
 # As many as are seen at once come first; the rest when nothing was typed for a while.
 _FIRST = 40
@@ -26,11 +27,11 @@ _PAUSE = 0.15
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was found, and a line for each hit in their order. `number` is that of the request."""
+    """What was found, as rows in the order of the hits. `number` is that of the request."""
 
     number: int
     results: Results
-    lines: tuple[FoundLine, ...]
+    rows: tuple[Row, ...]
 
     @property
     def is_cut(self) -> bool:
@@ -48,12 +49,19 @@ class Failure(msgspec.Struct, frozen=True):
 class SearchThread:
     """Searches the library at `path`.
 
-    `deliver` is called on this thread. Before showing an answer ask `is_newest`: a key may have
-    been pressed since.
+    `shape` makes a row of what was found, and `deliver` gets the answers, both on this thread: rows
+    made on the screen's own would hold up its keys. Before showing an answer ask `is_newest`: a key
+    may have been pressed since.
     """
 
-    def __init__(self, path: Path, deliver: Callable[[Answer | Failure], object]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        shape: Callable[[FoundLine, Hit], Row],
+        deliver: Callable[[Answer | Failure], object],
+    ) -> None:
         self.path = path
+        self._shape = shape
         self._deliver = deliver
         self._wake = threading.Condition()
         self._number = 0
@@ -129,8 +137,9 @@ class SearchThread:
         from agenda.found import found_lines
         from data.dates import today
 
-        found = [(hit.kind, hit.id) for hit in results.hits]
-        return Answer(number, results, found_lines(library, found, today()))
+        found = {hit.id: hit for hit in results.hits}
+        lines = found_lines(library, [(hit.kind, hit.id) for hit in results.hits], today())
+        return Answer(number, results, tuple(self._shape(one, found[one.id]) for one in lines))
 
     def _open(self) -> tuple[Searcher, Library]:
         if self._searcher is None or self._library is None:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from data.settings import Settings
 
+# Within how many seconds the search thread gives way to a key; 5 ms unless told otherwise.
+SWITCH_INTERVAL = 0.001
+
 
 def open_app(library: Path, settings: Settings) -> int:
     """Run the app on the library at a path until the person quits; the exit code."""
     # Looking for garbage while modules load finds none and costs 20 ms; the app turns it on again.
     gc.disable()
-    # The search thread gives way to a key within 1 ms instead of 5.
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     from tui.app import TilsagnApp
 
     app = TilsagnApp(library, settings)

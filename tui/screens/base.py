@@ -71,6 +71,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._tasks: dict[str, Coroutine[Any, Any, object]] = {}
+        self._usable: tuple[object, list[tuple[str, str]]] | None = None
 
     def body(self) -> Iterable[Widget]:
         """The widgets between head line and status line."""
@@ -163,7 +164,18 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             key_line.show(tuple(self._hints()))
 
     def _hints(self) -> Iterable[KeyHint]:
+        for identifier, key in self._usable_keys():
+            command = BY_ID[identifier]
+            yield KeyHint(identifier, key, _(command.label), self.why_not(command) is None)
+
+    def _usable_keys(self) -> list[tuple[str, str]]:
+        """The commands of the footer with the first key that reaches them past what has focus.
+        Kept until something else has it: asking Textual takes milliseconds."""
+        now = (self.focused, tuple(self.app.own_keys.items()))
+        if self._usable is not None and self._usable[0] == now:
+            return self._usable[1]
         active, in_field = self.active_bindings, self.in_field()
+        found = []
         ranked = [one for one in commands_of(self.place) if one.footer]
         for command in sorted(ranked, key=lambda one: one.footer):
             for key in keys_of(command, self.app.own_keys):
@@ -171,9 +183,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
                 held = active.get(key)
                 ours = held is not None and held.binding.id == command.id
                 if (len(key) == 1 and not in_field) or ours:
-                    possible = self.why_not(command) is None
-                    yield KeyHint(command.id, keys.shown(key), _(command.label), possible)
+                    found.append((command.id, keys.shown(key)))
                     break
+        self._usable = now, found
+        return found
 
     def in_field(self) -> bool:
         """Whether letters are text now."""

@@ -15,14 +15,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from data.text import fold
 from exports.language import _
 from tui.screens.base import Dialog, bindings
 from tui.widgets.fields import ChoiceField, LineField
 from tui.widgets.result_list import Column, ResultList, Row
-from tui.widgets.wording import line
+from tui.widgets.wording import joined, line
 
 _DRAFT_DELAY = 0.7
 # Border, title with the line below it, status line, keys.
@@ -67,9 +67,13 @@ class Form(Dialog[dict[str, str]]):
     Form Horizontal { height: auto; }
     Form Label.name { width: 18; padding: 0 1 0 0; }
     Form Label.title { text-style: bold; padding: 0 0 1 0; width: 1fr; }
-    Form TextArea { height: 7; border: none; padding: 0 1; background: $boost; }
+    Form VerticalScroll, Form TextArea { scrollbar-size-vertical: 1; }
+    Form LineField, Form ChoiceField, Form TextArea { background: $panel; }
+    Form TextArea { height: 7; border: none; padding: 0 1; }
     Form.-many TextArea { height: 3; }
-    Form TextArea:focus { border: none; background: $surface-lighten-2; }
+    Form LineField:focus, Form ChoiceField:focus, Form TextArea:focus {
+        border: none; background: $surface-lighten-3;
+    }
     Form LineField, Form ChoiceField, Form TextArea { width: 1fr; margin: 0 0 1 0; }
     """
 
@@ -97,9 +101,10 @@ class Form(Dialog[dict[str, str]]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        for area in self.query(TextArea):
-            area.move_cursor(area.document.end)
-        self._entry(self._fields[0]).focus()
+        first = self._entry(self._fields[0])
+        if isinstance(first, TextArea):
+            first.move_cursor(first.document.end)
+        first.focus()
         if self._draft:
             self.in_background(self._offer_draft(self._draft), name="draft")
 
@@ -204,7 +209,8 @@ class Picker(Dialog[str]):
     BINDINGS = bindings("choice")
     DEFAULT_CSS = """
     Picker Label.title { text-style: bold; width: 1fr; }
-    Picker > .frame { height: 80%; }
+    Picker > .frame { height: 90%; }
+    Picker #whole { height: auto; max-height: 3; margin: 1 0 0 0; color: $text-muted; }
     """
 
     def __init__(self, title: str, choices: Sequence[Choice], chosen: str | None = None) -> None:
@@ -217,6 +223,15 @@ class Picker(Dialog[str]):
         yield Label(line(self._title), classes="title")
         yield LineField(placeholder=_("type to narrow down"))
         yield ResultList(*self.columns(), empty=_("Nothing matches"))
+        yield Static(id="whole", markup=False)
+
+    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+        """Below the list the highlighted choice in full, where its columns cut it."""
+        chosen = message.row.id if message.row else None
+        found = (one for one in self._choices if one.id == chosen)
+        one = next((one for one in found if one.detail), None)
+        whole = [line(one.label, "bold"), line(one.detail)] if one else []
+        self.query_one("#whole", Static).update(joined(whole, "  "))
 
     def columns(self) -> tuple[Column, ...]:
         """The columns of the list: words, and what tells them apart."""

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from data.store.library import Library
     from tui.screens.actions import About
 
-# Long enough that holding an arrow key reads nothing, short enough that nobody waits.
+# Long enough that holding an arrow key reads nothing, short enough that nobody waits; while the
+# person types, as long as between two keys.
 _DETAIL_DELAY = 0.04
+_TYPING_DELAY = 0.15
 
 
 class State(msgspec.Struct, frozen=True):
@@ -105,7 +107,7 @@ class Lookup(MainScreen):
 
     def _new_search(self) -> SearchThread:
         return SearchThread(
-            self.app.desk.path, lambda answer: self.post_message(self.Answered(answer))
+            self.app.desk.path, _row, lambda answer: self.post_message(self.Answered(answer))
         )
 
     def on_unmount(self) -> None:
@@ -152,11 +154,9 @@ class Lookup(MainScreen):
         before = self.state.answer
         same_query = before is not None and before.results.query == answer.results.query
         self.state = msgspec.structs.replace(self.state, answer=answer)
-        hits = {hit.id: hit for hit in answer.results.hits}
         rows = self.main_list()
         rows.show_empty(_nothing(answer.results.query))
-        shown = [_row(found, hits[found.id]) for found in answer.lines]
-        rows.show(shown, keep=same_query)
+        rows.show(answer.rows, keep=same_query)
         self.query_one("#count", Static).update(_count(answer))
         for notice in answer.results.notices:
             self.app.announce(reason(notice.code, notice.values))
@@ -181,7 +181,7 @@ class Lookup(MainScreen):
     async def _show_detail(self, identifier: str) -> None:
         shown = self.state.detail.record.id if self.state.detail else None
         if shown != identifier:
-            await asyncio.sleep(_DETAIL_DELAY)
+            await asyncio.sleep(_TYPING_DELAY if self.in_field() else _DETAIL_DELAY)
         found = await self._read(identifier)
         self.state = msgspec.structs.replace(self.state, detail=found)
         from tui.record_text import detail_content
@@ -355,7 +355,7 @@ def _count(answer: Answer) -> Content:
 
 
 def _row(found: FoundLine, hit: Hit) -> Row:
-    from tui.record_text import MATCH, QUIET, money_cell, status_cell
+    from tui.record_text import MATCH, money_cell, status_cell
 
     title = marked(found.title, hit.spans, MATCH)
     if found.closed:
@@ -363,8 +363,8 @@ def _row(found: FoundLine, hit: Hit) -> Row:
     year = found.date[:4] if found.date else ""
     cells = (
         title,
-        line(found.municipality or "", QUIET),
-        line(year, QUIET),
+        line(found.municipality or ""),
+        line(year),
         status_cell(found),
         money_cell(found.money),
     )

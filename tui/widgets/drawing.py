@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
+
+# What stands at the end of a view where there is more beyond it.
+MORE_ABOVE = "↑ "
+MORE_BELOW = "↓ "
+
+
+def same(old: Sequence[Content], new: Sequence[Content]) -> bool:
+    """Whether two rows of content look the same, styles too (`==` compares the letters alone)."""
+    return len(old) == len(new) and all(
+        one is other or one.is_same(other) for one, other in zip(old, new, strict=True)
+    )
 
 
 def strip_of(widget: Widget, content: Content, style: Style, width: int) -> Strip:
@@ -21,4 +34,5 @@ def strip_of(widget: Widget, content: Content, style: Style, width: int) -> Stri
         for text, part in content.render(style, end="", parse_style=parsed)
         if text
     ]
-    return Strip(segments).adjust_cell_length(width, style.rich_style)
+    # Neighbours of one style become one: each change of style costs 30 bytes on the terminal.
+    return Strip(segments).adjust_cell_length(width, style.rich_style).simplify()

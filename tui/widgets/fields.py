@@ -70,6 +70,5 @@ class ChoiceField(Widget, can_focus=True):
         self.post_message(self.Changed())
 
     def render(self) -> Content:
-        """The choice made, between arrows while the field has focus."""
-        label = self._choices[self._number][1]
-        return line(f"‹ {label} ›" if self.has_focus else label)
+        """The choice made, between arrows that say that there are others."""
+        return line(f"‹ {self._choices[self._number][1]} ›")

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.drawing import strip_of
+from tui.widgets.drawing import MORE_ABOVE, MORE_BELOW, same, strip_of
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Text that is wrapped to the pane's width. Its first line has a mark while it has focus."""
 
     DEFAULT_CSS = """
-    ReadingPane { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; padding: 0 1 0 0; }
+    ReadingPane { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0 1 0 0; }
     """
 
     def __init__(self, *, widget_id: str | None = None) -> None:
@@ -29,20 +29,33 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if content.is_same(self.content):
             return
         self.content = content
+        old, top = self._lines, self.scroll_offset.y
         self._wrap()
         if not keep_place:
             self.scroll_to(y=0, animate=False, immediate=True)
+        if self.scroll_offset.y == top:
+            self._draw_changed(old)
+
+    def _draw_changed(self, old: list[Content]) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        more_differs = (top + height < len(old)) != (top + height < len(self._lines))
+        for y in range(height):
+            before, after = old[top + y : top + y + 1], self._lines[top + y : top + y + 1]
+            if not same(before, after) or (y == height - 1 and more_differs):
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def _wrap(self) -> None:
         width = max(1, self.scrollable_content_region.width - 2)
         self._lines = [
             part for whole in self.content.split(allow_blank=True) for part in _hung(whole, width)
         ]
-        self.virtual_size = Size(width + 2, len(self._lines))
-        self.refresh()
+        # Not by assignment: that lays the whole screen out anew.
+        self.set_reactive(ReadingPane.virtual_size, Size(width + 2, len(self._lines)))
+        self.set_reactive(ReadingPane.scroll_y, min(self.scroll_y, self.max_scroll_y))
 
     def on_resize(self) -> None:
         self._wrap()
+        self.refresh()
 
     def on_focus(self) -> None:
         # The field that lost the focus puts the cursor where it stood once more.
@@ -70,9 +83,18 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line as it is drawn; `y` counts from the top of the view."""
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        mark = Content("▌ " if self.has_focus and y == 0 else "  ")
+        mark = Content(self._mark(y, number))
         text = mark + self._lines[number] if number < len(self._lines) else mark
         return strip_of(self, text, self.visual_style, width)
+
+    def _mark(self, y: int, number: int) -> str:
+        if self.has_focus and y == 0:
+            return "▌ "
+        if y == 0 and number > 0:
+            return MORE_ABOVE
+        if y == self.size.height - 1 and number + 1 < len(self._lines):
+            return MORE_BELOW
+        return "  "
 
 
 # What stands before the text of a list item: the lines below it begin where the text does.

@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.widgets.drawing import strip_of
+from tui.widgets.drawing import MORE_ABOVE, MORE_BELOW, same, strip_of
 from tui.widgets.wording import line
 
 # From this width on columns stand two cells apart.
@@ -47,7 +47,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--highlight"}
     DEFAULT_CSS = """
-    ResultList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    ResultList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 0; }
     ResultList > .list--highlight { background: $surface-lighten-2; color: $text; }
     ResultList:focus > .list--highlight {
         background: $primary; color: $text; text-style: bold;
@@ -94,7 +94,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         kept = self._find(was.id) if was and (keep or self.chosen_by_hand) else None
         self.highlight = kept or 0
         self.chosen_by_hand = self.chosen_by_hand and kept is not None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self._measure()
         self._scroll_to_highlight()
         if self.scroll_offset.y == old_scroll:
             self._draw_changed(old, old_highlight)
@@ -115,11 +115,21 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw_changed(self, old: Sequence[Row], old_highlight: int) -> None:
         top = self.scroll_offset.y
-        for y in range(top, top + self.size.height):
-            before = (old[y] if y < len(old) else None, y == old_highlight)
-            after = (self.rows[y] if y < len(self.rows) else None, y == self.highlight)
-            if before != after or (y == 0 and not (old and self.rows)):
+        bottom = top + self.size.height - 1
+        more_differs = (bottom + 1 < len(old)) != (bottom + 1 < len(self.rows))
+        for y in range(top, bottom + 1):
+            before = old[y].cells if y < len(old) else ()
+            after = self.rows[y].cells if y < len(self.rows) else ()
+            moved = (y == old_highlight) != (y == self.highlight)
+            at_edge = (y == bottom and more_differs) or (y == 0 and not (old and self.rows))
+            if moved or at_edge or not same(before, after):
                 self._draw(y)
+
+    def _measure(self) -> None:
+        # Not by assignment: that lays the whole screen out anew.
+        size = Size(self.scrollable_content_region.width, len(self.rows))
+        self.set_reactive(ResultList.virtual_size, size)
+        self.set_reactive(ResultList.scroll_y, min(self.scroll_y, self.max_scroll_y))
 
     def _draw(self, y: int) -> None:
         self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, 1))
@@ -174,7 +184,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         self.call_after_refresh(self._place_cursor)
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
+        self._measure()
         self._scroll_to_highlight()
 
     def on_click(self, event: events.Click) -> None:
@@ -198,10 +208,17 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         chosen = number == self.highlight
         if chosen:
             base = self.get_visual_style("list--highlight")
-        mark = ("▶ " if self.has_focus else "▷ ") if chosen else "  "
+        mark = ("▶ " if self.has_focus else "▷ ") if chosen else self._more(y, number)
         return strip_of(
             self, Content(mark) + self._cells(self.rows[number], width - 2), base, width
         )
+
+    def _more(self, y: int, number: int) -> str:
+        if y == 0 and number > 0:
+            return MORE_ABOVE
+        if y == self.size.height - 1 and number + 1 < len(self.rows):
+            return MORE_BELOW
+        return "  "
 
     def _empty_lines(self, width: int) -> list[Content]:
         return line(self._empty).wrap(max(1, width))
