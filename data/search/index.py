@@ -4,7 +4,7 @@ One SQLite file in the cache folder, for its owner's eyes only. It bears the lib
 number of the last change it has seen and its own format; behind the change log it catches up, and
 where that does not fit it is built anew. It holds nothing that the library does not hold.
 
-    entry   one row per record found: rowid in order of age (day and running number), kind, id,
+    entry   one row per record found: rowid in order of age, kind, id,
             the numbers of its words (0 ends each place of `entries.Entry`), its facets
     term    every word seen, folded, with the key of its forms and how many records have it
     every   a contentless FTS5 table over rowid: folded words, keys, facets

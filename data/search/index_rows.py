@@ -18,14 +18,13 @@ from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 from data.search.words import forms, key
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 6
+FORMAT = 7
 
 # Terms of words: the folded word itself, behind marks the key that its forms share, the keys of the
 # parts of a compound, and the key again when the word stands in the title.
 KEY_MARK = f"{MARK}k"
 PART_MARK = f"{MARK}q"
 TITLE_MARK = f"{MARK}T"
-_DAY_SHIFT = 24
 # Beginnings of words that so many words share have their commonest words listed.
 OPENING_WORDS = 40
 _LONGEST_OPENING = 4
@@ -34,6 +33,9 @@ _CROWDED = 300
 _TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "entry": "CREATE TABLE entry (rowid INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
+    " id BLOB NOT NULL, words BLOB NOT NULL, facets BLOB NOT NULL)",
+    # Entries on their way in, until they can be put in order of age.
+    "gathered": "CREATE TABLE gathered (day INTEGER NOT NULL, kind INTEGER NOT NULL,"
     " id BLOB NOT NULL, words BLOB NOT NULL, facets BLOB NOT NULL)",
     "term": "CREATE TABLE term (id INTEGER PRIMARY KEY, folded TEXT NOT NULL,"
     " word TEXT, key INTEGER NOT NULL, parts TEXT, df INTEGER NOT NULL)",
@@ -86,16 +88,22 @@ def identifier_of(packed_id: bytes) -> str:
 
 
 def pack_numbers(numbers: array[int]) -> bytes:
-    """Numbers below 2**24 in three bytes each: all lowest bytes, all middle ones, all highest."""
+    """Numbers below 2**24 in two or three bytes each, which of them in the first byte: then all
+    lowest bytes, all middle ones, all highest."""
     raw = numbers.tobytes()
-    return raw[0::4] + raw[1::4] + raw[2::4]
+    highest = raw[2::4]
+    if any(highest):
+        return b"\3" + raw[0::4] + raw[1::4] + highest
+    return b"\2" + raw[0::4] + raw[1::4]
 
 
 def unpack_numbers(blob: bytes) -> array[int]:
     """The numbers that `pack_numbers` packed."""
-    count = len(blob) // 3
+    planes = blob[0]
+    count = (len(blob) - 1) // planes
     raw = bytearray(4 * count)
-    raw[0::4], raw[1::4], raw[2::4] = blob[:count], blob[count : 2 * count], blob[2 * count :]
+    for plane in range(planes):
+        raw[plane::4] = blob[1 + plane * count : 1 + (plane + 1) * count]
     return array("I", bytes(raw))
 
 
@@ -143,19 +151,21 @@ class Writer:
         self._ids: dict[tuple[str, str], int] = {}
         self._facet_ids: dict[str, int] = {}
         self._facets: dict[int, str] = {}
-        self._days: dict[int, int] = {}
         self._tokens: dict[int, tuple[str, str]] = {}
         self._splitter = splitter_of(connection)
 
     # One by one, on an index that stands
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Write entries of records that have none."""
+        """Write entries of records that have none. They count as newer than all that are there
+        until the index is built anew."""
         for entry in entries:
             words = self._numbers(entry, self._known_or_new)
             facets = array("I", (self._facet_or_new(one) for one in _own_facets(entry)))
-            rowid = self._new_rowid(entry.day)
-            self._insert(rowid, entry, words, facets)
+            rowid = self._connection.execute(
+                "INSERT INTO entry (kind, id, words, facets) VALUES (?, ?, ?, ?) RETURNING rowid",
+                _entry_row(entry, words, facets),
+            ).fetchone()[0]
             self._count(words, facets, 1)
             self._connection.execute(
                 "INSERT INTO every (rowid, body) VALUES (?, ?)",
@@ -203,16 +213,23 @@ class Writer:
     # All at once
 
     def collect(self, entries: Iterable[Entry]) -> None:
-        """Write the rows of entries; words and the full-text table come after."""
+        """Gather entries; words and the full-text table come after."""
         for entry in entries:
             words = self._numbers(entry, self._numbered)
             facets = array("I", (self._numbered_facet(one) for one in _own_facets(entry)))
-            running = self._days.get(entry.day, 0)
-            self._days[entry.day] = running + 1
-            self._insert((entry.day << _DAY_SHIFT) + running, entry, words, facets)
+            self._connection.execute(
+                "INSERT INTO gathered VALUES (?, ?, ?, ?, ?)",
+                (entry.day, *_entry_row(entry, words, facets)),
+            )
 
     def write_collected(self) -> Iterator[int]:
-        """Write words and full-text table of what was collected; yields how many are done."""
+        """Write entries in order of age, words and full-text table of what was collected; yields
+        how many are done."""
+        self._connection.execute(
+            "INSERT INTO entry (kind, id, words, facets)"
+            " SELECT kind, id, words, facets FROM gathered ORDER BY day, id"
+        )
+        self._connection.execute("DELETE FROM gathered")
         df = array("I", bytes(4 * (len(self._ids) + 1)))
         facet_df = array("I", bytes(4 * (len(self._facet_ids) + 1)))
         for _, _, words, facets in self._collected():
@@ -281,13 +298,6 @@ class Writer:
 
     # Parts of both
 
-    def _insert(self, rowid: int, entry: Entry, words: array[int], facets: array[int]) -> None:
-        self._connection.execute(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
-            (rowid, KINDS.index(entry.kind), packed(entry.id), pack_numbers(words),
-             pack_numbers(facets)),
-        )  # fmt: skip
-
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
         found = array("I")
         for part in entry.places:
@@ -337,14 +347,6 @@ class Writer:
                 "INSERT INTO facet (term, df) VALUES (?, 0) RETURNING id", (term,)
             ).fetchone()[0]
         return number
-
-    def _new_rowid(self, day: int) -> int:
-        first = day << _DAY_SHIFT
-        last = self._connection.execute(
-            "SELECT max(rowid) FROM entry WHERE rowid >= ? AND rowid < ?",
-            (first, (day + 1) << _DAY_SHIFT),
-        ).fetchone()[0]
-        return first if last is None else int(last) + 1
 
     def _count(self, words: Iterable[int], facets: Iterable[int], by: int) -> None:
         numbers = [(by, number) for number in set(words) - {0}]
@@ -414,6 +416,13 @@ class Writer:
 def _own_facets(entry: Entry) -> list[str]:
     """The facets of an entry that its kind does not say already."""
     return [one for one in entry.facets if one not in (EVERYTHING, facet("t", entry.kind))]
+
+
+def _entry_row(
+    entry: Entry, words: array[int], facets: array[int]
+) -> tuple[int, bytes, bytes, bytes]:
+    kind = KINDS.index(entry.kind)
+    return kind, packed(entry.id), pack_numbers(words), pack_numbers(facets)
 
 
 def _row(

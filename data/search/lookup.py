@@ -26,7 +26,7 @@ from data.search.index_rows import identifier_of, unpack_numbers
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
-from data.search.related import LINE, Topic
+from data.search.related import LINE, Known, Topic
 from data.search.words import key, tokens
 from data.store.library import Library
 
@@ -120,6 +120,7 @@ class Searcher:
         self._searching = False
         index.bring_up_to_date(self._library, progress)
         self._connection = index.connect(index_file(library_path))
+        self._known: Known | None = None
 
     def close(self) -> None:
         """Close the files; a search under way is stopped."""
@@ -197,6 +198,7 @@ class Searcher:
 
     def _catch_up(self) -> None:
         if not index.is_current(self._library, self._connection):
+            self._known = None
             index.bring_up_to_date(self._library, self._progress)
             if not index.is_current(self._library, self._connection):
                 # The file was made anew under its name: let go of the old one.
@@ -330,7 +332,9 @@ class Searcher:
             raise Interrupted
 
     def _related_hits(self, text: str, municipality: str) -> Iterator[Hit]:
-        topic = Topic(self._connection, text, municipality)
+        if self._known is None:
+            self._known = Known(self._connection)
+        topic = Topic(self._connection, self._known, text, municipality)
         # What waits for review may be no commitment at all.
         wanted = f"{quoted(facet('t', 'commitment'))} NOT {quoted(facet('e', 'unreviewed'))}"
         rowids = topic.candidates(f"({wanted})")

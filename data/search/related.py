@@ -59,6 +59,8 @@ _POSTINGS = 15_000
 _PER_SUBJECT = 2_500
 _MOST_SUBJECTS = 60
 _CANDIDATES = 120
+# So many records are kept weighed for the next text; some 20 MB.
+_MOST_WEIGHED = 4_000
 # Bodies and offices: a compound that ends in one of these names who, not what.
 _BODIES = frozenset(
     key(one)
@@ -128,17 +130,35 @@ class _Bundle:
             table[shared] = Subject(weight, word)
 
 
-class Topic:
-    """The subjects of one text as one index sees them."""
+class _Weighed(NamedTuple):
+    """The subjects of a record, and how long they are as one vector."""
 
-    def __init__(self, connection: sqlite3.Connection, text: str, municipality: str = "") -> None:
+    bundle: _Bundle
+    length: float
+
+
+class Known:
+    """What one state of an index says of words and records, learnt once for all the texts that are
+    compared with it: an agenda has hundreds of lines."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        self.splitter = splitter_of(connection)
+        self.synonyms = Synonyms(connection)
+        self.near = Synonyms(connection, near=True)
+        self.terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
+        self.worths: dict[tuple[str, str], float] = {}
+        self.weighed: dict[bytes, _Weighed] = {}
+
+
+class Topic:
+    """The subjects of one text as one index sees them. `known` belongs to the same state of it."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, known: Known, text: str, municipality: str = ""
+    ) -> None:
         self._connection = connection
-        self._records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
-        self._splitter = splitter_of(connection)
-        self._synonyms = Synonyms(connection)
-        self._near = Synonyms(connection, near=True)
-        self._terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
-        self._worths: dict[tuple[str, str], float] = {}
+        self._known = known
         self.is_line = len(tokens(text)) <= LINE
         self._own: dict[str, float] = {}
         self._bundle = self._read(text)
@@ -153,7 +173,7 @@ class Topic:
         local = self._local(records)
         found = []
         for rowid, words in records.items():
-            likeness = self._likeness(words)
+            likeness = self._likeness(self._weighed(words))
             same = rowid in local
             factor = _SAME_PLACE if same else _OTHER_PLACE if self.places else 1.0
             found.append(Related(rowid, likeness.score * factor, same, likeness.words))
@@ -206,7 +226,7 @@ class Topic:
         return bundle
 
     def _add(self, bundle: _Bundle, shared: str, folded: str, word: str, weight: float) -> None:
-        parts = self._splitter.parts(folded)
+        parts = self._known.splitter.parts(folded)
         body = bool(parts) and parts[-1] in _BODIES
         own = weight * self.worth(shared, folded) * (_NAME if body else 1.0)
         self._own[word] = own
@@ -218,7 +238,8 @@ class Topic:
             bundle.add(table, part, weight * self.worth(part, part), word)
 
     def _add_synonyms(self, bundle: _Bundle, found: list[Token], weight: float) -> None:
-        kinds = ((self._synonyms, _SYNONYM), (self._near, 0.0 if self.is_line else _NEAR))
+        near = 0.0 if self.is_line else _NEAR
+        kinds = ((self._known.synonyms, _SYNONYM), (self._known.near, near))
         for synonyms, worth in kinds:
             for start, end, meant in synonyms.alternatives(found):
                 if not any(_may_be_subject(one) for one in found[start:end]):
@@ -231,23 +252,24 @@ class Topic:
     def worth(self, shared: str, folded: str) -> float:
         """How much a word says about what a text is about, from 0 to 1: more the fewer records
         have it and the more it looks like a subject."""
-        found = self._worths.get((shared, folded))
+        found = self._known.worths.get((shared, folded))
         if found is None:
             found = self._rare(shared) * self._topical(shared, folded)
-            self._worths[shared, folded] = found
+            self._known.worths[shared, folded] = found
         return found
 
     def _rare(self, shared: str) -> float:
         seen: int = self._connection.execute(
             "SELECT coalesce(sum(df), 0) FROM term WHERE key = ?", (key_number(shared),)
         ).fetchone()[0]
-        rare = math.log((self._records + 1) / (min(seen, self._records) + 0.5))
-        return max(rare / math.log(1 + self._records), 0.0)
+        records = self._known.records
+        rare = math.log((records + 1) / (min(seen, records) + 0.5))
+        return max(rare / math.log(1 + records), 0.0)
 
     def _topical(self, shared: str, folded: str) -> float:
         if shared in function_words():
             return 0.0
-        known = self._near.knows(shared)
+        known = self._known.near.knows(shared)
         # `fraværende` stands in every list of members, `fravær` is a subject.
         if folded in _general() or shared in _BODIES or (shared in _general_keys() and not known):
             return _GENERAL
@@ -291,7 +313,7 @@ class Topic:
 
     def _prepare(self, records: Iterable[array[int]]) -> None:
         """Learn the keys of all words of some records at once."""
-        wanted = {number for words in records for number in words} - {0} - self._terms.keys()
+        wanted = {number for words in records for number in words} - {0} - self._known.terms.keys()
         numbers = list(wanted)
         for start in range(0, len(numbers), 900):
             some = numbers[start : start + 900]
@@ -299,12 +321,23 @@ class Topic:
             for number, folded, parts in self._connection.execute(
                 f"SELECT id, folded, parts FROM term WHERE id IN ({marks})", some
             ).fetchall():
-                self._terms[number] = (folded, key(folded), tuple((parts or "").split()))
+                self._known.terms[number] = (folded, key(folded), tuple((parts or "").split()))
 
-    def _likeness(self, words: array[int]) -> Likeness:
+    def _weighed(self, words: array[int]) -> _Weighed:
+        # By its words: another window may have given the row to a record that was changed since.
+        same = words.tobytes()
+        found = self._known.weighed.get(same)
+        if found is None:
+            if len(self._known.weighed) >= _MOST_WEIGHED:
+                self._known.weighed.clear()
+            bundle = self._weigh(words)
+            length = math.sqrt(sum(one.weight**2 for one in bundle.whole.values())) or 1.0
+            found = self._known.weighed[same] = _Weighed(bundle, length)
+        return found
+
+    def _likeness(self, weighed: _Weighed) -> Likeness:
         """How like the text a record is, by its words."""
-        record = self._weigh(words)
-        length = math.sqrt(sum(one.weight**2 for one in record.whole.values())) or 1.0
+        record, length = weighed
         text = self._bundle
         shared: dict[str, float] = {}
         for mine, theirs, factor in (
@@ -343,8 +376,8 @@ class Topic:
                 place += 1
             elif not _PLACES[place]:
                 break
-            elif number in self._terms:
-                folded, shared, parts = self._terms[number]
+            elif number in self._known.terms:
+                folded, shared, parts = self._known.terms[number]
                 worth = _PLACES[place]
                 bundle.add(bundle.whole, shared, worth * self.worth(shared, folded), shared)
                 for index, part in enumerate(parts):
