@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from data.errors import Problem
@@ -12,7 +14,11 @@ from data.text import clean, clean_line
 
 
 def use_utf8() -> None:
-    """UTF-8 with plain line ends, whatever the system's own encoding is."""
+    """UTF-8 with plain line ends, whatever the system's own encoding is; nowhere, where the caller
+    closed a stream (`>&-`)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             newline = None if stream is sys.stdin else "\n"

@@ -216,6 +216,26 @@ def test_what_the_reader_no_longer_wants_is_no_error(user: Home) -> None:
     assert told.splitlines()[-1] == "0"
 
 
+@pytest.mark.parametrize("where", [">&-", "<&-", "2>&-"])
+def test_a_closed_stream_is_no_fault(user: Home, where: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui find café {where}"],
+        cwd=ROOT, env=user.env, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert b"mistake" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to here")
+def test_a_full_disk_is_one_line(user: Home) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui log > /dev/full"],
+        cwd=ROOT, env=user.env, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+
+
 def test_output_is_utf8_whatever_the_system_says(user: Home) -> None:
     said = user.run("find", "café", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert "café" in said.out
