@@ -32,7 +32,7 @@ _SEASONS = {
     "da": {"spring": "foråret", "summer": "sommeren", "autumn": "efteråret", "winter": "vinteren"},
     "en": {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"},
 }
-# In a column of a list there is room for 14 characters.
+# In a column of a list there is room for 12 characters.
 _SHORT_MONTHS = {
     "da": (
         "jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.",
@@ -137,8 +137,8 @@ def date(value: str) -> str:
 
 
 def short_date(value: str) -> str:
-    """A date in at most 14 characters for a column of a list: `15. aug. 2025`, `aug. 2025`,
-    `3. kvt. 2025`, `sommer 2025`; of a period the beginning and the end, however long."""
+    """A date in at most 12 characters for a column of a list: `15.08.2025`, `15 Aug 2025`,
+    `aug. 2025`, `3. kvt. 2025`, `vinter 25/26`; of a period both ends, however long."""
     start, slash, end = value.partition("/")
     shown = _short_point(start)
     return f"{shown}–{_short_point(end)}" if slash else shown
@@ -146,17 +146,20 @@ def short_date(value: str) -> str:
 
 def _short_point(value: str) -> str:
     year, _dash, rest = value.partition("-")
-    if not rest or rest.startswith("W"):
-        return _point(value)
+    danish = _current == "da"
+    if not rest:
+        return year
+    if rest.startswith("W"):
+        return f"uge {int(rest[1:])}, {year}" if danish else f"W{int(rest[1:])} {year}"
     if rest.startswith("Q"):
-        return f"{rest[1]}. kvt. {year}" if _current == "da" else _point(value)
+        return f"{rest[1]}. kvt. {year}" if danish else _point(value)
     if rest in _SHORT_SEASONS["en"]:
-        years = f"{year}/{(int(year) + 1) % 100:02d}" if rest == "winter" else year
+        years = f"{year[2:]}/{(int(year) + 1) % 100:02d}" if rest == "winter" else year
         return f"{_SHORT_SEASONS[_current][rest]} {years}"
     month = _SHORT_MONTHS[_current][int(rest[:2]) - 1]
     if len(rest) == 2:
         return f"{month} {year}"
-    return f"{int(rest[3:])}{'.' if _current == 'da' else ''} {month} {year}"
+    return f"{rest[3:]}.{rest[:2]}.{year}" if danish else f"{int(rest[3:])} {month} {year}"
 
 
 def day_date(value: str) -> str:

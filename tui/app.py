@@ -147,7 +147,10 @@ class TilsagnApp(App[None], inherit_bindings=False):
         """Say what went wrong and what to do."""
         from tui.messages import sentence
 
-        self.announce(sentence(problem))
+        values = dict(problem.values)
+        if "file" in values:
+            values["file"] = Path(str(values["file"])).name  # a whole path is longer than the line
+        self.announce(sentence(Problem(problem.code, **values)))
 
     def read_only_reason(self) -> str | None:
         """Why nothing can be written, as a sentence; None where it can."""

@@ -46,7 +46,7 @@ async def test_one_initiative_shows_money_status_and_questions(
         assert "Åbnede Ungestøttecaféen" in text
         await pilot.press("j")
         # The highlighted commitment in full, with its source.
-        await shows(pilot, "for etablering af caféen")
+        await shows(pilot, "for etablering af")
         assert all(len(row) <= size[0] for row in text.splitlines())
 
 

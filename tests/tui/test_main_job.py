@@ -37,7 +37,7 @@ async def test_from_finding_to_the_exported_briefing(
         await pilot.press("enter")
         await shows(pilot, "Føjet til 12.")
         await pilot.press("5")
-        await shows(pilot, "8. okt. 2025")
+        await shows(pilot, "08.10.2025")
         await pilot.press("enter")
         await shows(pilot, "▶ 6. Budgetforslag")
         await pilot.press("J")

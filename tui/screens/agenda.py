@@ -69,11 +69,11 @@ class Agenda(MainScreen):
         yield Static(id="head", classes="-hidden", markup=False)
         yield Container(
             Outline(
-                Column(14),
+                Column(12),
                 Column(9, from_width=50),
                 Column(),
                 Column(14, from_width=84),
-                Column(26, align="right", from_width=70),
+                Column(22, align="right", from_width=70),
                 widget_id="meetings",
                 empty=_("No meetings yet; + makes one"),
             ),

@@ -142,7 +142,7 @@ def meeting_row(summary: MeetingSummary) -> Row:
     one = summary.meeting
     when = line(language.short_date(one.date) if one.date else _("no date"))
     body = titled(one.body, closed=one.closed)
-    items = words.record_count("agenda_item", summary.items)
+    items = ngettext("{count} item", "{count} items", summary.items).format(count=summary.items)
     chosen = _("{count} chosen")
     return Row(
         one.id,

@@ -36,6 +36,7 @@ class CommitmentPicker(Picker):
     def __init__(self, title: str) -> None:
         super().__init__(title, ())
         self._search: SearchThread | None = None
+        self._shown = 0
 
     def columns(self) -> tuple[Column, ...]:
         return (
@@ -52,7 +53,7 @@ class CommitmentPicker(Picker):
     def _narrow(self, typed: str) -> None:
         if self._search is None:
             self._search = SearchThread(
-                self.app.desk.path, lambda answer: self.post_message(self.Answered(answer))
+                self.app.desk.path, _row, lambda answer: self.post_message(self.Answered(answer))
             )
         self._search.ask(f"{_ONLY_COMMITMENTS} {typed}")
 
@@ -65,8 +66,9 @@ class CommitmentPicker(Picker):
                 raise answer.error
             self.app.announce_problem(answer.error)
             return
-        hits = {hit.id: hit for hit in answer.results.hits}
-        self.main_list().show([_row(one, hits[one.id]) for one in answer.lines], keep=False)
+        # The first hits come before all of them: then what is highlighted stays so.
+        again, self._shown = self._shown == answer.number, answer.number
+        self.main_list().show(answer.rows, keep=again)
         self.main_list().show_empty(_("Nothing found. Fewer words find more"))
 
 

@@ -59,8 +59,8 @@ class Initiative(MainScreen):
     Initiative ReadingPane { height: 1fr; border-top: solid $primary; }
     Initiative.-narrow ReadingPane.-of-list { display: none; }
     Initiative.-wide #panes { layout: horizontal; }
-    Initiative.-wide Outline { width: 3fr; margin: 0 1 0 0; }
-    Initiative.-wide ReadingPane { width: 2fr; border-top: none; border-left: solid $primary; }
+    Initiative.-wide Outline { width: 5fr; margin: 0 1 0 0; }
+    Initiative.-wide ReadingPane { width: 3fr; border-top: none; border-left: solid $primary; }
     """
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class Initiative(MainScreen):
                 widget_id="initiatives",
             ),
             Outline(
-                Column(14),
+                Column(12),
                 Column(),
                 Column(13, align="right", from_width=60),
                 Column(13),

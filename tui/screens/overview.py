@@ -50,7 +50,7 @@ class Overview(MainScreen):
         yield Static(id="head", markup=False)
         yield Container(
             Outline(
-                Column(), Column(16), widget_id="attention",
+                Column(), Column(14), widget_id="attention",
                 empty=_("Nothing is overdue, and every question has its answer"),
             ),
             Outline(

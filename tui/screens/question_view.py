@@ -131,7 +131,8 @@ def question_content(
 
 
 def _standing(question: Question) -> list[Content]:
-    facts = [line(words.word(words.QUESTION_STATUS, question.status).capitalize())]
+    status = words.word(words.QUESTION_STATUS, question.status)
+    facts = [line(_("Status: {status}").format(status=status))]
     if question.asked_of:
         facts.append(line(_("Asked of {name}").format(name=question.asked_of)))
     if question.asked_on:

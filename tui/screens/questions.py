@@ -62,7 +62,7 @@ class Questions(MainScreen):
             Outline(
                 Column(),
                 Column(20, from_width=96),
-                Column(13),
+                Column(12),
                 Column(13),
                 empty=_("No questions yet; f flags one on any other screen"),
             ),
