@@ -64,6 +64,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA cache_size = -32000")
         connection.execute("PRAGMA mmap_size = 2000000000")
         return connection
     except OSError as error:

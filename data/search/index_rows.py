@@ -15,7 +15,7 @@ from zlib import crc32
 from data.search import typos
 from data.search.compounds import SHORTEST_UNLISTED, Splitter
 from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
-from data.search.words import forms, key
+from data.search.words import forms, key, runs
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
 FORMAT = 7
@@ -29,6 +29,7 @@ TITLE_MARK = f"{MARK}T"
 OPENING_WORDS = 40
 _LONGEST_OPENING = 4
 _CROWDED = 300
+_MOST_RUNS = 200_000
 
 _TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -149,6 +150,8 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._ids: dict[tuple[str, str], int] = {}
+        # What runs of letters were read as; forgotten when words are taken out.
+        self._runs: dict[str, list[int]] = {}
         self._facet_ids: dict[str, int] = {}
         self._facets: dict[int, str] = {}
         self._tokens: dict[int, tuple[str, str]] = {}
@@ -300,8 +303,15 @@ class Writer:
 
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
         found = array("I")
-        for part in entry.places:
-            found.extend([number(folded, word) for word, folded in forms(part)])
+        known = self._runs
+        for place in entry.places:
+            for run in runs(place):
+                numbers = known.get(run)
+                if numbers is None:
+                    numbers = [number(folded, word) for word, folded in forms(run)]
+                    if len(known) < _MOST_RUNS and 0 not in numbers:
+                        known[run] = numbers
+                found.extend(numbers)
             found.append(0)
         return found
 
@@ -359,6 +369,7 @@ class Writer:
                 "DELETE FROM facet WHERE id = ? AND df <= 0", ((number,) for _, number in terms)
             )
             self._facets.clear()
+            self._runs.clear()
 
     def _drop_unused(self, numbers: Iterable[int]) -> None:
         for number in numbers:

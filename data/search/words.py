@@ -64,16 +64,16 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def forms(text: str) -> list[tuple[str, str]]:
-    """The words of `text` in order, each in lower case and folded: `tokens` without places."""
-    runs: list[str] = _RUN.findall(text)
-    found = []
-    for run in runs:
-        if run.isalnum():
-            found.append(_forms(run))
-        else:
-            found += map(_forms, _PIECE.findall(run))
-    return [one for one in found if one[1]]
+def runs(text: str) -> list[str]:
+    """The runs of letters, digits and separators in `text`; most of them are one word."""
+    found: list[str] = _RUN.findall(text)
+    return found
+
+
+def forms(run: str) -> list[tuple[str, str]]:
+    """The words of a run, each in lower case and folded: `tokens` without places."""
+    found = [run] if run.isalnum() else _PIECE.findall(run)
+    return [one for one in map(_forms, found) if one[1]]
 
 
 def _list(name: str) -> str:
