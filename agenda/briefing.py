@@ -6,9 +6,9 @@ unless it is asked for by name, so that no format has to remember to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ from agenda.checks import (
     sums,
 )
 from agenda.closed import ClosedCheck
+from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
 from data.dates import date_span
@@ -30,7 +31,6 @@ from data.errors import Problem
 from data.records import (
     Actor,
     AgendaItem,
-    BriefingSelection,
     Citation,
     Commitment,
     DatePoint,
@@ -57,8 +57,9 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """One chosen commitment. `sources` are the numbers of its citations; it has at least one, or
-    `commitment.by_hand` is set. `passed`: the deadlines that have passed as of the meeting."""
+    """One commitment that was chosen, or that is `suggested` and neither chosen nor dismissed.
+    `sources` are the numbers of its citations; it has at least one, or `commitment.by_hand` is set.
+    `passed`: the deadlines that have passed as of the meeting."""
 
     commitment: Commitment
     initiative: Initiative | None
@@ -69,6 +70,7 @@ class Statement(msgspec.Struct, frozen=True):
     passed: tuple[DatePoint, ...]
     sources: tuple[int, ...]
     closed: bool
+    suggested: Match | None = None
 
     @property
     def overdue(self) -> bool:
@@ -77,7 +79,7 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 class BriefingLine(msgspec.Struct, frozen=True):
-    """A line inside an item, by its number or text, with the commitments chosen for it."""
+    """A line inside an item, by its number or text, with the commitments that go with it."""
 
     number: str | None
     text: str
@@ -134,8 +136,15 @@ class Briefing(msgspec.Struct, frozen=True):
     items_left_out: int
 
 
-def assemble(library: Library, meeting_id: str, *, include_closed: bool = False) -> Briefing:
-    """The briefing of a meeting (identifier).
+def assemble(
+    library: Library,
+    meeting_id: str,
+    *,
+    include_closed: bool = False,
+    matches: Mapping[str, ItemMatches] = NO_MATCHES,
+) -> Briefing:
+    """The briefing of a meeting (identifier). `matches` (`agenda.matching`, by item) are suggested
+    beside what a person chose; what a person dismissed stays away.
 
     Problem: `unknown-record`; `closed-meeting` when the meeting itself is closed and closed content
     is not asked for.
@@ -145,7 +154,7 @@ def assemble(library: Library, meeting_id: str, *, include_closed: bool = False)
     if check.is_closed(meeting) and not include_closed:
         raise Problem("closed-meeting", id=meeting.id)
     as_of = date_span(meeting.date)[1] if meeting.date else todays_date()
-    desk = _Desk(library, check, as_of, include_closed)
+    desk = _Desk(library, check, as_of, include_closed, matches)
     every = meetings.items(library, meeting.id)
     shown = desk.allowed(every)
     items = tuple(desk.item(one) for one in shown)
@@ -162,16 +171,31 @@ def assemble(library: Library, meeting_id: str, *, include_closed: bool = False)
     )
 
 
+class _Placed(NamedTuple):
+    """A commitment (identifier) on an item or line: where a person put it, or why it is suggested."""
+
+    commitment: str
+    line: str | None
+    position: int
+    match: Match | None
+
+
 class _Desk:
     """Where one briefing is put together: numbers the sources, remembers whether closed came in."""
 
     def __init__(
-        self, library: Library, check: ClosedCheck, as_of: date, include_closed: bool
+        self,
+        library: Library,
+        check: ClosedCheck,
+        as_of: date,
+        include_closed: bool,
+        matches: Mapping[str, ItemMatches],
     ) -> None:
         self._library = library
         self._check = check
         self._as_of = as_of
         self._include_closed = include_closed
+        self._matches = matches
         self._numbers: dict[tuple[str, str | None, int, int], int] = {}
         self.sources: list[Source] = []
         self.holds_closed = False
@@ -188,13 +212,12 @@ class _Desk:
         return kept
 
     def item(self, item: AgendaItem) -> BriefingItem:
-        chosen = [one for one in meetings.selections(self._library, item.id) if one.chosen]
-        commitments = self._library.some(Commitment, (one.commitment for one in chosen))
-        shown = {one.id: one for one in self.allowed(commitments.values())}
-        chosen = [one for one in chosen if one.commitment in shown]
-        whole = [one for one in chosen if one.line is None]
-        statements = self._statements(whole, shown)
-        lines = self._lines(item, [one for one in chosen if one.line is not None], shown)
+        placed = self._placed(item)
+        found = self._library.some(Commitment, (one.commitment for one in placed)).values()
+        shown = {one.id: one for one in self.allowed(one for one in found if one.reviewed)}
+        placed = [one for one in placed if one.commitment in shown]
+        statements = self._statements([one for one in placed if one.line is None], shown)
+        lines = self._lines(item, [one for one in placed if one.line is not None], shown)
         families = [one.initiative for one in shown.values() if one.initiative is not None]
         initiatives = {
             one.id: one for one in self.allowed(self._library.some(Initiative, families).values())
@@ -214,6 +237,22 @@ class _Desk:
         closed = self._check.is_closed(item)
         return BriefingItem(item, statements, lines, questions, notes, closed)
 
+    def _placed(self, item: AgendaItem) -> list[_Placed]:
+        """What was chosen for an item, then what is suggested and was not dismissed from there."""
+        selections = meetings.selections(self._library, item.id)
+        placed = [
+            _Placed(one.commitment, one.line, one.position, None)
+            for one in selections
+            if one.chosen
+        ]
+        judged = {(one.commitment, one.line) for one in selections}
+        after = len(selections) + max((one.position for one in selections), default=0)
+        for line, match in self._matches.get(item.id, ItemMatches()).places():
+            if (match.commitment, line) not in judged:
+                after += 1
+                placed.append(_Placed(match.commitment, line, after, match))
+        return placed
+
     def notes(self, field: NoteField, about: dict[str, str | None]) -> tuple[BriefingNote, ...]:
         found = self.allowed(notes_on(self._library, field, about))
         return tuple(
@@ -222,21 +261,24 @@ class _Desk:
         )
 
     def _statements(
-        self, chosen: Sequence[BriefingSelection], commitments: dict[str, Commitment]
+        self, placed: Sequence[_Placed], commitments: dict[str, Commitment]
     ) -> tuple[Statement, ...]:
-        """Overdue ones first, then in the order in which they were put."""
+        """Overdue ones first, then in the order in which they were put, suggested ones last."""
         late = {
             one.commitment: passed_deadlines(
                 commitments[one.commitment].status, commitments[one.commitment].dates, self._as_of
             )
-            for one in chosen
+            for one in placed
         }
-        ordered = sorted(chosen, key=lambda one: (not late[one.commitment], one.position, one.id))
+        ordered = sorted(placed, key=lambda one: (not late[one.commitment], one.position))
         return tuple(
-            self._statement(commitments[one.commitment], late[one.commitment]) for one in ordered
+            self._statement(commitments[one.commitment], late[one.commitment], one.match)
+            for one in ordered
         )
 
-    def _statement(self, commitment: Commitment, passed: tuple[DatePoint, ...]) -> Statement:
+    def _statement(
+        self, commitment: Commitment, passed: tuple[DatePoint, ...], match: Match | None
+    ) -> Statement:
         library = self._library
         actors = library.some(Actor, commitment.actors)
         family = commitment.initiative
@@ -251,6 +293,7 @@ class _Desk:
             passed=passed,
             sources=tuple(self._number(one) for one in commitment.citations),
             closed=self._check.is_closed(commitment),
+            suggested=match,
         )
 
     def _parts(self, commitment: Commitment) -> tuple[PartsFinding, ...]:
@@ -260,7 +303,7 @@ class _Desk:
             return ()
         beside = [commitment]
         if commitment.document is not None:
-            beside = self._library.all(Commitment, document=commitment.document)
+            beside = self._library.all(Commitment, document=commitment.document, reviewed=1)
         if not self._include_closed and len(self._check.open_ones(beside)) < len(beside):
             return ()
         return tuple(one for one in check_commitments(beside) if one.owner == commitment.id)
@@ -277,17 +320,17 @@ class _Desk:
     def _lines(
         self,
         item: AgendaItem,
-        chosen: Sequence[BriefingSelection],
+        placed: Sequence[_Placed],
         commitments: dict[str, Commitment],
     ) -> tuple[BriefingLine, ...]:
-        """The lines that something was chosen for, in the order of the item. A choice for a line
-        that the item no longer has is kept, under the number it was chosen for."""
-        by_line: dict[str, list[BriefingSelection]] = {}
-        for one in chosen:
+        """The lines that something goes with, in the order of the item. A choice for a line that
+        the item no longer has is kept, under the number it was chosen for."""
+        by_line: dict[str, list[_Placed]] = {}
+        for one in placed:
             by_line.setdefault(one.line or "", []).append(one)
         found = []
         for line in item.lines:
-            mine = by_line.pop(line.number or line.text, [])
+            mine = by_line.pop(line.key, [])
             if mine:
                 statements = self._statements(mine, commitments)
                 found.append(BriefingLine(line.number, line.text, line.actor, statements))

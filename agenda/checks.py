@@ -59,8 +59,10 @@ def date_of(commitment: Commitment, document: Document | None) -> str | None:
 
 
 def is_overdue(commitment: Commitment, as_of: date) -> bool:
-    """Whether a deadline has passed while the commitment is neither done nor dropped."""
-    return bool(passed_deadlines(commitment.status, commitment.dates, as_of))
+    """Whether a deadline has passed while the commitment is neither done nor dropped. What waits
+    for review is not overdue: it may be no commitment at all."""
+    passed = passed_deadlines(commitment.status, commitment.dates, as_of)
+    return commitment.reviewed and bool(passed)
 
 
 def is_answer_overdue(question: Question, as_of: date) -> bool:

@@ -39,7 +39,8 @@ class MoneyEntry(msgspec.Struct, frozen=True):
 
 
 class Overview(msgspec.Struct, frozen=True):
-    """`overdue` is cut at the limit asked for, oldest deadline first; `overdue_total` is not."""
+    """`overdue` is cut at the limit asked for, oldest deadline first; `overdue_total` is not.
+    Commitments that wait for review are counted as `unreviewed` and nowhere else."""
 
     overdue: tuple[OverdueEntry, ...]
     overdue_total: int
@@ -59,8 +60,10 @@ def overview(library: Library, today: date, *, limit: int = 200) -> Overview:
     unreviewed = 0
     sql = "SELECT status, reviewed, count(*) AS n FROM commitment GROUP BY status, reviewed"
     for row in library.rows(sql):
-        statuses[row["status"]] = statuses.get(row["status"], 0) + row["n"]
-        unreviewed += 0 if row["reviewed"] else row["n"]
+        if row["reviewed"]:
+            statuses[row["status"]] = statuses.get(row["status"], 0) + row["n"]
+        else:
+            unreviewed += row["n"]
     check = ClosedCheck(library)
     return Overview(
         overdue=_overdue_entries(library, past[:limit], check),
@@ -84,7 +87,7 @@ def _overdue(library: Library, today: date) -> list[tuple[date, str, str]]:
     sql = """
         SELECT c.id, json_extract(d.value, '$.value') AS deadline
         FROM commitment c, json_each(c.dates) d
-        WHERE c.status NOT IN ('done', 'dropped') AND c.dates LIKE '%"deadline"%'
+        WHERE c.reviewed AND c.status NOT IN ('done', 'dropped') AND c.dates LIKE '%"deadline"%'
             AND json_extract(d.value, '$.role') = 'deadline'"""
     ends: dict[str, date | None] = {}
     found: dict[str, tuple[date, str, str]] = {}
@@ -125,11 +128,11 @@ _AMOUNTS = """
         coalesce(json_extract(a.value, '$.kind'), 'unspecified') AS kind,
         coalesce(json_extract(a.value, '$.role'), 'single') AS role
     FROM commitment c, json_each(c.amounts) a
-    WHERE c.initiative IS NOT NULL AND c.status <> 'dropped' AND c.amounts <> '[]'
+    WHERE c.initiative IS NOT NULL AND c.reviewed AND c.status <> 'dropped' AND c.amounts <> '[]'
 """
 _IN_PARTS = """
     SELECT DISTINCT c.initiative || ' ' || coalesce(c.document, '') FROM commitment c
-    WHERE c.initiative IS NOT NULL AND c.amounts LIKE '%"part"%'
+    WHERE c.initiative IS NOT NULL AND c.reviewed AND c.amounts LIKE '%"part"%'
 """
 _PLACE = "c.initiative || ' ' || coalesce(c.document, '')"
 Stated = tuple[str, str | None, Sum]

@@ -1,21 +1,31 @@
 """Everything that one import takes in, whatever it is and in whatever order it was named: packs
-first, then the documents that fill in their quotes, then the lines that refer to documents.
+first, then the documents that fill in their quotes, then the lines that refer to documents. What
+the rules find in a document waits for review, unless lines that came with it say what is in it.
 
 By its name a file is a pack, lines or a document; what is in it is judged by its own reader.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
-from data.documents.child import Failed, PageRead, Read, Started, read_files
+from data.candidates import add_candidates
+from data.documents.child import CancelledError, Failed, PageRead, Read, Started, read_files
 from data.documents.importing import Imported, Importer
 from data.documents.reading import Notice, Reading
 from data.documents.signature import extension_format
 from data.errors import Problem
-from data.packs.extracted import ExtractedSummary, import_extracted, is_extracted
+from data.finding import Candidates, Finder
+from data.packs.extracted import (
+    ExtractedSummary,
+    import_extracted,
+    is_extracted,
+    named_documents,
+)
 from data.packs.importing import LINES_SUFFIX, VERB, YAML_SUFFIXES, ImportSummary, import_pack
 from data.store.library import Library
 
@@ -36,19 +46,22 @@ class Found:
 
 @dataclass(slots=True)
 class DocumentRead:
-    """A document that was read and is not yet kept."""
+    """A document that was read and is not yet kept, with the commitments found in it."""
 
     name: str
     reading: Reading
+    candidates: Candidates = ()
 
 
 @dataclass(slots=True)
 class DocumentKept:
-    """What became of a document, and what a person should know about how it was read."""
+    """What became of a document, what a person should know about how it was read, and how many
+    of the commitments found in it were kept."""
 
     name: str
     imported: Imported
     notices: tuple[Notice, ...]
+    commitments: int = 0
 
 
 @dataclass(slots=True)
@@ -78,24 +91,52 @@ def sort_out(paths: Sequence[Path]) -> Found:
 
 
 def read_documents(
-    found: Found, named: Sequence[Path], on_step: OnStep
+    found: Found,
+    named: Sequence[Path],
+    on_step: OnStep,
+    cancelled: threading.Event | None = None,
 ) -> tuple[list[DocumentRead], list[Problem]]:
-    """The documents, read, and why others could not be. A document that was `named` itself and
-    cannot be read is a Problem, which stops the import; one that lay in a folder is passed over."""
-    read: list[DocumentRead] = []
+    """The documents, read and gone through for commitments, and why others could not be read.
+
+    A document that was `named` itself and cannot be read is a Problem, which stops the import; one
+    that lay in a folder is passed over. Setting `cancelled` from any thread ends it within 0.2 s
+    with `CancelledError`.
+    """
+    stop = cancelled or threading.Event()
+    chosen = set().union(*map(named_documents, found.extracted))
+    read: list[tuple[DocumentRead, Future[Candidates] | None]] = []
     failed: list[Problem] = []
-    for event in read_files(found.documents):
-        if isinstance(event, Started):
-            on_step(event.number - 1, event.total, event.source.name)
-        elif isinstance(event, PageRead):
-            on_step(event.page, event.pages, event.source.name)
-        elif isinstance(event, Read):
-            read.append(DocumentRead(event.source.name, event.reading))
-        elif isinstance(event, Failed):
-            if event.source.path in named and not event.source.inside:
-                raise event.problem
-            failed.append(event.problem)
-    return read, failed
+    with Finder(stop) as finder:
+        for event in read_files(found.documents, stop):
+            name = event.source.name
+            if isinstance(event, Started):
+                on_step(event.number - 1, event.total, name)
+            elif isinstance(event, PageRead):
+                on_step(event.page, event.pages, name)
+            elif isinstance(event, Read):
+                by_hand = PurePath(name).stem in chosen
+                search = None if by_hand else finder.find(event.reading, name)
+                read.append((DocumentRead(name, event.reading), search))
+            elif isinstance(event, Failed):
+                if event.source.path in named and not event.source.inside:
+                    raise event.problem
+                failed.append(event.problem)
+        for done, (document, search) in enumerate(read):
+            on_step(done, len(read), document.name)
+            if search is not None:
+                _keep_found(document, search)
+    if stop.is_set():
+        raise CancelledError
+    return [document for document, _ in read], failed
+
+
+def _keep_found(document: DocumentRead, search: Future[Candidates]) -> None:
+    """Wait for what is found in a document; one that the rules choke on is kept without."""
+    try:
+        document.candidates = search.result()
+    except Problem:
+        told = (*document.reading.notices, Notice("not-searched", {}))
+        document.reading = replace(document.reading, notices=told)
 
 
 def take_in(
@@ -105,9 +146,11 @@ def take_in(
     *,
     author: str = "",
     closed: bool = False,
+    accept: bool = False,
     on_step: OnStep,
 ) -> TakenIn:
-    """Keep everything as one action of the log, or with a Problem nothing."""
+    """Keep everything as one action of the log, or with a Problem nothing. With `accept` the
+    commitments found in documents need no review."""
     taken = TakenIn()
     only_bulk = len(found.line_packs) == 1 and not (found.packs or documents or found.extracted)
     if only_bulk:
@@ -123,7 +166,10 @@ def take_in(
         for done, one in enumerate(documents):
             on_step(done, len(documents), one.name)
             kept = importer.keep(one.reading, one.name, closed=closed)
-            taken.documents.append(DocumentKept(one.name, kept, one.reading.notices))
+            count = add_candidates(
+                library, change, kept, one.reading, one.candidates, accept=accept
+            )
+            taken.documents.append(DocumentKept(one.name, kept, one.reading.notices, count))
         for path in found.extracted:
             summary = import_extracted(library, path, author=author, progress=_of(path, on_step))
             taken.extracted.append((path.name, summary))

@@ -16,7 +16,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from data.citations import SkeletonText, find_again, recognise
-from data.documents.passage import HEADING, Passage
+from data.documents.passage import HEADING, Passage, page_at
 from data.documents.reading import Reading
 from data.records import Citation, Commitment, Document, Record, Version
 from data.store.changes import Changes
@@ -166,7 +166,7 @@ class Importer:
                 return citation
             again = find_again(citation, place, version)
             if again.version == version and again.page is None:
-                again = msgspec.structs.replace(again, page=_page(passages, again.start))
+                again = msgspec.structs.replace(again, page=page_at(passages, again.start))
             states[again.state] += 1
             return again
 
@@ -237,13 +237,3 @@ def _same_name(one: str | None, other: str) -> bool:
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _page(passages: Sequence[Passage], start: int) -> int | None:
-    """The page on which an offset lies: that of the last passage that begins at or before it."""
-    page = None
-    for one in passages:
-        if one.start > start:
-            break
-        page = one.page
-    return page

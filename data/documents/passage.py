@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 import msgspec
 
 HEADING = "heading"
@@ -23,3 +26,9 @@ class Passage(msgspec.Struct, frozen=True):
     start: int
     end: int
     page: int | None = None
+
+
+def page_at(passages: Sequence[Passage], place: int) -> int | None:
+    """The page on which a place lies: that of the last passage that begins at or before it."""
+    before = bisect_right(passages, place, key=lambda one: one.start)
+    return passages[before - 1].page if before else None

@@ -1,7 +1,10 @@
 """The lines that `extract --json` prints, taken in as commitments on the documents they came from.
 
 A line names its document by file stem and its places by offsets in that file's text. What came in
-this way was chosen by a person, so it counts as reviewed.
+this way was chosen by a person for the whole document, so it counts as reviewed, and nothing else
+that the rules found there waits for review any longer: of the candidates (`data.candidates`) those
+that a line overlaps become what the line says, and the others are taken out, unless somebody wrote
+a question or a note on them.
 """
 
 from __future__ import annotations
@@ -12,21 +15,23 @@ from pathlib import Path, PurePath
 from typing import Annotated
 
 import msgspec
+from msgspec.structs import replace
 
+from data.candidates import is_candidate, overlap, references_to, spans_in
 from data.citations import cite
+from data.date_roles import DateRoles
 from data.dates import is_date
 from data.files import read_bytes
+from data.naming import Names
 from data.packs.checking import Checker, shown, suggestion
 from data.packs.lines import LARGEST, json_object, numbered_lines
 from data.records import (
-    Actor,
     Amount,
     Citation,
     Commitment,
     Count,
     DatePoint,
     Document,
-    Initiative,
     Line,
     Share,
     Status,
@@ -42,7 +47,8 @@ _MaybeEmpty = Annotated[str, msgspec.Meta(max_length=1_000)]
 
 class ExtractedLine(msgspec.Struct, frozen=True):
     """One line, as the command line promises it. Fields that are not known here are passed over:
-    more may be added to the promise."""
+    more may be added to the promise. `amounts` and `dates` say which there are; what else is known
+    of each of them stands in `money` and `date_points`."""
 
     doc: Line
     start: Count
@@ -61,6 +67,8 @@ class ExtractedLine(msgspec.Struct, frozen=True):
     theme: Theme | None = None
     confidence: Share | None = None
     why: Line | None = None
+    date_points: tuple[DatePoint, ...] = ()
+    money: tuple[Amount, ...] = ()
 
 
 @dataclass
@@ -78,6 +86,12 @@ def is_extracted(path: Path) -> bool:
     return False
 
 
+def named_documents(path: Path) -> set[str]:
+    """The documents (`doc`) that the lines of `path` speak of."""
+    lines = numbered_lines(read_bytes(path, LARGEST))
+    return {str(json_object(line, number, str(path)).get("doc")) for number, line in lines}
+
+
 def import_extracted(
     library: Library,
     path: Path,
@@ -87,44 +101,62 @@ def import_extracted(
 ) -> ExtractedSummary:
     """Take in the lines of `path`, all or none, as one action of the change log.
 
-    A line whose span a commitment of the same document cites already adds nothing. Problem with
+    A line whose span a reviewed commitment of the same document cites already adds nothing. The
+    candidates of the documents that lines speak of are replaced or taken out. Problem with
     file, line and field: those of JSON Lines packs, `unknown-document` (not known, or its file is
     not here), `ambiguous-document`, `outside-text`, `text-differs` (at the offsets stands
     something else), `not-a-date`.
     """
     content = read_bytes(path, LARGEST)
     total = content.count(b"\n") + 1
-    taking = _Taking(library, Checker(str(path)))
     with library.writing(VERB, author=author, file=path.name) as changes:
+        taking = _Taking(library, Checker(str(path)), changes)
         for number, line in numbered_lines(content):
-            taking.take(json_object(line, number, str(path)), number, changes)
+            taking.take(json_object(line, number, str(path)), number)
             if progress is not None:
                 progress(number, total)
+        taking.take_out_the_rest()
     return taking.summary
 
 
 class _Source:
-    """An imported document: its newest text and the spans that are cited in it."""
+    """An imported document: its newest text, the spans that are cited in it, and the candidates
+    that wait for review."""
 
     def __init__(self, document: Document, version: Version, text: str, library: Library) -> None:
         self.document = document
         self.version = version
         self.text = text
+        self.roles = DateRoles(text, version.file_name, document.date)
+        commitments = library.all(Commitment, document=document.id)
+        self.waiting = [one for one in commitments if is_candidate(one)]
         self.spans = {
-            (citation.start, citation.end)
-            for commitment in library.all(Commitment, document=document.id)
-            for citation in commitment.citations
-            if citation.version == version.id
+            span
+            for commitment in commitments
+            if not is_candidate(commitment)
+            for span in spans_in(commitment.citations, version.id)
         }
+
+    def take_candidate(self, citations: tuple[Citation, ...]) -> Commitment | None:
+        """The candidate that shares most with what a line cites; it waits no longer."""
+        spans = spans_in(citations, self.version.id)
+        shared = [
+            (overlap(spans, spans_in(one.citations, self.version.id)), -at)
+            for at, one in enumerate(self.waiting)
+        ]
+        most, at = max(shared, default=(0, 0))
+        return self.waiting.pop(-at) if most else None
 
 
 class _Taking:
     """Line by line into one action; remembers documents, actors and initiatives meanwhile."""
 
-    def __init__(self, library: Library, checker: Checker) -> None:
+    def __init__(self, library: Library, checker: Checker, changes: Changes) -> None:
         self.summary = ExtractedSummary()
         self._library = library
         self._checker = checker
+        self._changes = changes
+        self._names = Names(library, changes)
         self._sources: dict[str, _Source] = {}
         self._stems: dict[str, set[str]] = {}
         for document in library.all(Document):
@@ -132,12 +164,8 @@ class _Taking:
                 self._stems.setdefault(_stem(document.file_name), set()).add(document.id)
         for version in library.all(Version):
             self._stems.setdefault(_stem(version.file_name), set()).add(version.document)
-        self._actors = library.all(Actor)
-        self._initiatives = {
-            (one.title, one.municipality): one.id for one in library.all(Initiative)
-        }
 
-    def take(self, values: dict[str, object], number: int, changes: Changes) -> None:
+    def take(self, values: dict[str, object], number: int) -> None:
         """Add the commitment of one line unless it is here."""
         line = self._checker.struct(ExtractedLine, values, lambda _: number)
         source = self._source(line.doc, number)
@@ -153,12 +181,12 @@ class _Taking:
         commitment = Commitment(
             title=line.title,
             document=source.document.id,
-            initiative=self._initiative(line, changes),
-            actors=tuple(self._actor(name, line.municipality, changes) for name in line.actors),
+            initiative=self._names.initiative(line.title, line.theme, line.municipality),
+            actors=tuple(self._names.actor(name, line.municipality) for name in line.actors),
             municipality=line.municipality,
             status=line.status,
-            amounts=tuple(Amount(amount=one) for one in line.amounts),
-            dates=tuple(DatePoint(value=one, role="deadline") for one in line.dates),
+            amounts=_amounts(line),
+            dates=_dates(line, source, citations),
             section=line.section or None,
             number=line.number or None,
             theme=line.theme,
@@ -166,9 +194,20 @@ class _Taking:
             confidence=line.confidence,
             why=line.why,
         )
-        changes.add(commitment)
-        source.spans.update((one.start, one.end) for one in citations)
+        candidate = source.take_candidate(citations)
+        if candidate is None:
+            self._changes.add(commitment)
+        else:
+            self._changes.replace(candidate, replace(commitment, id=candidate.id))
+        source.spans.update(spans_in(citations, source.version.id))
         self.summary.added += 1
+
+    def take_out_the_rest(self) -> None:
+        """Take out the candidates that no line speaks of and nobody wrote about."""
+        for source in self._sources.values():
+            for one in source.waiting:
+                if not references_to(self._library, one.id):
+                    self._changes.remove(one)
 
     def _source(self, stem: str, number: int) -> _Source:
         if stem in self._sources:
@@ -214,35 +253,21 @@ class _Taking:
             for span in sorted(spans)
         )
 
-    def _actor(self, name: str, municipality: str | None, changes: Changes) -> str:
-        """The actor called so, by name before by alias. One of another municipality is another:
-        every town has its own council."""
-        here = [
-            one
-            for one in self._actors
-            if municipality is None or one.municipality in (None, municipality)
-        ]
-        wanted = name.casefold()
-        for called in (
-            (one for one in here if one.name.casefold() == wanted),
-            (one for one in here if wanted in (alias.casefold() for alias in one.aliases)),
-        ):
-            if found := next(called, None):
-                return found.id
-        actor = Actor(name=name, municipality=municipality)
-        changes.add(actor)
-        self._actors.append(actor)
-        return actor.id
 
-    def _initiative(self, line: ExtractedLine, changes: Changes) -> str:
-        key = line.title, line.municipality
-        if key not in self._initiatives:
-            initiative = Initiative(
-                title=line.title, theme=line.theme, municipality=line.municipality
-            )
-            changes.add(initiative)
-            self._initiatives[key] = initiative.id
-        return self._initiatives[key]
+def _amounts(line: ExtractedLine) -> tuple[Amount, ...]:
+    known = {one.amount: one for one in line.money}
+    return tuple(known.get(one, Amount(amount=one)) for one in line.amounts)
+
+
+def _dates(
+    line: ExtractedLine, source: _Source, citations: tuple[Citation, ...]
+) -> tuple[DatePoint, ...]:
+    known = {one.value: one for one in line.date_points}
+    spans = spans_in(citations, source.version.id)
+    return tuple(
+        known.get(one) or DatePoint(value=one, role=source.roles.role(one, spans))
+        for one in line.dates
+    )
 
 
 def _stem(file_name: str) -> str:

@@ -65,18 +65,21 @@ def _import(context: Context, options: Namespace) -> int:
             documents,
             author=context.author,
             closed=options.closed,
+            accept=options.accept,
             on_step=bar.at,
         )
     if options.json:
-        show_json(_as_json(taken, found, failed))
+        show_json(_as_json(taken, found, failed, accepted=options.accept))
     else:
-        _show(taken, found)
+        _show(taken, found, accepted=options.accept)
     for problem in failed:
         say(sentence(problem))
     return _SOME_FAILED if failed else 0
 
 
-def _as_json(taken: TakenIn, found: Found, failed: list[Problem]) -> dict[str, Any]:
+def _as_json(
+    taken: TakenIn, found: Found, failed: list[Problem], *, accepted: bool
+) -> dict[str, Any]:
     return {
         "packs": [
             {
@@ -95,6 +98,8 @@ def _as_json(taken: TakenIn, found: Found, failed: list[Problem]) -> dict[str, A
                 "id": one.imported.document.id,
                 "title": one.imported.document.title,
                 "citations": one.imported.citations,
+                "found": one.commitments,
+                "waiting": 0 if accepted else one.commitments,
                 "notices": [notice(each.code, each.values) for each in one.notices],
             }
             for one in taken.documents
@@ -110,11 +115,11 @@ def _as_json(taken: TakenIn, found: Found, failed: list[Problem]) -> dict[str, A
     }
 
 
-def _show(taken: TakenIn, found: Found) -> None:
+def _show(taken: TakenIn, found: Found, *, accepted: bool) -> None:
     for name, pack in taken.packs:
         _show_pack(name, pack)
     for document in taken.documents:
-        _show_document(document)
+        _show_document(document, accepted=accepted)
     for name, lines in taken.extracted:
         show(
             _("{file}: {added} commitments added, {already} here already").format(
@@ -147,8 +152,8 @@ def _show_pack(name: str, pack: ImportSummary) -> None:
         )
 
 
-def _show_document(document: DocumentKept) -> None:
-    from exports.words import CITATION_STATE, word
+def _show_document(document: DocumentKept, *, accepted: bool) -> None:
+    from exports.words import CITATION_STATE, record_count, word
 
     title = document.imported.document.title
     outcome = {
@@ -165,6 +170,14 @@ def _show_document(document: DocumentKept) -> None:
         outcome = _("{outcome}; citations: {states}").format(
             outcome=outcome, states=", ".join(states)
         )
+    if document.commitments:
+        told = (
+            _("{outcome}; {commitments} found and accepted")
+            if accepted
+            else _("{outcome}; {commitments} found, waiting for review")
+        )
+        commitments = record_count("commitment", document.commitments)
+        outcome = told.format(outcome=outcome, commitments=commitments)
     show(outcome)
     for one in document.notices:
         say(f"{document.name}: {notice(one.code, one.values)}")

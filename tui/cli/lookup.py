@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exports.language import _
 from tui.cli.context import Context
@@ -145,8 +145,16 @@ def _search(searcher: Searcher, query: str, limit: int) -> Results:
     return searcher.search(query, limit=limit, kinds=() if wants_kind else ("commitment",))
 
 
-def _commitments(library: Library, hits: tuple[Hit, ...]) -> dict[str, tuple[Result, bool]]:
-    """The commitments among the hits as the contract hands them out, and whether each is closed."""
+class _Listed(NamedTuple):
+    """A commitment as the contract hands it out, and what is told beside it."""
+
+    result: Result
+    closed: bool
+    reviewed: bool
+
+
+def _commitments(library: Library, hits: tuple[Hit, ...]) -> dict[str, _Listed]:
+    """The commitments among the hits."""
     from agenda.closed import ClosedCheck
     from agenda.result import Found, results
     from data.dates import today
@@ -158,9 +166,12 @@ def _commitments(library: Library, hits: tuple[Hit, ...]) -> dict[str, tuple[Res
         one.id: Found(one.score, one.matched, reason(one.why.code, one.why.values)) for one in hits
     }
     check = ClosedCheck(library)
-    closed = {identifier: check.is_closed(one) for identifier, one in commitments.items()}
     made = results(library, list(commitments.values()), today(), found)
-    return {one.id: (one, closed[one.id]) for one in made}
+    return {
+        one.id: _Listed(one, check.is_closed(commitment), commitment.reviewed)
+        for one in made
+        for commitment in (commitments[one.id],)
+    }
 
 
 def _as_json(library: Library, results: Results) -> dict[str, Any]:
@@ -170,8 +181,9 @@ def _as_json(library: Library, results: Results) -> dict[str, Any]:
     listed: list[dict[str, Any]] = []
     for hit in results.hits:
         if hit.id in commitments:
-            found, closed = commitments[hit.id]
-            listed.append({"kind": hit.kind, "closed": closed, **msgspec.to_builtins(found)})
+            found, closed, reviewed = commitments[hit.id]
+            beside = {"kind": hit.kind, "closed": closed, "reviewed": reviewed}
+            listed.append(beside | msgspec.to_builtins(found))
         else:
             listed.append(_other(hit))
     return {
@@ -231,7 +243,7 @@ def _show(library: Library, results: Results) -> None:
         say(_("nothing found"))
 
 
-def _show_commitment(found: Result, closed: bool) -> None:
+def _show_commitment(found: Result, closed: bool, reviewed: bool) -> None:
     from data.ids import short_id
     from exports import words
     from exports.language import date, money
@@ -239,6 +251,7 @@ def _show_commitment(found: Result, closed: bool) -> None:
     title = _("[closed] {text}").format(text=found.title) if closed else found.title
     show(f"{short_id(found.id)}  {title}")
     facts = [
+        "" if reviewed else _("not reviewed"),
         _("overdue") if found.overdue else "",
         words.word(words.STATUS, found.status),
         *(money(one.amount, one.currency) for one in found.amounts),

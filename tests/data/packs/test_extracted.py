@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from data.citations import cite
 from data.documents.importing import Importer
 from data.documents.reading import read_document
 from data.errors import Problem
@@ -16,7 +17,16 @@ from data.packs.extracted import import_extracted, is_extracted
 from data.packs.importing import import_pack
 from data.packs.reader import BUILTIN
 from data.packs.writer import json_lines
-from data.records import Actor, Amount, Commitment, DatePoint, Document, Initiative
+from data.records import (
+    Actor,
+    Amount,
+    Commitment,
+    DatePoint,
+    Document,
+    Initiative,
+    Note,
+    Version,
+)
 from data.store.cited import citations_of
 from data.store.library import Library
 
@@ -64,7 +74,7 @@ def test_a_line_becomes_a_commitment_with_its_proof(library: Library, lines: Pat
     assert commitment.title == "Ny bro"
     assert commitment.document == document.id
     assert commitment.amounts == (Amount(amount=2_000_000),)
-    assert commitment.dates == (DatePoint(value="2027", role="deadline"),)
+    assert commitment.dates == (DatePoint(value="2027", role="period"),)
     assert (commitment.section, commitment.number) == (None, None)
     assert (commitment.confidence, commitment.why, commitment.reviewed) == (0.9, LINE["why"], True)
     assert [one.quote for one in commitment.citations] == [LINE["text"], "Broen males rød."]
@@ -170,3 +180,70 @@ def test_the_labelled_lines_come_in_after_their_documents(library: Library, demo
     commitments = library.all(Commitment)
     assert len(commitments) == 49
     assert {one.state for each in commitments for one in citations_of(each)} == {"unchanged"}
+
+
+def propose(library: Library) -> list[Commitment]:
+    """Candidates on the source: one that the line overlaps, one beside it, one with a note."""
+    document = library.all(Document)[0]
+    version = library.all(Version)[0]
+    spans = [(18, 45), (63, 79), (0, 16)]
+    found = [
+        Commitment(
+            title=f"Fund {start}", document=document.id, reviewed=False, confidence=0.5,
+            citations=(cite(SOURCE, start, end, document=document.id, version=version.id),),
+        )
+        for start, end in spans
+    ]  # fmt: skip
+    with library.writing("test") as change:
+        for one in found:
+            change.add(one)
+        change.add(Note(text="Spørg om den", commitment=found[2].id))
+    return found
+
+
+def test_lines_take_the_place_of_candidates(library: Library, lines: Path) -> None:
+    overlapped, beside, noted = propose(library)
+    line = {**LINE, "mentions": [[18, 61]]}
+    assert import_extracted(library, write(lines, line)).added == 1
+    left = {one.id: one for one in library.all(Commitment)}
+    assert left.keys() == {overlapped.id, noted.id}
+    assert beside.id not in left
+    assert left[overlapped.id].title == "Ny bro"
+    assert left[overlapped.id].reviewed
+    assert not left[noted.id].reviewed
+    library.undo()
+    assert library.all(Commitment) == sorted([overlapped, beside, noted], key=lambda one: one.id)
+
+
+def test_what_a_line_knows_of_its_dates_and_money_is_kept(library: Library, lines: Path) -> None:
+    point = {"value": "2027", "role": "deadline", "written": "i 2027"}
+    money = {"amount": 2_000_000, "currency": "DKK", "for": "broen", "kind": "capital"}
+    line = {
+        **LINE,
+        "date_points": [point, {"value": "1999", "role": "start"}],
+        "money": [money, {"amount": 7}],
+    }
+    import_extracted(library, write(lines, line))
+    commitment = library.all(Commitment)[0]
+    assert commitment.dates == (DatePoint(value="2027", role="deadline", written="i 2027"),)
+    assert commitment.amounts == (Amount(amount=2_000_000, purpose="broen", kind="capital"),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "role"),
+    [
+        ("Broen skal stå færdig senest i 2028.", "2028", "deadline"),
+        ("Broen åbner den 1. maj 2028.", "2028-05-01", "start"),
+        ("Arbejdet varer fra 2027 til 2029.", "2027/2029", "period"),
+        ("Broen er fra en anden tid.", "2031", "period"),
+    ],
+)
+def test_the_role_of_a_bare_date_is_what_the_text_says(
+    library: Library, tmp_path: Path, sentence: str, value: str, role: str
+) -> None:
+    source = tmp_path / "bro.txt"
+    source.write_text(sentence + "\n", encoding="utf-8")
+    take_in(library, source)
+    line = {"doc": "bro", "start": 0, "end": len(sentence), "title": "Bro", "dates": [value]}
+    import_extracted(library, write(tmp_path / "fund.jsonl", line))
+    assert library.all(Commitment)[0].dates == (DatePoint(value=value, role=role),)  # type: ignore[arg-type]

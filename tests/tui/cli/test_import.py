@@ -55,7 +55,7 @@ def test_the_five_documents_and_their_commitments(newcomer: Home) -> None:
     checked = newcomer.run("verify", "--json")
     assert checked.code == 0
     assert checked.json["commitments"] == 49
-    assert set(checked.json["citations"]) == {"unchanged"}
+    assert checked.json["citations"] == {"unchanged": 72}
     said = newcomer.run("verify").out
     assert "49 commitments" in said
     assert newcomer.run("undo").code == 0
@@ -236,3 +236,42 @@ def test_a_damaged_library_is_restored_from_a_backup(newcomer: Home) -> None:
     assert newcomer.run("restore").out.strip() == kept
     assert newcomer.run("restore", kept).code == 0
     assert newcomer.run("verify").code == 0
+
+
+def test_what_is_found_in_a_document_waits_for_review(newcomer: Home) -> None:
+    said = newcomer.run("import", "--json", newcomer.file("plan.txt", PLAN)).json
+    count = said["documents"][0]["found"]
+    assert count == said["documents"][0]["waiting"] >= 2
+    assert commitments(newcomer) == count
+    found = newcomer.run("find", "--json", "er:ugennemset").json["results"]
+    assert len(found) == count
+    assert not any(one["reviewed"] or one["overdue"] for one in found)
+    assert "ikke gennemgået" in newcomer.run("--lang", "da", "find", "sti").out
+    assert newcomer.run("related", newcomer.file("punkt.txt", SENTENCES[1])).code != 0
+    newcomer.run("undo")
+    assert commitments(newcomer) == 0
+
+
+def test_found_commitments_can_be_accepted_at_once(newcomer: Home) -> None:
+    said = newcomer.run("import", "--accept", newcomer.file("plan.txt", PLAN))
+    assert "found and accepted" in said.out
+    found = newcomer.run("find", "--json", "sti").json["results"]
+    assert all(one["reviewed"] and one["initiative"] == one["title"] for one in found)
+    assert newcomer.run("find", "er:ugennemset").code == 1
+
+
+def test_lines_replace_what_waits(newcomer: Home) -> None:
+    newcomer.run("import", newcomer.file("plan.txt", PLAN + "\nKommunen bygger en bro i 2029.\n"))
+    assert newcomer.run("import", newcomer.file("plan.jsonl", extracted_lines())).code == 0
+    assert commitments(newcomer) == 3
+    assert newcomer.run("find", "er:ugennemset").code == 1
+    newcomer.run("undo")
+    assert newcomer.run("find", "er:ugennemset").code == 0
+
+
+@needs_gold
+def test_labelled_lines_that_come_later_replace_what_was_found(newcomer: Home) -> None:
+    newcomer.run("import", *sorted((GOLD / "dev").glob("*.txt")))
+    assert newcomer.run("import", GOLD / "dev.jsonl").code == 0
+    checked = newcomer.run("verify", "--json").json
+    assert (checked["commitments"], checked["citations"]) == (49, {"unchanged": 72})
