@@ -145,12 +145,9 @@ class TilsagnApp(App[None], inherit_bindings=False):
 
     def announce_problem(self, problem: Problem) -> None:
         """Say what went wrong and what to do."""
-        from tui.messages import sentence
+        from tui.messages import short_sentence
 
-        values = dict(problem.values)
-        if "file" in values:
-            values["file"] = Path(str(values["file"])).name  # a whole path is longer than the line
-        self.announce(sentence(Problem(problem.code, **values)))
+        self.announce(short_sentence(problem))
 
     def read_only_reason(self) -> str | None:
         """Why nothing can be written, as a sentence; None where it can."""
@@ -158,9 +155,8 @@ class TilsagnApp(App[None], inherit_bindings=False):
             return None
         from tui.messages import sentence
 
-        return sentence(
-            Problem("library-read-only", file=self.desk.path.name, why=self.desk.read_only)
-        )
+        file, why = self.desk.path.name, self.desk.read_only
+        return sentence(Problem("library-read-only", file=file, why=why))
 
     def _written(self) -> None:
         if isinstance(self.screen, MainScreen):

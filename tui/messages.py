@@ -7,6 +7,7 @@ else. A test says when a code has no sentence.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from data.errors import Problem
@@ -241,6 +242,14 @@ _BY_VALUE: dict[str, tuple[str, dict[str, str]]] = {
 def sentence(problem: Problem) -> str:
     """The one line for `problem`. A code that has no sentence is shown as it is."""
     return sentence_for(problem.code, problem.values)
+
+
+def short_sentence(problem: Problem) -> str:
+    """`sentence` for one line of a screen: a file by its name, not by its path."""
+    values = dict(problem.values)
+    if "file" in values:
+        values["file"] = Path(str(values["file"])).name
+    return sentence_for(problem.code, values)
 
 
 def sentence_for(code: str, values: Mapping[str, Any]) -> str:

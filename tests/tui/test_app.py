@@ -24,7 +24,7 @@ async def test_every_edge_fits_the_terminal(
     demo: Path, size: tuple[int, int], spoken: str, name: str
 ) -> None:
     async with open_on(demo, spoken).run_test(size=size) as pilot:
-        text = await shows(pilot, "96 ", "F1", name)
+        text = await shows(pilot, " hits" if spoken == "en" else " fund", "F1", name)
         lines = text.splitlines()
         assert name in lines[0]
         assert "F1" in lines[-1]
@@ -50,7 +50,7 @@ async def test_ctrl_u_is_the_fields_own(demo: Path) -> None:
 async def test_down_and_escape_leave_the_field_and_slash_comes_back(demo: Path, key: str) -> None:
     app = open_on(demo)
     async with app.run_test(size=SMALL) as pilot:
-        await shows(pilot, "96 hits")
+        await shows(pilot, " hits")
         await pilot.press(key)
         await shows(pilot, "▶", "f Question", "q Quit")
         await pilot.press("/", *"caf")
@@ -72,7 +72,7 @@ async def test_ctrl_q_quits_from_a_field_and_from_a_form(demo: Path) -> None:
     for keys in (["ctrl+q"], ["escape", "f", "ctrl+q"]):
         app = open_on(demo)
         async with app.run_test(size=SMALL) as pilot:
-            await shows(pilot, "96 hits")
+            await shows(pilot, " hits")
             await pilot.press(*keys)
             await pilot.pause(0.1)
             assert not app.is_running
@@ -81,11 +81,11 @@ async def test_ctrl_q_quits_from_a_field_and_from_a_form(demo: Path) -> None:
 async def test_escape_goes_back_to_where_one_came_from(demo: Path) -> None:
     app = open_on(demo)
     async with app.run_test(size=SMALL) as pilot:
-        await shows(pilot, "96 hits")
+        await shows(pilot, " hits")
         await pilot.press("escape", ",")
         await shows(pilot, "Days to answer")
         await pilot.press("escape")
-        await shows(pilot, "96 hits")
+        await shows(pilot, " hits")
 
 
 async def test_a_question_is_flagged_undone_and_done_again(demo: Path) -> None:
@@ -152,7 +152,7 @@ async def test_a_read_only_library_can_be_read_and_says_so(demo: Path) -> None:
 
 async def test_the_palette_finds_a_command_by_its_name_and_does_it(demo: Path) -> None:
     async with open_on(demo, "da").run_test(size=SMALL) as pilot:
-        await shows(pilot, "96 fund")
+        await shows(pilot, " fund")
         await pilot.press("f2")
         await shows(pilot, "skriv for at indsnævre")
         await type_in(pilot, "indst")
@@ -165,7 +165,7 @@ async def test_help_lists_the_keys_of_the_screen_and_nothing_inherited(
     demo: Path, key: str
 ) -> None:
     async with open_on(demo).run_test(size=WIDE) as pilot:
-        await shows(pilot, "96 hits")
+        await shows(pilot, " hits")
         await pilot.press("escape", key)
         text = await shows(pilot, "Keys: Look-up", "ctrl+d")
         assert "Copy selected text" not in text
@@ -215,7 +215,7 @@ async def test_what_others_write_never_acts_as_markup(demo: Path) -> None:
 async def test_the_cursor_of_the_terminal_stands_on_the_highlighted_row(demo: Path) -> None:
     app = open_on(demo)
     async with app.run_test(size=SMALL) as pilot:
-        await shows(pilot, "96 hits")
+        await shows(pilot, " hits")
         await pilot.press("down")
         await shows(pilot, "▶")
         first = app.cursor_position
@@ -246,7 +246,7 @@ async def test_a_crash_shows_neither_traceback_nor_contents(demo: Path) -> None:
 
     async def use_it() -> None:
         async with app.run_test(size=SMALL) as pilot:
-            await shows(pilot, "96 hits")
+            await shows(pilot, " hits")
             app.screen.call_next(fail)
             await pilot.pause(0.1)
 
@@ -281,7 +281,7 @@ async def test_sigterm_ends_it_and_keeps_what_was_being_typed(demo: Path) -> Non
 async def test_every_pane_is_reached_by_tab(demo: Path) -> None:
     app = open_on(demo)
     async with app.run_test(size=SMALL) as pilot:
-        await shows(pilot, "96 hits")
+        await shows(pilot, " hits")
         seen = []
         for _ in range(3):
             seen.append(type(app.focused).__name__)

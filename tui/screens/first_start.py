@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from exports.language import _
-from tui.screens.base import Dialog, bindings
+from tui.screens.base import Dialog, MainScreen, bindings
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line, plain
 
@@ -79,9 +79,11 @@ class FirstStart(Dialog[None]):
         from tui.screens.taking_in import ask_for_files, take_in_files
 
         path = await ask_for_files(self)
-        if path is not None:
+        ground = self.app.screen_stack[0]
+        if path is not None and isinstance(ground, MainScreen):
             await self._make_empty()
-            await take_in_files(self.app, path)
+            # This dialog goes away, and with it all that runs beside it.
+            ground.in_background(take_in_files(self.app, path), name="import")
 
     def do_back(self) -> None:
         self.say(_("Choose one with Enter, or q quits"))
