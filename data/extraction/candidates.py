@@ -61,7 +61,7 @@ class Reason:
 
     Codes: `list_demands`, `list_decisions`, `list_nominal`, `table_row`, `numbered_initiative`,
     `modal`, `announcement`, `passive`, `perfect`, `decision`, `order`, `demand`, `share`,
-    `enumeration`, `initiative_text`.
+    `enumeration`.
     """
 
     code: str

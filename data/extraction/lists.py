@@ -257,9 +257,7 @@ _JOINT = re.compile(r"[\s,;]*(?:,|;|\bog|\bsamt|\band|\boch)[\s,;]*$")
 
 def _without_joint(text: str, start: int, end: int) -> int:
     """The end of an item without the comma or "og" that leads on to the next one."""
-    tail = re.search(
-        r"[\s,;]*(?:,|;|\bog|\bsamt|\band|\boch)[\s,;]*$", text[max(start, end - 12) : end]
-    )
+    tail = _JOINT.search(text[max(start, end - 12) : end])
     return end - len(tail.group()) if tail and end - len(tail.group()) > start else end
 
 

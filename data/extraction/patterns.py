@@ -153,3 +153,5 @@ MONEY_ASK = re.compile(
     r"reserver|tilskud|støtte)\w*",
     _I,
 )
+# An outsider as the one who is given something is no outsider's act.
+GIVEN = re.compile(r"\b(?:bevilges|tildeles|ydes|gives|tilbydes|får|modtager)\b", _I)

@@ -452,3 +452,15 @@ def _lexicon() -> dict[str, tuple[tuple[str, Form, Strength], ...]]:
 
 # Word form -> (infinitive, form, strength), strongest reading first.
 VERB_FORMS = _lexicon()
+
+# Verbs that leave no doubt whatever their object is.
+CORE_VERBS = word_set(
+    """
+    ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre
+    genindføre genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde
+    opnormere tilføre permanentgøre omlægge fjerne ophæve
+    annullere aflyse udskyde fremrykke udfase droppe ansette avsette innføre opprette
+    inrätta anställa avsätta införa avskaffa hire appoint recruit abolish scrap ban allocate
+    fund
+    """
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from data.extraction.prose import sentence_commitments, shared_sums
+from data.extraction.prose import sentence_commitments
 from data.extraction.sentences import sentences
+from data.extraction.shares import shared_sums
 
 
 def found(text: str, strict: bool = False) -> list[str]:

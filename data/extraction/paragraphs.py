@@ -1,0 +1,182 @@
+"""Drafts of candidates from a paragraph of running text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from data.extraction.actors import Speakers, sentence_actors
+from data.extraction.amounts import amounts
+from data.extraction.candidates import Reason
+from data.extraction.dates import dates
+from data.extraction.document import DocumentFacts
+from data.extraction.drafts import Draft, framed
+from data.extraction.found import Found
+from data.extraction.nouns import instrument
+from data.extraction.outline import Place
+from data.extraction.patterns import ANAPHORA, ANNOUNCED_MEASURES, ENUMERATION, ORDERS, PROCESS
+from data.extraction.prose import sentence_commitments
+from data.extraction.sentences import sentences
+from data.extraction.shares import shared_sums
+from data.extraction.status import wording
+
+_RECOMMENDED = re.compile(
+    r"\b(?:indstill|foreslå|anbefal|innstill|föreslå)\w*,? (?:at|att)\b", re.IGNORECASE
+)
+_RESOLVED = re.compile(r"resolved\b|vedtak\b", re.IGNORECASE)
+_MANNER = re.compile(r"\W*det (?:gøres|sker) ", re.IGNORECASE)
+_STRICT = frozenset({"case", "facts", "values", "economy"})
+
+
+def from_paragraph(
+    text: str,
+    place: Place,
+    facts: DocumentFacts,
+    speakers: Speakers,
+    announced: bool,
+    *,
+    listed: bool = False,
+) -> list[Draft]:
+    block, section = place.block, place.section
+    speaker = speakers.paragraph(text, place)
+    if section.kind == "furniture":
+        return []
+    spans = list(sentences(text, block.start, block.end))
+    found = shared_sums(text, block.start, block.end, spans, facts.currency)
+    frame = section.frame if facts.kind == "minutes" else section.kind
+    strict = frame in _STRICT and facts.kind in ("minutes", "proposal", "plan", "other")
+    taken = sorted((one.start, one.end) for one in found)
+    for number, (start, end) in enumerate(spans):
+        before = text[spans[number - 1][0] : spans[number - 1][1]] if number else ""
+        if (
+            ENUMERATION.match(text[start:end])
+            and (ANNOUNCED_MEASURES.search(before) or (announced and not number))
+            and _names_instrument(text, start, end)
+        ):
+            found.append(Found(start, end, Reason("enumeration", (before[-60:],)), 0.6))
+            continue
+        for free_start, free_end in _free(start, end, taken):
+            found.extend(
+                sentence_commitments(
+                    text,
+                    free_start,
+                    free_end,
+                    strict=strict,
+                    currency=facts.currency,
+                    quote=place.quote,
+                )
+            )
+    if (
+        spans
+        and not found
+        and _RESOLVED.match(section.title)
+        and not PROCESS.search(text, *spans[0])
+    ):
+        found.append(Found(*spans[0], Reason("decision", (section.title,)), 0.6))
+    if spans and not found and section.kind == "recommendation":
+        found.extend(_recommended(text, spans))
+    found.sort(key=lambda one: one.start)
+    return [
+        _paragraph_draft(
+            text,
+            one,
+            found,
+            spans,
+            place,
+            facts,
+            speaker or speakers.referred(text, one.start, one.end),
+            listed,
+        )
+        for one in found
+    ]
+
+
+def _recommended(text: str, spans: list[tuple[int, int]]) -> list[Found]:
+    """A recommendation of one sentence is a list of one decision point."""
+    return [
+        Found(start, end, Reason("list_decisions", (found.group(),)), 0.55)
+        for start, end in spans
+        if text[end - 1] not in ":,"
+        and (found := _RECOMMENDED.search(text, start, min(end, start + 200))) is not None
+        and (not PROCESS.search(text, start, end) or ORDERS.search(text, start, end))
+    ]
+
+
+def _names_instrument(text: str, start: int, end: int) -> bool:
+    return any(
+        (known := instrument(word.group().lower())) is not None and known.grade != "place"
+        for word in re.finditer(r"[^\W\d_]{3,}", text[start : min(end, start + 400)])
+    )
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a sentence that no shared-out sum has taken."""
+    first = bisect_right(taken, start, key=lambda one: one[1])
+    last = bisect_left(taken, end, key=lambda one: one[0])
+    inside = taken[first:last]
+    if not inside:
+        return [(start, end)]
+    free: list[tuple[int, int]] = []
+    position = start
+    for a, b in inside:
+        if a - position > 40:
+            free.append((position, a))
+        position = max(position, b)
+    if end - position > 40:
+        free.append((position, end))
+    return free
+
+
+def _paragraph_draft(
+    text: str,
+    one: Found,
+    found: list[Found],
+    spans: list[tuple[int, int]],
+    place: Place,
+    facts: DocumentFacts,
+    speaker: tuple[str, tuple[int, int]] | None,
+    listed: bool,
+) -> Draft:
+    end = _extended(text, one, found, spans)
+    actors: tuple[str, ...]
+    span: tuple[int, int] | None
+    if speaker:
+        actors, span = (speaker[0],), speaker[1]
+    else:
+        actors, span = sentence_actors(text, one.start, one.end, place, facts, None)
+    status, words = wording(text, one.start, end)
+    if one.why.code in ("perfect",) and status == "proposed":
+        status = "done"
+    if one.why.code == "order" and facts.kind == "minutes" and status == "proposed":
+        status = "decided"
+    status = framed(status, place.section, facts)
+    confidence = one.confidence - (0.1 if listed else 0.0)
+    return Draft(
+        one.start,
+        end,
+        one.why,
+        confidence,
+        place,
+        actors,
+        span,
+        status,
+        words,
+        -1,
+        place.block.start,
+    )
+
+
+def _extended(text: str, one: Found, found: list[Found], spans: list[tuple[int, int]]) -> int:
+    """The end of `one` with the next sentence, where that only adds its sum, date or manner."""
+    number = bisect_left(spans, one.end, key=lambda span: span[1])
+    if number + 1 >= len(spans) or text[one.end : spans[number][1]].strip(" .;"):
+        return one.end
+    start, finish = spans[number + 1]
+    follow = bisect_right(found, one.start, key=lambda other: other.start)
+    if follow < len(found) and found[follow].start < finish:
+        return one.end
+    content = text[start:finish]
+    adds = ANAPHORA.match(content) and (
+        amounts(text, start, finish) or dates(text, start, finish, None) or _MANNER.match(content)
+    )
+    return finish if adds else one.end
