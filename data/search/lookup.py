@@ -6,12 +6,14 @@ Python. Knows records only as far as a title goes; what is shown of them is `age
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 import time
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
@@ -27,7 +29,7 @@ from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
 from data.search.related import LINE, Known, Topic
-from data.search.words import key, tokens
+from data.search.words import Token, key, tokens
 from data.store.library import Library
 
 Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
@@ -80,7 +82,8 @@ class Hit(msgspec.Struct, frozen=True):
 
 class Results(msgspec.Struct, frozen=True):
     """What a query found, best first. `total` counts all that match; when `exact_total` is false
-    there are more than that (`120+`). `notices` say what of the query was not read as meant."""
+    there are more than that (`120+`). `notices` say what of the query was not read as meant.
+    `complete` is false when patience ran out: the same query without it may find more."""
 
     query: str
     hits: tuple[Hit, ...]
@@ -88,6 +91,7 @@ class Results(msgspec.Struct, frozen=True):
     exact_total: bool
     ms: float
     notices: tuple[Remark, ...]
+    complete: bool = True
 
 
 class Candidate(NamedTuple):
@@ -95,8 +99,13 @@ class Candidate(NamedTuple):
 
     rowid: int
     kind: Kind
-    id: str
+    packed_id: bytes
     words: array[int]
+
+    @property
+    def id(self) -> str:
+        """The record's identifier."""
+        return identifier_of(self.packed_id)
 
 
 class Found(NamedTuple):
@@ -118,6 +127,8 @@ class Searcher:
         self._progress = progress
         self._stopped = threading.Event()
         self._searching = False
+        self._until = math.inf
+        self._gave_up = False
         index.bring_up_to_date(self._library, progress)
         self._connection = index.connect(index_file(library_path))
         self._known: Known | None = None
@@ -147,13 +158,18 @@ class Searcher:
         limit: int = 50,
         open_end: bool = True,
         kinds: Sequence[Kind] = (),
+        patience: float | None = None,
     ) -> Results:
         """The records that answer `query`, best first, at most `limit`.
 
-        `open_end`: its last word is still being typed. `kinds` leaves the others out. No query is
-        an error. Raises `Interrupted` when another thread says so.
+        `open_end`: its last word is still being typed. `kinds` leaves the others out. `patience`
+        is in milliseconds: when they are over, compounds, synonyms and typos are not looked for
+        any more (`complete` says so); without it everything is. No query is an error. Raises
+        `Interrupted` when another thread says so.
         """
         start = time.perf_counter()
+        self._until = start + patience / 1000 if patience is not None else math.inf
+        self._gave_up = False
         self._stopped.clear()
         self._catch_up()
         asked = parse(query, open_end=open_end)
@@ -162,7 +178,10 @@ class Searcher:
             found, complete = self._find(plan, limit)
             hits = tuple(self._hits(asked, plan, found[:limit]))
         elapsed = (time.perf_counter() - start) * 1000
-        return Results(query, hits, len(found), complete, round(elapsed, 3), asked.remarks)
+        return Results(
+            query, hits, len(found), complete and not self._gave_up, round(elapsed, 3),
+            asked.remarks, not self._gave_up,
+        )  # fmt: skip
 
     def related(
         self,
@@ -234,19 +253,28 @@ class Searcher:
     def _find_loosely(self, plan: Plan, candidates: dict[int, Candidate], newest: int) -> bool:
         """Add to the candidates what a wider and wider reading of the words finds, until that is
         something; returns whether it is all."""
+        if self._too_late():
+            return False
         plan.loosen()
         complete = self._add(plan, candidates, newest)
-        if len(candidates) < _ENOUGH:
+        unknown: list[Asked] = []
+        if len(candidates) < _ENOUGH and not self._too_late():
             unknown = [one for one in plan.words if not one.known]
             plan.correct(unknown or plan.words)
             complete = self._add(plan, candidates, newest)
-        if not candidates and unknown and len(unknown) < len(plan.words):
+        if not candidates and 0 < len(unknown) < len(plan.words) and not self._too_late():
             plan.correct([one for one in plan.words if one.known])
             complete = self._add(plan, candidates, newest)
         if len(candidates) < _FEW and len(plan.words) > 1:
             for one in plan.words:
+                if self._too_late():
+                    return False
                 complete &= self._add(plan, candidates, newest, dropped=one)
         return complete
+
+    def _too_late(self) -> bool:
+        self._gave_up = self._gave_up or time.perf_counter() > self._until
+        return self._gave_up
 
     def _add(
         self,
@@ -300,6 +328,9 @@ class Searcher:
 
     def _accepted(self, rowids: list[int], plan: Plan) -> Iterator[Candidate]:
         candidates = self._load(rowids)
+        if not plan.looks_at_words:
+            yield from candidates
+            return
         rows: dict[str, Any] = {}
         if plan.checks:
             wanted = [one.id for one in candidates if one.kind == "commitment"]
@@ -319,8 +350,8 @@ class Searcher:
             rowids,
         )
         return [
-            Candidate(rowid, cast(Kind, KINDS[kind]), identifier_of(packed), unpack_numbers(words))
-            for rowid, kind, packed, words in rows
+            Candidate(rowid, cast(Kind, KINDS[kind]), packed_id, unpack_numbers(words))
+            for rowid, kind, packed_id, words in rows
         ]
 
     def _ask(self, sql: str, values: Sequence[Any]) -> list[Any]:
@@ -429,12 +460,18 @@ def _answers(query: Query) -> list[Word]:
     return [*query.words, *(word for money in query.money for word in money.words), *phrased]
 
 
+@lru_cache(maxsize=4_000)
+def _tokens_of_title(text: str) -> list[Token]:
+    """The words of a title: from key to key of a query mostly the same titles are shown."""
+    return tokens(text)
+
+
 def _spans(answers: list[Word], text: str) -> tuple[tuple[int, int], ...]:
     """Where `text` answers one of the words, as far as words alone can tell."""
     keys = {key(one.token.folded) for one in answers}
     open_words = tuple(one.token.folded for one in answers if one.open)
     return tuple(
         (token.start, token.end)
-        for token in tokens(text)
+        for token in _tokens_of_title(text)
         if key(token.folded) in keys or (open_words and token.folded.startswith(open_words))
     )

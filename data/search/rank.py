@@ -49,7 +49,8 @@ class Judge:
         self._sought = sought
         self._total = sum(one.weight for one in sought) or 1.0
         # Every part of every way has a number; a word's number leads to the parts it answers.
-        self._parts: dict[int, list[tuple[int, int, int]]] = {}
+        # The end of a place (0) is always of interest.
+        self._parts: dict[int, list[tuple[int, int, int]]] = {0: []}
         self._ways: list[list[tuple[int, ...]]] = []
         count = 0
         for index, one in enumerate(sought):
@@ -69,24 +70,21 @@ class Judge:
         manners = [_MISSING] * self._count
         matched: list[int] = []
         together = place = 0
-        before = -2
+        before, before_index = -2, _MISSING
         parts = self._parts
-        for number in words:
+        for position, number in [found for found in enumerate(words) if found[1] in parts]:
             if number == 0:
-                place, before = place + 1, -2
+                place += 1
                 continue
-            hits = parts.get(number)
-            if hits is None:
-                before = -2
-                continue
+            hits = parts[number]
             for _, part, manner in hits:
                 worth = _WORTH[manner] * _PLACES[place]
                 if worth > worths[part]:
                     worths[part], manners[part] = worth, manner
             matched.append(number)
             index = hits[0][0]
-            together += index == before + 1
-            before = index
+            together += position == before + 1 and index == before_index + 1
+            before, before_index = position, index
         return self._verdict(worths, manners, matched, together)
 
     def _verdict(
