@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Write what is shown to a file"), footer=4,
     ),
     Command(
-        "export-briefing", ("e",), ("agenda",), N_("Export"),
+        "export-briefing", ("e",), ("agenda",), N_("Export briefing"),
         N_("Write the briefing to a file"), footer=2,
     ),
     Command(
@@ -116,9 +116,9 @@ COMMANDS: tuple[Command, ...] = (
         N_("Put the item or commitment one place later"), footer=3, writes=True,
     ),
     Command(
-        "link-commitment", ("l",), ("initiative",), N_("Attach"),
-        N_("Attach a commitment that is in the library already; the likeliest come first"),
-        footer=3, writes=True,
+        "link-commitment", ("l",), ("lookup", "initiative"), N_("Attach"),
+        N_("Attach a commitment to an initiative; the likeliest come first, with the reason"),
+        footer=4, writes=True,
     ),
     Command(
         "write-note", ("w",), ("initiative", "agenda", "questions"), N_("Note"),

@@ -12,6 +12,7 @@ from data.records import AgendaItem, Commitment
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, text_of, type_in
 from tui.screens.lookup import Lookup
+from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.result_list import ResultList
 
 
@@ -74,6 +75,25 @@ async def test_the_list_is_never_empty_between_two_results(demo: Path) -> None:
             await pilot.press(key)
             assert app.screen.query_one(ResultList).rows
         await shows(pilot, "Ungestøttecaféen", " hits")
+
+
+async def test_list_and_record_are_gone_through_to_their_ends(demo: Path) -> None:
+    app = open_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await type_in(pilot, "aarhus")
+        await shows(pilot, "↓ ")
+        await pilot.press("escape", "G")
+        await shows(pilot, "↑ ")
+        rows = app.screen.query_one(ResultList)
+        assert rows.highlight == len(rows.rows) - 1
+        assert rows.row is not None
+        title = rows.row.cells[0].plain[:20]
+        assert f"▶ {title}" in text_of(app)
+        await pilot.press("g", "tab", "ctrl+d")
+        await pilot.pause(0.2)
+        await pilot.press("G")
+        await shows(pilot, "▌")
+        assert app.screen.query_one(ReadingPane).scroll_offset.y > 0
 
 
 async def test_what_was_not_read_as_meant_is_said(demo: Path) -> None:

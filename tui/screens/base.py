@@ -164,9 +164,12 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             key_line.show(tuple(self._hints()))
 
     def _hints(self) -> Iterable[KeyHint]:
+        """What is possible now comes first: in a narrow terminal the rest falls off the line."""
+        hints = []
         for identifier, key in self._usable_keys():
             command = BY_ID[identifier]
-            yield KeyHint(identifier, key, _(command.label), self.why_not(command) is None)
+            hints.append(KeyHint(identifier, key, _(command.label), self.why_not(command) is None))
+        return sorted(hints, key=lambda hint: not hint.possible)
 
     def _usable_keys(self) -> list[tuple[str, str]]:
         """The commands of the footer with the first key that reaches them past what has focus.

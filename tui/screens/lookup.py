@@ -272,6 +272,17 @@ class Lookup(MainScreen):
         if detail is not None and detail.commitment is not None:
             await add_to_agenda(self, detail.commitment.id)
 
+    def why_not_link_commitment(self) -> str | None:
+        if self.state.detail and self.state.detail.kind != "commitment":
+            return _("Only a commitment can be attached to an initiative")
+        return self._nothing_chosen()
+
+    async def do_link_commitment(self) -> None:
+        from tui.screens.by_hand import attach_to_initiative
+
+        if self.state.detail:
+            await attach_to_initiative(self, self.state.detail.record.id)
+
     def why_not_copy(self) -> str | None:
         return self._refusal(_is_closed)
 

@@ -35,7 +35,7 @@ class MarkdownPreview(ReadingPane):
             start = shown.plain.strip()
             # A long heading goes on on the next line.
             if start and heading.startswith(start) and len(start) >= min(_TELLING, len(heading)):
-                self.scroll_to(y=number, animate=False, immediate=True)
+                self.scroll_to(y=number, animate=False, immediate=True, force=True)
                 return
 
 
@@ -50,7 +50,7 @@ def markdown_content(text: str) -> Content:
             depth += 1
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             depth -= 1
-            tight = False
+            tight = depth > 0
         elif token.type == "list_item_open":
             mark = f"{token.info}{token.markup} " if token.info else "• "
         elif token.type == "heading_open":

@@ -16,7 +16,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Text that is wrapped to the pane's width. Its first line has a mark while it has focus."""
 
     DEFAULT_CSS = """
-    ReadingPane { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0 1 0 0; }
+    ReadingPane {
+        height: 1fr; padding: 0 1 0 0;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 0;
+    }
     """
 
     def __init__(self, *, widget_id: str | None = None) -> None:
@@ -32,7 +35,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         old, top = self._lines, self.scroll_offset.y
         self._wrap()
         if not keep_place:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
         if self.scroll_offset.y == top:
             self._draw_changed(old)
 
@@ -68,7 +71,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def move(self, rows: int) -> bool:
         """Move the view by rows; False when it stands at that end already."""
         before = self.scroll_offset.y
-        self.scroll_to(y=before + rows, animate=False, immediate=True)
+        self.scroll_to(y=before + rows, animate=False, immediate=True, force=True)
         self._place_cursor()
         return self.scroll_offset.y != before
 

@@ -47,7 +47,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--highlight"}
     DEFAULT_CSS = """
-    ResultList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 0; }
+    ResultList { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 0; }
     ResultList > .list--highlight { background: $surface-lighten-2; color: $text; }
     ResultList:focus > .list--highlight {
         background: $primary; color: $text; text-style: bold;
@@ -169,7 +169,7 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, max(1, self.size.height)
         if not top <= self.highlight < top + height:
             middle = self.highlight - (0 if self.highlight < top else height - 1)
-            self.scroll_to(y=max(0, middle), animate=False, immediate=True)
+            self.scroll_to(y=max(0, middle), animate=False, immediate=True, force=True)
         self._place_cursor()
 
     def _place_cursor(self) -> None:
