@@ -180,15 +180,26 @@ BAD: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def made_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the plan in it, made once."""
+    home = Home(tmp_path_factory.mktemp("plan"))
+    assert home.run("import", home.file("plan.txt", PLAN)).code == 0
+    return home.library
+
+
 @pytest.mark.parametrize("case", BAD)
-def test_bad_input_gets_one_line_and_changes_nothing(newcomer: Home, case: str) -> None:
+def test_bad_input_gets_one_line_and_changes_nothing(
+    newcomer: Home, made_plan: Path, case: str
+) -> None:
     name, content, expected = BAD[case]
-    newcomer.run("import", newcomer.file("plan.txt", PLAN))
+    newcomer.file("data/tilsagn/library.tilsagn", made_plan.read_bytes())
+    good = newcomer.file("plan-2.txt", "Byrådet åbner et nyt bibliotek i 2028.\n")
     bad = newcomer.file(
         name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600 if name == "p.doc" else content
     )
     before = newcomer.known()
-    said = newcomer.run("import", newcomer.folder / "plan.txt", bad).refused()
+    said = newcomer.run("import", good, bad).refused()
     assert said.startswith(str(bad))
     assert expected in said
     assert newcomer.known() == before
