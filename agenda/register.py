@@ -1,4 +1,5 @@
-"""All initiatives as a list, and which commitments might belong to one of them.
+"""All initiatives as a list, which commitments might belong to one of them, and to which of them a
+commitment might.
 
 Worked out in SQL, so that tens of thousands take a fraction of a second. That two things concern
 the same undertaking is only ever suggested here, with the reason; a person decides
@@ -23,6 +24,13 @@ from data.text import fold, sort_key, words
 
 # rapidfuzz holds the interpreter while it compares: 100,000 titles freeze a screen for 100 ms.
 _MOST_COMPARED = 2_000
+# Short words stand in every title and tell nothing.
+_SHORT = 3
+# A word in the titles of so few initiatives is what one of them is about, and worth so much.
+_RARE = 5
+_RARE_WORTH = 12.0
+_ELSEWHERE = 15.0
+_LEAST_ALIKE = 55.0
 
 ReasonCode = Literal["titles-alike", "shared-words", "same-theme", "same-municipality"]
 
@@ -100,6 +108,41 @@ def _closed(library: Library) -> ClosedCheck | None:
     return ClosedCheck(library) if library.rows(f"{sql} LIMIT 1") else None
 
 
+class FamilyCandidate(msgspec.Struct, frozen=True):
+    """An initiative that a commitment may belong to; `score` and `reasons` as above."""
+
+    initiative: Initiative
+    score: float
+    reasons: tuple[Reason, ...]
+    closed: bool
+
+
+def family_candidates(
+    library: Library, commitment: Commitment, *, limit: int = 100
+) -> tuple[FamilyCandidate, ...]:
+    """The initiatives that a commitment may belong to, likeliest first, its own left out.
+
+    At most 2,000 titles are compared: of the same municipality, of the same theme, the newest.
+    """
+    sql = """
+        SELECT * FROM initiative WHERE id IS NOT ?
+        ORDER BY municipality IS NOT ?, theme IS NOT ?, id DESC LIMIT ?"""
+    values = (commitment.initiative, commitment.municipality, commitment.theme, _MOST_COMPARED)
+    compared = [from_row(Initiative, row) for row in library.rows(sql, values)]
+    scored = [(_similarity([fold(one.title)], commitment.title), one) for one in compared]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+    check = ClosedCheck(library)
+    return tuple(
+        FamilyCandidate(
+            initiative=one,
+            score=score,
+            reasons=_reasons(one, [fold(one.title)], commitment, score),
+            closed=check.is_closed(one),
+        )
+        for score, one in scored[:limit]
+    )
+
+
 def link_candidates(
     library: Library, initiative_id: str, *, limit: int = 100
 ) -> tuple[LinkCandidate, ...]:
@@ -135,6 +178,59 @@ def link_candidates(
     )
 
 
+class InitiativeCandidate(msgspec.Struct, frozen=True):
+    """An initiative that a commitment may belong to. `score` is from 0 to 100."""
+
+    initiative: Initiative
+    score: float
+    reasons: tuple[Reason, ...]
+    closed: bool
+
+
+def initiative_candidates(
+    library: Library, commitment: Commitment, *, limit: int = 20
+) -> tuple[InitiativeCandidate, ...]:
+    """Initiatives that a commitment may belong to, likeliest first; those that are unlike it in
+    title and words are left out.
+
+    At most 2,000 are compared: of the same municipality, of the same theme, the newest. A word
+    that few of their titles have tells more than one that many have.
+    """
+    sql = """
+        SELECT * FROM initiative WHERE id IS NOT ?
+        ORDER BY municipality IS NOT ?, theme IS NOT ?, id DESC LIMIT ?"""
+    values = (commitment.initiative, commitment.municipality, commitment.theme, _MOST_COMPARED)
+    compared = [from_row(Initiative, row) for row in library.rows(sql, values)]
+    spread = Counter(word for one in compared for word in _telling_words(one.title))
+    title, own = [fold(commitment.title)], _telling_words(_words_of(commitment))
+    found = []
+    for one in compared:
+        shared = [word for word in _telling_words(one.title) & own if spread[word] <= _RARE]
+        alike = _similarity(title, one.title)
+        elsewhere = None not in (one.municipality, commitment.municipality) and (
+            one.municipality != commitment.municipality
+        )
+        score = min(100.0, alike + _RARE_WORTH * len(shared)) - (_ELSEWHERE if elsewhere else 0)
+        if score >= _LEAST_ALIKE:
+            found.append((score, alike, one))
+    found.sort(key=lambda each: (-each[0], each[2].id))
+    check = ClosedCheck(library)
+    return tuple(
+        InitiativeCandidate(
+            one, score, _reasons(one, [fold(one.title)], commitment, alike), check.is_closed(one)
+        )
+        for score, alike, one in found[:limit]
+    )
+
+
+def _words_of(commitment: Commitment) -> str:
+    return "\n".join([commitment.title, *(one.quote or "" for one in commitment.citations)])
+
+
+def _telling_words(text: str) -> set[str]:
+    return {fold(word) for word, _, _ in words(text) if len(word) > _SHORT}
+
+
 def _similarity(titles: list[str], title: str) -> float:
     from rapidfuzz import fuzz
 
@@ -147,9 +243,8 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     found = [Reason("titles-alike", str(round(score)))]
     known = {word for title in titles for word, _, _ in words(title)}
-    # Short words stand in every title and tell nothing.
     shared = [
-        word for word, _, _ in words(commitment.title) if len(word) > 3 and fold(word) in known
+        word for word, _, _ in words(commitment.title) if len(word) > _SHORT and fold(word) in known
     ]
     if shared:
         found.append(Reason("shared-words", ", ".join(dict.fromkeys(shared))))

@@ -28,6 +28,7 @@ from data.records import (
     Commitment,
     DatePoint,
     DateRole,
+    Initiative,
     Status,
     Theme,
     Version,
@@ -65,10 +66,14 @@ def add_candidates(
     for one in fresh:
         commitment = _commitment(one, imported, place, reading.passages, names)
         if accept:
-            initiative = names.initiative(
-                commitment.title, commitment.theme, commitment.municipality
+            # Of its own: that two belong together is for a person to say.
+            own = Initiative(
+                title=commitment.title,
+                theme=commitment.theme,
+                municipality=commitment.municipality,
             )
-            commitment = msgspec.structs.replace(commitment, reviewed=True, initiative=initiative)
+            changes.add(own)
+            commitment = msgspec.structs.replace(commitment, reviewed=True, initiative=own.id)
         changes.add(commitment)
     return len(fresh)
 

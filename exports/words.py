@@ -7,7 +7,7 @@ where a newer library knows one that we do not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agenda.checks import PartsFinding, Sum
 from data.records import Amount, DatePoint
@@ -15,7 +15,13 @@ from data.text import clean_line
 from data.why import why_in
 from exports.language import N_, _, date, money, ngettext
 
+if TYPE_CHECKING:
+    from agenda.editions import Change
+
 Words = dict[str, str]
+
+# So much of a text is quoted in a line about it.
+_VALUE_LENGTH = 100
 
 STATUS: Words = {
     "proposed": N_("proposed"),
@@ -154,6 +160,35 @@ VERB: Words = {
     "set-status": N_("set a status"),
     "add-follow-up": N_("added a follow-up"),
     "import": N_("imported files"),
+    "add-agenda": N_("kept an agenda"),
+    "accept-candidate": N_("accepted a commitment"),
+    "accept-candidates": N_("accepted commitments"),
+    "edit-candidate": N_("corrected a candidate"),
+    "reject-candidate": N_("rejected a candidate"),
+    "split-candidate": N_("split a candidate"),
+    "join-candidates": N_("joined two candidates"),
+}
+# What is other in a new edition of an agenda.
+ITEM_CHANGE: Words = {
+    "item-added": N_("{item}: new"),
+    "item-gone": N_("{item}: no longer on the agenda, taken out"),
+    "item-kept": N_("{item}: no longer on the agenda, kept because of what you added"),
+    "title-changed": N_("{item}: was called “{old}”"),
+    "number-changed": N_("{item}: was number {old}"),
+    "access-changed": N_("{item}: was {old}, is {new}"),
+    "recommendation-changed": N_("{item}: the recommendation was changed"),
+    "case-changed": N_("{item}: the text of the case was changed"),
+    "line-added": N_("{item}: new line “{new}”"),
+    "line-gone": N_("{item}: line “{old}” is gone"),
+    "line-changed": N_("{item}: line “{old}” is now “{new}”"),
+    "attachment-added": N_("{item}: new attachment “{new}”"),
+    "decision-added": N_("{item}: decided: {new}"),
+}
+# What an agenda leaves in doubt.
+AGENDA_DOUBT: Words = {
+    "year-inferred": N_("the agenda says no year; it was taken from its case numbers"),
+    "same-number": N_("two items have the same number; both are kept"),
+    "untitled-items": N_("some items have no title"),
 }
 # Why the rules took a passage for a commitment; `{words}` are the text's own.
 WHY: Words = {
@@ -193,6 +228,20 @@ def commitment_why(text: str) -> str:
     """A commitment's `why` in words: a rule's code, or what a person or another program wrote."""
     code, values = why_in(text)
     return why(code, values) if code in WHY else text
+
+
+def item_change(change: Change) -> str:
+    """What is other in a new edition of an agenda item, as a line."""
+    item = f"{change.number}. {change.title}" if change.number else change.title
+    old, new = (_shortened(one) for one in (change.old, change.new))
+    if change.code == "access-changed":
+        old, new = (word(ACCESS, one or "") for one in (change.old, change.new))
+    return word(ITEM_CHANGE, change.code).format(item=clean_line(item), old=old, new=new)
+
+
+def _shortened(text: str | None) -> str:
+    line = clean_line(text or "–")
+    return line if len(line) <= _VALUE_LENGTH else f"{line[:_VALUE_LENGTH]}…"
 
 
 def record_count(table: str, count: int) -> str:

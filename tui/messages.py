@@ -44,6 +44,9 @@ SENTENCES: dict[str, str] = {
     "reader-crashed": N_("made its reader fail; save it anew or as text"),
     "over-time": N_("took more than {seconds} seconds to read and was left out; split it"),
     "over-memory": N_("needs too much memory to read and was left out; split it"),
+    "no-agenda": N_("no agenda items were found in it; `tilsagn import` keeps it as a document"),
+    "agenda-without-body": N_("does not say who meets; add --body NAME"),
+    "agenda-without-date": N_("does not say when the meeting is; add --date 2026-02-28"),
     # Library packs and the lines of `extract`
     "cancelled": N_("stopped; nothing of it was kept"),
     "no-packs": N_("no library packs (.yaml) lie in this folder"),
@@ -131,6 +134,9 @@ SENTENCES: dict[str, str] = {
     "no-answer": N_("an answer needs a text or a citation"),
     "no-such-part": N_("there is no part {part}; the question has {parts}"),
     "closed-meeting": N_("the meeting is closed; --include-closed hands it out all the same"),
+    "still-written-on": N_("{count} questions, notes or choices are on it; take them off first"),
+    "cannot-split": N_("it can only be split inside its passage, with words on both sides"),
+    "cannot-join": N_("only two candidates of one document can be joined"),
     "has-questions": N_("{count} questions on it are still open; answer or drop them first"),
     # Settings
     "unknown-command": N_("{command} is not a command that has a key"),

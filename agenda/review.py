@@ -1,0 +1,294 @@
+"""Review: what the rules found, one candidate after the other, until a person has said yes or no.
+
+Every step is one entry of the change log and is undone as one. A candidate is given as the caller
+saw it: Problem `changed-elsewhere` when somebody wrote it meanwhile. What is rejected is gone from
+the library (its action stays in the log), and the same file does not bring it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from agenda import validity
+from agenda.closed import ClosedCheck
+from data.candidates import references_to
+from data.citations import cite
+from data.errors import Problem
+from data.ids import new_id
+from data.records import (
+    Actor,
+    Amount,
+    Citation,
+    Commitment,
+    DatePoint,
+    Document,
+    Initiative,
+    Status,
+)
+from data.store.changes import Changes
+from data.store.library import Library
+from data.store.rows import from_row
+from data.text import clean_line
+
+T = TypeVar("T")
+
+# What the rules are not sure of comes last and is never accepted unseen.
+SURE = 0.75
+_TITLE = 200
+_ANY_DATE = "2000-01"
+_ADVANCE: tuple[Status, ...] = ("unknown", "proposed", "decided", "under_way", "done", "dropped")
+_WAITING = "NOT reviewed AND NOT by_hand"
+_BEST_FIRST = "ORDER BY coalesce(confidence, 0) DESC, document, id"
+
+
+class DocumentWaiting(msgspec.Struct, frozen=True):
+    """A document with how many candidates on it wait."""
+
+    document: Document
+    waiting: int
+    closed: bool
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A candidate with what a person needs to judge it: its document, the names of its actors, and
+    the text that its citations stand in (None while the source is not here)."""
+
+    commitment: Commitment
+    document: Document | None
+    actors: tuple[str, ...]
+    text: str | None
+    closed: bool
+
+
+# Reading
+
+
+def queue(library: Library, document: str | None = None) -> tuple[str, ...]:
+    """The identifiers of the candidates that wait, of one document or of all: surest first."""
+    beside = " AND document = ?" if document else ""
+    sql = f"SELECT id FROM commitment WHERE {_WAITING}{beside} {_BEST_FIRST}"
+    return tuple(row["id"] for row in library.rows(sql, (document,) if document else ()))
+
+
+def documents_waiting(library: Library) -> tuple[DocumentWaiting, ...]:
+    """The documents on which candidates wait, the latest import first."""
+    sql = f"SELECT document, count(*) AS n FROM commitment WHERE {_WAITING} GROUP BY document"
+    counts = {row["document"]: row["n"] for row in library.rows(sql) if row["document"]}
+    found = library.some(Document, sorted(counts, reverse=True))
+    check = ClosedCheck(library)
+    return tuple(
+        DocumentWaiting(found[one], counts[one], check.is_closed(found[one]))
+        for one in sorted(found, reverse=True)
+    )
+
+
+def entry(library: Library, identifier: str) -> Entry | None:
+    """One candidate with what belongs to it; None when it no longer waits."""
+    commitment = library.get(Commitment, identifier)
+    if commitment is None or commitment.reviewed:
+        return None
+    actors = library.some(Actor, commitment.actors)
+    version = next((one.version for one in commitment.citations if one.version), None)
+    return Entry(
+        commitment=commitment,
+        document=library.get(Document, commitment.document) if commitment.document else None,
+        actors=tuple(actors[one].name for one in commitment.actors if one in actors),
+        text=library.text(version) if version else None,
+        closed=ClosedCheck(library).is_closed(commitment),
+    )
+
+
+# Deciding
+
+
+def accept(
+    library: Library, candidate: Commitment, *, initiative: str | None = None, author: str = ""
+) -> Commitment:
+    """Take a candidate for a commitment, on the initiative of that identifier or on a new one of
+    its own. Problem `unknown-record` when there is no such initiative."""
+    with library.writing("accept-candidate", author=author, title=candidate.title) as change:
+        if initiative is not None:
+            validity.require(library, "initiative", initiative)
+        return _accept(change, candidate, initiative)
+
+
+def accept_all(
+    library: Library, above: float = SURE, *, document: str | None = None, author: str = ""
+) -> int:
+    """Take all candidates for commitments of which the rules are at least so sure (0 to 1), of one
+    document or of all; how many."""
+    beside = " AND document = ?" if document else ""
+    values = (above, document) if document else (above,)
+    sql = f"SELECT * FROM commitment WHERE {_WAITING} AND confidence >= ?{beside} ORDER BY id"
+    with library.writing("accept-candidates", author=author, above=above) as change:
+        found = [from_row(Commitment, row) for row in library.rows(sql, values)]
+        for one in found:
+            _accept(change, one, None)
+    return len(found)
+
+
+def _accept(change: Changes, candidate: Commitment, initiative: str | None) -> Commitment:
+    if initiative is None:
+        own = Initiative(
+            title=candidate.title,
+            theme=candidate.theme,
+            municipality=candidate.municipality,
+            closed=candidate.closed,
+        )
+        change.add(own)
+        initiative = own.id
+    accepted = replace(candidate, reviewed=True, initiative=initiative)
+    change.replace(candidate, accepted)
+    return accepted
+
+
+def edit(library: Library, candidate: Commitment, *, author: str = "", **fields: Any) -> Commitment:
+    """Correct fields of a candidate by name; it goes on waiting."""
+    return validity.replace(library, candidate, fields, "edit-candidate", author)
+
+
+def reject(library: Library, candidate: Commitment, *, author: str = "") -> None:
+    """Say that a candidate is no commitment. Problem `still-written-on` (`count`) when there are
+    questions, notes or choices on it."""
+    with library.writing("reject-candidate", author=author, title=candidate.title) as change:
+        _take_out(library, change, candidate)
+
+
+def _take_out(library: Library, change: Changes, candidate: Commitment) -> None:
+    if count := references_to(library, candidate.id):
+        raise Problem("still-written-on", count=count)
+    change.remove(candidate)
+
+
+# Taking apart and putting together
+
+
+def split(
+    library: Library, candidate: Commitment, at: int, *, author: str = ""
+) -> tuple[Commitment, Commitment]:
+    """Make two candidates of one whose passage holds two commitments: what stands before the offset
+    `at` of the text, and what stands from there on.
+
+    The first keeps the other citations. Money and dates go where their words stand; what stands in
+    neither stays with the first. Problem `cannot-split` when `at` is not inside a passage of it.
+    """
+    whole = next((one for one in candidate.citations if one.start < at < one.end), None)
+    text = library.text(whole.version) if whole is not None and whole.version else None
+    if whole is None or text is None:
+        raise Problem("cannot-split")
+    before, after = _part(text, whole, whole.start, at), _part(text, whole, at, whole.end)
+    if before is None or after is None:
+        raise Problem("cannot-split")
+    amounts, points = _values_in(text, after, candidate)
+    first_amounts, first_points = _values_in(text, before, candidate)
+    second = replace(
+        candidate,
+        id=new_id(),
+        title=_title(text, after),
+        amounts=amounts,
+        dates=points,
+        citations=(after,),
+        number=None,
+    )
+    first = replace(
+        candidate,
+        title=_title(text, before),
+        amounts=_without(candidate.amounts, amounts, first_amounts),
+        dates=_without(candidate.dates, points, first_points),
+        citations=tuple(before if one == whole else one for one in candidate.citations),
+    )
+    with library.writing("split-candidate", author=author, title=candidate.title) as change:
+        change.replace(candidate, first)
+        change.add(second)
+    return first, second
+
+
+def _part(text: str, whole: Citation, start: int, end: int) -> Citation | None:
+    """The citation of a part without the white space around it."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start >= end:
+        return None
+    return cite(text, start, end, document=whole.document, version=whole.version, page=whole.page)
+
+
+def _values_in(
+    text: str, part: Citation, candidate: Commitment
+) -> tuple[tuple[Amount, ...], tuple[DatePoint, ...]]:
+    """The money and dates of a candidate whose words stand in a part of its passage."""
+    from data.extraction.amounts import amounts
+    from data.extraction.dates import dates
+
+    # With any year at hand a date that lacks its own is read too: its words are what counts here.
+    sums = {one.amount for one in amounts(text, part.start, part.end)}
+    written = {one.written for one in dates(text, part.start, part.end, _ANY_DATE)}
+    return (
+        tuple(one for one in candidate.amounts if one.amount in sums),
+        tuple(one for one in candidate.dates if one.written in written),
+    )
+
+
+def _without(values: Iterable[T], taken: Sequence[T], kept: Sequence[T]) -> tuple[T, ...]:
+    return tuple(one for one in values if one not in taken or one in kept)
+
+
+def _title(text: str, part: Citation) -> str:
+    from data.extraction.titles import title
+
+    words = text[part.start : part.end]
+    return clean_line(title(words))[:_TITLE] or clean_line(words)[:_TITLE]
+
+
+def join(
+    library: Library, first: Commitment, second: Commitment, *, author: str = ""
+) -> Commitment:
+    """Make one candidate of two that say the same: the first, with the citations, money, dates and
+    actors of both and the status that is further on. Problem `cannot-join` when they are of two
+    documents or the same; `still-written-on` as for `reject`, of the second."""
+    if first.id == second.id or first.document != second.document:
+        raise Problem("cannot-join")
+    joined = replace(
+        first,
+        citations=_sorted_citations((*first.citations, *second.citations)),
+        amounts=_united(first.amounts, second.amounts, lambda one: (one.amount, one.currency)),
+        dates=_united(first.dates, second.dates, lambda one: one.value),
+        actors=tuple(dict.fromkeys((*first.actors, *second.actors))),
+        status=max(first.status, second.status, key=_ADVANCE.index),
+        number=first.number or second.number,
+        theme=first.theme or second.theme,
+        confidence=max((one.confidence or 0.0) for one in (first, second)),
+    )
+    if joined.status != first.status:
+        joined = replace(joined, status_reason=second.status_reason)
+    with library.writing("join-candidates", author=author, title=first.title) as change:
+        change.replace(first, joined)
+        _take_out(library, change, second)
+    return joined
+
+
+def _sorted_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    found = {(one.version, one.start, one.end): one for one in citations}
+    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _united(first: Iterable[T], second: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    found: dict[Hashable, T] = {}
+    for one in (*first, *second):
+        found.setdefault(key(one), one)
+    return tuple(found.values())
+
+
+def partners(library: Library, candidate: Commitment) -> tuple[Commitment, ...]:
+    """The other candidates of the same document, nearest first: with which it may be one."""
+    if candidate.document is None:
+        return ()
+    sql = f"SELECT * FROM commitment WHERE {_WAITING} AND document = ? AND id <> ?"
+    rows = library.rows(sql, (candidate.document, candidate.id))
+    place = candidate.citations[0].start
+    found = [from_row(Commitment, row) for row in rows]
+    return tuple(sorted(found, key=lambda one: abs(one.citations[0].start - place)))

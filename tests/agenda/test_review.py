@@ -1,0 +1,227 @@
+"""Review: every step does one thing, can be undone, and nothing is decided twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from agenda import review
+from agenda.register import initiative_candidates
+from data.citations import cite
+from data.documents.importing import Importer
+from data.documents.reading import read_document
+from data.errors import Problem
+from data.records import (
+    Actor,
+    Amount,
+    Citation,
+    Commitment,
+    DatePoint,
+    Document,
+    Initiative,
+    Note,
+    Version,
+)
+from data.store.library import Library
+
+PATH = "Kommunen anlægger en sti til stationen for 2 mio. kr. inden udgangen af 2028"
+AND = " og "
+LIGHT = "sætter lamper op for 300.000 kr. i maj."
+POOL = "Der bygges en svømmehal."
+AGAIN = "Stien til stationen anlægges i 2028."
+TEXT = f"Plan\n\n{PATH}{AND}{LIGHT}\n\n{POOL}\n\n{AGAIN}\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
+        path = tmp_path / "plan.txt"
+        path.write_text(TEXT, encoding="utf-8")
+        with opened.writing("import") as change:
+            kept = Importer(opened, change).keep(read_document(path), "plan.txt")
+            here = kept.document.id, kept.version.id
+            for one in _candidates(*here):
+                change.add(one)
+        yield opened
+
+
+def _candidates(document: str, version: str) -> list[Commitment]:
+    def cited(words: str) -> tuple[Citation, ...]:
+        start = TEXT.index(words)
+        return (cite(TEXT, start, start + len(words), document=document, version=version, page=3),)
+
+    return [
+        Commitment(
+            title="Sti til stationen", document=document, reviewed=False, confidence=0.6,
+            status="proposed", municipality="Nordby", theme="trafik",
+            amounts=(Amount(amount=2_000_000), Amount(amount=300_000)),
+            dates=(DatePoint(value="2028-12-31", role="deadline", written="udgangen af 2028"),
+                   DatePoint(value="2026-05", role="period", written="maj.")),
+            citations=cited(PATH + AND + LIGHT),
+        ),
+        Commitment(
+            title="Svømmehal", document=document, reviewed=False, confidence=0.9,
+            citations=cited(POOL),
+        ),
+        Commitment(
+            title="Stien anlægges", document=document, reviewed=False, confidence=0.3,
+            status="decided", status_reason="anlægges", citations=cited(AGAIN),
+            dates=(DatePoint(value="2028", role="period", written="i 2028"),),
+        ),
+    ]  # fmt: skip
+
+
+def at(library: Library, number: int) -> Commitment:
+    """The candidate of that place in the queue."""
+    found = review.entry(library, review.queue(library)[number])
+    assert found is not None
+    return found.commitment
+
+
+def test_the_surest_come_first_with_their_text(library: Library) -> None:
+    titles = [at(library, number).title for number in range(3)]
+    assert titles == ["Svømmehal", "Sti til stationen", "Stien anlægges"]
+    document = library.all(Document)[0]
+    assert review.queue(library, document.id) == review.queue(library)
+    assert review.queue(library, library.all(Version)[0].id) == ()
+    assert [one.waiting for one in review.documents_waiting(library)] == [3]
+    found = review.entry(library, review.queue(library)[0])
+    assert found is not None
+    assert found.text == TEXT
+    assert found.document == document
+
+
+def test_an_accepted_one_has_an_initiative_of_its_own(library: Library) -> None:
+    accepted = review.accept(library, at(library, 0), author="me")
+    assert accepted.reviewed
+    own = library.get(Initiative, str(accepted.initiative))
+    assert own is not None
+    assert own.title == "Svømmehal"
+    assert accepted.id not in review.queue(library)
+    assert review.entry(library, accepted.id) is None
+    assert library.log(limit=1)[0].verb == "accept-candidate"
+
+
+def test_it_can_be_attached_to_an_initiative_that_is_here(library: Library) -> None:
+    other = Initiative(title="Svømning")
+    with library.writing("make-initiative") as change:
+        change.add(other)
+    assert review.accept(library, at(library, 0), initiative=other.id).initiative == other.id
+    assert library.count(Initiative) == 1
+    with pytest.raises(Problem, match="unknown-record"):
+        review.accept(library, at(library, 0), initiative=library.all(Document)[0].id)
+
+
+def test_all_that_are_sure_enough_are_accepted_in_one_step(library: Library) -> None:
+    assert review.accept_all(library, 0.5) == 2
+    assert [at(library, 0).title] == ["Stien anlægges"]
+    assert library.count(Initiative) == 2
+    library.undo()
+    assert len(review.queue(library)) == 3
+    assert library.count(Initiative) == 0
+    assert review.accept_all(library, 0.5, document=library.all(Version)[0].id) == 0
+
+
+def test_a_rejected_one_is_gone_and_undo_brings_it_back(library: Library) -> None:
+    candidate = at(library, 0)
+    review.reject(library, candidate)
+    assert library.get(Commitment, candidate.id) is None
+    library.undo()
+    assert at(library, 0) == candidate
+
+
+def test_one_with_a_note_is_not_rejected(library: Library) -> None:
+    candidate = at(library, 0)
+    with library.writing("add-note") as change:
+        change.add(Note(text="Hvor?", commitment=candidate.id))
+    with pytest.raises(Problem, match="still-written-on"):
+        review.reject(library, candidate)
+    assert at(library, 0) == candidate
+
+
+def test_a_corrected_one_goes_on_waiting(library: Library) -> None:
+    candidate = at(library, 0)
+    changed = review.edit(library, candidate, title="  Ny svømmehal ")
+    assert at(library, 0) == replace(candidate, title="Ny svømmehal") == changed
+    with pytest.raises(Problem, match="changed-elsewhere"):
+        review.edit(library, candidate, title="Noget andet")
+
+
+def test_split_gives_each_part_its_words_money_and_dates(library: Library) -> None:
+    candidate = at(library, 1)
+    offset = TEXT.index(AND) + len(AND)
+    first, second = review.split(library, candidate, offset)
+    assert [one.quote for one in first.citations] == [PATH + AND.rstrip()]
+    assert [one.quote for one in second.citations] == [LIGHT]
+    assert [one.amount for one in first.amounts] == [2_000_000]
+    assert [one.amount for one in second.amounts] == [300_000]
+    assert [one.written for one in first.dates] == ["udgangen af 2028"]
+    assert [one.written for one in second.dates] == ["maj."]
+    assert first.id == candidate.id
+    assert second.citations[0].page == 3
+    assert len(review.queue(library)) == 4
+    library.undo()
+    assert at(library, 1) == candidate
+    assert len(review.queue(library)) == 3
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda: 0,
+        lambda: TEXT.index(PATH),
+        lambda: TEXT.index(LIGHT) + len(LIGHT),
+        lambda: TEXT.index(POOL) + 3,
+    ],
+)
+def test_split_needs_words_on_both_sides(library: Library, place: Callable[[], int]) -> None:
+    with pytest.raises(Problem, match="cannot-split"):
+        review.split(library, at(library, 1), place())
+    assert len(review.queue(library)) == 3
+
+
+def test_joined_ones_are_one_with_both_citations(library: Library) -> None:
+    first, second = at(library, 1), at(library, 2)
+    joined = review.join(library, first, second)
+    assert [one.quote for one in joined.citations] == [PATH + AND + LIGHT, AGAIN]
+    assert (joined.title, joined.status) == (first.title, "decided")
+    assert joined.status_reason == "anlægges"
+    assert [one.value for one in joined.dates] == ["2028-12-31", "2026-05", "2028"]
+    assert joined.confidence == 0.6
+    assert len(review.queue(library)) == 2
+    library.undo()
+    assert (at(library, 1), at(library, 2)) == (first, second)
+
+
+def test_only_two_of_one_document_are_joined(library: Library) -> None:
+    first, second = at(library, 1), at(library, 2)
+    with pytest.raises(Problem, match="cannot-join"):
+        review.join(library, first, first)
+    with pytest.raises(Problem, match="cannot-join"):
+        review.join(library, first, replace(second, document=None))
+
+
+def test_partners_are_the_nearest_of_the_document(library: Library) -> None:
+    found = review.partners(library, at(library, 2))
+    assert [one.title for one in found] == ["Svømmehal", "Sti til stationen"]
+
+
+def test_initiatives_are_suggested_with_the_reason(library: Library) -> None:
+    known = [
+        Initiative(title="Stien mellem stationen og havnen", municipality="Nordby"),
+        Initiative(title="Sti til stationen", municipality="Sønderby"),
+        Initiative(title="Skolemad i alle klasser", municipality="Nordby"),
+    ]
+    with library.writing("test") as change:
+        for one in (*known, Actor(name="Nordby Kommune")):
+            change.add(one)
+    found = initiative_candidates(library, at(library, 1))
+    assert {one.initiative.title for one in found} == {known[0].title, known[1].title}
+    here = next(one for one in found if one.initiative == known[0])
+    reasons = {one.code: one.value for one in here.reasons}
+    assert "stationen" in reasons["shared-words"]
+    assert reasons["same-municipality"] == "Nordby"
+    assert all(0 <= one.score <= 100 for one in found)
