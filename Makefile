@@ -47,8 +47,10 @@ clean:
 
 .venv/.run: requirements.lock | .venv/bin/python
 	$(PIP) -r requirements.lock
+	@$(BIN)/python -m compileall -q tui data agenda exports
 	@touch $@
 
 .venv/.dev: requirements-dev.lock | .venv/bin/python
 	$(PIP) -r requirements-dev.lock
+	@$(BIN)/python -m compileall -q tui data agenda exports
 	@touch $@ .venv/.run
