@@ -108,7 +108,7 @@ def amounts(
     """
     found: list[MoneyFound] = []
     for match in _SUM.finditer(text, start, end):
-        code = _currency(match, currency)
+        code = _currency(match, currency) or _unnamed(text, match, currency, start)
         if code is None:
             if table_unit and match["number"] and not match["scale"]:
                 found.extend(_cell(match, currency, table_unit))
@@ -137,6 +137,29 @@ def _currency(match: re.Match[str], default: str) -> str | None:
     ):
         return default
     return None
+
+
+_MILLIONS = ("million", "milliard", "miljon", "miljard")
+_SPENT_NEXT = re.compile(
+    r"\s(?:mere|ekstra|yderligere|årligt|om året|hvert år|til|til at|i 20\d\d|fra|extra|mer|till|more)\b",
+    re.I,
+)
+_SPENT_BEFORE = re.compile(
+    r"\b(?:afsæt\w*|afsat|bevilg\w*|tilfør\w*|invester\w*|spare[rs]?|bruge[rs]?|pulje på|ramme på|"
+    r"koster|for|på)\s(?:\w+\s)?$",
+    re.I,
+)
+
+
+def _unnamed(text: str, match: re.Match[str], default: str, start: int) -> str | None:
+    """A sum that does not name its money ("15 millioner mere til skolerne"): the words beside it
+    say that it is spent."""
+    if not (match["scale"] or "").lower().startswith(_MILLIONS):
+        return None
+    spent = _SPENT_NEXT.match(text, match.end()) or _SPENT_BEFORE.search(
+        text[max(start, match.start() - 30) : match.start()]
+    )
+    return default if spent else None
 
 
 def _value(written: str, scale: int) -> Decimal | None:

@@ -52,8 +52,8 @@ def candidates(
     text: str, drafts: list[Draft], facts: DocumentFacts, pages: Pages
 ) -> list[Candidate]:
     drafts = _without_overlaps(drafts)
-    recommended = facts.kind == "minutes" or any(
-        draft.place.section.kind in ("recommendation", "decision") for draft in drafts
+    recommended = any(
+        draft.place.section.kind in ("recommendation", "decision", "other") for draft in drafts
     )
     statements = [
         Statement(

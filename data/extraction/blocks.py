@@ -111,7 +111,19 @@ def _lines(text: str) -> list[_Line]:
             )
         )
         blank = False
+    _close_double_spacing(text, lines)
     return lines
+
+
+def _close_double_spacing(text: str, lines: list[_Line]) -> None:
+    """Some converters put an empty line after every line of a page: then sentences go on across
+    it, which their lower-case lines show, and only a wider gap parts paragraphs."""
+    gaps = [text.count("\n", one.end, other.start) for one, other in pairwise(lines)]
+    low = sum(text[line.start].islower() for line in lines)
+    if len(gaps) < 8 or gaps.count(2) < 0.7 * len(gaps) or low < 0.12 * len(lines):
+        return
+    for line, gap in zip(lines[1:], gaps, strict=True):
+        line.blank_before = gap > 2
 
 
 def _wrap_width(lines: list[_Line]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.extraction.nouns import Instrument, instrument
-from data.extraction.verbs import VERB_FORMS, Strength
+from data.extraction.verbs import VERB_FORMS, Form, Strength
 from data.extraction.wordlists import word_set
 
 Act = Literal["modal", "perfect", "passive", "present", "past", "demand", "infinitive"]
@@ -19,7 +19,7 @@ Act = Literal["modal", "perfect", "passive", "present", "past", "demand", "infin
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+|,\d+)*|[,;:–—()]|-(?=\s)")
 _LONGEST = 2_500  # characters of a sentence that are read; longer ones are broken layouts
 
-MODALS = word_set("vil skal bør ska vill bör måste will shall should must")
+MODALS = word_set("vil skal bør ska skall vill bör måste will shall should must")
 AUXILIARIES = word_set(
     """
     har er blev bliver blevet været havde hadde blir ble är var have has is are was were
@@ -55,6 +55,7 @@ _WANTING = word_set(
     ønsker foreslår kræver krever kräver önskar föreslår anbefaler lover foreslås efterlyser
     """
 )
+_SET = word_set("sætte sætter sættes satte sat")
 _CONJUNCTIONS = word_set("og samt and och ligesom men eller plus")
 _DEMAND_VERBS = word_set(
     """
@@ -256,6 +257,8 @@ def _content(words: list[Word], index: int) -> bool:
             ["sørger", "for"],
             ["sørge", "for"],
         )
+    if set(before[-3:]) & {"vil", "vill"} and not set(before[-2:]) & set(VERB_FORMS):
+        return True
     return bool(set(before) & _SPEECH_ACTS) or index == 0
 
 
@@ -375,7 +378,7 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
             auxiliary = index
         if low in ("at", "å", "att"):
             infinitive_mark = index
-        for lemma, form, strength in VERB_FORMS.get(low, ()):
+        for lemma, form, strength in _readings(words, index, clause):
             act = _act(words, index, form, modal, auxiliary, infinitive_mark, clause)
             if act is None and form == "infinitive" and asked is not None and index - asked <= 5:
                 act = "modal"
@@ -390,6 +393,20 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
                 heads.append(Head(index, act, strength, lemma, number))
                 break
     return heads
+
+
+def _readings(
+    words: list[Word], index: int, clause: Clause
+) -> tuple[tuple[str, Form, Strength], ...]:
+    """The readings of a word as a verb; "sat ... af" is "afsat", wherever the particle stands."""
+    low = words[index].low
+    if low in _SET and any(
+        words[place].low == "af" and words[place - 1].low not in _SET
+        and (place + 1 == clause.last or words[place + 1].low in ("til", "i", "på"))
+        for place in range(index + 2, min(clause.last, index + 10))
+    ):  # fmt: skip
+        return VERB_FORMS[f"af{low}"]
+    return VERB_FORMS.get(low, ())
 
 
 def _gets(words: list[Word], index: int, clause: Clause) -> bool:

@@ -299,12 +299,12 @@ def _head_parties(
             *(form for form in forms if len(form) >= 4),
             *(form for form in forms if form in ("SF", "DF", "LA", "KD")),
         ):
-            match = re.search(rf"(?<![\w-]){re.escape(name)}(?:s|’s)?(?![\w-])", head)
+            match = re.search(rf"(?<![\w-])({re.escape(name)})(?:s|’s)?(?![\w-])", head)
             if match and not (
                 name == "Venstre"
                 and re.search(r"Radikale\s$|Sosialistisk\s$", head[: match.start()])
             ):
-                found.setdefault(party, match.span())
+                found.setdefault(party, match.span(1))
                 break
     if not found:
         return (), None
@@ -314,5 +314,5 @@ def _head_parties(
         return (), None  # an agreement has two sides; a party named alone is not one of them
     if kind == "programme":
         best = max(ordered, key=lambda party: (counts[party], -found[party][0]))
-        return (best,), found[best]
-    return tuple(ordered), found[ordered[0]]
+        return (text[slice(*found[best])],), found[best]
+    return tuple(text[slice(*found[party])] for party in ordered), found[ordered[0]]

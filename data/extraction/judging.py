@@ -20,7 +20,7 @@ _ORDERED = re.compile(
 )
 _QUANTIFIED = re.compile(
     r"\b(?:en|én|et|ét|\d+) \w+ (?:pr\.|per|for hver) |\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|"
-    r"prosent|per ?cent)|\bhalver\w+|\bfordobl\w+|\b(?:mindst|"
+    r"prosent|per ?cent)|\bfull dekning\b|\bfuld dækning\b|\bhalver\w+|\bfordobl\w+|\b(?:mindst|"
     r"minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|"
     r"timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+",
     re.I,
@@ -175,6 +175,8 @@ def judge(
         return 0, code
     if paid:
         return 0.8, code
+    if head.act in ("infinitive", "modal") and _agreed(words, head):
+        return 0.6, "decision"
     if head.act in ("modal", "infinitive", "demand"):
         if quantified or (
             fresh and (head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive"))
@@ -204,6 +206,26 @@ def _passive_infinitive(words: list[Word], index: int) -> bool:
         and index > 0
         and words[index - 1].low in ("blive", "være", "bli", "be")
     )
+
+
+_AGREED = word_set(
+    "enige enighed aftalt aftalte besluttet besluttede vedtaget vedtog beslutter vedtager agreed"
+)
+_VAGUE = word_set(
+    """
+    styrke arbejde have prioritere sikre understøtte fremme udvikle samarbejde blive gå se vurdere
+    fastholde forsøge tage skabe gøre få lade støtte forbedre holde satse work make bringe give
+    """
+)
+
+
+def _agreed(words: list[Word], head: Head) -> bool:
+    """Whether the act is what was agreed or decided ("er enige om at lægge ..."), and more than a
+    direction."""
+    if head.lemma in _VAGUE:
+        return False
+    before = [word.low for word in words[max(0, head.index - 5) : head.index]]
+    return bool(set(before) & _AGREED) and before[-1:] in (["at"], ["to"], ["att"])
 
 
 def _of_the_measure(text: str, analysis: Analysis) -> bool:

@@ -115,7 +115,7 @@ _DECISIONS = re.compile(
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
-    r"\b(?:vil|skal|bør|ska|vill|gør (?:vi|følgende)|vi gør|ønsker|önskar|kræver|krever|kräver|"
+    r"\b(?:vil|skal|bør|ska|skall|vill|gør (?:vi|følgende)|vi gør|ønsker|önskar|kræver|krever|kräver|"
     r"foreslår|föreslår|foreslås|"
     r"lover|kæmper for|arbejder for|arbeide for|går (?:ind|til valg|inn) (?:for|på)|mærkesager?|"
     r"initiativer|indsatser|tiltag|tiltak|forslag|förslag|åtgärder|satsninger|handlinger|"
@@ -151,6 +151,8 @@ GLUED_LABEL = re.compile(
     r"(Beslutning(?:er)?|Indstilling|Sagsfremstilling|Resum[eé]|Baggrund|Bilag|Økonomi|Økonomiske "
     r"konsekvenser|Høring|Vurdering"
     r"|Fraværende|Konsekvenser|Sagsforløb|Lovgrundlag)(?=[A-ZÆØÅ–-])"
+    r"|Beslutning(?= (?:Tilbagesendes|Fremsendes|Godkendt|Tiltrådt|Vedtaget|Anbefal|Indstill|"
+    r"Udvalget|Byrådet|Sagen|Udsat|Drøftet|Taget|Til ))"
 )
 # "Beslutning: Godkendt." and "Indstilling: At ..." on one line.
 LABEL_WITH_TEXT = re.compile(

@@ -68,7 +68,7 @@ _FACT_VERBS = word_set(
     """
 )
 _ACTS = re.compile(
-    r"\b(?:foreslå|indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres)\w*",
+    r"\bfølgende (?:\w+ )?(?:tiltag|initiativer|indsatser|forslag|handlinger)\b|\b(?:foreslå|indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres)\w*",
     re.I,
 )
 _VALUE_ITEM = re.compile(
@@ -83,6 +83,12 @@ _REJECTED = re.compile(
     r"forkastes|avslås|avslår)\b",
     re.I,
 )
+_ONLY_NOTED = re.compile(
+    r"^\W*(?:at )?(?:det |\w+(?:en|et|erne) )?tages til (?:efterretning|orientering)\b", re.I
+)
+_AGENDA_POINT = re.compile(
+    r"To [a-z]+ |To [A-Z][a-z]+ "
+)  # "To consider ..." announces, decides not
 _DATE_ONLY = re.compile(
     r"^\W*(?:\w+dag(?:en)?,? )?(?:den |d\. ?)?\d{1,2}[./](?: ?\w{3,9}|\d{1,2})?(?: \d{4})?(?:,? "
     r"kl\.? ?[\d.:]+)?(?:\s*\([^)]{0,60}\))?\W*$|^\W*[\d.,:/%\s-]+$",
@@ -191,7 +197,9 @@ def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFo
     if not accepted:
         return []
     return [
-        found for place in run.items if (found := _item(text, run, place, code, sure)) is not None
+        found
+        for place in run.items
+        if (found := _item(text, run, place, code, sure, kind)) is not None
     ]
 
 
@@ -231,13 +239,17 @@ def _opening(place: Place) -> tuple[int, int]:
     return place.block.start, min(place.block.end, place.block.start + 200)
 
 
-def _item(text: str, run: ListRun, place: Place, code: str, sure: float) -> ItemFound | None:
+def _item(
+    text: str, run: ListRun, place: Place, code: str, sure: float, kind: DocumentKind
+) -> ItemFound | None:
     block = place.block
     end = run.tails.get(block.start, block.end)
     content = text[block.start : min(block.end, block.start + 600)]
     if _not_an_item(content):
         return None
     if (PROCESS.search(content) and not ORDERS.search(content)) or _REJECTED.search(content):
+        return None
+    if _ONLY_NOTED.match(content) or (kind == "minutes" and _AGENDA_POINT.match(content)):
         return None
     if code != "list_decisions" and (_VALUE_ITEM.match(content) or content.rstrip().endswith("?")):
         return None

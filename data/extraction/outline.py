@@ -33,6 +33,7 @@ _SPEECH_END = re.compile(
 _ITEM_HEADING = re.compile(
     r"(?:punkt|pkt\.?|sag(?: nr\.?)?|sak|ps|§|item|ärende|nr\.) ?\d|\d{1,4}\s?[:.(]", re.IGNORECASE
 )
+_SPOKEN = re.compile(r"[^\n]{60,}[.!?]\s*$")
 _DASHES = "-–—"
 _PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
 
@@ -187,7 +188,7 @@ def _quote_groups(text: str, found: list[Block]) -> set[int]:
                 or (
                     len(indexes) == 1
                     and not above.rstrip().endswith(":")
-                    and content.count(". ") >= 1
+                    and (content.count(". ") >= 1 or _SPOKEN.match(content))
                 )
                 or (content.rstrip().endswith(("”", "“", '"', "»")) and content.count(". ") >= 1)
             ):
@@ -300,7 +301,8 @@ def _add_item(
                 "recommendation",
                 "decision",
             ):
-                run.lead = lead_kind(text[span[0] : span[1]])
+                said = lead_kind(text[span[0] : span[1]])
+                run.lead = said if not heading or said in ("demands", "decisions") else "none"
         result.parts.append(run)
     run.items.append(place)
 

@@ -24,7 +24,9 @@ _RECOMMENDED = re.compile(
     r"\b(?:indstill|foreslå|anbefal|innstill|föreslå)\w*,? (?:at|att)\b", re.IGNORECASE
 )
 _RESOLVED = re.compile(r"resolved\b|vedtak\b", re.IGNORECASE)
-_MANNER = re.compile(r"\W*det (?:gøres|sker) ", re.IGNORECASE)
+_MANNER = re.compile(
+    r"\W*det (?:gøres|sker|er der (?:\w+ )?(?:sat|afsat|bevilget)) ", re.IGNORECASE
+)
 _STRICT = frozenset({"case", "facts", "values", "economy"})
 
 

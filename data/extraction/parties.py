@@ -36,7 +36,7 @@ PARTIES: dict[str, tuple[str, ...]] = {
     "Kristelig Folkeparti": ("KrF", "Krf"),
     "Miljøpartiet De Grønne": ("MDG",),
     # Sweden
-    "Socialdemokraterna": ("S",),
+    "Socialdemokraterna": ("S", "Socialdemokrater"),
     "Moderaterna": ("M",),
     "Sverigedemokraterna": ("SD",),
     "Centerpartiet": ("C",),

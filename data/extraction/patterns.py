@@ -10,7 +10,9 @@ _I = re.IGNORECASE
 PROCESS = re.compile(
     r"\b(?:vedtog|godkendte|tiltrådte|fulgte|tiltræder|følger) (?:\w+ )?(?:indstillingen|"
     r"forslaget|forslagene)\b"
-    r"|\bskal tage stilling|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
+    r"|\bskal tage stilling|\bskal (?:\w*byrådet|kommunalbestyrelsen|borgerrepræsentationen|"
+    r"\w*udvalget|kommunestyret) (?:\w+ ){0,2}(?:vedtage|godkende|behandle|drøfte)\b|"
+    r"^\W*to (?:consider|note|vote|discuss|hear|confirm|elect|adjourn|reconvene|declare)\b|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
     r"\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
     r"til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|"
     r"meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
@@ -122,7 +124,8 @@ FURNITURE = re.compile(
 )
 # E5: a sentence that goes on about the measure before it.
 ANAPHORA = re.compile(
-    r"^\W*(?:det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|"
+    r"^\W*(?:(?:det|dertil|hertil|til (?:det|dette|formålet)) (?:er|bliver) der (?:\w+ )?(?:sat|afsat|"
+    r"bevilget)|(?:dertil|hertil) (?:afsættes|kommer)|det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|"
     r"finansieres)|dette|disse|midlerne|pengene|beløbet|tilbuddet|ordningen|puljen|bevillingen|"
     r"projektet|indsatsen|forsøget|caféen|centret|centeret|stillingen|den (?:nye|skal)|de (?:nye|"
     r"skal)|her (?:kan|skal|får)|formålet|målet|ambitionen|hensigten|planen er|arbejdet|herefter|"
@@ -155,3 +158,18 @@ MONEY_ASK = re.compile(
 )
 # An outsider as the one who is given something is no outsider's act.
 GIVEN = re.compile(r"\b(?:bevilges|tildeles|ydes|gives|tilbydes|får|modtager)\b", _I)
+# E4: the document's own agreement as such: that it was made is its subject, not a measure.
+OWN_AGREEMENT = re.compile(
+    r"\bind(?:gået|gik|går|gås)\b[^.]{0,60}\b(?:budget(?:aftale|forlig|overenskomst)\w*|forlig\w*|"
+    r"følgende aftale|aftale om (?:\w+ ){0,4}budget\w*)\b"
+    r"|\b(?:forlig|budgetforlig|budgetaftale|aftale)(?:n|et)?\b[^.]{0,60}\b(?:er|blev|bliver) "
+    r"(?:\w+ ){0,2}indgået\b|\bind(?:gået|gik)(?: \w+)? (?:aftale|forlig) (?:sammen )?(?:med|mellem) "
+    r"(?:SF|S|V|DF|LA|EL|K|R|[A-ZÆØÅ]\w+(?:listen|partiet|ratiet|stre|tive)\b)",
+    _I,
+)
+# E9: a case that says what itself proposes.
+RESTATES = re.compile(
+    r"^\W*(?:med (?:denne |den foreliggende )?(?:indstilling\w*|sagen|sag)\b|(?:i )?"
+    r"(?:denne sag|indstillingen|sagen) (?:vedrører|handler|omhandler|drejer))",
+    _I,
+)

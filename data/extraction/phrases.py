@@ -36,9 +36,24 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         "order",
-        r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|is to|to be (?:instructed|asked)|"
+        r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|(?:clerk|council|pc|chair\w*|committee|"
+        r"cllrs?(?: \w+){1,3}|councillors?(?: \w+){0,3}|he|she|they|secretary) (?:is|are|was|were) to|"
+        r"to be (?:instructed|asked)|"
         r"were agreed|it was agreed (?:that|to))\b",
         "nothing", 0.6, in_background=True,
+    ),
+    _phrase(
+        "order",
+        r"^\W*(?:the )?(?:(?:parish |town )?clerk|pc|(?:parish |town )?council|cllrs?(?: [A-Z]\w+)+|"
+        r"chair(?:man)?|committee|handyman|secretary|councillors?)(?:(?: and|,| &) \w+){0,3} to "
+        r"(?!be\b|have\b|the\b)\w+",
+        "nothing", 0.6, in_background=True,
+    ),
+    _phrase(
+        "announcement",
+        r"\b(?:der (?:er|bliver|kommer|gives|går|lægges)|(?:er|bliver|kommer) der)\b(?!.*\b(?:"
+        r"underskud|overskud|merforbrug|mindreforbrug|gæld)\b)(?=.*\b(?:til|mere|ekstra)\b)",
+        "money", 0.6,
     ),
     _phrase(
         "modal",

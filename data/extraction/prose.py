@@ -22,13 +22,19 @@ from data.extraction.patterns import (
     NEED,
     ORDERS,
     OUTSIDER,
+    OWN_AGREEMENT,
     PROCESS,
     QUOTED_THANKS,
+    RESTATES,
 )  # fmt: skip
 from data.extraction.phrases import PHRASES
 from data.extraction.subjects import answers, usable
 
 _YEAR_OR_DEADLINE = re.compile(r"\b20\d\d\b|\bnytår\b|\bsenest\b|\binden\b", re.I)
+_FINANCES = re.compile(
+    r"^\W*(?:det|dertil|hertil|til (?:det|dette|formålet)) (?:er|bliver) der (?:\w+ )?"
+    r"(?:sat|afsat|bevilget)\b", re.I,
+)  # fmt: skip
 _LONGEST = 6_000  # characters; what is longer is a broken layout, of which the beginning is read
 
 
@@ -44,7 +50,7 @@ def sentence_commitments(
     if PROCESS.search(content) and not ORDERS.search(content):
         return []
     money = amounts(text, start, end, currency=currency)
-    if _excluded(content):
+    if _excluded(content) or (not money and OWN_AGREEMENT.search(content)):
         return []
     analysis = analyse(text, start, end)
     main = _main_clauses(text, analysis)
@@ -57,13 +63,15 @@ def sentence_commitments(
         for score, code in [judge(text, analysis, head, heads, money, quote)]
         if score > 0
     ]
+    if found and not money and _FINANCES.match(content):
+        return []
     if not found:
         return _by_phrase(text, start, end, analysis, money, strict)
     return coordinated(text, start, end, analysis, found)
 
 
 def _excluded(content: str) -> bool:
-    if NEED.match(content) or QUOTED_THANKS.search(content):
+    if NEED.match(content) or RESTATES.match(content) or QUOTED_THANKS.search(content):
         return True
     return bool(OUTSIDER.match(content)) and not GIVEN.search(content[:120])
 

@@ -250,6 +250,11 @@ _OTHER = {
     # Norwegian, Swedish, English: infinitive present passive past participle
     "strong": """
 opprette oppretter opprettes opprettet opprettet
+oppheve opphever oppheves opphevet opphevet
+oppgradere oppgraderer oppgraderes oppgraderte oppgradert
+rehabilitere rehabiliterer rehabiliteres rehabiliterte rehabilitert
+gjeninnføre gjeninnfører gjeninnføres gjeninnførte gjeninnført
+utbygge utbygger utbygges utbygget utbygd
 etablere etablerer etableres etablerte etablert
 ansette ansetter ansettes ansatte ansatt
 bevilge bevilger bevilges bevilget bevilget
