@@ -30,7 +30,6 @@ _SHORT = 3
 _RARE = 5
 _RARE_WORTH = 12.0
 _ELSEWHERE = 15.0
-_LEAST_ALIKE = 55.0
 
 ReasonCode = Literal["titles-alike", "shared-words", "same-theme", "same-municipality"]
 
@@ -122,25 +121,51 @@ def family_candidates(
 ) -> tuple[FamilyCandidate, ...]:
     """The initiatives that a commitment may belong to, likeliest first, its own left out.
 
-    At most 2,000 titles are compared: of the same municipality, of the same theme, the newest.
+    At most 2,000 are compared: of the same municipality, of the same theme, the newest. A word of
+    the commitment or its quotes that few of their titles have tells more than one that many have.
     """
     sql = """
         SELECT * FROM initiative WHERE id IS NOT ?
         ORDER BY municipality IS NOT ?, theme IS NOT ?, id DESC LIMIT ?"""
     values = (commitment.initiative, commitment.municipality, commitment.theme, _MOST_COMPARED)
     compared = [from_row(Initiative, row) for row in library.rows(sql, values)]
-    scored = [(_similarity([fold(one.title)], commitment.title), one) for one in compared]
+    scored = [
+        (_family_score(one, shared, commitment), one)
+        for one, shared in _with_rare_words(compared, commitment)
+    ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].id))
     check = ClosedCheck(library)
     return tuple(
         FamilyCandidate(
             initiative=one,
             score=score,
-            reasons=_reasons(one, [fold(one.title)], commitment, score),
+            reasons=_reasons(
+                one, [fold(one.title)], commitment, _similarity([fold(one.title)], commitment.title)
+            ),
             closed=check.is_closed(one),
         )
         for score, one in scored[:limit]
     )
+
+
+def _with_rare_words(
+    compared: list[Initiative], commitment: Commitment
+) -> list[tuple[Initiative, int]]:
+    """Each initiative with how many rare words of its title the commitment has too."""
+    words_of = [_telling_words(one.title) for one in compared]
+    spread = Counter(word for each in words_of for word in each)
+    quotes = (one.quote or "" for one in commitment.citations)
+    own = _telling_words("\n".join([commitment.title, *quotes]))
+    return [
+        (one, sum(spread[word] <= _RARE for word in each & own))
+        for one, each in zip(compared, words_of, strict=True)
+    ]
+
+
+def _family_score(initiative: Initiative, rare: int, commitment: Commitment) -> float:
+    score = min(100.0, _similarity([fold(initiative.title)], commitment.title) + _RARE_WORTH * rare)
+    places = {initiative.municipality, commitment.municipality}
+    return max(0.0, score - _ELSEWHERE) if len(places) == 2 and None not in places else score
 
 
 def link_candidates(
@@ -176,55 +201,6 @@ def link_candidates(
         )
         for score, one in best
     )
-
-
-class InitiativeCandidate(msgspec.Struct, frozen=True):
-    """An initiative that a commitment may belong to. `score` is from 0 to 100."""
-
-    initiative: Initiative
-    score: float
-    reasons: tuple[Reason, ...]
-    closed: bool
-
-
-def initiative_candidates(
-    library: Library, commitment: Commitment, *, limit: int = 20
-) -> tuple[InitiativeCandidate, ...]:
-    """Initiatives that a commitment may belong to, likeliest first; those that are unlike it in
-    title and words are left out.
-
-    At most 2,000 are compared: of the same municipality, of the same theme, the newest. A word
-    that few of their titles have tells more than one that many have.
-    """
-    sql = """
-        SELECT * FROM initiative WHERE id IS NOT ?
-        ORDER BY municipality IS NOT ?, theme IS NOT ?, id DESC LIMIT ?"""
-    values = (commitment.initiative, commitment.municipality, commitment.theme, _MOST_COMPARED)
-    compared = [from_row(Initiative, row) for row in library.rows(sql, values)]
-    spread = Counter(word for one in compared for word in _telling_words(one.title))
-    title, own = [fold(commitment.title)], _telling_words(_words_of(commitment))
-    found = []
-    for one in compared:
-        shared = [word for word in _telling_words(one.title) & own if spread[word] <= _RARE]
-        alike = _similarity(title, one.title)
-        elsewhere = None not in (one.municipality, commitment.municipality) and (
-            one.municipality != commitment.municipality
-        )
-        score = min(100.0, alike + _RARE_WORTH * len(shared)) - (_ELSEWHERE if elsewhere else 0)
-        if score >= _LEAST_ALIKE:
-            found.append((score, alike, one))
-    found.sort(key=lambda each: (-each[0], each[2].id))
-    check = ClosedCheck(library)
-    return tuple(
-        InitiativeCandidate(
-            one, score, _reasons(one, [fold(one.title)], commitment, alike), check.is_closed(one)
-        )
-        for score, alike, one in found[:limit]
-    )
-
-
-def _words_of(commitment: Commitment) -> str:
-    return "\n".join([commitment.title, *(one.quote or "" for one in commitment.citations)])
 
 
 def _telling_words(text: str) -> set[str]:
