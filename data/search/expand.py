@@ -100,7 +100,9 @@ class Expander:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        # Entries are numbered densely, so the last number is nearly their count, and is at hand.
+        newest = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
+        self._records: int = newest or 0
 
     def weight(self, seen: int) -> float:
         """How much a word says that `seen` records have: more the rarer it is; one that none has

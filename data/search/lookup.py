@@ -22,14 +22,14 @@ import msgspec
 from data.places import index_file
 from data.search import index
 from data.search.entries import KINDS, facet
-from data.search.expand import Asked, quoted
+from data.search.expand import Asked
 from data.search.index import Progress
 from data.search.index_rows import identifier_of, unpack_numbers
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
 from data.search.related import LINE, Known, Topic
-from data.search.words import Token, key, tokens
+from data.search.words import key, tokens
 from data.store.library import Library
 
 Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
@@ -111,6 +111,7 @@ class Candidate(NamedTuple):
 class Found(NamedTuple):
     """A candidate and how it was judged."""
 
+    score: float
     candidate: Candidate
     verdict: Verdict
 
@@ -298,12 +299,11 @@ class Searcher:
             self._stop_if_told()
             verdict = judge.judge(candidate.words)
             if verdict.found >= least:
-                score = verdict.score + newer[candidate.rowid]
-                found.append(Found(candidate, verdict._replace(score=score)))
-        found.sort(key=lambda one: (-one.verdict.score, -one.candidate.rowid))
+                found.append(Found(verdict.score + newer[candidate.rowid], candidate, verdict))
+        found.sort(key=lambda one: (-one.score, -one.candidate.rowid))
         if least and found:
-            floor = found[0].verdict.score * _LEAST_OF_BEST
-            found = [one for one in found if one.verdict.score >= floor]
+            floor = found[0].score * _LEAST_OF_BEST
+            found = [one for one in found if one.score >= floor]
         return found
 
     def _candidates(self, match: str, plan: Plan, most: int) -> tuple[dict[int, Candidate], bool]:
@@ -367,10 +367,10 @@ class Searcher:
             self._known = Known(self._connection)
         topic = Topic(self._connection, self._known, text, municipality)
         # What waits for review may be no commitment at all.
-        wanted = f"{quoted(facet('t', 'commitment'))} NOT {quoted(facet('e', 'unreviewed'))}"
-        rowids = topic.candidates(f"({wanted})")
+        rowids = topic.candidates(without=facet("e", "unreviewed"))
         self._stop_if_told()
-        candidates = {one.rowid: one for one in self._load(rowids)}
+        loaded = self._load(rowids)
+        candidates = {one.rowid: one for one in loaded if one.kind == "commitment"}
         found = topic.choose({rowid: one.words for rowid, one in candidates.items()})
         titles = self._titles([candidates[one.rowid] for one in found])
         for one in found:
@@ -408,7 +408,7 @@ class Searcher:
         titles = self._titles([one.candidate for one in found])
         written = self._written(number for one in found for number in one.verdict.words)
         answers = _answers(query)
-        for candidate, verdict in found:
+        for score, candidate, verdict in found:
             title = titles.get(candidate.id)
             if title is None:
                 continue  # removed by another window a moment ago
@@ -416,7 +416,7 @@ class Searcher:
                 candidate.kind,
                 candidate.id,
                 title,
-                round(verdict.score, 4),
+                round(score, 4),
                 tuple(dict.fromkeys(written[number] for number in verdict.words)),
                 _why(verdict, plan.asked_words),
                 _spans(answers, title),
@@ -461,9 +461,10 @@ def _answers(query: Query) -> list[Word]:
 
 
 @lru_cache(maxsize=4_000)
-def _tokens_of_title(text: str) -> list[Token]:
-    """The words of a title: from key to key of a query mostly the same titles are shown."""
-    return tokens(text)
+def _words_of_title(text: str) -> list[tuple[int, int, str, str]]:
+    """Start, end, folded word and key of the words of a title: from key to key of a query mostly
+    the same titles are shown."""
+    return [(one.start, one.end, one.folded, key(one.folded)) for one in tokens(text)]
 
 
 def _spans(answers: list[Word], text: str) -> tuple[tuple[int, int], ...]:
@@ -471,7 +472,7 @@ def _spans(answers: list[Word], text: str) -> tuple[tuple[int, int], ...]:
     keys = {key(one.token.folded) for one in answers}
     open_words = tuple(one.token.folded for one in answers if one.open)
     return tuple(
-        (token.start, token.end)
-        for token in _tokens_of_title(text)
-        if key(token.folded) in keys or (open_words and token.folded.startswith(open_words))
+        (start, end)
+        for start, end, folded, shared in _words_of_title(text)
+        if shared in keys or (open_words and folded.startswith(open_words))
     )

@@ -55,10 +55,11 @@ LINE = 14
 _LEAST_OF_LINE = 0.33
 _STRONGEST = 14
 _LONGEST = 2_000
-_POSTINGS = 15_000
-_PER_SUBJECT = 2_500
-_MOST_SUBJECTS = 60
-_CANDIDATES = 120
+_POSTINGS = 12_000
+_PER_SUBJECT = 1_200
+_MOST_SUBJECTS = 36
+_AT_ONCE = 900
+_CANDIDATES = 80
 # So many records are kept weighed for the next text; some 20 MB.
 _MOST_WEIGHED = 4_000
 # Bodies and offices: a compound that ends in one of these names who, not what.
@@ -142,13 +143,41 @@ class Known:
     compared with it: an agenda has hundreds of lines."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.records: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        # Entries are numbered densely: the last number is nearly their count, and is at hand.
+        newest = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
+        self.records: int = newest or 0
+        places = connection.execute(
+            "SELECT term, id FROM facet WHERE term >= ? AND term < ?",
+            (facet("c", ""), facet("d", "")),
+        ).fetchall()
+        self.municipalities: dict[str, int] = dict(places)
+        self._connection = connection
+        self._seen: dict[str, int] = {}
         self.splitter = splitter_of(connection)
         self.synonyms = Synonyms(connection)
         self.near = Synonyms(connection, near=True)
         self.terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
         self.worths: dict[tuple[str, str], float] = {}
         self.weighed: dict[bytes, _Weighed] = {}
+
+    def learn(self, keys: Iterable[str]) -> None:
+        """Look up at once how many records have words of some keys."""
+        wanted = {key_number(one): one for one in keys if one not in self._seen}
+        self._seen.update(dict.fromkeys(wanted.values(), 0))
+        numbers = list(wanted)
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for number, seen in self._connection.execute(
+                f"SELECT key, sum(df) FROM term WHERE key IN ({marks}) GROUP BY key", some
+            ).fetchall():
+                self._seen[wanted[number]] = seen
+
+    def seen(self, shared: str) -> int:
+        """How many records have words of a key."""
+        if shared not in self._seen:
+            self.learn((shared,))
+        return self._seen[shared]
 
 
 class Topic:
@@ -198,11 +227,8 @@ class Topic:
     def _named_places(self, text: str) -> frozenset[int]:
         """The municipalities of the library that the text names, as numbers of facets."""
         terms = {facet("c", one.folded) for one in tokens(text)}
-        rows = self._connection.execute(
-            "SELECT id, term FROM facet WHERE term >= ? AND term < ?",
-            (facet("c", ""), facet("d", "")),
-        ).fetchall()
-        return frozenset(number for number, term in rows if term in terms)
+        places = self._known.municipalities
+        return frozenset(places[term] for term in terms & places.keys())
 
     def _read(self, text: str) -> _Bundle:
         title, _, rest = _DEPARTMENT.sub(" ", text.strip()).partition("\n")
@@ -221,6 +247,7 @@ class Topic:
                     words.setdefault(shared, token.word)
                     folded.setdefault(shared, token.folded)
                     counts[shared] = counts.get(shared, 0.0) + factor
+        self._known.learn(counts)
         for shared, count in counts.items():
             self._add(bundle, shared, folded[shared], words[shared], 1.0 + math.log(max(count, 1)))
         return bundle
@@ -259,9 +286,7 @@ class Topic:
         return found
 
     def _rare(self, shared: str) -> float:
-        seen: int = self._connection.execute(
-            "SELECT coalesce(sum(df), 0) FROM term WHERE key = ?", (key_number(shared),)
-        ).fetchone()[0]
+        seen = self._known.seen(shared)
         records = self._known.records
         rare = math.log((records + 1) / (min(seen, records) + 0.5))
         return max(rare / math.log(1 + records), 0.0)
@@ -273,21 +298,20 @@ class Topic:
         # `fraværende` stands in every list of members, `fravær` is a subject.
         if folded in _general() or shared in _BODIES or (shared in _general_keys() and not known):
             return _GENERAL
-        if self._connection.execute(
-            "SELECT 1 FROM facet WHERE term = ?", (facet("c", folded),)
-        ).fetchone():
+        if facet("c", folded) in self._known.municipalities:
             return _NAME
         if known or len(folded) >= _LONG_WORD:
             return 1.0
         return _MIDDLING if len(folded) >= _MIDDLING_WORD else _SHORT
 
-    def candidates(self, filters: str) -> list[int]:
+    def candidates(self, without: str) -> list[int]:
         """The rowids of the records that share most with the text, strongest subjects first until
-        enough postings were read."""
+        enough postings were read. `without`: a term that none of them has."""
         gathered: dict[int, float] = {}
         left = _POSTINGS
         for shared, weight in self._strongest():
-            match = f"({quoted(KEY_MARK + shared)} OR {quoted(PART_MARK + shared)}) AND {filters}"
+            either = f"{quoted(KEY_MARK + shared)} OR {quoted(PART_MARK + shared)}"
+            match = f"({either}) NOT {quoted(without)}"
             rows = self._connection.execute(
                 "SELECT rowid FROM every WHERE every MATCH ? ORDER BY rowid DESC LIMIT ?",
                 (match, min(left, _PER_SUBJECT)),
@@ -315,13 +339,17 @@ class Topic:
         """Learn the keys of all words of some records at once."""
         wanted = {number for words in records for number in words} - {0} - self._known.terms.keys()
         numbers = list(wanted)
-        for start in range(0, len(numbers), 900):
-            some = numbers[start : start + 900]
+        keys: set[str] = set()
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
             for number, folded, parts in self._connection.execute(
                 f"SELECT id, folded, parts FROM term WHERE id IN ({marks})", some
             ).fetchall():
-                self._known.terms[number] = (folded, key(folded), tuple((parts or "").split()))
+                shared, split = key(folded), tuple((parts or "").split())
+                self._known.terms[number] = (folded, shared, split)
+                keys.update((shared, *split))
+        self._known.learn(keys)
 
     def _weighed(self, words: array[int]) -> _Weighed:
         # By its words: another window may have given the row to a record that was changed since.
