@@ -213,3 +213,17 @@ async def test_markup_from_outside_is_text(demo: Path) -> None:
         await shows(pilot, "▶ [@click=app.quit]x[/] [bold")
         await pilot.press("enter")
         await shows(pilot, "The initiative as a whole", "[@click=app.quit]x[/] [bold")
+
+
+async def test_a_commitment_found_by_look_up_is_attached_to_an_initiative(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await shows(pilot, "96 hits")
+        await type_in(pilot, "is:commitment fireårigt forsøg")
+        await shows(pilot, "1 hit")
+        await pilot.press("down", "l")
+        await shows(pilot, "Which initiative does", "% alike")
+        await type_in(pilot, CAFE)
+        await pilot.press("enter")
+        await shows(pilot, f"Attached to {CAFE}")
+    with Library.open(demo) as library:
+        assert len(library.all(Commitment, initiative=cafe(library).id)) == 2

@@ -65,7 +65,7 @@ async def test_from_finding_to_the_exported_briefing(
         await shows(pilot, "Fortrudt: noterede", "96 fund")
 
 
-async def test_an_exported_briefing_in_five_keys(
+async def test_an_exported_briefing_in_four_keys(
     demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -73,8 +73,6 @@ async def test_an_exported_briefing_in_five_keys(
         await shows(pilot, "96 hits")
         await pilot.press("escape", "5")
         await shows(pilot, "▶ 8 Oct 2025")
-        await pilot.press("enter")
-        await shows(pilot, "▶ 6. Budget")
         await pilot.press("e")
         await shows(pilot, "Folder or file")
         await pilot.press("ctrl+s")

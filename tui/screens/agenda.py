@@ -22,7 +22,7 @@ from tui.widgets.result_list import Column
 
 if TYPE_CHECKING:
     from agenda.meetings import MeetingSummary
-    from data.records import AgendaItem
+    from data.records import AgendaItem, Meeting
     from tui.screens.agenda_view import Entry, MeetingView
 
 
@@ -184,6 +184,13 @@ class Agenda(MainScreen):
         found = (one for one in self.state.summaries if row and one.meeting.id == row.id)
         return None if self.state.meeting else next(found, None)
 
+    def _meeting(self) -> Meeting | None:
+        """The meeting in view, or the one that is highlighted among all."""
+        if self.state.view is not None:
+            return self.state.view.meeting
+        summary = self._summary()
+        return summary.meeting if summary else None
+
     def _item(self) -> AgendaItem | None:
         """The item that is highlighted, or that what is highlighted belongs to."""
         entry = self._entry()
@@ -209,6 +216,9 @@ class Agenda(MainScreen):
     def _no_meeting(self) -> str | None:
         return None if self.state.view else _("Open a meeting first")
 
+    def _nothing_to_export(self) -> str | None:
+        return None if self._meeting() else _("There is no meeting here; + makes one")
+
     def _no_item(self) -> str | None:
         return self._no_meeting() or (
             None if self._item() else _("There is no agenda item here; + adds one")
@@ -217,8 +227,8 @@ class Agenda(MainScreen):
     why_not_open = _nothing_chosen
     why_not_edit = _nothing_chosen
     why_not_take_off = _nothing_chosen
-    why_not_export_briefing = _no_meeting
-    why_not_export_agenda = _no_meeting
+    why_not_export_briefing = _nothing_to_export
+    why_not_export_agenda = _nothing_to_export
     why_not_preview = _no_meeting
     why_not_write_note = _no_meeting
     why_not_flag_question = _no_item
@@ -398,11 +408,11 @@ class Agenda(MainScreen):
     async def do_export_briefing(self) -> None:
         from tui.screens import meeting_forms
 
-        if self.state.view is not None:
-            await meeting_forms.export_briefing(self, self.state.view.meeting)
+        if meeting := self._meeting():
+            await meeting_forms.export_briefing(self, meeting)
 
     async def do_export_agenda(self) -> None:
         from tui.screens import meeting_forms
 
-        if self.state.view is not None:
-            await meeting_forms.export_agenda(self, self.state.view.meeting)
+        if meeting := self._meeting():
+            await meeting_forms.export_agenda(self, meeting)

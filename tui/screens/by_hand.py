@@ -248,6 +248,52 @@ async def link_commitment(screen: CommandScreen[None], initiative: Initiative) -
     screen.app.announce(_("Attached: {title}").format(title=commitment.title))
 
 
+async def attach_to_initiative(screen: CommandScreen[None], commitment_id: str) -> None:
+    """Ask for an initiative, first those that the commitment may belong to, with the reason; attach
+    it to the one that the person chooses."""
+    from agenda import initiatives
+
+    def look(library: Library) -> tuple[Commitment, list[Choice]] | None:
+        one = library.get(Commitment, commitment_id)
+        return (one, _families(library, one)) if one else None
+
+    found = await screen.app.desk.read(look)
+    if found is None or not found[1]:
+        screen.app.announce(_("There is no initiative to attach it to; + on screen 2 makes one"))
+        return
+    commitment, choices = found
+    title = _("Which initiative does {title} belong to?").format(title=commitment.title)
+    chosen = await screen.choose(title, choices)
+    if chosen is None:
+        return
+    author = screen.app.settings.name
+    await screen.app.desk.write(
+        lambda library: initiatives.link(library, commitment, chosen, author=author)
+    )
+    family = next(choice.label for choice in choices if choice.id == chosen)
+    screen.app.announce(_("Attached to {title}").format(title=family))
+
+
+def _families(library: Library, commitment: Commitment) -> list[Choice]:
+    """The likely initiatives with the reason, then all others but its own."""
+    from agenda import register
+    from data.text import sort_key
+
+    likely = register.family_candidates(library, commitment)
+    choices = [
+        Choice(
+            one.initiative.id,
+            one.initiative.title,
+            "; ".join(_reason(reason) for reason in one.reasons),
+        )
+        for one in likely
+    ]
+    named = {one.initiative.id for one in likely} | {commitment.initiative}
+    others = [one for one in library.all(Initiative) if one.id not in named]
+    others.sort(key=lambda one: sort_key(one.title))
+    return [*choices, *(Choice(one.id, one.title, one.municipality or "") for one in others)]
+
+
 def _candidate(one: LinkCandidate) -> str:
     year = one.document.date[:4] if one.document and one.document.date else ""
     return " · ".join(part for part in (one.commitment.title, year) if part)

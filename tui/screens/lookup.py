@@ -273,15 +273,13 @@ class Lookup(MainScreen):
             await add_to_agenda(self, detail.commitment.id)
 
     def why_not_link_commitment(self) -> str | None:
-        if self.state.detail and self.state.detail.kind != "commitment":
-            return _("Only a commitment can be attached to an initiative")
-        return self._nothing_chosen()
+        return self._refusal(_cannot_be_attached)
 
     async def do_link_commitment(self) -> None:
         from tui.screens.by_hand import attach_to_initiative
 
-        if self.state.detail:
-            await attach_to_initiative(self, self.state.detail.record.id)
+        if detail := await self._chosen_for(_cannot_be_attached):
+            await attach_to_initiative(self, detail.record.id)
 
     def why_not_copy(self) -> str | None:
         return self._refusal(_is_closed)
@@ -332,6 +330,12 @@ def _about_nothing(detail: Detail) -> str | None:
 
 def _not_a_commitment(detail: Detail) -> str | None:
     return None if detail.commitment else _("Only a commitment can be added to an agenda")
+
+
+def _cannot_be_attached(detail: Detail) -> str | None:
+    if detail.kind == "commitment":
+        return None
+    return _("Only a commitment can be attached to an initiative")
 
 
 def _is_closed(detail: Detail) -> str | None:

@@ -168,7 +168,6 @@ def time_in(text: str) -> str:
 
 def check_time(text: str) -> str | None:
     """What is wrong with a time of day, as a sentence."""
-    hour, _colon, minute = time_in(text).partition(":")
-    if hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60:
+    if re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", time_in(text)):
         return None
     return _("{value} is no time of day; write 16:00").format(value=text)
