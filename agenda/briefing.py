@@ -172,7 +172,7 @@ def assemble(
 
 
 class _Placed(NamedTuple):
-    """A commitment (identifier) on an item or line: where a person put it, or why it is suggested."""
+    """A commitment (identifier) on an item or line: where a person put it, or what suggests it."""
 
     commitment: str
     line: str | None

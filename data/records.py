@@ -160,6 +160,11 @@ class ItemLine(Value, frozen=True, kw_only=True):
     number: str | None = None
     actor: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What a choice of commitments names the line by (`BriefingSelection.line`)."""
+        return self.number or self.text
+
 
 class QuestionPart(Value, frozen=True, kw_only=True):
     """One of several parts of a question, closed by itself."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from agenda.briefing import Briefing, BriefingItem, BriefingNote, BriefingQuestion, Statement
-from agenda.result import Result, result
+from agenda.result import Found, Result, result
 from data.records import Access, CitationState, Document, MeetingKind, QuestionStatus
 
 
@@ -182,12 +182,14 @@ def _item(one: BriefingItem, briefing: Briefing, documents: dict[str, Document])
 
 def _result(one: Statement, briefing: Briefing, documents: dict[str, Document]) -> Result:
     known = documents if one.document is None else {**documents, one.document.id: one.document}
+    match = one.suggested
     return result(
         one.commitment,
         briefing.as_of,
         initiative=one.initiative,
         documents=known,
         actors=one.actors,
+        found=Found() if match is None else Found(match.score, match.words, match.why),
     )
 
 

@@ -111,6 +111,7 @@ def _statement(one: Statement) -> Entry:
     head = (title if title.text else strong(_("(no title)")),)
     marks = [strong(_("deadline passed"))] if one.overdue else []
     marks += [Span(_("closed"))] if one.closed else []
+    marks += [Span(_("suggested by look-up"))] if one.suggested else []
     money = [_("Money: {money}").format(money=words.amount(sum_)) for sum_ in commitment.amounts]
     family = one.initiative.title if one.initiative else commitment.title
     facts = [

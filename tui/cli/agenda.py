@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data.ids import short_id
 from exports.language import _
-from tui.cli import identifiers
+from tui.cli import adding, identifiers
 from tui.cli.context import Context
 from tui.cli.handing_out import hand_out
-from tui.cli.output import show, show_json, show_table
+from tui.cli.output import say, show, show_json, show_table
 from tui.cli.parser import Parser
+from tui.cli.progress import progress
 
 if TYPE_CHECKING:
+    from agenda.matching import ItemMatches
     from data.records import AgendaItem, Meeting
+    from data.store.library import Library
 
 _NOTHING = 1
 
@@ -25,6 +29,7 @@ def agenda(parser: Parser) -> None:
         {
             "list": (_("the meetings"), _list_arguments),
             "show": (_("the items of a meeting"), _show_arguments),
+            "add": (_("keep an agenda or minutes as a meeting"), _add_arguments),
             "new": (_("make a meeting"), _new_arguments),
             "add-item": (_("add an item to a meeting"), _add_item_arguments),
             "move-item": (_("give an item another place"), _move_item_arguments),
@@ -135,6 +140,22 @@ def _closed(text: str, closed: bool) -> str:
 
 
 # Making
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("an agenda or minutes"))
+    adding.add_options(parser)
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_add)
+
+
+def _add(context: Context, options: Namespace) -> int:
+    kept = adding.keep_file(context, Path(options.file).expanduser(), options)
+    if options.json:
+        show_json(adding.as_json(kept))
+    else:
+        adding.tell(kept, show)
+    return 0
 
 
 def _new_arguments(parser: Parser) -> None:
@@ -282,8 +303,13 @@ def _export(context: Context, options: Namespace) -> int:
 
 
 def brief(parser: Parser) -> None:
-    """`tilsagn brief MEETING [--format md|html|docx|json] [-o PATH] [--include-closed]`."""
-    _add_meeting(parser)
+    """`tilsagn brief FILE|MEETING [--format md|html|docx|json] [-o PATH] [--include-closed]`."""
+    parser.add_argument(
+        "meeting",
+        metavar="FILE|MEETING",
+        help=_("an agenda, or a meeting's identifier, date or body"),
+    )
+    adding.add_options(parser)
     parser.add_argument(
         "--format",
         choices=("md", "html", "docx", "json"),
@@ -299,9 +325,19 @@ def _brief(context: Context, options: Namespace) -> int:
     from exports.formats import BINARY, briefing_in
     from exports.target import briefing_file_name
 
+    meeting_id = None
+    if adding.is_file(options.meeting):
+        kept = adding.keep_file(context, Path(options.meeting).expanduser(), options)
+        adding.tell(kept, say)
+        meeting_id = kept.meeting.id
     with context.library() as library:
-        meeting = identifiers.meeting(library, options.meeting)
-        briefing = assemble(library, meeting.id, include_closed=options.include_closed)
+        meeting = identifiers.meeting(library, meeting_id or options.meeting)
+        briefing = assemble(
+            library,
+            meeting.id,
+            include_closed=options.include_closed,
+            matches=_matches(context, library, meeting),
+        )
         hand_out(
             library,
             briefing_in(briefing, options.format),
@@ -311,6 +347,17 @@ def _brief(context: Context, options: Namespace) -> int:
             binary=options.format in BINARY,
         )
     return 0
+
+
+def _matches(context: Context, library: Library, meeting: Meeting) -> dict[str, ItemMatches]:
+    from agenda.matching import match_meeting
+    from data.search.lookup import Searcher
+
+    with (
+        progress(_("looking up")) as bar,
+        Searcher(context.library_path, progress=bar.at) as searcher,
+    ):
+        return match_meeting(library, searcher, meeting, on_step=bar.at)
 
 
 def _add_meeting(parser: Parser) -> None:

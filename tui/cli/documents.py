@@ -58,7 +58,7 @@ def _import(context: Context, options: Namespace) -> int:
     found = sort_out(named)
     with progress(_("reading")) as bar:
         documents, failed = read_documents(found, named, bar.at)
-    with _library_for_import(context) as library, progress(_("importing")) as bar:
+    with library_for_import(context) as library, progress(_("importing")) as bar:
         taken = take_in(
             library,
             found,
@@ -184,7 +184,7 @@ def _show_document(document: DocumentKept, *, accepted: bool) -> None:
 
 
 @contextmanager
-def _library_for_import(context: Context) -> Iterator[Library]:
+def library_for_import(context: Context) -> Iterator[Library]:
     """The library, made if there is none, and taken away again if nothing could come into it."""
     from data.store.opening import remove_library
 

@@ -1,0 +1,91 @@
+"""`agenda add` and `brief FILE`: from the file of an agenda to the briefing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.agenda.papers import FIRST, SECOND
+from tests.tui.cli.command import GOLD, Home
+
+REAL = GOLD.parent / "real" / "aarhus-byraad-2025-10-08-dagsorden.html"
+needs_shared = pytest.mark.skipif(not REAL.exists(), reason="the development data is not here")
+
+
+def test_an_agenda_becomes_a_meeting_and_a_newer_one_changes_it(newcomer: Home) -> None:
+    first = newcomer.file("dagsorden.txt", FIRST)
+    added = newcomer.run("agenda", "add", first)
+    assert added.code == 0, added
+    assert "2025-10-08 Børneudvalget, 4 agenda items" in added.out
+    assert "is here already" in newcomer.run("agenda", "add", first).out
+    second = newcomer.file("dagsorden-2.txt", SECOND)
+    changed = newcomer.run("agenda", "add", second, "--json").json
+    assert not changed["new"]
+    assert {"item-added", "item-gone", "title-changed"} <= {
+        one["code"] for one in changed["changes"]
+    }
+    assert newcomer.run("undo").code == 0
+    shown = newcomer.run("agenda", "show", "2025-10-08").out
+    assert "Ny rundkørsel ved stationen" in shown
+
+
+def test_one_command_from_the_file_to_the_briefing(newcomer: Home) -> None:
+    agenda = newcomer.file("dagsorden.txt", FIRST)
+    briefing = newcomer.run("brief", agenda)
+    assert briefing.code == 0, briefing
+    assert "## 3. Ungecafé på havnen" in briefing.out
+    assert "new meeting" in briefing.err
+    again = newcomer.run("brief", agenda, "--format", "json", "-o", newcomer.folder)
+    assert "is here already" in again.err
+    assert (newcomer.folder / "2025-10-08-borneudvalget-briefing.json").exists() or list(
+        newcomer.folder.glob("2025-10-08-*-briefing.json")
+    )
+
+
+def test_what_is_no_agenda_is_said_in_one_line(newcomer: Home) -> None:
+    letter = newcomer.file("brev.txt", "Kære udvalg\n\nVi håber, at I har det godt.\n")
+    assert "brev.txt: no agenda items" in newcomer.run("brief", letter).refused()
+    assert not newcomer.library.exists()
+    assert "mangler.html: no such file" in newcomer.run("brief", "mangler.html").refused()
+    empty = newcomer.file("tom.txt", "")
+    assert "tom.txt" in newcomer.run("agenda", "add", empty).refused()
+    no_body = newcomer.file("uden.txt", FIRST.replace("Børneudvalget\n", ""))
+    no_date = newcomer.file(
+        "udato.txt", FIRST.replace("Onsdag den 8. oktober 2025 kl. 16:30\n", "")
+    )
+    assert "--body" in newcomer.run("brief", no_body).refused()
+    assert "--date" in newcomer.run("brief", no_date).refused()
+    said = newcomer.run("brief", no_date, "--date", "2025-10-08", "--body", "Børneudvalget")
+    assert said.code == 0
+    assert "i morgen is no date" in newcomer.run("brief", no_date, "--date", "i morgen").refused()
+
+
+@needs_shared
+@pytest.mark.parametrize("library", ["five documents", "demo"])
+def test_a_real_agenda_of_two_hundred_proposals(
+    newcomer: Home, made_demo: Path, library: str
+) -> None:
+    if library == "demo":
+        newcomer.data.mkdir(parents=True)
+        newcomer.library.write_bytes(made_demo.read_bytes())
+    else:
+        texts = sorted((GOLD / "dev").glob("*.txt"))
+        assert newcomer.run("import", *texts, GOLD / "dev.jsonl").code == 0
+    briefing = newcomer.run("brief", REAL, "--format", "json")
+    assert briefing.code == 0, briefing
+    items = {one["number"]: one for one in briefing.json["items"]}
+    carries = {line["number"]: line for line in items["6"]["lines"] if line["commitments"]}
+    assert {"32", "36", "39", "40", "52"} <= carries.keys()
+    assert len(carries) - 5 <= 5
+    assert (carries["32"]["actor"], carries["52"]["actor"]) == ("M", "S")
+    for line in ("32", "36", "39", "40", "52"):
+        files = {
+            citation["document"]
+            for one in carries[line]["commitments"]
+            for citation in one["citations"]
+        }
+        assert "aarhus-handleplan-chanceulighed.txt" in files
+    for number in ("11", "20", "21", "22", "23", "24", "32"):
+        assert not items[number]["commitments"], number
+        assert not items[number]["lines"], number

@@ -1,0 +1,150 @@
+"""An agenda file on its way to a meeting: read, kept, and told what came of it."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.ids import short_id
+from exports.language import _, ngettext
+from tui.cli.context import Context
+from tui.cli.output import say
+from tui.cli.parser import Parser
+from tui.cli.progress import progress
+from tui.messages import notice
+
+if TYPE_CHECKING:
+    from agenda.editions import Change
+    from agenda.keeping import Kept
+
+_MOST_CHANGES = 20
+
+
+def add_options(parser: Parser) -> None:
+    """What a person can say of an agenda that does not say it itself."""
+    parser.add_argument("--body", metavar="NAME", help=_("who meets, where the agenda is silent"))
+    parser.add_argument("--date", metavar="DATE", help=_("when, where the agenda is silent"))
+    parser.add_argument("--closed", action="store_true", help=_("the whole agenda is closed"))
+
+
+def is_file(typed: str) -> bool:
+    """Whether a word means a file and no meeting: there is one, or it is written like one."""
+    path = Path(typed).expanduser()
+    return path.is_file() or os.sep in typed or "/" in typed or _has_ending(path)
+
+
+def _has_ending(path: Path) -> bool:
+    from data.documents.signature import extension_format
+
+    return extension_format(path.name) is not None
+
+
+def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
+    """Read an agenda and keep it as a meeting, in a library made where there is none.
+
+    Problem as for reading a document and for `agenda.keeping.keep_agenda`.
+    """
+    from agenda.keeping import keep_agenda
+    from agenda.reading import read_agenda
+    from data.documents.one import read_one
+    from tui.cli.documents import library_for_import
+
+    with progress(_("reading")) as bar:
+        file = read_one(path, bar.at)
+        bar.at(0, 1, path.name)
+        reading = read_agenda(file.text, file.passages)
+    for one in file.notices:
+        say(f"{path.name}: {notice(one.code, one.values)}")
+    with library_for_import(context) as library:
+        return keep_agenda(
+            library,
+            file,
+            path.name,
+            reading,
+            body=options.body,
+            date=options.date,
+            municipality=context.settings.municipality or None,
+            closed=options.closed,
+            author=context.author,
+        )
+
+
+def tell(kept: Kept, out: Callable[[str], None]) -> None:
+    """Say what became of an agenda: the meeting, what is other than before, what is in doubt."""
+    from exports.words import record_count
+    from tui.cli.identifiers import name_of
+
+    meeting = f"{short_id(kept.meeting.id)}  {name_of(kept.meeting)}"
+    items = record_count("agenda_item", len(kept.items))
+    if kept.is_new:
+        out(_("new meeting: {meeting}, {items}").format(meeting=meeting, items=items))
+    elif kept.changes:
+        out(_("brought up to date: {meeting}, {items}").format(meeting=meeting, items=items))
+    else:
+        out(_("is here already: {meeting}, {items}").format(meeting=meeting, items=items))
+    for line in change_lines(kept.changes):
+        out(f"  {line}")
+    for line in doubts(kept):
+        say(line)
+
+
+def change_lines(changes: Iterable[Change]) -> list[str]:
+    """What is other than before, a line each, the rest counted."""
+    from exports.words import item_change
+
+    every = [item_change(one) for one in changes]
+    if len(every) > _MOST_CHANGES:
+        rest = len(every) - _MOST_CHANGES
+        more = ngettext("{count} more change", "{count} more changes", rest).format(count=rest)
+        every = [*every[:_MOST_CHANGES], more]
+    return every
+
+
+def doubts(kept: Kept) -> list[str]:
+    """What the agenda leaves in doubt, what could not be placed, headings that are not known."""
+    from exports import words
+
+    reading = kept.reading
+    found = [words.word(words.AGENDA_DOUBT, code) for code in reading.missing if code in _DOUBTS]
+    if reading.unplaced:
+        titles = "; ".join(reading.unplaced)
+        found.append(_("in the table of contents only: {titles}").format(titles=titles))
+    if reading.unknown_headings:
+        headings = "; ".join(reading.unknown_headings)
+        found.append(_("headings that are not known: {headings}").format(headings=headings))
+    return found
+
+
+_DOUBTS = ("year-inferred", "same-number", "untitled-items")
+
+
+def as_json(kept: Kept) -> dict[str, Any]:
+    """What became of an agenda, in codes and values."""
+    return {
+        "meeting": {
+            "id": kept.meeting.id,
+            "body": kept.meeting.body,
+            "municipality": kept.meeting.municipality,
+            "date": kept.meeting.date,
+            "kind": kept.meeting.kind,
+        },
+        "new": kept.is_new,
+        "items": [{"id": one.id, "number": one.number, "title": one.title} for one in kept.items],
+        "changes": [
+            {
+                "code": one.code,
+                "item": one.item,
+                "number": one.number,
+                "title": one.title,
+                "old": one.old,
+                "new": one.new,
+            }
+            for one in kept.changes
+        ],
+        "missing": list(kept.reading.missing),
+        "unplaced": list(kept.reading.unplaced),
+        "unknown_headings": list(kept.reading.unknown_headings),
+    }
