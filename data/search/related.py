@@ -132,9 +132,12 @@ class _Bundle:
 
 
 class _Weighed(NamedTuple):
-    """The subjects of a record, and how long they are as one vector."""
+    """The subjects of a record with their weights (as words of their own, as first and as other
+    parts), and how long the words are as one vector."""
 
-    bundle: _Bundle
+    whole: dict[str, float]
+    first: dict[str, float]
+    other: dict[str, float]
     length: float
 
 
@@ -153,12 +156,14 @@ class Known:
         self.municipalities: dict[str, int] = dict(places)
         self._connection = connection
         self._seen: dict[str, int] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
         self.splitter = splitter_of(connection)
         self.synonyms = Synonyms(connection)
         self.near = Synonyms(connection, near=True)
         self.terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
         self.worths: dict[tuple[str, str], float] = {}
         self.weighed: dict[bytes, _Weighed] = {}
+        self.subjects: dict[int, tuple[tuple[int, str, float], ...]] = {}
 
     def learn(self, keys: Iterable[str]) -> None:
         """Look up at once how many records have words of some keys."""
@@ -172,6 +177,24 @@ class Known:
                 f"SELECT key, sum(df) FROM term WHERE key IN ({marks}) GROUP BY key", some
             ).fetchall():
                 self._seen[wanted[number]] = seen
+
+    def split(self, words: Iterable[str]) -> None:
+        """Look up at once how some folded words are taken apart, as far as the library has them."""
+        wanted = [one for one in words if one not in self._parts]
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for folded, parts in self._connection.execute(
+                f"SELECT folded, parts FROM term WHERE folded IN ({marks})", some
+            ).fetchall():
+                self._parts[folded] = tuple((parts or "").split())
+
+    def parts(self, folded: str) -> tuple[str, ...]:
+        """The parts of a word, of the library or not."""
+        found = self._parts.get(folded)
+        if found is None:
+            found = self._parts[folded] = self.splitter.parts(folded)
+        return found
 
     def seen(self, shared: str) -> int:
         """How many records have words of a key."""
@@ -247,13 +270,15 @@ class Topic:
                     words.setdefault(shared, token.word)
                     folded.setdefault(shared, token.folded)
                     counts[shared] = counts.get(shared, 0.0) + factor
-        self._known.learn(counts)
+        self._known.split(folded.values())
+        apart = (part for one in folded.values() for part in self._known.parts(one))
+        self._known.learn((*counts, *apart))
         for shared, count in counts.items():
             self._add(bundle, shared, folded[shared], words[shared], 1.0 + math.log(max(count, 1)))
         return bundle
 
     def _add(self, bundle: _Bundle, shared: str, folded: str, word: str, weight: float) -> None:
-        parts = self._known.splitter.parts(folded)
+        parts = self._known.parts(folded)
         body = bool(parts) and parts[-1] in _BODIES
         own = weight * self.worth(shared, folded) * (_NAME if body else 1.0)
         self._own[word] = own
@@ -358,15 +383,12 @@ class Topic:
         if found is None:
             if len(self._known.weighed) >= _MOST_WEIGHED:
                 self._known.weighed.clear()
-            bundle = self._weigh(words)
-            length = math.sqrt(sum(one.weight**2 for one in bundle.whole.values())) or 1.0
-            found = self._known.weighed[same] = _Weighed(bundle, length)
+            found = self._known.weighed[same] = self._weigh(words)
         return found
 
     def _likeness(self, weighed: _Weighed) -> Likeness:
         """How like the text a record is, by its words."""
-        record, length = weighed
-        text = self._bundle
+        record, text = weighed, self._bundle
         shared: dict[str, float] = {}
         for mine, theirs, factor in (
             (text.whole, record.whole, 1.0),
@@ -380,12 +402,12 @@ class Topic:
             (text.other, record.other, _OTHER_PARTS),
         ):
             for one in mine.keys() & theirs.keys():
-                worth = mine[one].weight * theirs[one].weight * factor
+                worth = mine[one].weight * theirs[one] * factor
                 word = mine[one].word
                 shared[word] = max(shared.get(word, 0.0), worth)
         if self.is_line and self._covered(shared) < _LEAST_OF_LINE:
             return Likeness(0.0, ())
-        score = sum(shared.values()) / (length * self._length)
+        score = sum(shared.values()) / (weighed.length * self._length)
         ordered = sorted(shared.items(), key=lambda one: -one[1])
         strong = [word for word, worth in ordered if worth >= 0.15 * ordered[0][1]]
         return Likeness(score, tuple(strong[:6]))
@@ -396,19 +418,29 @@ class Topic:
         words = {word for written in shared for word in written.split()}
         return sum(own.get(word, 0.0) for word in words) / (sum(own.values()) or 1.0)
 
-    def _weigh(self, words: array[int]) -> _Bundle:
-        bundle = _Bundle()
+    def _weigh(self, words: array[int]) -> _Weighed:
+        tables: tuple[dict[str, float], dict[str, float], dict[str, float]] = ({}, {}, {})
         place = 0
         for number in words:
             if number == 0:
                 place += 1
-            elif not _PLACES[place]:
-                break
-            elif number in self._known.terms:
-                folded, shared, parts = self._known.terms[number]
-                worth = _PLACES[place]
-                bundle.add(bundle.whole, shared, worth * self.worth(shared, folded), shared)
-                for index, part in enumerate(parts):
-                    table = bundle.first if index == 0 else bundle.other
-                    bundle.add(table, part, worth * self.worth(part, part), part)
-        return bundle
+                continue
+            worth = _PLACES[place]
+            for table, subject, own in self._subjects_of(number):
+                weights, weight = tables[table], worth * own
+                if weight > weights.get(subject, 0.0):
+                    weights[subject] = weight
+        length = math.sqrt(sum(weight * weight for weight in tables[0].values())) or 1.0
+        return _Weighed(*tables, length)
+
+    def _subjects_of(self, number: int) -> tuple[tuple[int, str, float], ...]:
+        """The subjects of a word of a record: in which table, which, how much."""
+        found = self._known.subjects.get(number)
+        if found is None:
+            folded, shared, parts = self._known.terms.get(number, ("", "", ()))
+            all_of_them = [(0, shared, self.worth(shared, folded))] if shared else []
+            for index, part in enumerate(parts):
+                all_of_them.append((1 if index == 0 else 2, part, self.worth(part, part)))
+            found = tuple(one for one in all_of_them if one[2])
+            self._known.subjects[number] = found
+        return found
