@@ -40,7 +40,9 @@ def _words() -> _Words:
     return _Words(
         parts,
         frozenset(key(one) for one in parts),
-        frozenset(key(one) for one in (*no_parts, *read_list("function_words.txt"))) - parts,
+        frozenset(key(one) for one in no_parts)
+        | frozenset(key(one) for one in read_list("function_words.txt"))
+        - frozenset(key(one) for one in parts),
         frozenset(key(one[1:]) for one in lines if one.startswith("!")),
     )
 

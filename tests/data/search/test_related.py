@@ -1,0 +1,61 @@
+"""What was promised before comes up for the text of an item or a line, and nothing for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from data.packs.importing import import_pack
+from data.search.lookup import Searcher
+from data.store.library import Library
+
+BUILT_IN = Path(__file__).resolve().parents[3] / "data" / "packs" / "builtin"
+LINES = Path(__file__).with_name("lines.yaml")
+
+
+@pytest.fixture
+def built_in(tmp_path: Path) -> Iterator[Searcher]:
+    path = tmp_path / "built-in.tilsagn"
+    with Library.open(path, create=True) as library:
+        import_pack(library, BUILT_IN)
+    with Searcher(path) as searcher:
+        yield searcher
+
+
+def test_lines_find_their_commitments_and_nothing_else(built_in: Searcher) -> None:
+    lines: list[dict[str, Any]] = yaml.safe_load(LINES.read_text(encoding="utf-8"))
+    right = wrong = missed = wanted = silent = 0
+    for one in lines:
+        titles = [hit.title for hit in built_in.related(one["line"]).hits]
+        show, welcome = one.get("show", []), one.get("welcome", [])
+        wanted += len(show)
+        missed += sum(not any(title.startswith(begin) for title in titles) for begin in show)
+        fitting = [title for title in titles if title.startswith((*show, *welcome, "\0"))]
+        right += len(fitting)
+        wrong += len(titles) - len(fitting)
+        silent += not show and not titles
+    assert right / (right + wrong) >= 0.75
+    assert 1 - missed / wanted >= 0.9
+    assert silent >= 28
+
+
+def test_reasons_are_shared_words_or_the_same_place(searcher: Searcher) -> None:
+    text = "Plejefamilier i Havneby\nForvaltningen orienterer om støtte til plejefamilierne."
+    hit = searcher.related(text).hits[0]
+    assert hit.title == "Bedre støtte til plejefamilier"
+    assert hit.why.code == "same-place"
+    assert "plejefamilier" in hit.matched
+    assert searcher.related("Plejefamilier\nStøtte til dem").hits[0].why.code == "shared-words"
+    text = "Plejefamilier\nStøtte til plejefamilier, som venter længe på et svar."
+    found = searcher.related(text, municipality="Havneby").hits
+    assert found[0].why.code == "same-place"
+    assert searcher.related(text, without=[found[0].id]).hits == ()
+
+
+def test_nothing_is_related_to_nothing(searcher: Searcher) -> None:
+    for text in ("", "og", "123", "Godkendelse af dagsorden", "\x00\n\n", "Indstilling\n" * 500):
+        assert searcher.related(text).hits == ()
