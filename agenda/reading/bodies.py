@@ -6,7 +6,7 @@ import re
 
 from data.extraction.municipalities import MUNICIPALITIES, OTHER_SPELLINGS
 
-_WORD = r"[A-ZÆØÅÖÄ][\w’'./-]*"
+_WORD = r"[A-ZÆØÅÖÄ][\w’'/-]*"
 _CHAIN = rf"(?:(?:{_WORD}(?:,|\s&|\sog|\ssamt|\soch|\sfor)?|og|&)\s){{0,7}}"
 _KEYWORD = (
     r"(?:\w+udvalg|udvalget|\w+utvalg|utvalget|\w+utskott|utskottet|byråd(?:et)?|bystyre(?:t)?|kommunestyre(?:t)?|kommunalbestyrelsen?|"
@@ -24,6 +24,10 @@ BODY = re.compile(
 )
 _LOWER_BODY = re.compile(
     r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet|økonomiudvalget|[a-zæøå-]{3,}udvalget)(?![\w-])"
+)
+_OWNER = re.compile(
+    r"(?<![\w-])(?P<body>(?:[A-ZÆØÅ][\wæøå]*-?(?:,|\sog)?\s){0,4}?[\wæøåÆØÅ-]*(?:byrådet|udvalget|kommunalbestyrelsen|borgerrepræsentationen|regionsrådet|rådet))s\s(?:\w+\s)?møde(?:t)?\b",
+    re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"
@@ -64,6 +68,9 @@ def bodies_in(text: str) -> list[str]:
     """The names of bodies in `text`, as they stand; those in lower case last."""
     text = text[:400]
     found = [name for one in BODY.finditer(text) if (name := clean_body(one[0]))]
+    owner = _OWNER.search(text)
+    if owner and not found:
+        found.append(clean_body(owner["body"]) or owner["body"])
     english = _ENGLISH.search(text)
     if english:
         found.append(english["body"])

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.headings import (
-    CLOSED_GROUPS,
-    CONTENTS_FURNITURE,
     CONTENTS_LIKELY,
     CONTENTS_SURE,
-    OPEN_GROUPS,
     folded,
+    group_access,
+    is_column_heading,
     label_of,
 )
 from agenda.reading.numbering import (
@@ -21,12 +20,16 @@ from agenda.reading.numbering import (
     access_word,
     case_number_in,
     numbered,
+    without_case,
 )
 from agenda.reading.rows import Row, is_chrome
-from agenda.reading.titles import OPENERS, STOCK, goes_on, is_title, same_title, title_key
+from agenda.reading.titles import RUN_ON_OPENERS, STOCK, goes_on, is_title, same_title, title_key
 from data.records import Access
 
-_LEADER = re.compile(r"(?:\s?[.…_]){4,}[.…_\s]*\d{0,4}$|\s?…+\s*\d{0,4}$|(?:\s\.){2,}\s*\d{0,4}$")
+_LEADER = re.compile(
+    r"(?:(?:\s?[.…_]){3,}[.…_\s]*|\s?…+\s*|(?:\s\.){2,}\s*)(?:\d{1,4}|[ivxl]{1,6})?$"
+)
+_ROMAN_PAGE = re.compile(r"\s[ivxl]{1,6}$")
 _PAGE = re.compile(r"\s\d{1,3}$")
 _CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECASE)
 _GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
@@ -70,7 +73,9 @@ def contents_of(rows: Sequence[Row]) -> Contents:
 
 def _begins_item_text(row: Row) -> bool:
     label = label_of(row.text)
-    return label is not None and label.kind in ("decision", "recommendation", "summary", "case")
+    if label is None or folded(label.heading) in ("bemærkninger", "orientering", "beskrivelse"):
+        return False
+    return label.kind in ("decision", "recommendation", "summary", "case")
 
 
 def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents | None:
@@ -107,6 +112,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
             found = None if not _title_below(rows, index) else found
         if found is not None and _is_entry(found, form, last_value):
             title, next_index = _entry_title(rows, index, found)
+            case, title = without_case(title)
             if not title or not is_title(title):
                 if not entries and index - first > 3:
                     return None
@@ -116,7 +122,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                 continue
             bare = _without_page(title)
             paged += bare != title
-            if entries and _repeats(entries, bare):
+            if entries and _repeats(entries, bare, found.number):
                 break
             form = form or found.form
             entries.append(
@@ -125,13 +131,13 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                     title,
                     _access(found.access, title, group),
                     index,
-                    case_number_in(" ".join(rows[at].text for at in range(index, next_index))),
+                    case or _case_in_brackets(title),
                 )
             )
             last_value = found.value
             index = end = next_index
             continue
-        if found is not None and entries and form == found.form and found.value <= last_value:
+        if found is not None and entries and form == found.form:
             break
         groups = _group(row)
         if groups is not None:
@@ -142,7 +148,14 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
     return _finished(entries, first, end, paged)
 
 
+def _case_in_brackets(title: str) -> str | None:
+    bracket = re.search(r"\(([^()]{5,30})\)", title)
+    return case_number_in(bracket[1]) if bracket else None
+
+
 def _is_entry(found: Numbered, form: str | None, last_value: int) -> bool:
+    if form == found.form == "series":
+        return True  # several series in one list: "PS 46/10", "RS 12/10"
     if found.form != form and form is not None and {found.form, form} != {"access", "bare"}:
         return False
     return last_value < found.value <= last_value + 40 or last_value == 0
@@ -189,7 +202,7 @@ def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str,
 def _passes(row: Row, begun: bool) -> bool:
     """Whether a row may stand between the heading and the entries, or between two entries."""
     key = folded(row.text)
-    if is_chrome(row) or key in CONTENTS_FURNITURE or _CATEGORY.match(row.text):
+    if is_chrome(row) or is_column_heading(row.text) or _CATEGORY.match(row.text):
         return True
     if row.text.isdigit() or access_word(row.text) or key in CONTENTS_LIKELY | CONTENTS_SURE:
         return True
@@ -198,10 +211,7 @@ def _passes(row: Row, begun: bool) -> bool:
 
 def _group(row: Row) -> Access | None:
     """What a group heading says of the entries under it; None for a row that is none."""
-    key = folded(row.text) if len(row.text) < 50 else ""
-    if key in OPEN_GROUPS:
-        return "open"
-    return "closed" if key in CLOSED_GROUPS else None
+    return group_access(_LEADER.sub("", row.text))
 
 
 def _access(stated: Access, title: str, group: Access) -> Access:
@@ -215,8 +225,10 @@ def _without_page(title: str) -> str:
     return _PAGE.sub("", _LEADER.sub("", title)).strip()
 
 
-def _repeats(entries: list[Entry], title: str) -> bool:
+def _repeats(entries: list[Entry], title: str, number: str) -> bool:
     key = title_key(title)
+    if any(one.number == number for one in entries):
+        return True
     return (
         len(key) > 8
         and access_of_title(title) == "unknown"
@@ -227,6 +239,7 @@ def _repeats(entries: list[Entry], title: str) -> bool:
 def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Contents | None:
     if not entries:
         return None
+    before = entries
     if paged * 2 >= len(entries) and _ascending(entries):
         entries = [one._replace(title=_without_page(one.title)) for one in entries]
     elif (
@@ -236,6 +249,8 @@ def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Content
         entries = [one._replace(title=_GLUED_PAGE.sub("", one.title)) for one in entries]
     else:
         entries = [one._replace(title=_LEADER.sub("", one.title).strip()) for one in entries]
+    if any(re.search(r"\.{3,}[ivxl]+$", one.title) for one in before):
+        entries = [one._replace(title=_ROMAN_PAGE.sub("", one.title)) for one in entries]
     entries = [one for one in entries if one.title]
     return Contents(tuple(entries), first, end) if entries else None
 
@@ -263,24 +278,34 @@ def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
 
 def _run_on(rows: Sequence[Row], first: int) -> Contents | None:
     """A table that lost its line ends: cut where titles usually begin."""
+    while first < len(rows) and _passes(rows[first], False):
+        first += 1
     if first >= len(rows) or len(rows[first].text) < 100:
         return None
     end = first
-    text = ""
+    group: Access = "unknown"
+    entries: list[Entry] = []
     while end < len(rows) and not _begins_item_text(rows[end]) and end - first < 12:
-        if end > first and rows[end].gap:
+        row = rows[end]
+        if end > first and row.gap and not row.run_on:
             break
-        text += " " + rows[end].text
+        stated = _group(row)
+        group = stated or group
+        entries += [] if stated else _run_on_entries(row, end, group)
         end += 1
-    parts = [part.strip() for part in OPENERS.split(text.strip()) if part.strip()]
+    return Contents(tuple(entries), first, end) if len(entries) >= _FEWEST else None
+
+
+def _run_on_entries(row: Row, place: int, group: Access) -> list[Entry]:
     entries = []
-    for part in parts:
-        found = numbered(part)
-        title = _without_page(found.title if found else part)
+    for part in RUN_ON_OPENERS.split(row.text):
+        found = numbered(part.strip()) if part else None
+        title = _without_page(found.title if found else (part or "").strip())
         if is_title(title) and not re.match(r"(?i)underskrift", title):
             number = found.number if found else None
-            entries.append(Entry(number, title, access_of_title(title), first, None))
-    return Contents(tuple(entries), first, end) if len(entries) >= _FEWEST else None
+            access = _access("unknown", title, group)
+            entries.append(Entry(number, title, access, place, None))
+    return entries
 
 
 def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:

@@ -11,6 +11,10 @@ from data.extraction.dates import dates
 # "13.12.18", "05-05-20": the year in two digits, which running text leaves to guesswork.
 _SHORT = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])")
 _SLASH = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})[ -](20\d\d)(?!\d)")
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})-(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*-((?:19|20)\d\d)",
+    re.I,
+)
 _WITHOUT_YEAR = re.compile(
     r"(?<![\d.])(\d{1,2})\.?\s(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b(?!,?\s(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -47,6 +51,9 @@ def days_in(text: str) -> list[Day]:
     ]
     for match in _SHORT.finditer(text):
         _add(found, f"20{match[4]}-{int(match[3]):02d}-{int(match[1]):02d}", match)
+    for match in _NAMED.finditer(text):
+        month = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == match[2].lower())
+        _add(found, f"{match[3]}-{month:02d}-{int(match[1]):02d}", match)
     for match in _SLASH.finditer(text):
         _add(found, f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}", match)
     return sorted(set(found), key=lambda one: one.start)

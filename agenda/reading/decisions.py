@@ -51,12 +51,35 @@ _MINORITY = re.compile(
 _SEARCHED = 20_000
 
 
+_OF_POINT = re.compile(
+    r"(?:Beslutning|Vedtak|Indstilling) (?:for|til|vedr\.?|i) (?:Punkt|Pkt\.?|Sak|Sag)\s?(?:nr\.\s?)?\d{1,4}\b"
+)
+_OWNED = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^.:;!?\d]{3,80}?)s\s(?P<word>beslutning|behandling|indstilling|anbefaling|vedtak|beslut|erklæring|udtalelse)"
+    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?)?(?=\d|:|$)"
+)
+
+
+# The date is lost in some transcripts: "Beslutning den : ..."
+_LOST_DATE = re.compile(r"(Beslutning(?: i [A-ZÆØÅ][^.:;]{2,60})?) den\s?:\s*")
+
+
 def dated_decision(text: str) -> Label | None:
     """A heading "Beslutning i X den 3. marts 2020:" or "X, 6. januar 2020, pkt. 123:" with what
     stands behind it on the row."""
     if len(text) < 8 or not text[0].isupper():
         return None
     head = text[:220]
+    point = _OF_POINT.match(head)
+    if point and len(text) < 220:
+        kind = "recommendation" if text.startswith("Indstilling") else "decision"
+        return Label(kind, text.rstrip(": "), len(text))
+    undated = _LOST_DATE.match(head)
+    if undated:
+        return Label("decision", undated[1].strip(), undated.end())
+    owned = _OWNED.match(head)
+    if owned:
+        return _owned(text, head, owned)
     found = _HEADING.match(head)
     if found:
         return _worded(text, head, found)
@@ -72,9 +95,31 @@ def dated_decision(text: str) -> Label | None:
                 end = bare.end() + day[0].end
                 after = _AFTER_DATE.match(text, end)
                 value = after.end() if after else end
-                if ":" in text[end:value]:
+                if ":" in text[end:value] or re.search(r"(?:pkt|punkt|sag)", text[end:value]):
                     return Label("decision", text[:value].strip().rstrip(": "), value)
     return None
+
+
+def _owned(text: str, head: str, found: re.Match[str]) -> Label | None:
+    """ "Udvalgets beslutning i mødet den 3. marts 2020:" """
+    days = days_in(head[found.end() :])
+    end = found.end()
+    if not BODY.fullmatch(found["body"]):
+        return None
+    if days and days[0].start <= 1:
+        end += days[0].end
+    elif not (end >= len(text) or text[end] == ":"):
+        return None
+    after = _AFTER_DATE.match(text, end)
+    value = after.end() if after else end
+    if value < len(text) and ":" not in text[end:value]:
+        return None
+    kind = (
+        "decision"
+        if found["word"] in ("beslutning", "behandling", "vedtak", "beslut")
+        else ("recommendation" if found["word"] == "indstilling" else "hearing")
+    )
+    return Label(kind, text[:value].strip().rstrip(": "), value)
 
 
 def _is_heading_end(text: str, start: int) -> bool:
@@ -84,7 +129,7 @@ def _is_heading_end(text: str, start: int) -> bool:
 def _worded(text: str, head: str, found: re.Match[str]) -> Label | None:
     kind = {
         "indstilling og beslutning": "recommendation_and_decision",
-        "behandling": "debate", "udtalelse": "hearing", "referat": "other",
+        "udtalelse": "hearing", "referat": "other",
         "anbefaling": "recommendation", "indstilling": "recommendation",
         "tidligere beslutning": "history", "tidligere beslutninger": "history",
     }.get(found["word"].lower(), "decision")  # fmt: skip
@@ -118,6 +163,11 @@ def _worded(text: str, head: str, found: re.Match[str]) -> Label | None:
 def body_and_date(heading: str) -> tuple[str | None, str | None]:
     """The body and the ISO date that a decision's heading names."""
     days = days_in(heading)
+    owned = _OWNED.match(heading)
+    if owned:
+        return clean_body(owned["body"]), days[0].value if days else None
+    if _OF_POINT.match(heading):
+        return None, None
     named = _HEADING.match(heading)
     start = named.end() if named else 0
     end = days[0].start if days else len(heading)

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from data.records import Access
+
 # What a heading can mean. An alias stands folded: lower case, without a final colon.
 ALIASES: dict[str, tuple[str, ...]] = {
     "recommendation": (
@@ -36,7 +38,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "recommendation", "recommendations", "officer recommendation", "recommended",
     ),
     "decision": (
-        "beslutning", "beslutninger", "udvalgets beslutning", "byrådets beslutning",
+        "beslutning", "beslutninger", "politisk behandling", "udvalgets beslutning", "byrådets beslutning",
         "kommunalbestyrelsens beslutning", "økonomiudvalgets beslutning", "rådets beslutning",
         "borgerrepræsentationens beslutning", "regionsrådets beslutning", "afgørelse",
         "udvalgets afgørelse", "mødets beslutning", "beslutning/referat", "referat/beslutning",
@@ -121,7 +123,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "history": (
         "sagsforløb", "sagens forløb", "sagens gang", "sagshistorik", "sagens behandling", "sagsgang",
-        "politisk behandling", "tidligere beslutninger", "tidligere behandlet", "tidligere politisk behandling",
+        "tidligere beslutninger", "tidligere behandlet", "tidligere politisk behandling",
         "behandlingsforløb", "beslutningshistorik", "beslutningshistorie", "saksgang", "behandles i",
         "tidligere beslutning", "tidligere vedtak", "sakens gang", "beslutningsproces", "behandlet i",
     ),
@@ -166,7 +168,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 
 # Over a table of contents, in the order of how surely they say so.
 CONTENTS_SURE = frozenset({
-    "indholdsfortegnelse", "indhold", "indholdsoversigt", "punkter", "mødeindhold", "sagsoversigt", "sagsliste",
+    "indholdsfortegnelse", "indholdsliste", "indhold", "indholdsoversigt", "punkter", "mødeindhold", "sagsoversigt", "sagsliste",
     "punktliste", "punktoversigt", "dagsordensoversigt", "dagsordenspunkter", "oversigt over punkter", "emner", "liste over punkter",
     "indholdsfortegnelse side", "saksliste", "sakliste", "sakskart", "sakslista", "innhold", "innholdsfortegnelse", "saker til behandling",
     "ärendelista", "ärenden", "innehåll", "innehållsförteckning", "contents", "table of contents", "oversigt", "åbne punkter",
@@ -177,12 +179,12 @@ CONTENTS_LIKELY = frozenset({
     "følgende sager behandles", "til behandling", "til dagsordenen", "dagsorden åben", "åben dagsorden", "beslutningsprotokol", "protokol",
 })  # fmt: skip
 
-# What stands over a column or between the entries of a table of contents.
-CONTENTS_FURNITURE = frozenset({
-    "side", "punkt", "punkt nr.", "punkt nr. side", "pkt.", "pkt. side", "punkt titel", "punkt titel side", "nr. titel", "titel", "sag side",
-    "punkt side", "emne", "nr", "nr.", "saksnr tittel", "saksnr innhold", "saknr", "saksnr. tittel", "utv.saksnr tittel", "utvalgs- saksnr innhold",
-    "saksnr", "tittel", "utvalgssaksnr", "utvalgs-saksnr innhold", "lukket", "pkt. nr. titel", "nr. emne", "dagsordenpunkt", "pkt.nr.", "punkt emne", "sakstittel",
-    "sak nr", "sak nr.", "item", "page", "sidenr.", "sidenummer", "pkt", "ärende", "ärende sida", "sida", "s.", "side nr.",
+# The words over the columns of a table of contents.
+CONTENTS_COLUMNS = frozenset({
+    "side", "sidenr", "sidenummer", "punkt", "pkt", "nr", "titel", "emne", "sag", "tekst", "overskrift",
+    "punktnr", "dagsordenpunkt", "saksnr", "saknr", "sak", "innhold", "tittel", "sakstittel", "utv",
+    "utvalgs", "utvalgssaksnr", "utvalgs-saksnr", "utvalgs-", "utvalgssakstype/nr", "arkivsaksnr",
+    "lukket/åpen", "åben/lukket", "lukket", "item", "page", "ärende", "sida", "s",
 })  # fmt: skip
 
 OPEN_GROUPS = frozenset({
@@ -197,6 +199,33 @@ CLOSED_GROUPS = frozenset({
     "lukket mødedel", "lukket referat", "lukket beslutningsprotokol", "dagsorden - lukket", "referat - lukket", "exempt items", "confidential items",
     "private session", "closed session", "punkter på lukket dagsorden", "lukkede dagsorden", "unntatt offentlighet",
 })  # fmt: skip
+
+_GROUP = re.compile(
+    r".{0,60}\b(?:for|bag) (?P<a>åbne|lukkede) døre:?|(?P<b>åbne|lukkede|åbent|lukket|åpne|åben) (?:sager|punkter|saker|møde|dagsorden|dagsordenspunkter|del)\b.{0,12}",
+    re.IGNORECASE,
+)
+
+
+def group_access(text: str) -> Access | None:
+    """What a heading over several items says of them; None for a row that is no such heading."""
+    if len(text) > 70:
+        return None
+    key = folded(text)
+    if key in OPEN_GROUPS:
+        return "open"
+    if key in CLOSED_GROUPS:
+        return "closed"
+    found = _GROUP.fullmatch(key)
+    if found is None:
+        return None
+    return "closed" if (found["a"] or found["b"]).lower().startswith("luk") else "open"
+
+
+def is_column_heading(text: str) -> bool:
+    """Whether a row is the heading of columns of a table of contents: "Punkt nr. Side"."""
+    words = text.lower().replace(":", " ").split()
+    return 0 < len(words) < 9 and all(word.rstrip(".,") in CONTENTS_COLUMNS for word in words)
+
 
 # Buttons and banners of web pages and page machines: nobody wrote them into an agenda.
 CHROME = frozenset({
@@ -245,7 +274,7 @@ _META_BESIDE = re.compile(
             alias.endswith(".") or _KIND_OF[alias] == "absent" or "nr" in alias or "number" in alias
         )
     )
-    + r")(?:\s(?=[\dA-Z]{1,12}[-./]?\d)|\s?-\s?(?=[A-ZÆØÅ]))",
+    + r")(?:\s?(?=[\dA-Z]{1,12}[-./]?\d)|\s?-\s?(?=[A-ZÆØÅ]))",
     re.IGNORECASE,
 )
 # Labels that lose the space before their text when a page is turned into text.
@@ -258,6 +287,11 @@ _GLUABLE = sorted(
     key=len,
     reverse=True,
 )
+# Labels that are surely none of the words of a sentence when a colon follows.
+LABELS = [
+    *(one for one in _GLUABLE if len(one) > 7),
+    "Sagsnr.", "Sagsnr", "J.nr.", "Dnr", "Afbud", "Resume", "Resumé", "Vedtak", "Bilag", "Sagsid",
+]  # fmt: skip
 _GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅ•“\"”0-9])")
 _SPACED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=\s[A-ZÆØÅ•“\"”0-9])")
 # "Forvaltningen foreslår:", "Direktøren indstiller, at": who recommends, as a row of its own.

@@ -26,7 +26,9 @@ from agenda.reading.starts import Start
 from agenda.reading.titles import has_verb, reads_as_sentence
 from data.records import Access
 
-_ACCESS_IN_ROW = re.compile(r"(?:^|\s{2,}|\t|\s)(?P<a>Åbent|Åben|Lukket|Åben sag|Lukket sag)\s*$")
+_ACCESS_IN_ROW = re.compile(
+    r"(?:^|\s{2,}|\t|\s)(?P<a>(?:Åbent|Åben|Lukket)(?: (?:sag|punkt))?)\s*$"
+)
 _RESOLVED = re.compile(
     r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
 )
@@ -172,7 +174,7 @@ def _is_unknown_heading(row: Row, part: _Part) -> bool:
     """Whether a row that is set as a heading, or looks like one in plain text, is one."""
     if row.bullet or len(row.text) > 80 or len(row.text.split()) > 9 or not row.text[0].isalpha():
         return False
-    if case_number_in(row.text) or (part.label.kind == "history" and ":" in row.text):
+    if case_number_in(row.text) or ":" in row.text[:-1]:
         return False
     if not part.texts and part.label.kind != "lead":
         return False
@@ -259,8 +261,9 @@ def _case_number(
             found = case_number_in(value)
             if found:
                 return found
-            if value and re.fullmatch(r"[\w./ -]{2,30}", value) and any(map(str.isdigit, value)):
-                return value
+            first = value.split()[0] if value else ""
+            if re.fullmatch(r"[\w./-]*\d[\w./-]*", first):
+                return first
     for row in rows[: start.body - start.row]:
         found = case_number_in(row.text)
         if found and found != start.number:

@@ -36,6 +36,10 @@ _LABEL = re.compile(
     + r")\s?(?::|\t|$)\s*(.*)",
     re.IGNORECASE,
 )
+# "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
+_UNPARTED = re.compile(
+    r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested|Tid)\s?(?=[A-ZÆØÅ\d])(.*)"
+)
 _MINUTES = re.compile(
     r"\b(?:referat(?:et)?|beslutningsprotokol|beslutningsreferat|protokoll?|protokoll?utdrag|minutes|møteprotokoll|mødereferat|møtebok|sammanträdesprotokoll|udskrift af protokol|saksprotokoll|minute book)\b",
     re.IGNORECASE,
@@ -110,7 +114,7 @@ def is_header_row(rows: Sequence[Row], index: int) -> bool:
 
 def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
     """The facts in the rows before `first_item` (the row of the first item or of the contents)."""
-    header = [row for row in rows[: max(1, min(first_item, _HEADER_ROWS))]]
+    header = rows[: min(first_item, _HEADER_ROWS)]
     facts = _Facts()
     for index, row in enumerate(header):
         facts.take(header, index)
@@ -181,7 +185,7 @@ def _label_kind(row: Row) -> str | None:
         found = _LABEL.fullmatch(row.cells[0])
         if found and not found[2]:
             return _KIND_OF[found[1].lower()]
-    found = _LABEL.fullmatch(row.text)
+    found = _LABEL.fullmatch(row.text) or _UNPARTED.fullmatch(row.text)
     if found is None:
         return None
     return _KIND_OF[found[1].lower()]
@@ -192,7 +196,7 @@ def _value_of(row: Row) -> str:
         found = _LABEL.fullmatch(row.cells[0])
         if found and not found[2]:
             return " ".join(row.cells[1:])
-    found = _LABEL.fullmatch(row.text)
+    found = _LABEL.fullmatch(row.text) or _UNPARTED.fullmatch(row.text)
     return found[2].strip() if found else ""
 
 
@@ -283,6 +287,7 @@ def _after_time(text: str) -> str | None:
     if not ends:
         return None
     rest = re.sub(r"^(?:\s?(?:-|–|til|to)\s?(?:kl\.?\s?)?[\d.:]+)", "", text[max(ends) :])
+    rest = re.split(r"\s(?:[A-ZÆØÅ][\w.-]*\s){1,4}\([A-ZÆØÅ]{1,3}\)", rest)[0]
     rest = re.split(
         r"\s(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere|Til stede|Present)\b",
         rest,
@@ -349,7 +354,9 @@ def _kind(header: Sequence[Row]) -> MeetingKind:
             if minutes and not (agenda and agenda.start() < minutes.start() and "/" not in text)
             else "agenda"
         )
-        if days_in(row.text) or folded(text) in ("referat", "dagsorden", "protokol", "minutes"):
+        if days_in(row.text):
+            return kind
+        if first is None and folded(text) in ("referat", "dagsorden", "protokol", "minutes"):
             return kind
         first = first or kind
     return first or "agenda"

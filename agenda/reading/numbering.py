@@ -55,11 +55,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "series",
         re.compile(
-            r"(?:PS|RS|FO|DS|BS|KS|FS|OS|FSK|KST|HU|PU|MU|NU|UTV|[A-ZÆØÅ]{2,6}-?[Ss]ak|SAK|Saksnr\.?|Utvalgssak)\s?:?\s?(?P<n>\d{1,4}/\d{2,4})\b[.:]?\s*[-–]?\s*(?P<t>.*)"
+            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/\d{2})(?!\d)[.:]?\s*[-–:]?\s*(?P<t>.*)"
+        ),
+    ),
+    (
+        "series",
+        re.compile(
+            r"(?:[A-ZÆØÅ]{2,4}-?[Ss]ak|Saksnr\.?|Utvalgssak)\s?:?\s?(?P<n>\d{1,3}/\d{2})(?!\d)"
+            r"[.:]?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
     ("paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
-    ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2}|20\d\d))(?![\d-])[.:]?\s+[-–]?\s*(?P<t>.*)")),
+    ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)")),
+    ("alone", re.compile(r"(?P<n>\d{1,4}/\d{2})(?P<t>)")),
+    ("ad", re.compile(r"[Aa]d\.?\s?(?P<n>\d{1,4})\s?[.):]?\)?\s*[-–:]?\s*(?P<t>.*)")),
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
@@ -76,7 +85,7 @@ def numbered(text: str) -> Numbered | None:
         text = text[:6_000]
     if text[:1].isdigit() or text[:1] == "§" or text[:4].strip()[:2].isalpha():
         for form, pattern in _FORMS:
-            if form not in ("word", "series") and not (text[0].isdigit() or text[0] == "§"):
+            if form not in ("word", "series", "ad") and not (text[0].isdigit() or text[0] == "§"):
                 continue
             found = pattern.fullmatch(text)
             if found is None:
@@ -92,7 +101,7 @@ def numbered(text: str) -> Numbered | None:
 
 def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     number, title = found["n"], found["t"].strip()
-    value = int(number.split("/")[0])
+    value = int(re.sub(r"\D", "", number.split("/")[0]) or 0)
     access: Access = "unknown"
     if form == "access":
         access = access_word(found["a"] or found["b"] or "") or "unknown"
@@ -111,6 +120,14 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     if form == "word" and not title and "/" in number and len(number) > 7:
         return None
     return Numbered(number, value, form, title, access)
+
+
+def without_case(title: str) -> tuple[str | None, str]:
+    """(case number, title) of a title that begins with the number of its case."""
+    found = CASE_NUMBER.match(title)
+    if found is None or not title[found.end() :].strip():
+        return None, title
+    return found[0], title[found.end() :].strip(" -–:")
 
 
 def access_word(text: str) -> Access | None:

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.contents import NO_CONTENTS, Contents, contents_of
 from agenda.reading.days import days_in
-from agenda.reading.headings import CLOSED_GROUPS, OPEN_GROUPS, folded
+from agenda.reading.headings import group_access
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
+from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.result import AgendaReading, ItemRead, MeetingRead
 from agenda.reading.rows import Row, rows_of
 from agenda.reading.starts import Landmarks, Start, landmarks, starts_of
@@ -25,6 +26,7 @@ _OPEN_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
+_AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
 _PUBLIC = re.compile(
     r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)",
     re.IGNORECASE | re.DOTALL,
@@ -46,8 +48,8 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     first = min(
         [one.row for one in starts] + ([contents.first] if contents.entries else []), default=0
     )
-    meeting = meeting_of(rows, first or min(len(rows), 40), text)
-    header = rows[: first or 1]
+    meeting = meeting_of(rows, first if starts or contents.entries else min(len(rows), 40), text)
+    header = rows[:first]
     base = _document_access(header)
     placed = _items(rows, starts, contents, meeting, base)
     dated, inferred = _dated(meeting, header, [one.item for one in placed], contents)
@@ -56,6 +58,7 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
         placed = _items(rows, starts, contents, meeting, base)
     items = _with_contents([one.item for one in placed], starts, contents, base)
     items = _bound_in(items, rows)
+    meeting = _bodied(meeting, items)
     meeting, items = _kind_weighed(meeting, items, header)
     return AgendaReading(
         meeting=meeting,
@@ -73,9 +76,25 @@ def is_agenda(rows: Sequence[Row], marks: Landmarks) -> bool:
     and minutes have: plans and programmes have numbered headings too."""
     if names_a_meeting(rows):
         return True
+    if any(_stands_as_item(rows, marks, index) for index in range(min(len(rows), 200))):
+        return True
     kinds = Counter(label.kind for label in marks.labels if label is not None)
     formal = sum(kinds[one] for one in _FORMAL)
     return formal >= 2 and kinds["decision"] + kinds["case_number"] + kinds["history"] > 0
+
+
+def _stands_as_item(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether a number and title have a case number and access, or a dated decision, below."""
+    if numbered(rows[index].text) is None:
+        return False
+    below = range(index + 1, min(index + 6, len(rows)))
+    case = any(len(rows[at].text) < 60 and case_number_in(rows[at].text) for at in below)
+    access = any(access_word(rows[at].text) for at in below)
+    decided = any(
+        label is not None and label.kind == "decision" and days_in(label.heading)
+        for label in (marks.labels[at] for at in below)
+    )
+    return (case and access) or decided
 
 
 def _items(
@@ -85,7 +104,7 @@ def _items(
     meeting: MeetingRead,
     base: Access,
 ) -> list[ItemParts]:
-    groups = _group_access(rows)
+    groups = _group_access(rows, contents.last)
     placed = []
     for index, start in enumerate(starts):
         end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
@@ -99,7 +118,7 @@ def _items(
 def _own_rows(rows: Sequence[Row], start: Start, end: int) -> Sequence[Row]:
     """The rows of an item without the group heading of the next one and without what is bound into
     the document as an attachment."""
-    while end > start.body and folded(rows[end - 1].text) in OPEN_GROUPS | CLOSED_GROUPS:
+    while end > start.body and group_access(rows[end - 1].text):
         end -= 1
     for index in range(start.body, end):
         if BOUND_IN.match(rows[index].text):
@@ -108,16 +127,12 @@ def _own_rows(rows: Sequence[Row], start: Start, end: int) -> Sequence[Row]:
     return rows[start.row : max(end, start.row + 1)]
 
 
-def _group_access(rows: Sequence[Row]) -> dict[int, Access]:
+def _group_access(rows: Sequence[Row], first: int) -> dict[int, Access]:
     """What the last group heading above says of each row."""
     found: dict[int, Access] = {}
     current: Access | None = None
-    for index, row in enumerate(rows):
-        key = folded(row.text) if len(row.text) < 50 else ""
-        if key in OPEN_GROUPS:
-            current = "open"
-        elif key in CLOSED_GROUPS:
-            current = "closed"
+    for index in range(first, len(rows)):
+        current = group_access(rows[index].text) or current
         if current is not None:
             found[index] = current
     return found
@@ -148,9 +163,27 @@ def _dated(
         and (days := days_in(section.heading))
     )
     if lasts:
-        newest = max(lasts)
-        return replace(meeting, date=newest), False
+        return replace(meeting, date=max(lasts)), False
+    for item in items[:3]:
+        text = f"{item.title or ''}\n{item.case_text or ''}\n{item.recommendation or ''}"[:2_000]
+        approved = _AGENDA_OF.search(text)
+        days = days_in(approved[1]) if approved else []
+        if days:
+            return replace(meeting, date=days[0].value), False
     return meeting, False
+
+
+def _bodied(meeting: MeetingRead, items: Sequence[ItemRead]) -> MeetingRead:
+    """The meeting with a body that its header lacks: that whose decisions carry its date."""
+    if meeting.body is not None or meeting.date is None:
+        return meeting
+    names = Counter(
+        one.body
+        for item in items
+        for one in item.decisions
+        if one.body and one.date == meeting.date
+    )
+    return replace(meeting, body=names.most_common(1)[0][0]) if len(names) == 1 else meeting
 
 
 def _year_of_case(case: str) -> int | None:

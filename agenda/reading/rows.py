@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agenda.reading.headings import CHROME, folded
+from agenda.reading.headings import CHROME, LABELS, folded, label_of
 from data.documents.passage import HEADING, Passage
 
 
@@ -31,43 +31,74 @@ class Row(NamedTuple):
     run_on: bool = False
 
 
-_BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf0d8*]\s*|[-–]\s+|o\s+(?=[A-ZÆØÅ]))(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf0d8*]\s*|[-–̵]\s+|o\s+(?=[A-ZÆØÅ]))(?=\S)")
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:side|page|s\.|sida)\s*\d{1,4}(?:\s*(?:af|of|av|/)\s*\d{1,4})?|\d{1,4}\s*(?:af|of|av|/)\s*\d{1,4}"
-    r"|[-–]\s?\d{1,4}\s?[-–])",
+    r"(?:(?:side|page|s\.|sida)\s*\d{1,4}(?:\s*(?:af|of|av|/)\s*\d{1,4})?"
+    r"|\d{1,4}\s(?:af|of|av|/)\s\d{1,4}|[-–]\s?\d{1,4}\s?[-–])",
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(
     r"\S.*\b(?:side|page)\s?\d{1,4}(?:\s?(?:af|of|/)\s?\d{1,4})?", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d+")
 
-# Where a row is cut although no line ends there.
+# Where a line is cut although none ends there.
+_CONTENTS_WORDS = (
+    "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste"
+    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista"
+)
+_COLUMN_WORDS = (
+    r"(?:(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
+    r"|Utvalgssaksnr)(?:\snr\.?|\sSaksnr:?)?\s|Tekst\s|Titel\s|Tittel\s|Sakstittel\s|Emne\s"
+    r"|Innhold\s|Lukket/åpen\s|Side\s(?!\d+\s\d))"
+)
 _CUTS = re.compile(
     # "... 3 Punkt 4: ..." of a table of contents in one line
-    r"(?<=\s)(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
+    r"(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )"
+    r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
     # "Referat9. Frigivelse af ..."
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\.\s?[A-ZÆØÅ][a-zæøå])"
-    # "... Mødeindhold", "... Indholdsfortegnelse Side 1. ..."
-    r"|(?<=\s)(?=(?:Mødeindhold|Indholdsfortegnelse|Sagsoversigt)(?:\s|$))"
-    r"|(?<=\sMødeindhold)(?=\s)|(?<=Indholdsfortegnelse)(?=\s(?!Side))|(?<=Indholdsfortegnelse Side)(?=\s)"
     r"|(?<=\s)(?=Kategori\s-\s)"
 )
+_CONTENTS_CUTS = re.compile(
+    rf"(?P<before>(?:^|(?<=\s)))(?P<word>{_CONTENTS_WORDS}):?(?=\s|$)(?P<columns>\s{_COLUMN_WORDS}*)"
+)
+# After the leader and page number of an entry the next one begins: "...iii 91. ", "....4 2. "
+_AFTER_LEADER = re.compile(r"(?:\.{3,}|…)\s?(?:\d{1,4}|[ivxl]{1,6})\s+(?=[\dA-ZÆØÅ§])")
 _LONG = 250
+_SOMEWHAT_LONG = 40
 _STRONG = (
-    r"Sagsfremstilling|Sagsbeskrivelse|Sagsresum[eé]|Resum[eé]|Beslutningstema|Sagens formål|Saksopplysninger"
-    r"|Ärendebeskrivning|Lovgrundlag|Retsgrundlag|Økonomiske konsekvenser|Indstilling|Beslutning|Hovedindstilling"
+    r"Sagsfremstilling|Sagsbeskrivelse|Sagsresum[eé]|Resum[eé]|Beslutningstema|Sagens formål"
+    r"|Saksopplysninger|Ärendebeskrivning|Lovgrundlag|Retsgrundlag|Økonomiske konsekvenser"
+    r"|Indstilling|Beslutning|Hovedindstilling"
 )
 _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
-    r"|(?<=\s)(?=(?:Sagsnr\.?|Sags ?nr\.?|Journalnr\.?|J\.nr\.?|Sag nr\.?|Sagsansvarlig|Sagsbehandler|Fraværende|Afbud"
-    r"|Sagsid|Åben sag|Lukket sag|Saksnr\.?|Arkivsak)\s?:)"
-    r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål|Vedtak|Innstilling|Behandling)"
-    r"(?::|\s[A-ZÆØÅ\"”•\d]))"
+    r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
+    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\s?:)"
+    r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
+    r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
+    r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
+)
+_GROUP_IN_PROSE = re.compile(
+    r"(?<=\s)(?:LUKKET MØDE|ÅBENT MØDE|(?:LUKKEDE|ÅBNE|Lukkede|Åbne) (?:SAGER|PUNKTER|sager|punkter)):?"
+    r"(?=\s+\d)"
 )
 _NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅ][a-zæøåA-ZÆØÅ])")
-# "173/20 Openness Notice": what makes the numbering of a document written in one line each.
+# "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
+_SERIES_IN_PROSE = re.compile(
+    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[- ])?\d{1,4}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
+)
+_HEADER_LABELS = re.compile(
+    r"(?<=\s)(?=(?:Mødedato|Møtedato|Dato|Mødetidspunkt|Møtetid|Mødested|Møtested|Starttidspunkt"
+    r"|Sluttidspunkt|Mødelokale|Utvalg|Udvalg|Tidspunkt|Tid|Sted|Afbud|Fraværende|Bemærkninger"
+    r"|Mødedeltagere|Til stede|Medlemmer)(?: for møde| fra)?\s?:)"
+)
+_PAGE_BEFORE_NUMBER = re.compile(r"\s*(?:Side\s)?\d{1,3}\s(?=\d{1,4}\.\s[A-ZÆØÅ])")
+_PAGE_OF_TRANSCRIPT = re.compile(r"(\d{1,3})\s+(?=\S)")
 _REPEATED = re.compile(
     r"\s*((?:\d{1,4}\.|(?:Punkt|Pkt\.?)\s\d{1,4}[:.]?)\s?[A-ZÆØÅ][^\n]{9,200}?)\s*"
 )
@@ -76,28 +107,34 @@ _REPEATS_LOOKED_FOR = 150
 
 def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     """The rows of `text`, page numbers and running headers left out."""
-    headings = {one.start: one.end for one in passages if one.kind == HEADING}
+    headings = {one.start for one in passages if one.kind == HEADING}
     repeats = _repeats(text)
     found: list[Row] = []
     gap = True
     front = _FRONT_MATTER.match(text[:6_000])
     place = front.end() if front else 0
+    page = 0
     for line in text[place:].split("\n"):
         start, place = place, place + len(line) + 1
         if not line.strip():
             gap = True
             continue
-        if "\f" in line:
-            gap = True
-        for first, last in _pieces(line, repeats):
+        gap = gap or "\f" in line
+        numbered_page = _PAGE_OF_TRANSCRIPT.match(line) if len(line) > _LONG // 3 else None
+        skipped = 0
+        if numbered_page and page < int(numbered_page[1]) <= page + 2:
+            # A transcript has one line to a page, that begins with the number of the page.
+            page = int(numbered_page[1])
+            skipped = numbered_page.end() if page > 1 or "ranskri" in text[:start] else 0
+        for first, last in _pieces(line, skipped, repeats):
             row = _row(text, start + first, start + last, gap or first > 0, headings)
             if row is not None:
-                found.append(row._replace(run_on=first > 0))
+                found.append(row._replace(run_on=first > skipped))
                 gap = False
     return _without_furniture(found)
 
 
-def _row(text: str, start: int, end: int, gap: bool, headings: dict[int, int]) -> Row | None:
+def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row | None:
     raw = text[start:end]
     stripped = raw.strip()
     if not stripped:
@@ -109,10 +146,9 @@ def _row(text: str, start: int, end: int, gap: bool, headings: dict[int, int]) -
     if hashes:
         heading = True
         stripped = stripped[hashes.end() :]
-    stars = re.fullmatch(r"\*\*([^*]+)\*\*:?", stripped)
-    if stars:
-        heading = True
-        stripped = stars[1]
+    if "**" in stripped:
+        heading = heading or (stripped.startswith("**") and stripped.rstrip(":").endswith("**"))
+        stripped = stripped.replace("**", "").strip()
     bullet = _BULLET.match(stripped)
     if bullet:
         stripped = stripped[bullet.end() :]
@@ -123,33 +159,54 @@ def _row(text: str, start: int, end: int, gap: bool, headings: dict[int, int]) -
         cells = tuple(
             " ".join(cell.split()) for cell in _CELL.split(stripped) if cell and cell.strip()
         )
-    folded_text = " ".join(stripped.replace("\ufffe", "").split())
-    if not folded_text:
-        return None
-    return Row(start, end, folded_text, gap, bullet is not None, heading, cells)
+    words = " ".join(stripped.replace("\ufffe", "").split())
+    return Row(start, end, words, gap, bullet is not None, heading, cells) if words else None
 
 
-def _pieces(line: str, repeats: tuple[str, ...]) -> list[tuple[int, int]]:
+def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int, int]]:
     if len(line) < 12:
         return [(0, len(line))]
     cuts = {found.start() for found in _CUTS.finditer(line)}
-    if len(line) > _LONG:
+    for found in _CONTENTS_CUTS.finditer(line):
+        if len(line) > _LONG // 3 or found.end() < len(line):
+            cuts.update((found.start("word"), found.end("word"), found.end()))
+    if "..." in line or "…" in line:
+        cuts.update(found.end() for found in _AFTER_LEADER.finditer(line))
+    if len(line) > _SOMEWHAT_LONG:
         cuts.update(_prose_cuts(line))
+    page = _PAGE_BEFORE_NUMBER.match(line, skipped)
+    if page:
+        cuts.add(page.end())
     if len(line) < 2_000:
         for one in repeats:
             at = line.find(one, 1)
-            if (at > 0 and line[at - 1] != " ") or (at > 0 and line[:at].strip()):
+            if at > 0 and not line[at - 1].isspace():
                 cuts.add(at)
-    places = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
+    places = [skipped, *sorted(cut for cut in cuts if skipped < cut < len(line)), len(line)]
     return list(zip(places, places[1:], strict=False))
 
 
 def _prose_cuts(line: str) -> set[int]:
+    """Where headings and numbers stand in the middle of a line. In a line of usual length one
+    of them may be a word of the text; several are not."""
     cuts = {found.start() for found in _IN_PROSE.finditer(line)}
+    for found in _GROUP_IN_PROSE.finditer(line):
+        cuts.update((found.start(), found.end()))
+    cuts |= {found.start() for found in _HEADER_LABELS.finditer(line[: 4 * _LONG])}
+    if len(cuts) < 2 and len(line) < _LONG:
+        cuts = set()
+    series = [found.start() for found in _SERIES_IN_PROSE.finditer(line)]
+    if len(series) > 1 or (series and len(line) > _LONG):
+        cuts.update(series)
     numbers = [(int(found[1]), found.start()) for found in _NUMBERED_IN_PROSE.finditer(line)]
     # Numbers that count on are those of items; a single one may be anything.
-    by_value = {value for value, _ in numbers}
-    cuts.update(at for value, at in numbers if {value - 1, value + 1} & by_value)
+    counted = {value for value, _ in numbers}
+    fewest = 1 if len(line) > _LONG else 2
+    cuts.update(
+        at
+        for value, at in numbers
+        if sum(near in counted for near in (value - 2, value - 1, value + 1, value + 2)) >= fewest
+    )
     return cuts
 
 
@@ -167,31 +224,39 @@ def _repeats(text: str) -> tuple[str, ...]:
 
 
 def _without_furniture(rows: list[Row]) -> list[Row]:
-    """`rows` without page numbers and the headers that run along with them."""
-    masks = [re.sub(r"\d+", "0", row.text) if len(row.text) < 160 else "" for row in rows]
-    times = Counter(mask for mask in masks if mask)
-    dropped = set()
-    for index, row in enumerate(rows):
-        if len(row.text) > 160:
-            continue
-        if _PAGE_NUMBER.fullmatch(row.text):
-            dropped.add(index)
-        elif times[masks[index]] > 1 and _PAGE_AT_END.fullmatch(row.text):
-            dropped.add(index)
-            if index + 1 < len(rows) and times[masks[index + 1]] >= times[masks[index]]:
-                dropped.add(index + 1)
-    # The first of the running headers may say when and what the meeting is.
-    first = min(dropped, default=0)
-    kept = []
-    seen_header = False
-    for index, row in enumerate(rows):
-        if index in dropped:
-            if not seen_header and not _PAGE_NUMBER.fullmatch(row.text):
-                seen_header = index > first + 2
-                kept.append(row)
-            continue
-        kept.append(row)
-    return kept
+    """`rows` without page numbers and the headers and footers that run along with them."""
+    masks = [_DIGITS.sub("0", row.text) if len(row.text) < 160 else "" for row in rows]
+    times = Counter(masks)
+    dropped = {
+        index
+        for index, row in enumerate(rows)
+        if len(row.text) < 160
+        and (
+            _PAGE_NUMBER.fullmatch(row.text)
+            or (times[masks[index]] > 1 and _PAGE_AT_END.fullmatch(row.text))
+        )
+    }
+    beside = {place for index in dropped for place in range(index - 3, index + 4)} - dropped
+    near = Counter(masks[place] for place in beside if 0 <= place < len(rows) and masks[place])
+    # What stands beside page numbers again and again, and elsewhere once at most: on the cover.
+    running = {
+        mask
+        for mask, count in near.items()
+        if count > 1 and count >= times[mask] - 1 and any(map(str.isalpha, mask))
+    }
+    dropped |= {
+        place
+        for place in beside
+        if 0 <= place < len(rows) and masks[place] in running and not label_of(rows[place].text)
+    }
+    first = {mask: index for index, mask in reversed(list(enumerate(masks)))}
+    # The first of each may be all that says when and what the meeting is.
+    return [
+        row
+        for index, row in enumerate(rows)
+        if index not in dropped
+        or (first[masks[index]] == index and index < 12 and not _PAGE_NUMBER.fullmatch(row.text))
+    ]
 
 
 def is_chrome(row: Row) -> bool:

@@ -17,14 +17,13 @@ from agenda.reading.contents import NO_CONTENTS, Contents
 from agenda.reading.decisions import dated_decision
 from agenda.reading.english import split_title
 from agenda.reading.headings import (
-    CLOSED_GROUPS,
-    OPEN_GROUPS,
     OPENING_KINDS,
     Label,
-    folded,
+    group_access,
     label_of,
 )
-from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered
+from agenda.reading.meeting import is_header_row
+from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered, without_case
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.titles import STOCK, goes_on, is_title, reads_as_sentence, same_title, title_key
 
@@ -38,6 +37,10 @@ _FAMILY = {"access": "bare", "alone": "bare", "series": "slash"}
 _ENDINGS = frozenset(
     {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
 )
+
+
+# "Borgmester NN (A)": a person, none of the matters of an agenda.
+_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 
 
 class Start(NamedTuple):
@@ -153,10 +156,12 @@ def _placed(
     placed = []
     for text, form in forms:
         key = title_key(text)
-        for place in by_first.get(key[:5], ()):
+        for place in by_first.get(key[:5]) or _numbered_places(form, contents):
             entry = contents.entries[place]
             if not _matches(key, keys[place]):
-                continue
+                at = key.find(keys[place], 0, 600) if form.number == entry.number else -1
+                if at < 0 or len(keys[place]) < 8:
+                    continue
             agrees = bool(form.number) and form.number == entry.number
             if (
                 form.number
@@ -174,6 +179,13 @@ def _placed(
                 weight -= 2.5
             placed.append(_Candidate(index, place, weight, form, strong))
     return placed
+
+
+def _numbered_places(form: Numbered, contents: Contents) -> list[int]:
+    """The entries with the number of a row whose title stands further on in it."""
+    if form.form not in ("word", "series", "slash"):
+        return []
+    return [at for at, one in enumerate(contents.entries) if one.number == form.number]
 
 
 def _matches(key: str, entry: str) -> bool:
@@ -223,14 +235,14 @@ def _by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start
             family = _FAMILY.get(candidate.found.form, candidate.found.form)
             families.setdefault(family, []).append(candidate)
     chains = [
-        _trimmed(rows, marks, _best_chain(candidates, lambda one: one.found.value))
+        _trimmed(rows, marks, _best_chain(candidates, lambda one: one.found.value), candidates)
         for candidates in families.values()
     ]
     # Numbers with an item's headings under them before numbers that only count.
     best = max(
         chains,
         key=lambda chain: (
-            any(one.strong for one in chain),
+            sum(one.strong for one in chain),
             sum(one.weight for one in chain) + 0.5 * len(chain),
         ),
         default=[],
@@ -243,8 +255,10 @@ def _by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start
 def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> _Candidate | None:
     row = rows[index]
     found = numbered(row.text)
-    if found is None or marks.labels[index] is not None:
+    if found is None or found.form == "ad" or marks.labels[index] is not None:
         return None
+    if found.form == "bare" and len(row.cells) > 2:
+        return None  # a row of a table
     title = found.title
     if not title:
         if found.form in ("alone", "word", "access", "paragraph", "series") and _title_follows(
@@ -357,16 +371,33 @@ def _raise(tree: list[tuple[float, int]], place: int, value: tuple[float, int]) 
         place += place & -place
 
 
-def _trimmed(rows: Sequence[Row], marks: Landmarks, chain: list[_Candidate]) -> list[_Candidate]:
+def _trimmed(
+    rows: Sequence[Row],
+    marks: Landmarks,
+    chain: list[_Candidate],
+    candidates: list[_Candidate],
+) -> list[_Candidate]:
     """`chain` without the list entries that its numbers happen to go on into."""
     strong = [one for one in chain if one.strong]
     if not strong:
         return [one for one in chain if one.weight > 0]
     kept: list[_Candidate] = []
     for one in chain:
-        if one.strong or _may_be_weak(rows, marks, one, kept):
+        if one.strong or (
+            not _goes_on_list(one, kept, candidates) and _may_be_weak(rows, marks, one, kept)
+        ):
             kept.append(one)
     return kept
+
+
+def _goes_on_list(one: _Candidate, kept: list[_Candidate], candidates: list[_Candidate]) -> bool:
+    """Whether a number goes on a list inside the item before it: the number before its own stands
+    in that item's text."""
+    first = kept[-1].row if kept else -1
+    return any(
+        first < other.row < one.row and other.found.value == one.found.value - 1
+        for other in candidates
+    )
 
 
 def _may_be_weak(
@@ -375,18 +406,30 @@ def _may_be_weak(
     """Whether a number without headings below it begins an item: after the end of another, or
     under a title that agendas have."""
     row = rows[one.row]
-    if one.found.form in ("word", "series", "access", "paragraph") or row.heading:
+    if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
         return True
     title = one.found.title or (rows[one.row + 1].text if one.row + 1 < len(rows) else "")
-    if reads_as_sentence(title) or title[-1:] in (".", ";", ","):
+    if reads_as_sentence(title) or title[-1:] in (".", ";", ",") or _OF_PARTY.search(title):
         return False
     if kept and one.found.value != kept[-1].found.value + 1:
         return False
-    section = marks.sections[one.row]
+    section = _section_within(marks, kept, one.row)
     if STOCK.match(title):
         return section not in ("recommendation", "attachments") or row.gap
-    before = not kept and section == ""
-    return row.gap and (before or (section in _ENDINGS and section != "attachments"))
+    before = section == ""
+    return (
+        row.gap
+        and len(title) < 150
+        and (before or (section in _ENDINGS and section != "attachments"))
+    )
+
+
+def _section_within(marks: Landmarks, kept: list[_Candidate], row: int) -> str:
+    """The kind of the last heading before a row, of the same item: '' where it has none yet."""
+    first = kept[-1].row if kept else 0
+    if any(marks.labels[place] is not None for place in range(max(first, row - 400), row)):
+        return marks.sections[row]
+    return ""
 
 
 def _is_agenda(rows: Sequence[Row], chain: list[_Candidate]) -> bool:
@@ -442,6 +485,7 @@ def _start_of(
     ):
         written = f"{written} {rows[body].text}"
         body += 1
+    written = without_case(written)[1]
     start = Start(index, body, number, written or None, rest=rest)
     return start._replace(body=_past_repeat(rows, start))
 
@@ -473,6 +517,10 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
     wanted = title_key(start.title or "")
     body = start.body
     got = written
+    if wanted.startswith(title_key(got)) and wanted[len(title_key(got)) :].isdigit():
+        # The number of a page, glued to the title in the table of contents.
+        plain = start._replace(title=got)
+        return plain._replace(body=_past_repeat(rows, plain))
     while body < len(rows) and len(title_key(got)) < len(wanted) and marks.labels[body] is None:
         longer = f"{got} {rows[body].text}"
         if not wanted.startswith(title_key(longer)[: len(wanted)]):
@@ -481,7 +529,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         body += 1
     key = title_key(got)
     if len(key) > len(wanted):
-        if len(got) > len(start.title or "") + 160 or reads_as_sentence(got):
+        if rows[start.row].run_on or len(key) > len(wanted) + 160 or reads_as_sentence(got):
             rest = _rest_after(got, start.title or "")
             return start._replace(body=_past_repeat(rows, start._replace(body=body)), rest=rest)
         while body < len(rows) and len(got) < 250 and _title_goes_on(rows, marks, body, got):
@@ -511,6 +559,9 @@ def _past_repeat(rows: Sequence[Row], start: Start) -> int:
         if body >= len(rows) or len(key) < 4:
             break
         found = numbered(rows[body].text)
+        if found and not found.title and found.number == start.number:
+            body += 1
+            continue
         texts = [rows[body].text] + ([found.title] if found and found.title else [])
         if all(title_key(text) != key for text in texts):
             break
@@ -551,10 +602,8 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             "history",
             "attachments",
         ):
-            new = (
-                (title is not None
-                and (closing or used[kind] > 0))
-                or (kind == "decision" and used[kind] > 0 and closing)
+            new = (title is not None and (closing or used[kind] > 0)) or (
+                kind == "decision" and used[kind] > 0 and closing
             )
         if (
             starts
@@ -581,15 +630,13 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
 
 
 def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
-    from agenda.reading.meeting import is_header_row
-
+    """The first row after those that say which meeting this is."""
     last = 0
     for index, row in enumerate(rows[:40]):
-        if marks.labels[index] is not None and marks.labels[index].kind in OPENING_KINDS - {
-            "responsible"
-        }:  # type: ignore[union-attr]
+        label = marks.labels[index]
+        if label is not None and label.kind in OPENING_KINDS - {"responsible"}:
             break
-        if is_header_row(rows, index) or folded(row.text) in OPEN_GROUPS | CLOSED_GROUPS:
+        if is_header_row(rows, index) or group_access(row.text):
             last = index + 1
     return last
 
