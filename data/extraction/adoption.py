@@ -92,7 +92,9 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
         decisions: list[Section] = []
         for other in order:
             if other.kind == "recommendation":
-                break
+                if text[min(other.end, section.end) : max(other.start, section.start)].strip():
+                    break
+                continue  # "Indstilling" and right below it "Det indstilles:"
             decisions.append(other)
         span = next(
             (found for one in reversed(decisions) if (found := _approval(text, one)) is not None),

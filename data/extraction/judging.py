@@ -28,7 +28,8 @@ _QUANTIFIED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|"
     r"fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|"
-    r"september|oktober|november|december)[a-zæøåäö]{3,}",
+    r"september|oktober|november|december|\w*(?:krav|mål|målsætninger|principper|pejlemærker|visioner|"
+    r"værdier|temaer|partier|medlemmer|stemmer|mandater|måneder|uger|dage)\b)[a-zæøåäö]{3,}",
     re.I,
 )
 _NOBODY = re.compile(r"\W*(?:og |men )?(?:ingen|intet|none|nobody)\b", re.I)
@@ -37,6 +38,7 @@ _NEWLY = re.compile(
     r"[a-zæøå-]{5,}",
     re.I,
 )
+_KNOWN_SUM = re.compile(r"\b(?:de|den|disse|those|these)\s$", re.I)
 _NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 _BRAND_NEW = word_set("ny nyt nye flere ekstra en et to tre fire fem new ett nya två")
 _NEW_THINGS = (
@@ -109,7 +111,11 @@ def judge(
     begin, finish = words[first].start, words[max(first, last - 1)].end
     near = text[begin:finish]
     named = _objects(analysis, first, last)
-    paid = any(begin <= sum_.start < finish for sum_ in money)
+    paid = any(
+        begin <= sum_.start < finish
+        and not _KNOWN_SUM.search(text, max(begin, sum_.start - 8), sum_.start)
+        for sum_ in money
+    )
     code = {"modal": "modal", "perfect": "perfect", "passive": "passive", "present": "announcement",
             "past": "decision", "demand": "demand", "infinitive": "demand"}[head.act]  # fmt: skip
     denied = {word.low for word in words[max(0, head.index - 3) : head.index]} & _NEGATIONS

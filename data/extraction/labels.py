@@ -102,6 +102,8 @@ _FACTS = re.compile(
     r"dilemma\w*|tal\b|fakta|status|høringssvar\w*|pejlemærker|ønsket er|behov for|present|"
     r"apologies|noted|because|principles|background|challenges|mangler|indkom\w*|godkendelsen? af|"
     r"datoer?|følgende dage|disse dage|mødedage|tidspunkter|afgørende for)\b[^.]{0,40}:?\s*$"
+    r"|^\W*(?:formålet|målet|hensigten|baggrunden|fordelen|fordelene|begrundelsen|tanken)\b.{0,150}"
+    r"\ber\b\W*$"
     r"|\b(?:er|var) (?:følgende|disse|blandt andet|bl\.a\.)\s*:?$",
     re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ _ACTS = re.compile(
     re.I,
 )
 _VALUE_ITEM = re.compile(
-    r"^\W*(?:vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
+    r"^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|en selvfølge)|vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
     r"enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|"
     r"glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
     re.I,

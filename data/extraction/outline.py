@@ -107,6 +107,40 @@ def _unmarked_lists(text: str, found: list[Block]) -> None:
                 block.kind, block.marker, block.group = "item", "line", group
             group += 1
             index = last
+    _bare_lines(text, found, group)
+
+
+_FEWEST_LINES = 5
+
+
+def _bare_lines(text: str, found: list[Block], group: int) -> None:
+    """Lines that follow each other without a blank line, each a short sentence or phrase: perhaps
+    a list, which the wording of its items decides later."""
+    index = 0
+    while index < len(found):
+        last = index
+        while last < len(found) and _is_bare(text, found[last], first=last == index):
+            last += 1
+        if last - index >= _FEWEST_LINES:
+            for block in found[index:last]:
+                block.kind, block.marker, block.group = "item", "line", group
+            group += 1
+        index = max(last, index + 1)
+
+
+def _is_bare(text: str, block: Block, *, first: bool) -> bool:
+    size = block.end - block.start
+    return (
+        block.kind in ("heading", "paragraph")
+        and not block.level
+        and block.marker != "named"
+        and 20 <= size <= 170
+        and (first or not block.blank_before)
+        and text[block.start].isupper()
+        and text[block.end - 1] not in ":?"
+        and "\n" not in text[block.start : block.end]
+        and section_kind(text[block.start : block.end]) == "other"
+    )
 
 
 def _is_line(text: str, found: list[Block], place: int, first: int) -> bool:

@@ -44,7 +44,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         "order",
-        r"^\W*(?:the )?(?:(?:parish |town )?clerk|pc|(?:parish |town )?council|cllrs?(?: [A-Z]\w+)+|"
+        r"^\W*(?:the )?(?:(?:parish |town )?clerk|pc|(?:parish |town )?council|cllrs?(?: \w+){1,2}?|"
         r"chair(?:man)?|committee|handyman|secretary|councillors?)(?:(?: and|,| &) \w+){0,3} to "
         r"(?!be\b|have\b|the\b)\w+",
         "nothing", 0.6, in_background=True,

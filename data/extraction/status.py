@@ -24,6 +24,10 @@ _DONE = re.compile(
     rf"inden)\b)|\båbnede\b",
     _I,
 )
+# That a deal was made is no finished measure.
+_OF_THE_DEAL = re.compile(
+    r"\b(?:forlig|aftale)\w*\b.*\bindgået$|^(?:er|blev|har) (?:\w+ ){0,3}indgået$", _I
+)
 _UNDER_WAY = re.compile(
     r"\b(?:igangsat|indledt|påbegyndt|begyndt|iværksat|i gang\b|opstartet|igangsatt|påbörjat|under "
     r"udførelse|under opførelse|er startet|har startet|i fuld gang|underway|under way|began|"
@@ -32,7 +36,7 @@ _UNDER_WAY = re.compile(
     _I,
 )
 _DECIDED = re.compile(
-    r"\b(?:vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|"
+    r"\b(?:tildelt|sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|"
     r"aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|"
     r"bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|"
     r"bevilgede|avsatt|avsatte"
@@ -65,10 +69,9 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     best: tuple[str, tuple[int, int] | None] = ("proposed", None)
     for status, pattern in (("done", _DONE), ("under_way", _UNDER_WAY), ("decided", _DECIDED)):
         for found in pattern.finditer(text, start, limit):
-            if (
-                status == "done"
-                and text[start : found.start()].strip()
-                and not found.group()[:1].isalpha()
+            if status == "done" and (
+                _OF_THE_DEAL.search(found.group())
+                or (text[start : found.start()].strip() and not found.group()[:1].isalpha())
             ):
                 continue
             if not _ahead(text, start, found.start(), found.group()):

@@ -352,7 +352,7 @@ få får fås fick fått
 satsa satsar satsas satsade satsat
 satse satser satses satset satset
 stödja stödjer stöds stödde stött
-ha har has hade haft
+ha har - hade haft
 skape skaper skapes skapte skapt
 skapa skapar skapas skapade skapat
 prioritera prioriterar prioriteras prioriterade prioriterat
@@ -465,7 +465,7 @@ CORE_VERBS = word_set(
     genindføre genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde
     opnormere tilføre permanentgøre omlægge fjerne ophæve
     annullere aflyse udskyde fremrykke udfase droppe ansette avsette innføre opprette
-    inrätta anställa avsätta införa avskaffa hire appoint recruit abolish scrap ban allocate
+    inrätta anställa avsätta införa avskaffa oppheve avvikle innføre gjeninnføre hire appoint recruit abolish scrap ban allocate
     fund
     """
 )
