@@ -11,6 +11,9 @@ from textual.widget import Widget
 from data.text import clean_line
 from tui.widgets.wording import joined, line
 
+# Below so many letters nobody can tell what a name abbreviates.
+_SHORTEST = 4
+
 
 class StatusLine(Widget):
     """The one line for announcements. What is said stays until something else is said."""
@@ -109,11 +112,20 @@ class ScreenLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The screens on one line."""
-        parts = [
-            Content.styled(key, "bold")
-            + Content(" ")
-            + Content.styled(name, "bold underline" if current else "")
-            for key, name, current in self._tabs
-        ]
-        return joined(parts, " " if self.size.width < 100 else "   ")
+        """The screens on one line, their names abbreviated where that takes more than there is."""
+        gap = " " if self.size.width < 100 else "   "
+        shown = Content("")
+        longest = max((len(name) for _, name, _ in self._tabs), default=0)
+        for length in range(longest, _SHORTEST, -1):
+            shown = joined([_tab(*tab, length) for tab in self._tabs], gap)
+            if shown.cell_length <= self.size.width:
+                break
+        return shown
+
+
+def _tab(key: str, name: str, current: bool, length: int) -> Content:
+    # The name of the screen in view stays whole; the others can be told from their beginnings.
+    if len(name) > length and not current:
+        name = f"{name[: length - 1]}."
+    style = "bold underline" if current else ""
+    return Content.styled(key, "bold") + Content(" ") + Content.styled(name, style)
