@@ -81,7 +81,7 @@ def main() -> int:
                 for size in picture.sizes:
                     here = library if picture.name != "first-start" else library.with_name("none")
                     drawn = asyncio.run(draw(here, picture, language, size))
-                    name = f"{picture.name}-{size[0]}x{size[1]}-{language}.svg"
+                    name = f"{picture.name}-{language}-{size[0]}x{size[1]}.svg"
                     (folder / name).write_text(drawn, encoding="utf-8")
                     print(name)
     return 0
