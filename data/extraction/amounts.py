@@ -108,7 +108,7 @@ def amounts(
     """
     found: list[MoneyFound] = []
     for match in _SUM.finditer(text, start, end):
-        code = _currency(match, currency) or _unnamed(text, match, currency, start)
+        code = _currency(match, currency) or _unnamed(text, match, currency, end)
         if code is None:
             if table_unit and match["number"] and not match["scale"]:
                 found.extend(_cell(match, currency, table_unit))
@@ -140,26 +140,18 @@ def _currency(match: re.Match[str], default: str) -> str | None:
 
 
 _MILLIONS = ("million", "milliard", "miljon", "miljard")
-_SPENT_NEXT = re.compile(
-    r"\s(?:mere|ekstra|yderligere|årligt|om året|hvert år|til|til at|i 20\d\d|fra|extra|mer|till|more)\b",
-    re.I,
-)
-_SPENT_BEFORE = re.compile(
-    r"\b(?:afsæt\w*|afsat|bevilg\w*|tilfør\w*|invester\w*|spare[rs]?|bruge[rs]?|pulje på|ramme på|"
-    r"koster|for|på)\s(?:\w+\s)?$",
+_NOT_COUNTING = re.compile(
+    r"\s*(?:$|[.,;:)\n–-]|(?:mere|ekstra|yderligere|årligt|om|hvert|pr|per|til|i|fra|på|over|og|eller|extra|"
+    r"mer|till|for|för|från|more|from|to|in|a)\b)",
     re.I,
 )
 
 
-def _unnamed(text: str, match: re.Match[str], default: str, start: int) -> str | None:
-    """A sum that does not name its money ("15 millioner mere til skolerne"): the words beside it
-    say that it is spent."""
+def _unnamed(text: str, match: re.Match[str], default: str, end: int) -> str | None:
+    """Millions that count nothing else ("15 millioner mere til skolerne") are money."""
     if not (match["scale"] or "").lower().startswith(_MILLIONS):
         return None
-    spent = _SPENT_NEXT.match(text, match.end()) or _SPENT_BEFORE.search(
-        text[max(start, match.start() - 30) : match.start()]
-    )
-    return default if spent else None
+    return default if _NOT_COUNTING.match(text, match.end(), end) else None
 
 
 def _value(written: str, scale: int) -> Decimal | None:

@@ -32,6 +32,7 @@ _OPENS_AT = re.compile(
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _INLINE_BULLET = re.compile(r"[ \t]+[•●▪‣][ \t]*(?=\w)")
 _INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])")
+_INLINE_AT = re.compile(r"(?<=:)[ \t]+(?:At|at)[ \t](?P<number>\d{1,2})[).:][ \t]+(?=\w)")
 _TERMINAL = re.compile(r"[.!?:;,…][)\]\"”“»’']*$")
 _CELLS = re.compile(r"\t+|[ ]{2,}|[ \t]*\|[ \t]*")
 _NAMED_NUMBER = re.compile(
@@ -40,6 +41,8 @@ _NAMED_NUMBER = re.compile(
     r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
+# What a collector of news put before the first words.
+_DATELINE = re.compile(r"date \d{4}-\d\d(?:-\d\d)?\s+(?=\S)")
 _LABEL = re.compile(r"[^\n.!?]{1,60}:$")
 _CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
@@ -105,6 +108,9 @@ def _lines(text: str) -> list[_Line]:
             blank = True
             continue
         start += len(text[start:end]) - len(text[start:end].lstrip())
+        dateline = _DATELINE.match(text, start, end) if not lines else None
+        if dateline:
+            start, stripped = dateline.end(), text[dateline.end() : end].strip()
         lines.append(
             _Line(
                 start, start + len(stripped), start - raw_start, blank or not lines, len(stripped)
@@ -339,6 +345,9 @@ def _inline_items(text: str, block: Block) -> list[Block]:
     cuts = list(_INLINE_BULLET.finditer(text, block.start, block.end))
     if cuts and (len(cuts) >= 2 or block.marker):
         return _cut(text, block, [(cut.start(), cut.end(), "•", None) for cut in cuts])
+    at = _INLINE_AT.search(text, block.start, block.end)
+    if at and block.marker != "at":
+        return _cut(text, block, [(at.start(), at.end(), "at", at["number"])])
     numbers = list(_INLINE_NUMBER.finditer(text, block.start, block.end))
     begin = int(block.number) + 1 if block.number and block.number.isdigit() else 1
     run: list[tuple[int, int, str, str | None]] = []

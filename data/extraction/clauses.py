@@ -81,6 +81,7 @@ class Word:
     start: int
     end: int
     clause: int = 0
+    name: bool = False
 
 
 @dataclass(slots=True)
@@ -128,7 +129,15 @@ def analyse(text: str, start: int, end: int) -> Analysis:
     """The sentence `text[start:end]` as words, clauses, acting verbs and named instruments."""
     end = min(end, start + _LONGEST)
     words = [
-        Word(found.group().lower(), found.start(), found.end())
+        Word(
+            found.group().lower(),
+            found.start(),
+            found.end(),
+            name=found.start() > start
+            and found.group().istitle()
+            and text[found.start() - 1] == " "
+            and text[max(start, found.start() - 2)] not in '.:–-”"',
+        )
         for found in _TOKEN.finditer(text, start, end)
     ]
     clauses = _clauses(words)
@@ -400,6 +409,8 @@ def _readings(
 ) -> tuple[tuple[str, Form, Strength], ...]:
     """The readings of a word as a verb; "sat ... af" is "afsat", wherever the particle stands."""
     low = words[index].low
+    if words[index].name:
+        return ()
     if low in _SET and any(
         words[place].low == "af" and words[place - 1].low not in _SET
         and (place + 1 == clause.last or words[place + 1].low in ("til", "i", "på"))

@@ -15,6 +15,7 @@ from data.extraction.lists import DocumentKind
 from data.extraction.municipalities import AMBIGUOUS, MUNICIPALITIES, OTHER_SPELLINGS
 from data.extraction.outline import Outline
 from data.extraction.parties import PARTIES
+from data.extraction.wordlists import word_set
 
 _HEAD = 1_500
 _KINDS: tuple[tuple[DocumentKind, str], ...] = (
@@ -29,13 +30,13 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
         r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|"
         r"\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|"
         r"\bforlig(?:et)? om|\baftaletekst|\bdelaftale|\baftale mellem|"
-        r"\bbudsjettforlik",
+        r"\bbudsjettforlik|\benige om (?:en|et) (?:\w+ )?(?:avtale|budsjett\w*|budget)\b",
     ),
     (
         "proposal",
         r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|"
         r"\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bforslag til "
-        r"budget|\bindstilling\b|"
+        r"budget|\bforslag til (?:kommune)?budsjett|\bbudsjettforslag|\bindstilling\b|"
         r"\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b",
     ),
     (
@@ -286,6 +287,9 @@ def _council(
     return ((named.group(),), named.span()) if named else ((), None)
 
 
+_HEAD_SHORT_FORMS = word_set("SF DF LA KD SV KrF MDG MdG FrP AP Ap SP Sp")
+
+
 def _head_parties(
     text: str, title: str, kind: DocumentKind
 ) -> tuple[tuple[str, ...], tuple[int, int] | None]:
@@ -297,7 +301,7 @@ def _head_parties(
         for name in (
             party,
             *(form for form in forms if len(form) >= 4),
-            *(form for form in forms if form in ("SF", "DF", "LA", "KD")),
+            *(form for form in forms if form in _HEAD_SHORT_FORMS),
         ):
             match = re.search(rf"(?<![\w-])({re.escape(name)})(?:s|’s)?(?![\w-])", head)
             if match and not (

@@ -107,6 +107,11 @@ _FACTS = re.compile(
     r"|\b(?:er|var) (?:følgende|disse|blandt andet|bl\.a\.)\s*:?$",
     re.IGNORECASE,
 )
+_THEMES = re.compile(
+    r"\b(?:temaer|emner|grupper|principper|kriterier|pejlemærker|deltagere|medlemmer|partier|faser|"
+    r"spørgsmål|målgrupper|værdier|skoler|institutioner|teman|temaene|principles|themes|members)\W*$",
+    re.IGNORECASE,
+)
 _DECISIONS = re.compile(
     r"\bindstill(?:er|es|ing)\b|\bbeslut(?:ter|tede|tet|ning|ades?|ar|et)\b|\bvedt(?:ager|og|aget|"
     r"ar|as|ok|att|ages)\b|\bgodkend(?:er|te|es|t)\b|\benige(?:s)? om\b|\baftal(?:er|te|t)\b|"
@@ -170,6 +175,8 @@ def lead_kind(lead: str) -> LeadKind:
     words = lead.strip()[-300:]
     if not words:
         return "none"
+    if _THEMES.search(words):
+        return "facts"
     if _DECISIONS.search(words) and not re.search(r"\bdrøft\w*\W*$", words):
         return "decisions"
     if _ELABORATION.search(words):

@@ -196,10 +196,12 @@ def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFo
     accepted, code, sure = _list_kind(text, run, kind)
     if not accepted:
         return []
+    sums = run.items[0].block.marker == "line" and _mostly_paid(text, run)
     return [
         found
         for place in run.items
-        if (found := _item(text, run, place, code, sure, kind)) is not None
+        if not (sums and _is_caption(text, place))
+        and (found := _item(text, run, place, code, sure, kind)) is not None
     ]
 
 
@@ -214,8 +216,7 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
     forms = [form(text, place.block.start, place.block.end) for place in run.items]
     wanted = sum(one == "demand" for one in forms) / len(forms)
     facts = sum(one == "fact" for one in forms) / len(forms)
-    paid = sum(bool(amounts(text, *_opening(place))) for place in run.items) / len(run.items)
-    if paid >= 0.6 and facts < 0.5 and len(run.items) > 1 and kind != "minutes":
+    if _mostly_paid(text, run) and facts < 0.5 and len(run.items) > 1 and kind != "minutes":
         return True, "share", 0.75
     if run.lead in ("elaboration", "facts") or section.kind in ("values", "facts"):
         return False, "", 0
@@ -232,6 +233,18 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
         kind, 0.75
     )
     return wanted >= threshold and facts <= 0.34, "list_nominal", 0.75 if wanted > 0.8 else 0.65
+
+
+def _mostly_paid(text: str, run: ListRun) -> bool:
+    paid = sum(bool(amounts(text, *_opening(place))) for place in run.items)
+    return paid >= 0.6 * len(run.items)
+
+
+def _is_caption(text: str, place: Place) -> bool:
+    """A short line without a sum among lines with sums: the heading of those below it."""
+    return len(text[place.block.start : place.block.end].split()) <= 5 and not amounts(
+        text, *_opening(place)
+    )
 
 
 def _opening(place: Place) -> tuple[int, int]:

@@ -25,7 +25,7 @@ class Instrument(NamedTuple):
 # "~" in front: an ending although it is short. First money of any kind.
 _MONEY = """
 pulje fond tilskud bevilling puljemidler merbevilling tillægsbevilling anlægsbevilling =midler
-=midlerne rådighedsbeløb rammebeløb grundtilskud driftstilskud =budget anlægsbudget takst gebyr
+rådighedsbeløb rammebeløb grundtilskud driftstilskud =budget anlægsbudget takst gebyr
 afgift dækningsafgift grundskyld brugerbetaling egenbetaling forældrebetaling kontingentstøtte
 =lån låneramme prisloft rabat fripas fritidspas klippekort kommunegaranti underskudsgaranti =penge
 anlægsmidler driftsmidler stipendium legat =kompensation huslejetilskud friplads søskendetilskud

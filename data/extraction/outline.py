@@ -251,6 +251,8 @@ def _is_section(
         ) <= 2
     if block.marker != "number" or text[block.end - 1] in ".;,":
         return False
+    if _opens_case(text, found, index):
+        return True
     above, below = (found[i] if 0 <= i < len(found) else None for i in (index - 1, index + 1))
     if above is not None and text[above.end - 1] == ":":
         return False
@@ -259,6 +261,18 @@ def _is_section(
     chapter = follows and block.end - block.start <= 70 and (above is None or above.kind != "item")
     return (
         (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
+    )
+
+
+def _opens_case(text: str, found: list[Block], index: int) -> bool:
+    """A numbered line right above "Beslutning", "Indstilling" or the like is an agenda item."""
+    below = found[index + 1] if index + 1 < len(found) else None
+    return (
+        below is not None
+        and below.kind == "heading"
+        and below.end - below.start <= 40
+        and section_kind(text[below.start : below.end])
+        in ("decision", "recommendation", "summary", "case", "furniture")
     )
 
 

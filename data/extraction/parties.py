@@ -27,14 +27,14 @@ PARTIES: dict[str, tuple[str, ...]] = {
     "Kommunistisk Parti": ("N",),
     "Velfærdslisten": ("VL",),
     # Norway
-    "Arbeiderpartiet": ("Ap",),
+    "Arbeiderpartiet": ("Ap", "AP"),
     "Høyre": ("H",),
-    "Senterpartiet": ("Sp",),
+    "Senterpartiet": ("Sp", "SP"),
     "Fremskrittspartiet": ("FrP", "Frp"),
     "Sosialistisk Venstreparti": ("SV",),
     "Rødt": ("R",),
     "Kristelig Folkeparti": ("KrF", "Krf"),
-    "Miljøpartiet De Grønne": ("MDG",),
+    "Miljøpartiet De Grønne": ("MDG", "MdG"),
     # Sweden
     "Socialdemokraterna": ("S", "Socialdemokrater"),
     "Moderaterna": ("M",),

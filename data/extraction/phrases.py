@@ -56,6 +56,17 @@ PHRASES: tuple[Phrase, ...] = (
         "money", 0.6,
     ),
     _phrase(
+        "announcement",
+        r"^\W*(?:budget)?(?:aftalen|avtalen|forliget|budgettet|budsjettet|pakken|planen)\w* "
+        r"(?:indebærer|innebærer|indeholder|inneholder|betyder|giver|medfører|tilfører|afsætter|rummer)\b",
+        "money", 0.6,
+    ),
+    _phrase(
+        "modal",
+        r"\b(?:der skal|skal der) (?:\w+ ){0,2}(?:være|laves|findes|til|gives|indgås)\b",
+        "new", 0.6,
+    ),
+    _phrase(
         "modal",
         r"\b(?:(?:målet|ambitionen|målsætningen|målsättningen|the target) (?:er|är|is)\b|mål:)"
         r"[^.]{0,120}"
@@ -80,7 +91,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|"
         r"igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|"
         r"opens|"
-        r"åpner|får en ny|kommer der (?:nu )?(?:en|et|flere|nye?)|der kommer (?:nu )?(?:en|et|"
+        r"åpner|får en ny|kommer der (?:\w+ ){0,2}?(?:en|et|flere|nye?)|der kommer (?:\w+ ){0,2}?(?:en|et|"
         r"flere|"
         r"nye?))\b",
         "new", 0.6,

@@ -152,6 +152,7 @@ fastholde fastholder fastholdes fastholdt fastholdt
 bevare
 genhuse
 omdanne
+erstatte
 arrangere
 afholde afholder afholdes afholdt afholdt
 """
