@@ -93,6 +93,12 @@ def rebuild(library: Library, progress: Progress | None = None) -> None:
     bring_up_to_date(library, progress)
 
 
+def forget_index(path: Path, *, but: Path) -> None:
+    """Take an index file away unless it is that of the library at `but`."""
+    if path != index_file(but):
+        _delete(path)
+
+
 def is_current(library: Library, connection: sqlite3.Connection) -> bool:
     """Whether the index holds every change of the library."""
     stamp = _stamp(connection)

@@ -24,6 +24,7 @@ _PIECE = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _LONGEST = 48
+_NO_LETTERS = re.compile(r"[\x00-+\-/;-@\[-^`{-\x7f]")
 
 
 class Token(NamedTuple):
@@ -40,7 +41,8 @@ def _forms(written: str) -> tuple[str, str]:
     word = unicodedata.normalize("NFC", written).casefold().strip("_")[:_LONGEST]
     if _THOUSANDS.fullmatch(word) or (not word[:1].isdigit() and "." in word):
         word = word.replace(".", "")
-    return word, fold(word)
+    # Folding takes signs apart that stand for several (`⑴`): what is no letter then is no word.
+    return word, _NO_LETTERS.sub("", fold(word))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
