@@ -327,10 +327,14 @@ class Writer:
 
     def _known(self, folded: str, word: str) -> int:
         found = self._connection.execute(
-            "SELECT id FROM term WHERE folded = ? AND word IS ?",
+            "SELECT id, parts FROM term WHERE folded = ? AND word IS ?",
             (folded, None if word == folded else word),
         ).fetchone()
-        return found[0] if found else 0
+        if found is None:
+            return 0
+        number, parts = found
+        self._tokens[number] = _token(folded, key(folded), (parts or "").split())
+        return int(number)
 
     def _known_or_new(self, folded: str, word: str) -> int:
         return self._known(folded, word) or self._new_word(folded, word)
@@ -344,6 +348,7 @@ class Writer:
         self._connection.executemany(
             "INSERT INTO part VALUES (?, ?)", ((key_number(one), number) for one in set(parts))
         )
+        self._tokens[number] = _token(folded, key(folded), parts)
         stub = typos.stub_of(folded)
         typos.keep(self._connection, (stub,) if stub else ())
         return number
