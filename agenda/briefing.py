@@ -25,6 +25,7 @@ from agenda.closed import ClosedCheck
 from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
+from agenda.suggestions import Facts, Suggestion, suggest
 from data.dates import date_span
 from data.dates import today as todays_date
 from data.errors import Problem
@@ -35,6 +36,7 @@ from data.records import (
     Commitment,
     DatePoint,
     Document,
+    FollowUp,
     Initiative,
     Meeting,
     Note,
@@ -106,8 +108,16 @@ class BriefingNote(msgspec.Struct, frozen=True):
     closed: bool
 
 
+class BriefingSuggestion(msgspec.Struct, frozen=True):
+    """A question that one could ask, with the numbers of its sources."""
+
+    suggestion: Suggestion
+    sources: tuple[int, ...]
+
+
 class BriefingItem(msgspec.Struct, frozen=True):
-    """One item of the agenda: what was chosen for all of it, line by line, and what to ask."""
+    """One item of the agenda: what goes with all of it, line by line, and what to ask. `asked` are
+    the texts of all questions on its commitments, also answered ones."""
 
     item: AgendaItem
     statements: tuple[Statement, ...]
@@ -115,6 +125,8 @@ class BriefingItem(msgspec.Struct, frozen=True):
     questions: tuple[BriefingQuestion, ...]
     notes: tuple[BriefingNote, ...]
     closed: bool
+    suggested: tuple[BriefingSuggestion, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -234,8 +246,63 @@ class _Desk:
             *self.notes("commitment", about_commitments),
             *self.notes("question", about_questions),
         )
-        closed = self._check.is_closed(item)
-        return BriefingItem(item, statements, lines, questions, notes, closed)
+        return BriefingItem(
+            item=item,
+            statements=statements,
+            lines=lines,
+            questions=questions,
+            notes=notes,
+            closed=self._check.is_closed(item),
+            suggested=self._suggested(item, statements, lines),
+            asked=self._asked(shown),
+        )
+
+    def _suggested(
+        self,
+        item: AgendaItem,
+        statements: Sequence[Statement],
+        lines: Sequence[BriefingLine],
+    ) -> tuple[BriefingSuggestion, ...]:
+        """The questions that the checks give rise to, one of each reason and commitment."""
+        told = "\n\n".join([item.title, *(one.text for one in item.sections)])
+        if not item.sections:
+            told = "\n\n".join(filter(None, (item.title, item.recommendation, item.case_text)))
+        places: list[tuple[Statement, str, str | None]] = [(one, told, None) for one in statements]
+        places += [(one, line.text, line.number) for line in lines for one in line.statements]
+        found: dict[tuple[str, str], BriefingSuggestion] = {}
+        for statement, text, line in places:
+            for one in suggest(self._facts(statement, text, line)):
+                sources = tuple(map(self._number, one.citations))
+                key = one.code, one.commitment.id
+                found.setdefault(key, BriefingSuggestion(one, sources))
+        return tuple(found.values())
+
+    def _facts(self, statement: Statement, told: str, line: str | None) -> Facts:
+        commitment, library = statement.commitment, self._library
+        family: list[Commitment] = []
+        follow_ups: list[FollowUp] = []
+        if commitment.initiative is not None:
+            beside = library.all(Commitment, initiative=commitment.initiative, reviewed=1)
+            family = self.allowed(one for one in beside if one.id != commitment.id)
+            follow_ups = library.all(FollowUp, initiative=commitment.initiative)
+        named = (one.document for one in (commitment, *family) if one.document is not None)
+        return Facts(
+            commitment=commitment,
+            passed=statement.passed,
+            parts=statement.parts,
+            family=tuple(family),
+            documents=library.some(Document, named),
+            follow_ups=tuple(follow_ups),
+            told=told,
+            line=line,
+            told_is_short=line is not None,
+        )
+
+    def _asked(self, commitments: Iterable[str]) -> tuple[str, ...]:
+        wanted = list(commitments)
+        marks = ",".join("?" * len(wanted))
+        sql = f"SELECT text FROM question WHERE commitment IN ({marks})"
+        return tuple(row["text"] for row in self._library.rows(sql, wanted))
 
     def _placed(self, item: AgendaItem) -> list[_Placed]:
         """What was chosen for an item, then what is suggested and was not dismissed from there."""

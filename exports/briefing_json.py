@@ -1,6 +1,7 @@
 """The briefing as JSON: the form of `brief --format json`, for those who build on it.
 
-Codes instead of words, the same in every language; amounts in whole units, dates as in the records.
+Codes instead of words, the same in every language but for the questions that are suggested;
+amounts in whole units, dates as in the records.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import msgspec
 from agenda.briefing import Briefing, BriefingItem, BriefingNote, BriefingQuestion, Statement
 from agenda.result import Found, Result, result
 from data.records import Access, CitationState, Document, MeetingKind, QuestionStatus
+from exports.suggestions import Offered, offered
 
 
 class MeetingJson(msgspec.Struct, frozen=True):
@@ -66,11 +68,16 @@ class LineJson(msgspec.Struct, frozen=True):
 
 
 class SuggestionJson(msgspec.Struct, frozen=True):
-    """A question to ask, the code of its reason, and the commitment that gives rise to it."""
+    """A question that one could ask, in the language in use: the code of its reason, the reason in
+    words, the commitment that gives rise to it, the line it stands on, the numbers of its sources.
+    """
 
     text: str
     why: str
+    reason: str
     commitment: str
+    line: str | None
+    sources: tuple[int, ...]
 
 
 class ItemJson(msgspec.Struct, frozen=True):
@@ -175,7 +182,7 @@ def _item(one: BriefingItem, briefing: Briefing, documents: dict[str, Document])
             for line in one.lines
         ),
         questions=tuple(_question(question) for question in one.questions),
-        suggested=(),
+        suggested=tuple(_suggestion(each) for each in offered(one)),
         notes=tuple(_note(note) for note in one.notes),
     )
 
@@ -190,6 +197,18 @@ def _result(one: Statement, briefing: Briefing, documents: dict[str, Document]) 
         documents=known,
         actors=one.actors,
         found=Found() if match is None else Found(match.score, match.words, match.why),
+    )
+
+
+def _suggestion(one: Offered) -> SuggestionJson:
+    suggestion = one.suggestion
+    return SuggestionJson(
+        text=one.text,
+        why=suggestion.code,
+        reason=one.reason,
+        commitment=suggestion.commitment.id,
+        line=suggestion.line,
+        sources=one.sources,
     )
 
 

@@ -42,6 +42,7 @@ from exports.page import (
     strong,
     with_marks,
 )
+from exports.suggestions import offered
 
 
 def briefing_page(briefing: Briefing) -> Page:
@@ -102,7 +103,19 @@ def _item(item: BriefingItem, holds_closed: bool) -> list[Block]:
     if item.questions:
         blocks.append(heading(3, _("Open questions")))
         blocks += entries(_question(one) for one in item.questions)
-    return blocks + _notes(item.notes, 3)
+    return [*blocks, *_suggested(item), *_notes(item.notes, 3)]
+
+
+def _suggested(item: BriefingItem) -> list[Block]:
+    listed = [
+        Entry((line(one.text),), (*known_lines(one.reason), _proof(one.sources)))
+        for one in offered(item)
+    ]
+    if not listed:
+        return []
+    told = _("Suggested by the checks; not among your questions until you choose them.")
+    title = heading(3, _("Questions one could ask"))
+    return [title, Paragraph(line(told)), *entries(listed)]
 
 
 def _statement(one: Statement) -> Entry:
@@ -122,7 +135,7 @@ def _statement(one: Statement) -> Entry:
             _("Who: {names}").format(names=names(list(one.actors))) if one.actors else None,
             _("Initiative: {title}").format(title=family) if family != commitment.title else None,
         ),
-        _proof(one),
+        _proof(one.sources),
     ]
     return Entry((with_marks(head, marks),), tuple(facts))
 
@@ -144,12 +157,12 @@ def _status(one: Statement) -> str:
     return _("Status: {status}").format(status=text)
 
 
-def _proof(one: Statement) -> Line:
-    if not one.sources:
+def _proof(sources: Sequence[int]) -> Line:
+    if not sources:
         return line(_("Source: none, entered by hand"))
-    label = ngettext("Source:", "Sources:", len(one.sources))
+    label = ngettext("Source:", "Sources:", len(sources))
     spans: list[Span] = []
-    for source in one.sources:
+    for source in sources:
         spans += [Span(", " if spans else f"{label} "), Span(f"[{source}]", source=source)]
     return tuple(spans)
 
