@@ -36,11 +36,21 @@ def _key(library: Path) -> str:
     return hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
 
 
+def index_folder() -> Path:
+    """Where the indexes of all libraries lie."""
+    return _platform_dir("cache")
+
+
 def index_file(library: Path) -> Path:
     """The derived full-text index of `library`; can be deleted at any time."""
-    return _platform_dir("cache") / f"{library.stem}-{_key(library)}.index"
+    return index_folder() / f"{library.stem}-{_key(library)}.index"
+
+
+def backup_root() -> Path:
+    """Where the backups of all libraries lie, a folder for each."""
+    return _platform_dir("state") / "backups"
 
 
 def backup_folder(library: Path) -> Path:
     """Where backups of `library` go: never beside it, so that losing one folder loses one copy."""
-    return _platform_dir("state") / "backups" / f"{library.stem}-{_key(library)}"
+    return backup_root() / f"{library.stem}-{_key(library)}"

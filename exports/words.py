@@ -163,10 +163,10 @@ VERB: Words = {
     "add-agenda": N_("kept an agenda"),
     "accept-candidate": N_("accepted a commitment"),
     "accept-candidates": N_("accepted commitments"),
-    "edit-candidate": N_("corrected a candidate"),
     "reject-candidate": N_("rejected a candidate"),
     "split-candidate": N_("split a candidate"),
     "join-candidates": N_("joined two candidates"),
+    "purge": N_("purged records"),
 }
 # What is other in a new edition of an agenda.
 ITEM_CHANGE: Words = {

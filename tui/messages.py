@@ -95,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "backup-exists": N_("is there already and was not touched; choose another name"),
     "backup-failed": N_("the backup could not be written ({reason}); check the folder and space"),
     "restore-failed": N_("could not be restored ({reason}); close other windows and try again"),
+    "purge-incomplete": N_(
+        "the records are gone, but not from {files}, which cannot be changed; delete them"
+    ),
+    "needs-yes": N_("no terminal is attached to ask at; --yes purges without asking"),
     "duplicate-id": N_("two records have the identifier {got}; give one of them another"),
     "changed-elsewhere": N_("it was changed in another window meanwhile; look again, then repeat"),
     "cannot-open-index": N_(

@@ -36,7 +36,7 @@ def back_up(library: Library, target: Path | None = None) -> Path:
         os.close(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, PRIVATE_FILE))
         try:
             library.rows("VACUUM INTO ?", (str(draft),))
-            _require_whole(draft)
+            require_whole(draft)
             draft.replace(target)
             flush_folder(target.parent)
         finally:
@@ -58,7 +58,7 @@ def restore(backup: Path, library: Path) -> Path | None:
     damaged to copy, under another name beside it. Returns where it is kept, None where there was
     nothing. Other windows on the library see the restored content at their next look.
     """
-    _require_whole(backup)
+    require_whole(backup)
     kept = _keep_present(library) if library.exists() else None
     if not library.exists():
         make_private_folder(library.parent)
@@ -89,7 +89,8 @@ def _keep_present(library: Path) -> Path:
         return aside
 
 
-def _require_whole(path: Path) -> None:
+def require_whole(path: Path) -> None:
+    """Problem `damaged-backup` when the library file at `path` is not whole."""
     connection, _ = open_library(path)
     try:
         broken = broken_rows(connection)

@@ -186,7 +186,8 @@ def read_log(connection: sqlite3.Connection, limit: int) -> list[Action]:
 def last_done(connection: sqlite3.Connection) -> Action | None:
     """The latest action that stands: what undo takes back."""
     row = connection.execute(
-        f"SELECT * FROM ({_ACTIONS}) WHERE kind = 'do' AND NOT undone ORDER BY seq DESC LIMIT 1"
+        f"SELECT * FROM ({_ACTIONS}) WHERE kind = 'do' AND NOT undone AND verb <> 'purge'"
+        " ORDER BY seq DESC LIMIT 1"
     ).fetchone()
     return None if row is None else _action(row)
 

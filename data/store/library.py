@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from data.documents.passage import Passage
 from data.errors import CANNOT_OPEN, Problem
@@ -20,6 +20,9 @@ from data.store import migrations
 from data.store.changes import Action, Changes, last_done, last_undone, read_log, replay
 from data.store.opening import ReadOnly, make_library, open_library, schema_version
 from data.store.rows import columns, from_row
+
+if TYPE_CHECKING:
+    from data.store.erasing import Erasure
 
 R = TypeVar("R", bound=Record)
 
@@ -238,7 +241,7 @@ class Library:
 
         Problem `undo-conflict` when a record of it was changed since.
         """
-        with self._transaction():
+        with self._replaying("undo"), self._transaction():
             action = last_done(self._connection)
             if action is not None:
                 replay(self._connection, action, "undo", author)
@@ -246,11 +249,36 @@ class Library:
 
     def redo(self, *, author: str = "") -> Action | None:
         """Do again what was undone last, unless something new was done since."""
-        with self._transaction():
+        with self._replaying("redo"), self._transaction():
             action = last_undone(self._connection)
             if action is not None:
                 replay(self._connection, action, "redo", author)
             return action
+
+    @staticmethod
+    @contextmanager
+    def _replaying(kind: str) -> Iterator[None]:
+        """What another record refers to, or what it refers to and is gone, cannot be replayed."""
+        try:
+            yield
+        except Problem as problem:
+            if problem.code != "changed-elsewhere":
+                raise
+            raise Problem("undo-conflict", kind=kind) from problem
+
+    def erase(self, erasure: Erasure, *, author: str = "") -> None:
+        """Take records out for good (`data.purge`): also from the log, and no byte stays in the
+        file. Problem `changed-elsewhere` when `erasure` is no longer what would go."""
+        from data.store.erasing import compact, erase, require_same
+
+        with self._transaction():
+            require_same(self, erasure)
+            erase(self._connection, erasure, author)
+        with self._lock:
+            try:
+                compact(self._connection)
+            except sqlite3.Error as error:
+                raise self._problem(error) from None
 
     def _undo_action(self, action_id: str, author: str) -> None:
         action = next(one for one in self.log(limit=1) if one.id == action_id)
@@ -289,6 +317,9 @@ class Library:
             self._lock.release()
 
     def _problem(self, error: sqlite3.Error) -> Problem:
+        if isinstance(error, sqlite3.IntegrityError):
+            # It refers to what another window took away meanwhile, or the other way round.
+            return Problem("changed-elsewhere", file=str(self.path))
         busy = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
         code = "library-busy" if busy else "library-failed"
         return Problem(code, exit_code=CANNOT_OPEN, file=str(self.path), reason=str(error))

@@ -38,4 +38,5 @@ COMMANDS: dict[str, Command] = {
     "redo": Command("safety:redo", N_("do again what was undone")),
     "backup": Command("safety:backup", N_("keep a checked copy of the library")),
     "restore": Command("safety:restore", N_("go back to a backup")),
+    "purge": Command("purging:purge", N_("take records out for good, from every file kept")),
 }

@@ -69,7 +69,7 @@ def test_an_action_is_written_whole_or_not_at_all(library: Library) -> None:
 
 def test_a_reference_to_nothing_is_refused(library: Library) -> None:
     stray = Question(text="Hvornår?", initiative=Initiative(title="aldrig gemt").id)
-    with pytest.raises(Problem, match="library-failed"), library.writing("flag") as change:
+    with pytest.raises(Problem, match="changed-elsewhere"), library.writing("flag") as change:
         change.add(stray)
     assert library.all(Question) == []
 

@@ -406,3 +406,40 @@ def test_nothing_is_related_to_what_nothing_was_promised_about(user: Home) -> No
     assert answer.code == 1
     assert answer.json == {"results": []}
     assert "no such file" in user.run("related", "ingen.txt").refused()
+
+
+# purge
+
+
+def test_purge_takes_a_document_out_and_says_what_may_still_hold_it(user: Home) -> None:
+    made = user.file("my-plan.yaml", PURGED_PACK)
+    assert user.run("import", made).code == 0
+    user.run("backup")
+    out = user.folder / "out.csv"
+    user.run("export", "sommerfuglehave", "-o", out, "--format", "csv")
+    assert "--yes" in user.run("purge", "sommerfugle.txt").refused()
+    said = user.run("purge", "sommerfugle.txt", "--yes")
+    assert said.code == 0, said
+    assert "rewritten without it: " in said.out
+    assert f"handed out, may hold it: {out}" in said.out
+    assert user.run("find", "sommerfuglehave").code == 1
+    out.unlink()
+    made.unlink()
+    left = [
+        path
+        for path in user.folder.rglob("*")
+        if path.is_file() and b"ommerfugle" in path.read_bytes()
+    ]
+    assert left == []
+    user.run("purge", "sommerfugle.txt", "--yes").refused()
+
+
+PURGED_PACK = """tilsagn: 1
+documents:
+  - title: Sommerfugleplan
+    file_name: sommerfugle.txt
+commitments:
+  - title: Anlægge en sommerfuglehave
+    document: Sommerfugleplan
+    by_hand: true
+"""

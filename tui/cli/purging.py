@@ -1,0 +1,108 @@
+"""`purge`: records, or a document with everything derived, taken out for good; asked for twice."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from data.errors import Problem
+from data.records import RECORD_TYPES, Document
+from exports.language import _, ngettext
+from tui.cli.context import Context
+from tui.cli.output import say, show
+from tui.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from data.purge import Copies
+    from data.store.erasing import Erasure
+    from data.store.library import Library
+
+_NOTHING = 1
+
+
+def purge(parser: Parser) -> None:
+    """`tilsagn purge WHAT… [--yes]`."""
+    parser.add_argument(
+        "what",
+        nargs="+",
+        metavar=_("WHAT"),
+        help=_("identifiers, or the file name or title of a document"),
+    )
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))
+    parser.set_defaults(run=_purge)
+
+
+def _purge(context: Context, options: Namespace) -> int:
+    from data.purge import purge as take_out
+    from data.store.erasing import plan_erasure
+
+    if not options.yes and not context.at_terminal():
+        raise Problem("needs-yes")
+    with context.library() as library:
+        named = [one for typed in options.what for one in _identifiers(library, typed)]
+        erasure = plan_erasure(library, named)
+        _show_plan(erasure)
+        if not options.yes and not _confirmed(len(erasure.gone)):
+            say(_("nothing was purged"))
+            return _NOTHING
+        copies = take_out(library, erasure, author=context.author)
+    _show_copies(copies)
+    return 0
+
+
+def _identifiers(library: Library, typed: str) -> list[str]:
+    """What `typed` stands for: a document by its file name or title, else a record by the end of
+    its identifier, also one that only the log still holds."""
+    documents = [
+        one.id for one in library.all(Document) if typed in (one.file_name, one.title, one.id)
+    ]
+    if documents:
+        return documents
+    tail = typed.strip().lower()
+    found = {one for kind in RECORD_TYPES for one in library.identifiers(kind, tail) if tail}
+    if not found and tail:
+        sql = "SELECT DISTINCT record_id FROM change WHERE substr(record_id, -length(?)) = ?"
+        found = {row["record_id"] for row in library.rows(sql, (tail, tail))}
+    if not found:
+        raise Problem("no-such-record", id=typed)
+    if len(found) > 1:
+        raise Problem("ambiguous-id", id=typed, candidates=sorted(found))
+    return list(found)
+
+
+def _show_plan(erasure: Erasure) -> None:
+    from exports import words
+
+    counts = (words.record_count(table, count) for table, count in erasure.counts().items())
+    say(_("goes: {what}").format(what=", ".join(counts)))
+    if erasure.amended:
+        count = len(erasure.amended)
+        text = ngettext("stays without it: {count}", "stay without it: {count}", count)
+        say(text.format(count=count))
+
+
+def _confirmed(count: int) -> bool:
+    """Whether the person says so twice, the second time with the number of records."""
+    yes = _("yes")
+    first = _("Purge? It cannot be undone. Type {word}: ").format(word=yes)
+    if _answer(first) != yes:
+        return False
+    second = _("It goes from the log and all backups, too. Type {number}, how many records go: ")
+    return _answer(second.format(number=count)) == str(count)
+
+
+def _answer(prompt: str) -> str:
+    try:
+        return input(prompt).strip().lower()
+    except EOFError:
+        return ""
+
+
+def _show_copies(copies: Copies) -> None:
+    show(_("purged; it cannot be undone"))
+    for path in copies.rewritten:
+        show(_("rewritten without it: {file}").format(file=path))
+    for path in copies.removed:
+        show(_("removed: {file}").format(file=path))
+    for path in copies.handed_out:
+        show(_("handed out, may hold it: {file}").format(file=path))
