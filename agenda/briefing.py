@@ -288,6 +288,7 @@ class _Desk:
         named = (one.document for one in (commitment, *family) if one.document is not None)
         return Facts(
             commitment=commitment,
+            chosen=statement.suggested is None,
             passed=statement.passed,
             parts=statement.parts,
             family=tuple(family),

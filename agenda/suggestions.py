@@ -66,11 +66,12 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What is known of one commitment on an item. `family` are the other commitments of its
+    """What is known of one commitment on an item. `chosen`: a person put it there. `family` are the other commitments of its
     initiative that may be shown, with `documents` by identifier; `told` is what the item, or the
     line, says now."""
 
     commitment: Commitment
+    chosen: bool = True
     passed: tuple[DatePoint, ...] = ()
     parts: tuple[PartsFinding, ...] = ()
     family: tuple[Commitment, ...] = ()
@@ -215,13 +216,14 @@ def _depends_on_others(facts: Facts) -> Iterator[Suggestion]:
 
 def _no_actor(facts: Facts) -> Iterator[Suggestion]:
     """Nobody is named who will do it."""
-    if not facts.commitment.actors:
+    if facts.chosen and not facts.commitment.actors:
         yield _made(facts, "no-actor")
 
 
 def _no_money(facts: Facts) -> Iterator[Suggestion]:
-    """No money is named, neither here nor in what else was promised of it."""
-    if not any(one.amounts for one in (facts.commitment, *facts.family)):
+    """No money is named, neither here nor in what else was promised of it. Most commitments name
+    none, so only of what a person chose."""
+    if facts.chosen and not any(one.amounts for one in (facts.commitment, *facts.family)):
         yield _made(facts, "no-money")
 
 

@@ -32,7 +32,7 @@ QUESTIONS: dict[str, str] = {
     "promised-again": N_(
         "“{title}” has been promised since {first}. What stands in the way of doing it?"
     ),
-    "depends-on-others": N_("“{title}” depends on {others}. What has been agreed with them?"),
+    "depends-on-others": N_("“{title}” depends on {others}. What has been agreed?"),
     "no-actor": N_("Who is responsible for “{title}”?"),
     "no-money": N_("What does “{title}” cost, and who pays?"),
 }

@@ -124,6 +124,8 @@ def test_no_actor_and_no_money() -> None:
         "no-actor",
         "no-money",
     ]
+    # Of what was only suggested it would be asked of nearly everything.
+    assert codes(commitment(THEN, "Det skal ske.", actors=(), amounts=()), chosen=False) == []
 
 
 def briefing(library: Library, *, closed: bool = False) -> Briefing:
