@@ -171,26 +171,29 @@ def _question(question: Question) -> Iterable[Content]:
 def _commitment(
     detail: Detail, commitment: Commitment, matched: Sequence[str]
 ) -> Iterable[Content | str]:
-    yield _fact(_("Status"), _status(commitment))
+    yield fact(_("Status"), _status(commitment))
     for amount in commitment.amounts:
-        yield _fact(_("Money"), words.amount(amount))
+        yield fact(_("Money"), words.amount(amount))
     if detail.timeline is not None:
         for finding in detail.timeline.parts:
             if finding.owner == commitment.id:
-                yield _fact("", words.parts_finding(finding))
+                yield fact("", words.parts_finding(finding))
     for point in commitment.dates:
         late = detail.overdue and point.role == "deadline"
-        fact = _fact(words.word(words.DATE_ROLE, point.role).capitalize(), date_text(point.value))
-        yield fact.stylize(LATE) if late else fact
+        shown = fact(words.word(words.DATE_ROLE, point.role).capitalize(), date_text(point.value))
+        yield shown.stylize(LATE) if late else shown
     yield heading(_("Sources") if len(commitment.citations) != 1 else _("Source"))
-    for citation in commitment.citations:
-        text = citation_text(citation, detail.documents.get(citation.document))
+    places = [
+        citation_text(citation, detail.documents.get(citation.document))
+        for citation in commitment.citations
+    ]
+    for text in dict.fromkeys(places):  # two places of one source that is not here read the same
         yield highlighted(text, matched, MATCH)
     if not commitment.citations:
         yield line(_("none, entered by hand"), QUIET)
     yield Content("")
     if detail.actors:
-        yield _fact(_("Who"), language.names(list(detail.actors)))
+        yield fact(_("Who"), language.names(list(detail.actors)))
     where = ", ".join(
         one
         for one in (
@@ -200,7 +203,7 @@ def _commitment(
         if one
     )
     if where:
-        yield _fact(_("Where"), where)
+        yield fact(_("Where"), where)
     if commitment.summary:
         yield highlighted(commitment.summary, matched, MATCH)
 
@@ -210,7 +213,8 @@ def _status(commitment: Commitment) -> str:
     return f"{text} – {commitment.status_reason}" if commitment.status_reason else text
 
 
-def _fact(name: str, text: str) -> Content:
+def fact(name: str, text: str) -> Content:
+    """A value with its name before it."""
     return joined([line(name, "bold"), line(text)], ": " if name else "")
 
 

@@ -82,6 +82,7 @@ async def test_list_and_record_are_gone_through_to_their_ends(demo: Path) -> Non
     async with app.run_test(size=SMALL) as pilot:
         await type_in(pilot, "aarhus")
         await shows(pilot, "↓ ")
+        await pilot.pause(0.5)
         await pilot.press("escape", "G")
         await shows(pilot, "↑ ")
         rows = app.screen.query_one(ResultList)
@@ -89,10 +90,11 @@ async def test_list_and_record_are_gone_through_to_their_ends(demo: Path) -> Non
         assert rows.row is not None
         title = rows.row.cells[0].plain[:20]
         assert f"▶ {title}" in text_of(app)
-        await pilot.press("g", "tab", "ctrl+d")
-        await pilot.pause(0.2)
-        await pilot.press("G")
-        await shows(pilot, "▌")
+        await pilot.press("/", "ctrl+u")
+        await type_in(pilot, "vestergade 58")
+        await shows(pilot, "Source")
+        await pilot.press("escape", "tab", "G")
+        await shows(pilot, "▌", "Initiative: Ungestøttecaféen")
         assert app.screen.query_one(ReadingPane).scroll_offset.y > 0
 
 

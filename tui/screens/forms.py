@@ -208,7 +208,8 @@ class Picker(Dialog[str]):
     place = "choice"
     BINDINGS = bindings("choice")
     DEFAULT_CSS = """
-    Picker Label.title { text-style: bold; width: 1fr; }
+    Picker Label { width: 1fr; }
+    Picker Label.title { text-style: bold; }
     Picker > .frame { height: 90%; }
     Picker #whole { height: auto; max-height: 3; margin: 1 0 0 0; color: $text-muted; }
     """
