@@ -3,9 +3,11 @@
 Parsed by evidence and a table of heading aliases, never by municipality or place in the text.
 """
 
+from agenda.reading.document import agenda_of, as_json
 from agenda.reading.reading import read_agenda
 from agenda.reading.result import (
     AgendaReading,
+    AttachmentRead,
     DecisionRead,
     ItemRead,
     LineRead,
@@ -15,10 +17,13 @@ from agenda.reading.result import (
 
 __all__ = [
     "AgendaReading",
+    "AttachmentRead",
     "DecisionRead",
     "ItemRead",
     "LineRead",
     "MeetingRead",
     "SectionRead",
+    "agenda_of",
+    "as_json",
     "read_agenda",
 ]

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from agenda.reading.headings import folded
+from agenda.reading.numbering import access_word
+from agenda.reading.result import AttachmentRead
 from agenda.reading.rows import Row, is_chrome
+from data.records import Access
 
 _NONE = re.compile(
     r"(?:ingen(?: (?:bilag|vedlegg|bilagor))?|der er ingen bilag|none|no attachments|[-–0])\W*",
@@ -30,10 +33,10 @@ BOUND_IN = re.compile(
 _PLAIN_PREFIX = re.compile(r"\d{1,3}\s*[.)]\s+(?=[A-ZÆØÅ])")
 
 
-def attachments_of(rows: Sequence[Row]) -> tuple[tuple[str, ...], bool | None]:
-    """The names, and whether every one is stated to be open (None: nothing stated)."""
+def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
+    """The attachments that the rows under "Bilag" name."""
     names: list[str] = []
-    stated: list[bool] = []
+    access: list[Access] = []
     for row in rows:
         if row.text.lower() == "pdf":
             continue
@@ -48,25 +51,24 @@ def attachments_of(rows: Sequence[Row]) -> tuple[tuple[str, ...], bool | None]:
         if names and row.text[0].islower() and not row.bullet and not row.gap:
             names[-1] = f"{names[-1]} {row.text}"
             continue
-        name, access = _name(row)
-        if access is not None:
-            stated.append(access)
+        name, stated = _name(row)
         if name:
             names.append(name)
-    return tuple(names), all(stated) if stated else None
+            access.append(stated)
+    return tuple(map(AttachmentRead, names, access))
 
 
-def _name(row: Row) -> tuple[str, bool | None]:
+def _name(row: Row) -> tuple[str, Access]:
     cells = list(row.cells)
     if len(cells) > 1:
         access = next((one for one in cells if one in ("Åben", "Åbent", "Lukket")), None)
         words = [one for one in cells if any(map(str.isalpha, one)) and one != access]
         if access is not None and words:
             name = re.sub(r"^\d{1,3}\s(?:Åben|Lukket)\s", "", max(words, key=len))
-            return name, access != "Lukket"
+            return name, "closed" if access == "Lukket" else "open"
     listed = _LISTED.fullmatch(row.text)
     if listed:
-        return listed["name"].strip(), listed["a"] not in ("Lukket", "Fortrolig")
+        return listed["name"].strip(), access_word(listed["a"]) or "unknown"
     name = _SIZE.sub("", row.text)
     name = _DOCUMENT_NUMBER.sub("", name)
-    return name.strip(), None
+    return name.strip(), "unknown"

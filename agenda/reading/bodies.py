@@ -38,7 +38,7 @@ _ENGLISH_COMMITTEE = re.compile(
 )
 _NOT_OF_NAME = re.compile(
     r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|"
-    r"Møteinnkalling|Indkaldelse|Innkalling|Tillægsdagsorden|Udvalg|Utvalg|Tidligere|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",
+    r"Møteinnkalling|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",
     re.IGNORECASE,
 )
 _PLACES = {one.casefold(): one for one in MUNICIPALITIES} | {

@@ -91,9 +91,9 @@ def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents
 
 def _again(rows: Sequence[Row], found: Contents) -> bool:
     """Whether every entry stands in the rows after the table too."""
-    later = [title_key(row.text) for row in rows[found.last : found.last + _SCANNED]]
+    later = {title_key(row.text) for row in rows[found.last : found.last + _SCANNED]}
     return all(
-        any(key.endswith(title_key(one.title)) for key in later if len(key) < 400)
+        title_key(f"{one.number or ''}{one.title}") in later or title_key(one.title) in later
         for one in found.entries
     )
 
@@ -301,6 +301,7 @@ def _run_on_entries(row: Row, place: int, group: Access) -> list[Entry]:
     for part in RUN_ON_OPENERS.split(row.text):
         found = numbered(part.strip()) if part else None
         title = _without_page(found.title if found else (part or "").strip())
+        title = re.sub(r"\s(?:Side|side)$", "", title)
         if is_title(title) and not re.match(r"(?i)underskrift", title):
             number = found.number if found else None
             access = _access("unknown", title, group)

@@ -76,7 +76,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "förvaltningens bedömning", "bedömning", "report", "details",
     ),
     "background": (
-        "baggrund", "baggrund for sagen", "historik", "sagens baggrund", "bakgrunn", "bakgrund",
+        "baggrund", "anledning", "baggrund og fremlæggelse", "baggrund for sagen", "historik", "sagens baggrund", "bakgrunn", "bakgrund",
         "background", "tidligere behandling", "bakgrunn for saken", "lovgrundlag og baggrund",
     ),
     "problem": ("problemstilling", "problem", "udfordring"),
@@ -159,7 +159,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "competence": (
         "kompetence", "beslutningskompetence", "sagen afgøres i", "afgøres i", "afgørelseskompetence", "besluttes i",
-        "beslutningstager", "sagsprocedure", "sagen afgøres af", "kompetent organ", "indstillende organ",
+        "beslutningstager", "sagsprocedure", "sagsgang og sagstype", "forventet sagsgang", "sagstype og sagsgang", "sagen afgøres af", "kompetent organ", "indstillende organ",
         "udvalgsbehandling", "endelig beslutning i", "kompetanse",
     ),
     "signature": ("underskrifter", "underskriftsside", "underskriftsblad", "underskriftark", "underskrift", "signaturer",
@@ -231,7 +231,7 @@ def is_column_heading(text: str) -> bool:
 CHROME = frozenset({
     "søg", "vælg", "luk", "print", "del", "hent som pdf", "hent som fil", "kopier link", "kopier link til punktet", "kopier link til punktet - print",
     "se alle bilag", "se bilag", "vis bilag", "hent bilag", "tilbage til forsiden", "tilbage", "til toppen", "skip til hoved indholdet", "gå til indhold",
-    "spring til indhold", "menu", "hent pdf", "download pdf", "pdf", "download", "læs op", "tip en ven", "send", "annuller", "ok", "×", "x", "info", "udskriv",
+    "spring til indhold", "menu", "hent pdf", "download pdf", "pdf", "download", "læs op", "tip en ven", "send", "annuller", "ok", "×", "x", "info", "udskriv", "udskriv hele dagsordnen", "udskriv hele dagsordenen", "udskriv hele referatet",
     "vis alle", "fold ud", "fold ind", "åbn alle", "luk alle", "læs mere", "vis mere", "kopier", "forrige", "næste", "forrige punkt", "næste punkt", "accepter cookies",
     "accepter ikke cookies", "hent dagsorden", "hent referat", "abonner", "del siden", "del på facebook", "transkript", "video", "se video", "afspil", "link til punktet",
     "læs højt", "udskriv punkt", "vis punkt", "til forsiden", "toggle navigation", "skip to content", "share", ".", "-",
@@ -260,7 +260,7 @@ _COLON_ONLY = frozenset({
 })  # fmt: skip
 
 _WITH_COLON = re.compile(
-    "(" + "|".join(map(re.escape, _BY_LENGTH)) + r")\s?(?::|\s-\s)\s*", re.IGNORECASE
+    "(" + "|".join(map(re.escape, _BY_LENGTH)) + r")\.?\s?(?::|\s-\s)\s*", re.IGNORECASE
 )
 # "Sagsnr. 12/3456", "Fraværende- NN": the label of a fact beside its value.
 _META_BESIDE = re.compile(
@@ -328,9 +328,19 @@ def folded(text: str) -> str:
     return " ".join(text.split()).strip("*_#•- ").rstrip(":. ").lower() or text.strip()
 
 
+# Headings that differ from municipality to municipality in one word.
+_KIND_BY_FORM = (
+    ("recommendation", re.compile(r"\w+(?:s|ive?|v|ende|ig) (?:indstilling|innstilling|anbefaling)")),
+    ("economy", re.compile(r"økonomiske (?:og \w+ )?(?:konsekvenser|forhold|aspekter)(?: .{0,30})?")),
+    ("effects", re.compile(r"\w+(?:mæssige|tekniske) (?:og \w+ )?(?:konsekvenser|forhold)|risikovurdering")),
+    ("law", re.compile(r"(?:rets|lov)(?:regler|grundlag|forhold)\b.{0,40}")),
+)  # fmt: skip
+
+
 @cache
 def _kind(key: str) -> str | None:
-    return _KIND_OF.get(key) or _KIND_OF.get(key + ".")
+    known = _KIND_OF.get(key) or _KIND_OF.get(key + ".")
+    return known or next((kind for kind, form in _KIND_BY_FORM if form.fullmatch(key)), None)
 
 
 def label_of(text: str, *, run_on: bool = False) -> Label | None:

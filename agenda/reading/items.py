@@ -20,7 +20,7 @@ from agenda.reading.headings import (
 )
 from agenda.reading.lines import lines_of
 from agenda.reading.numbering import access_of_title, access_word, case_number_in, numbered
-from agenda.reading.result import ItemRead, MeetingRead, SectionRead
+from agenda.reading.result import AttachmentRead, ItemRead, MeetingRead, SectionRead
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.starts import Start
 from agenda.reading.titles import has_verb, reads_as_sentence
@@ -36,6 +36,7 @@ _PROPOSAL = re.compile(
     r"(?:Beslutnings|Medlems)?[Ff]orslag fra\s|Initiativret|Motion\b|Sag rejst af|Anmodning fra",
     re.I,
 )
+_FILES = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?)(?:\s\S+\.(?:pdf|docx?|xlsx?|pptx?))*", re.I)
 _RECOMMENDS_ON = re.compile(r"(?:\d{1,2}[.)]|[a-zA-Z]\)|[Aa]t\b|[•–-])\s?")
 
 
@@ -68,21 +69,21 @@ def read_item(
     attachment_rows = [
         row for part in parts if part.label.kind == "attachments" for row in part.rows
     ]
-    attachments, all_open = attachments_of(attachment_rows)
+    attachments = _named_files(parts) + attachments_of(attachment_rows)
     lead = parts[0].rows if parts and parts[0].label.kind == "lead" else []
     decisions = decisions_of(_for_decisions(sections), meeting)
     own = [one.text for one in decisions if one.own]
     item = ItemRead(
         number=start.number,
         title=start.title,
-        access=_access(rows, start, body, parts, all_open, inherited),
+        access=_access(rows, start, body, parts, attachments, inherited),
         case_number=_case_number(rows, start, body, parts),
         sections=tuple(one for one in sections if one.kind not in META_KINDS),
         recommendation=_recommendation(sections),
         case_text=_case_text(sections),
         decision=own[-1] if own else None,
         decisions=decisions,
-        lines=lines_of(body, attachments, lead),
+        lines=lines_of(body, [one.name for one in attachments], lead),
         attachments=attachments,
         start=rows[0].start,
         end=rows[-1].end,
@@ -126,13 +127,21 @@ def _take(parts: list[_Part], row: Row) -> None:
     if part.label.kind == "attachments":
         part.rows.append(row)
         return
-    if is_chrome(row) or (part.label.kind == "lead" and access_word(row.text)):
+    if is_chrome(row) or (part.label.kind == "lead" and _states_fact(row)):
         return
-    if part.label.kind in META_KINDS and (part.texts or row.gap) and part.label.kind != "absent":
+    if part.label.kind in META_KINDS - {"absent"} and (
+        part.texts or (row.gap and part.label.kind != "competence") or len(row.text) > 150
+    ):
         parts.append(_Part(Label("lead", "", 0), [row], [row.text]))
         return
     part.rows.append(row)
     part.texts.append(("• " if row.bullet else "") + row.text)
+
+
+def _states_fact(row: Row) -> bool:
+    """Whether a row is an access or a case number, said elsewhere in the reading."""
+    case = case_number_in(row.text) if len(row.text) < 40 else None
+    return access_word(row.text) is not None or case == row.text
 
 
 def _decision_is_open(parts: list[_Part]) -> bool:
@@ -202,6 +211,14 @@ def _is_prose(body: list[Row], index: int, label: Label, part: _Part) -> bool:
     ):
         return True
     return kind == "attachments" and value[:1].isdigit() and label.kind != "case_number"
+
+
+def _named_files(parts: list[_Part]) -> tuple[AttachmentRead, ...]:
+    """Files that stand by their names right below the title, without a heading."""
+    lead = parts[0].texts[:3] if parts else []
+    return tuple(
+        AttachmentRead(name) for text in lead if _FILES.fullmatch(text) for name in text.split()
+    )
 
 
 def _text(part: _Part) -> str:
@@ -281,7 +298,7 @@ def _access(
     start: Start,
     body: list[Row],
     parts: list[_Part],
-    attachments_open: bool | None,
+    attachments: Sequence[AttachmentRead],
     inherited: Access,
 ) -> Access:
     stated = numbered(rows[0].text)
@@ -311,7 +328,7 @@ def _access(
             value = access_word(_text(part).split("\n")[0])
             if value:
                 return value
-    if inherited == "unknown" and attachments_open:
+    if inherited == "unknown" and attachments and all(one.access == "open" for one in attachments):
         return "open"
     return inherited
 

@@ -98,7 +98,7 @@ def _run(found: list[LineRead | None], *, need_actors: bool) -> tuple[LineRead, 
     for line in [*found, None, None, None, None]:
         if line is None:
             between += 1
-            if between > 3:
+            if between > 3 or (current and current[-1].actor is None):
                 best, current = max(best, current, key=len), []
             continue
         if current and not int(current[-1].number or 0) < int(line.number or 0):

@@ -36,6 +36,10 @@ _LABEL = re.compile(
     + r")\s?(?::|\t|$)\s*(.*)",
     re.IGNORECASE,
 )
+_OF_MEETINGS = frozenset({
+    "mødedato", "møtedato", "sammanträdesdatum", "mødested", "møtested", "starttidspunkt",
+    "mødetidspunkt", "plats och tid", "møtetid", "mødelokale",
+})  # fmt: skip
 # "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
 _UNPARTED = re.compile(
     r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested|Tid)\s?(?=[A-ZÆØÅ\d])(.*)"
@@ -68,7 +72,7 @@ _TIME = re.compile(
 )
 _PLACE_WORD = re.compile(
     r"(?:lokale|\bsalen?\b|salen\b|rådhus|\bcent(?:er|ret|rum)\b|center\b|teams\b|zoom\b|digital|virtue|online|skole|\bhus\b|huset\b|kantine|bibliotek|hotel|\bkro\b|kontor|konference|kursus|\bvej\s?\d|vej\s?\d|gade\s?\d"
-    r"|plads\b|stræde|\ballé\b|gården\b|gård\b|byråds|mødesal|skype|webex|\bhall?\b|\broom\b|chamber|virtual|hallen\b|museum|\bfjernmøte|rådssal|kommunehus|kulturhus|via\s|plejehjem|\bsal\s|hjemmet\b|slot\b|borgen\b|kirke\b|administrationsbygning|forvaltning(?:en)?\b|café|campus)",
+    r"|plads\b|stræde|\ballé\b|gården\b|gård\b|byråds|mødesal|skype|webex|\bhall?\b|\broom\b|chamber|virtual|hallen\b|museum|\bfjernmøte|rådssal|kommunehus|kulturhus|via\s|plejehjem|\bsal\s|\b\d{4}\s[A-ZÆØÅ]|torv|hjemmet\b|slot\b|borgen\b|kirke\b|administrationsbygning|forvaltning(?:en)?\b|café|campus)",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"\s+[-–—|]\s+|\s*[|]\s*|\t")
@@ -331,7 +335,7 @@ def _place(header: Sequence[Row]) -> str | None:
                 and folded(words) not in CONTENTS_SURE
                 and not _MINUTES.search(words)
             ):
-                return words
+                return re.sub(r"^(?:i|på)\s", "", words)
     return None
 
 
@@ -367,13 +371,7 @@ def names_a_meeting(rows: Sequence[Row]) -> bool:
     for index, row in enumerate(rows[:_HEADER_ROWS]):
         if len(row.text) > 400:
             continue
-        if _label_name(row) in (
-            "mødedato",
-            "møtedato",
-            "sammanträdesdatum",
-            "mødested",
-            "møtested",
-        ):
+        if _label_name(row) in _OF_MEETINGS or "plats och tid" in row.text.lower():
             return True
         if not (_MINUTES.search(row.text) or _AGENDA.search(row.text)):
             continue

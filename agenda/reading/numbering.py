@@ -48,7 +48,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "word",
         re.compile(
-            r"(?:Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?|Ærende|Ärende|Item|Agenda item|Sag nr\.?|Sak nr\.?|Punkt nr\.?|Pkt\.? nr\.?|"
+            r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?|Ærende|Ärende|Item|Agenda item|(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Punkt nr\.?|Pkt\.? nr\.?|"
             r"PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
         ),
     ),
@@ -124,7 +124,8 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
 
 def without_case(title: str) -> tuple[str | None, str]:
     """(case number, title) of a title that begins with the number of its case."""
-    found = CASE_NUMBER.match(title)
+    label = re.match(r"(?:Dnr|Diarienr|Sagsnr|J\.?nr)\.?\s?:?\s*(?=\S)", title)
+    found = CASE_NUMBER.match(title, label.end() if label else 0)
     if found is None or not title[found.end() :].strip():
         return None, title
     return found[0], title[found.end() :].strip(" -–:")
@@ -165,10 +166,11 @@ CASE_NUMBER = re.compile(
     r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}-\d{2})?"
     r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
     r"|[A-ZÅÄÖ]{2,6}[ -]?\d{4}[/:-]\d{2,6}"  # KS 2020/123
+    r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08
     r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
     r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398
     r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
-    r"|\d{2}-\d{5,7}"  # 21-014470
+    r"|\d{2}-\d{5,7}[A-Z]?"  # 21-014470
     r"|\d{3}-\d{2}-\d{3,6}|\d{1,4}-\d{2}/\d{2,4}"
     r")(?![\w/-]|\.\d)"
 )

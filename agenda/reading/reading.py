@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from agenda.reading.attachments import BOUND_IN
+from agenda.reading.bodies import bodies_in
 from agenda.reading.contents import NO_CONTENTS, Contents, contents_of
 from agenda.reading.days import days_in
-from agenda.reading.headings import group_access
+from agenda.reading.headings import group_access, label_of
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
 from agenda.reading.numbering import access_word, case_number_in, numbered
-from agenda.reading.result import AgendaReading, ItemRead, MeetingRead
+from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
 from agenda.reading.rows import Row, rows_of
 from agenda.reading.starts import Landmarks, Start, landmarks, starts_of
 from data.documents.passage import Passage
@@ -27,6 +28,7 @@ _OPEN_DOCUMENT = re.compile(
 )
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
+_GROUP_DISTANCE = 2
 _PUBLIC = re.compile(
     r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)",
     re.IGNORECASE | re.DOTALL,
@@ -42,9 +44,15 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
         return AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
     contents = contents_of(rows)
     marks = landmarks(rows)
-    if not is_agenda(rows, marks):
+    if not is_agenda(rows, marks, contents):
         return AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
-    starts = starts_of(rows, marks, contents)
+    return assembled(rows, starts_of(rows, marks, contents), contents, text)
+
+
+def assembled(
+    rows: Sequence[Row], starts: Sequence[Start], contents: Contents, text: str
+) -> AgendaReading:
+    """The reading of a document whose items begin at `starts`."""
     first = min(
         [one.row for one in starts] + ([contents.first] if contents.entries else []), default=0
     )
@@ -71,10 +79,12 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     )
 
 
-def is_agenda(rows: Sequence[Row], marks: Landmarks) -> bool:
+def is_agenda(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> bool:
     """Whether the document says that it is about a meeting, or has the headings that only agendas
     and minutes have: plans and programmes have numbered headings too."""
     if names_a_meeting(rows):
+        return True
+    if len(contents.entries) > 1 and any(bodies_in(row.text) for row in rows[: contents.first]):
         return True
     if any(_stands_as_item(rows, marks, index) for index in range(min(len(rows), 200))):
         return True
@@ -104,37 +114,64 @@ def _items(
     meeting: MeetingRead,
     base: Access,
 ) -> list[ItemParts]:
-    groups = _group_access(rows, contents.last)
+    groups = _group_access(rows, contents.last, starts)
+    before = bool(starts) and _case_row(rows, starts[0].row - 1) is not None
     placed = []
     for index, start in enumerate(starts):
         end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
-        own = _own_rows(rows, start, end)
+        own, case = _own_rows(rows, start, end, before)
         entry = contents.entries[start.entry].access if start.entry is not None else "unknown"
         inherited = groups.get(start.row) or (entry if entry != "unknown" else base)
-        placed.append(read_item(own, start, meeting, inherited))
+        read = read_item(own, start, meeting, inherited)
+        if case is not None:
+            read = read._replace(item=replace(read.item, case_number=case))
+        placed.append(read)
     return placed
 
 
-def _own_rows(rows: Sequence[Row], start: Start, end: int) -> Sequence[Row]:
-    """The rows of an item without the group heading of the next one and without what is bound into
-    the document as an attachment."""
-    while end > start.body and group_access(rows[end - 1].text):
+def _own_rows(
+    rows: Sequence[Row], start: Start, end: int, before: bool
+) -> tuple[Sequence[Row], str | None]:
+    """The rows of an item, and the case number that stands above its title where that is the
+    document's way (`before`). Not its own are the group heading and case number of the next item,
+    and what is bound into the document as an attachment."""
+    case = _case_row(rows, start.row - 1) if before else None
+    while end > start.body and (
+        group_access(rows[end - 1].text) or (before and _case_row(rows, end - 1))
+    ):
         end -= 1
     for index in range(start.body, end):
         if BOUND_IN.match(rows[index].text):
             end = index
             break
-    return rows[start.row : max(end, start.row + 1)]
+    return rows[start.row : max(end, start.row + 1)], case
 
 
-def _group_access(rows: Sequence[Row], first: int) -> dict[int, Access]:
-    """What the last group heading above says of each row."""
+def _case_row(rows: Sequence[Row], index: int) -> str | None:
+    """The case number of a row that says nothing else."""
+    if index < 0 or len(rows[index].text) > 50:
+        return None
+    text = rows[index].text
+    label = label_of(text)
+    if label is not None:
+        return case_number_in(text[label.value :]) if label.kind == "case_number" else None
+    case = case_number_in(text)
+    return case if case is not None and len(case) >= len(text) - 2 else None
+
+
+def _group_access(rows: Sequence[Row], first: int, starts: Sequence[Start]) -> dict[int, Access]:
+    """What the last group heading above says of each item, by the row the item begins at. A
+    heading that no item follows says nothing."""
     found: dict[int, Access] = {}
     current: Access | None = None
-    for index in range(first, len(rows)):
-        current = group_access(rows[index].text) or current
+    done = first
+    for start in starts:
+        near = max(done, start.row - _GROUP_DISTANCE)
+        stated = [one for row in rows[near : start.row] if (one := group_access(row.text))]
+        current = stated[-1] if stated else current
         if current is not None:
-            found[index] = current
+            found[start.row] = current
+        done = start.row
     return found
 
 
@@ -243,7 +280,10 @@ def _bound_in(items: list[ItemRead], rows: Sequence[Row]) -> list[ItemRead]:
     return [
         replace(
             one,
-            attachments=tuple(dict.fromkeys((*one.attachments, *names.get(one.number or "", ())))),
+            attachments=(
+                *one.attachments,
+                *map(AttachmentRead, dict.fromkeys(names.get(one.number or "", ()))),
+            ),
         )
         for one in items
     ]

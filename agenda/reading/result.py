@@ -43,6 +43,14 @@ class DecisionRead(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
 
 
+class AttachmentRead(msgspec.Struct, frozen=True):
+    """An attachment by name, and whether it is stated to be open or closed by itself."""
+
+    name: str
+    access: Access = "unknown"
+    address: str | None = None
+
+
 class LineRead(msgspec.Struct, frozen=True):
     """One of several numbered proposals inside an item; `actor` is who proposes, as printed."""
 
@@ -65,7 +73,7 @@ class ItemRead(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None = None
     decisions: tuple[DecisionRead, ...] = ()
     lines: tuple[LineRead, ...] = ()
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[AttachmentRead, ...] = ()
     start: int = 0
     end: int = 0
     in_contents_only: bool = False

@@ -78,6 +78,8 @@ _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
     r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
     rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\s?:)"
+    r"|(?<=\s)(?=(?:ADMINISTRATIONENS INDSTILLING|INDSTILLING|RESUME|SAGSFREMSTILLING|BESLUTNING"
+    r"|SAGSBESKRIVELSE|ØKONOMI)\s(?![a-zæøå]))(?<!ADMINISTRATIONENS )"
     r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
@@ -89,7 +91,7 @@ _GROUP_IN_PROSE = re.compile(
 _NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅ][a-zæøåA-ZÆØÅ])")
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
 _SERIES_IN_PROSE = re.compile(
-    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[- ])?\d{1,4}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[- ])?\d{1,3}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
 )
 _HEADER_LABELS = re.compile(
@@ -98,7 +100,9 @@ _HEADER_LABELS = re.compile(
     r"|Mødedeltagere|Til stede|Medlemmer)(?: for møde| fra)?\s?:)"
 )
 _PAGE_BEFORE_NUMBER = re.compile(r"\s*(?:Side\s)?\d{1,3}\s(?=\d{1,4}\.\s[A-ZÆØÅ])")
-_PAGE_OF_TRANSCRIPT = re.compile(r"(\d{1,3})\s+(?=\S)")
+_PAGE_OF_TRANSCRIPT = re.compile(r"(\d{1,3})(?:\(\d{1,3}\))?\s+(?=\S)")
+# An entry of the table of contents with the heading itself glued to it.
+_TWICE = re.compile(r"\s*(\d{1,4}\.\s?\S.{7,200}?)(?=\1)")
 _REPEATED = re.compile(
     r"\s*((?:\d{1,4}\.|(?:Punkt|Pkt\.?)\s\d{1,4}[:.]?)\s?[A-ZÆØÅ][^\n]{9,200}?)\s*"
 )
@@ -177,6 +181,10 @@ def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:
         cuts.add(page.end())
+    if len(line) < 2 * _LONG and line.lstrip()[:1].isdigit():
+        twice = _TWICE.match(line)
+        if twice:
+            cuts.add(twice.end())
     if len(line) < 2_000:
         for one in repeats:
             at = line.find(one, 1)

@@ -576,57 +576,45 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     """Items without numbers: each begins above the headings that come round again."""
     starts: list[Start] = []
     used: Counter[str] = Counter()
-    section_start = 0
     closing = False
-    header = _header_end(rows, marks)
-    for index in range(len(rows)):
-        access = access_word(rows[index].text)
+    first = _header_end(rows, marks)
+    for index, row in enumerate(rows):
         label = marks.labels[index]
-        if (label is None or label.kind not in OPENING_KINDS | {"attachments"}) and not access:
-            if label is not None:
-                closing = closing or label.kind in ("attachments", "history")
-                section_start = index + 1
+        kind = "access" if access_word(row.text) else label.kind if label is not None else ""
+        if kind not in _ROUND:
+            first = index + 1 if label is not None and starts else first
             continue
-        kind = "access" if access else label.kind if label else ""
-        title = _title_row(rows, marks, max(section_start, header), index)
-        new = not starts or used[kind] > 0 or (title is not None and closing)
-        new = new or (
-            closing and kind in ("summary", "case", "background", "recommendation", "access")
-        )
-        if starts and kind in (
-            "decision",
-            "case_number",
-            "responsible",
-            "competence",
-            "document_number",
-            "history",
-            "attachments",
-        ):
-            new = (title is not None and (closing or used[kind] > 0)) or (
-                kind == "decision" and used[kind] > 0 and closing
-            )
-        if (
-            starts
-            and kind in ("case", "recommendation", "background")
-            and used[kind]
-            and title is None
-            and not closing
-        ):
-            new = False
-        if new:
+        title = _title_row(rows, first, index, begun=bool(starts))
+        if not starts or _begins_item(kind, used, title is not None, closing):
+            start = Start(index, index, None, None)
             if title is not None:
-                text = rows[title].text
-                starts.append(Start(title, title + 1, None, text))
-                starts[-1] = starts[-1]._replace(body=_past_repeat(rows, starts[-1]))
-            else:
-                starts.append(Start(index, index, None, None))
+                start = Start(title, title + 1, None, rows[title].text)
+                start = start._replace(body=_past_repeat(rows, start))
+            starts.append(start)
             used.clear()
             closing = False
         used[kind] += 1
-        section_start = index + 1
-        if kind == "attachments":
-            closing = True
+        first = index + 1
+        closing = closing or kind in ("attachments", "history")
     return starts
+
+
+_ROUND = OPENING_KINDS | {"attachments", "access"}
+
+
+def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> bool:
+    """Whether a heading of `kind` begins the next item: `closing` when the last one has come to
+    what stands at the end of an item."""
+    again = used[kind] > 0
+    if kind == "case_number":
+        return again
+    if kind in ("case", "recommendation", "background"):
+        return closing or (again and titled)
+    if kind in ("summary", "access", "problem"):
+        return closing or again
+    if kind == "decision" and again and closing:
+        return True
+    return titled and (closing or again)
 
 
 def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
@@ -641,32 +629,25 @@ def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
     return last
 
 
-def _title_row(rows: Sequence[Row], marks: Landmarks, first: int, index: int) -> int | None:
+def _title_row(rows: Sequence[Row], first: int, index: int, *, begun: bool) -> int | None:
     """The row of the title above the heading at `index`, None where none stands there."""
-    if not first:
-        first = 0
     above = [
         place
         for place in range(max(first, index - 8), index)
         if not is_chrome(rows[place]) and not access_word(rows[place].text)
     ]
-    if not above:
-        return None
-    first_items = all(marks.labels[place] is None for place in range(first))
-    if first_items:
-        # Before the first heading: the title stands above whatever was written without a heading.
-        candidates = above if above[0] <= first + 3 else above[-1:]
-    else:
-        candidates = above[-1:]
-    for place in candidates:
-        row = rows[place]
-        if (
-            is_title(row.text)
-            and not reads_as_sentence(row.text)
-            and len(row.text) < 200
-            and (row.gap or row.heading or place == first)
-        ):
-            if row.text.endswith(".") and not row.heading:
-                continue
-            return place
-    return None
+    # Above the first item's headings something may stand that has no heading: the title is before.
+    return next(
+        (
+            place
+            for place in (above[-1:] if begun else above)
+            if _stands_as_title(rows[place], at_once=place == first)
+        ),
+        None,
+    )
+
+
+def _stands_as_title(row: Row, *, at_once: bool) -> bool:
+    if not is_title(row.text) or len(row.text) > 200 or reads_as_sentence(row.text):
+        return False
+    return row.heading or ((row.gap or at_once) and not row.text.endswith("."))

@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
 # not ask for one.
 RUN_ON_OPENERS = re.compile(
     OPENERS.pattern
+    + r"|(?<=\w)\s(?:\d{1,3}\s)?(?=\d{1,4}\.\s[A-ZÆØÅ])"
     + r"|(?<=[\w.)])(?<!\d\.)(?<!\baf)(?<!\bfor)(?<!\btil)(?<!\bi)(?<!\bpå)(?<!\bog)(?<!\bom)(?<!\bfra)(?<!\bved)(?<!\bmed)"
     r"(?<!\bvedr\.)(?<!\bden)(?<!\bdet)(?<!\bsamt)(?<!\bden)(?<!\bmellem)(?<!\bunder)(?<!\bjf\.)\s+"
     r"(?=(?:[A-ZÆØÅ]{2,3} - |[A-ZÆØÅ][a-zæøå-]*(?:ning|else|ering|tion|plan|politik|strategi|aftale|regnskab|rapport|bevilling|forslag"
