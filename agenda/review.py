@@ -8,14 +8,15 @@ the library (its action stays in the log), and the same file does not bring it b
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from agenda import validity
+from agenda.checks import PartsFinding, check_commitments
 from agenda.closed import ClosedCheck
-from data.candidates import references_to
+from data.candidates import references_to, spans_in
 from data.citations import cite
 from data.errors import Problem
 from data.ids import new_id
@@ -54,13 +55,16 @@ class DocumentWaiting(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A candidate with what a person needs to judge it: its document, the names of its actors, and
-    the text that its citations stand in (None while the source is not here)."""
+    """A candidate with what a person needs to judge it: its document, the names of its actors,
+    whether the parts of its total add up, the text that its citations stand in (None while the
+    source is not here), and what else is cited there as (commitment, start, end)."""
 
     commitment: Commitment
     document: Document | None
     actors: tuple[str, ...]
+    parts: tuple[PartsFinding, ...]
     text: str | None
+    cited: tuple[tuple[str, int, int], ...]
     closed: bool
 
 
@@ -93,11 +97,21 @@ def entry(library: Library, identifier: str) -> Entry | None:
         return None
     actors = library.some(Actor, commitment.actors)
     version = next((one.version for one in commitment.citations if one.version), None)
+    beside = [commitment]
+    if commitment.document is not None:
+        beside = library.all(Commitment, document=commitment.document)
     return Entry(
         commitment=commitment,
         document=library.get(Document, commitment.document) if commitment.document else None,
         actors=tuple(actors[one].name for one in commitment.actors if one in actors),
+        parts=tuple(one for one in check_commitments(beside) if one.owner == commitment.id),
         text=library.text(version) if version else None,
+        cited=tuple(
+            (one.id, *span)
+            for one in beside
+            if version is not None
+            for span in spans_in(one.citations, version)
+        ),
         closed=ClosedCheck(library).is_closed(commitment),
     )
 
@@ -108,8 +122,8 @@ def entry(library: Library, identifier: str) -> Entry | None:
 def accept(
     library: Library, candidate: Commitment, *, initiative: str | None = None, author: str = ""
 ) -> Commitment:
-    """Take a candidate for a commitment, on the initiative of that identifier or on a new one of
-    its own. Problem `unknown-record` when there is no such initiative."""
+    """Take a candidate for a commitment, on the initiative of that identifier, else on the one that
+    it was attached to, else on a new one of its own. Problem `unknown-record` when there is no such initiative."""
     with library.writing("accept-candidate", author=author, title=candidate.title) as change:
         if initiative is not None:
             validity.require(library, "initiative", initiative)
@@ -131,7 +145,17 @@ def accept_all(
     return len(found)
 
 
+def how_many(library: Library, above: float, *, document: str | None = None) -> int:
+    """How many candidates `accept_all` would accept."""
+    beside = " AND document = ?" if document else ""
+    values = (above, document) if document else (above,)
+    sql = f"SELECT count(*) FROM commitment WHERE {_WAITING} AND confidence >= ?{beside}"
+    count: int = library.rows(sql, values)[0][0]
+    return count
+
+
 def _accept(change: Changes, candidate: Commitment, initiative: str | None) -> Commitment:
+    initiative = initiative or candidate.initiative
     if initiative is None:
         own = Initiative(
             title=candidate.title,
@@ -144,11 +168,6 @@ def _accept(change: Changes, candidate: Commitment, initiative: str | None) -> C
     accepted = replace(candidate, reviewed=True, initiative=initiative)
     change.replace(candidate, accepted)
     return accepted
-
-
-def edit(library: Library, candidate: Commitment, *, author: str = "", **fields: Any) -> Commitment:
-    """Correct fields of a candidate by name; it goes on waiting."""
-    return validity.replace(library, candidate, fields, "edit-candidate", author)
 
 
 def reject(library: Library, candidate: Commitment, *, author: str = "") -> None:

@@ -19,7 +19,9 @@ from exports.language import N_
 from tui import keys as key_names
 
 # Places of commands: the screens that 1-7 open in order, the others, and what opens over them.
-SCREENS = ("lookup", "initiative", "agenda", "questions", "overview", "settings")
+SCREENS = (
+    "lookup", "initiative", "document", "review", "agenda", "questions", "overview", "settings",
+)  # fmt: skip
 DIALOGS = ("form", "choice", "first-start")
 EVERYWHERE = SCREENS
 LISTS = (*SCREENS, "choice", "first-start")
@@ -57,11 +59,40 @@ COMMANDS: tuple[Command, ...] = (
         N_("Open what is highlighted"), footer=1,
     ),
     Command(
-        "flag-question", ("f",), ("lookup", "initiative", "agenda"), N_("Question"),
+        "accept-candidate", ("space",), ("review",), N_("Accept"),
+        N_("It is a commitment: accept it and go on to the next one"), footer=1, writes=True,
+    ),
+    Command(
+        "take-out", ("x", "delete"), ("review",), N_("Reject"),
+        N_("It is no commitment: take it out and go on to the next one"), footer=2, writes=True,
+    ),
+    Command(
+        "accept-all", ("A",), ("review",), N_("Accept all"),
+        N_("Accept all of which the rules are sure enough, in one step"), footer=3, writes=True,
+    ),
+    Command(
+        "split", ("d",), ("review",), N_("Split"),
+        N_("Make two of it, where the second one begins"), footer=3, writes=True,
+    ),
+    Command(
+        "join", ("m",), ("review",), N_("Join"),
+        N_("Make one of it and another one that says the same"), footer=3, writes=True,
+    ),
+    Command(
+        "link-candidate", ("l",), ("review",), N_("Attach"),
+        N_("Accept it on an initiative that is here; the likeliest come first, with the reason"),
+        footer=2, writes=True,
+    ),
+    Command(
+        "show-source", ("c",), ("lookup", "initiative", "review"), N_("Source"),
+        N_("To the place in the document where it stands"), footer=4,
+    ),
+    Command(
+        "flag-question", ("f",), ("lookup", "initiative", "document", "agenda"), N_("Question"),
         N_("Flag a question on what is highlighted"), footer=2, writes=True,
     ),
     Command(
-        "add-to-agenda", ("a",), ("lookup", "initiative", "agenda"), N_("To agenda"),
+        "add-to-agenda", ("a",), ("lookup", "initiative", "document", "agenda"), N_("To agenda"),
         N_("Add what is highlighted to an agenda item"), footer=2, writes=True,
     ),
     Command(
@@ -84,7 +115,7 @@ COMMANDS: tuple[Command, ...] = (
         footer=3, writes=True,
     ),
     Command(
-        "edit", ("r",), ("initiative", "agenda", "questions"), N_("Edit"),
+        "edit", ("r",), ("initiative", "review", "agenda", "questions"), N_("Edit"),
         N_("Change what is highlighted"), footer=3, writes=True,
     ),
     Command(
@@ -156,6 +187,22 @@ COMMANDS: tuple[Command, ...] = (
         "previous-hit", ("N",), ("lookup",), N_("Previous hit"),
         N_("To the previous hit, from any pane"),
     ),
+    Command(
+        "next-candidate", ("n",), ("review",), N_("Next"),
+        N_("To the next one, and leave this one for later"), footer=4,
+    ),
+    Command(
+        "previous-candidate", ("N",), ("review",), N_("Previous"),
+        N_("To the one before, which was left for later"),
+    ),
+    Command(
+        "next-mark", ("n",), ("document",), N_("Next mark"),
+        N_("To the next commitment in the text"), footer=2,
+    ),
+    Command(
+        "previous-mark", ("N",), ("document",), N_("Previous mark"),
+        N_("To the commitment before in the text"),
+    ),
     Command("next-pane", ("tab",), (*LISTS, "form"), N_("Next pane"), N_("To the next pane")),
     Command(
         "previous-pane", ("shift+tab",), (*LISTS, "form"), N_("Previous pane"),
@@ -172,6 +219,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "go-initiative", ("2",), EVERYWHERE, N_("Initiatives"),
         N_("Initiatives through the years; once more: all of them"),
+    ),
+    Command(
+        "go-document", ("3",), EVERYWHERE, N_("Documents"),
+        N_("The sources with what was found in them marked; once more: all of them"),
+    ),
+    Command(
+        "go-review", ("4",), EVERYWHERE, N_("Review"),
+        N_("What an import found, one after the other: accept, correct, reject"),
     ),
     Command(
         "go-agenda", ("5",), EVERYWHERE, N_("Agenda"),

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from agenda import review
+from agenda.initiatives import edit_commitment
 from agenda.register import family_candidates
 from data.citations import cite
 from data.documents.importing import Importer
@@ -92,6 +93,7 @@ def test_the_surest_come_first_with_their_text(library: Library) -> None:
     assert found is not None
     assert found.text == TEXT
     assert found.document == document
+    assert {one for one, _start, _end in found.cited} == set(review.queue(library))
 
 
 def test_an_accepted_one_has_an_initiative_of_its_own(library: Library) -> None:
@@ -116,6 +118,7 @@ def test_it_can_be_attached_to_an_initiative_that_is_here(library: Library) -> N
 
 
 def test_all_that_are_sure_enough_are_accepted_in_one_step(library: Library) -> None:
+    assert review.how_many(library, 0.5) == 2
     assert review.accept_all(library, 0.5) == 2
     assert [at(library, 0).title] == ["Stien anlægges"]
     assert library.count(Initiative) == 2
@@ -144,10 +147,10 @@ def test_one_with_a_note_is_not_rejected(library: Library) -> None:
 
 def test_a_corrected_one_goes_on_waiting(library: Library) -> None:
     candidate = at(library, 0)
-    changed = review.edit(library, candidate, title="  Ny svømmehal ")
+    changed = edit_commitment(library, candidate, title="  Ny svømmehal ")
     assert at(library, 0) == replace(candidate, title="Ny svømmehal") == changed
     with pytest.raises(Problem, match="changed-elsewhere"):
-        review.edit(library, candidate, title="Noget andet")
+        review.accept(library, candidate)
 
 
 def test_split_gives_each_part_its_words_money_and_dates(library: Library) -> None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _CLASSES = {
     "lookup": "Lookup",
     "initiative": "Initiative",
+    "document": "DocumentScreen",
+    "review": "Review",
     "agenda": "Agenda",
     "questions": "Questions",
     "overview": "Overview",

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.language import _
-from tui.record_text import item_text, meeting_text
+from tui.record_text import item_text, meeting_text, place_of
 from tui.screens.forms import Choice, Field
 
 if TYPE_CHECKING:
-    from data.records import AgendaItem, Meeting
+    from data.records import AgendaItem, Commitment, Meeting
     from data.store.library import Library
     from tui.screens.base import CommandScreen
 
@@ -38,15 +38,15 @@ class About:
         return next((one for one in named if one), "")
 
 
-async def flag_question(screen: CommandScreen[None], about: About) -> None:
-    """Ask for a question and keep it as a draft in the ledger."""
+async def flag_question(screen: CommandScreen[None], about: About, text: str = "") -> None:
+    """Ask for a question, beginning with `text`, and keep it as a draft in the ledger."""
     from agenda import questions
 
     answers = await screen.ask(
         _("Question: {title}").format(title=about.title),
-        Field("text", _("Question"), kind="text", required=True),
+        Field("text", _("Question"), value=text, kind="text", required=True),
         Field("parts", _("Parts"), kind="text", hint=_("one per line, each closed by itself")),
-        draft=f"question:{about.key}",
+        draft=f"question:{about.key}" if not text else f"suggested:{about.key}:{text[:80]}",
     )
     if answers is None:
         return
@@ -182,6 +182,31 @@ def _places(library: Library) -> list[tuple[Meeting, AgendaItem]]:
         for summary in meetings.meetings(library)
         for item in meetings.items(library, summary.meeting.id)
     ]
+
+
+async def show_source(screen: CommandScreen[None], commitment: Commitment) -> None:
+    """Go to the place in the document where a commitment stands; of several the one chosen."""
+    from data.records import Document
+
+    cited = commitment.citations
+    if not cited:
+        screen.app.announce(_("It was entered by hand and has no source"))
+        return
+    number = "0"
+    if len(cited) > 1:
+        documents = await screen.app.desk.read(
+            lambda library: library.some(Document, (one.document for one in cited))
+        )
+        choices = [
+            Choice(str(at), " ".join((one.quote or "–").split()),
+                   place_of(one, documents.get(one.document)))
+            for at, one in enumerate(cited)
+        ]  # fmt: skip
+        chosen = await screen.choose(_("Which place?"), choices)
+        if chosen is None:
+            return
+        number = chosen
+    screen.app.go("document", f"{commitment.id}:{number}")
 
 
 async def remove_note(screen: CommandScreen[None], note_id: str) -> None:

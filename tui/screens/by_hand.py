@@ -249,29 +249,29 @@ async def link_commitment(screen: CommandScreen[None], initiative: Initiative) -
 
 
 async def attach_to_initiative(screen: CommandScreen[None], commitment_id: str) -> None:
-    """Ask for an initiative, first those that the commitment may belong to, with the reason; attach
-    it to the one that the person chooses."""
+    """Attach a commitment to the initiative that the person chooses."""
     from agenda import initiatives
 
-    def look(library: Library) -> tuple[Commitment, list[Choice]] | None:
-        one = library.get(Commitment, commitment_id)
-        return (one, _families(library, one)) if one else None
-
-    found = await screen.app.desk.read(look)
-    if found is None or not found[1]:
-        screen.app.announce(_("There is no initiative to attach it to; + on screen 2 makes one"))
-        return
-    commitment, choices = found
-    title = _("Which initiative does {title} belong to?").format(title=commitment.title)
-    chosen = await screen.choose(title, choices)
-    if chosen is None:
+    commitment = await screen.app.desk.read(lambda library: library.get(Commitment, commitment_id))
+    chosen = await choose_initiative(screen, commitment) if commitment else None
+    if commitment is None or chosen is None:
         return
     author = screen.app.settings.name
     await screen.app.desk.write(
-        lambda library: initiatives.link(library, commitment, chosen, author=author)
+        lambda library: initiatives.link(library, commitment, chosen.id, author=author)
     )
-    family = next(choice.label for choice in choices if choice.id == chosen)
-    screen.app.announce(_("Attached to {title}").format(title=family))
+    screen.app.announce(_("Attached to {title}").format(title=chosen.label))
+
+
+async def choose_initiative(screen: CommandScreen[None], commitment: Commitment) -> Choice | None:
+    """Ask for an initiative, first those that the commitment may belong to, with the reason."""
+    choices = await screen.app.desk.read(lambda library: _families(library, commitment))
+    if not choices:
+        screen.app.announce(_("There is no initiative to attach it to; + on screen 2 makes one"))
+        return None
+    title = _("Which initiative does {title} belong to?").format(title=commitment.title)
+    chosen = await screen.choose(title, choices)
+    return next((choice for choice in choices if choice.id == chosen), None)
 
 
 def _families(library: Library, commitment: Commitment) -> list[Choice]:

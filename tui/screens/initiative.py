@@ -279,6 +279,7 @@ class Initiative(MainScreen):
     why_not_edit = _nothing_chosen
     why_not_set_status = _nothing_chosen
     why_not_add_to_agenda = _no_commitment
+    why_not_show_source = _no_commitment
     why_not_link_commitment = _none_in_view
 
     async def do_flag_question(self) -> None:
@@ -292,6 +293,10 @@ class Initiative(MainScreen):
     async def do_add_to_agenda(self) -> None:
         if commitment := self._commitment():
             await actions.add_to_agenda(self, commitment.id)
+
+    async def do_show_source(self) -> None:
+        if commitment := self._commitment():
+            await actions.show_source(self, commitment)
 
     async def do_set_status(self) -> None:
         from tui.screens import by_hand

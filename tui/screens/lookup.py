@@ -272,6 +272,16 @@ class Lookup(MainScreen):
         if detail is not None and detail.commitment is not None:
             await add_to_agenda(self, detail.commitment.id)
 
+    def why_not_show_source(self) -> str | None:
+        return self._refusal(_has_no_source)
+
+    async def do_show_source(self) -> None:
+        from tui.screens.actions import show_source
+
+        detail = await self._chosen_for(_has_no_source)
+        if detail is not None and detail.commitment is not None:
+            await show_source(self, detail.commitment)
+
     def why_not_link_commitment(self) -> str | None:
         return self._refusal(_cannot_be_attached)
 
@@ -326,6 +336,12 @@ def _about_nothing(detail: Detail) -> str | None:
     if detail.commitment or detail.timeline or detail.agenda_item:
         return None
     return _("A question is on an initiative, a commitment or an agenda item")
+
+
+def _has_no_source(detail: Detail) -> str | None:
+    if detail.commitment is not None and detail.commitment.citations:
+        return None
+    return _("Only a commitment with a citation has a source")
 
 
 def _not_a_commitment(detail: Detail) -> str | None:

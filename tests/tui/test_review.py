@@ -1,0 +1,198 @@
+"""Review: fifty candidates with one key each, and everything else by a key and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agenda import review
+from data import intake
+from data.records import Commitment, Initiative
+from data.store.library import Library
+from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
+
+CROSSING = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
+LAMPS = "Der sættes lamper op langs stien, og vejen ved skolen får et fortov."
+POOL = "Vi vil have en ny svømmehal ved stationen."
+TEXT = f"Plan for Nordby\n\n{CROSSING}\n\n{LAMPS}\n\n{POOL}\n"
+
+
+def made(folder: Path, text: str = TEXT) -> Path:
+    """A library with what the rules find in a text."""
+    source = folder / "plan.txt"
+    source.write_text(text, encoding="utf-8")
+    path = folder / "library.tilsagn"
+    with Library.open(path, create=True) as library:
+        found = intake.sort_out([source])
+        read, _failed = intake.read_documents(found, [source], lambda *_: None)
+        intake.take_in(library, found, read, on_step=lambda *_: None)
+    return path
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return made(tmp_path)
+
+
+def reviewed(path: Path) -> list[Commitment]:
+    with Library.open(path) as library:
+        return library.all(Commitment, reviewed=1)
+
+
+def waiting(path: Path) -> int:
+    with Library.open(path) as library:
+        return len(review.queue(library))
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_candidate_stands_beside_its_source(library: Path, size: tuple[int, int]) -> None:
+    total = waiting(library)
+    assert total >= 3
+    async with open_on(library).run_test(size=size) as pilot:
+        await pilot.press("escape", "4")
+        text = await shows(pilot, f"1 of {total}", "% sure", "Status:", "Why:", "▶ ")
+        lines = text.splitlines()
+        assert len(lines) == size[1]
+        assert "Space Accept" in lines[-1]
+        marked = [line for line in lines if "▶ " in line]
+        assert any(line.split("▶ ")[1][:20] in TEXT for line in marked)
+
+
+async def test_fifty_are_accepted_with_one_key_each(tmp_path: Path) -> None:
+    sentences = [f"Kommunen bygger {number} broer over åen i 2028." for number in range(2, 52)]
+    path = made(tmp_path, "Plan\n\n" + "\n\n".join(sentences) + "\n")
+    total = waiting(path)
+    assert total >= 40
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        for number in range(1, total + 1):
+            await shows(pilot, f" {number} of {total} ")
+            await pilot.press("space")
+        await shows(pilot, "Nothing waits for review")
+    assert len(reviewed(path)) == total
+
+
+async def test_what_was_decided_comes_back_with_undo(library: Path) -> None:
+    total = waiting(library)
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, f"1 of {total}")
+        await pilot.press("space")
+        await shows(pilot, f"2 of {total}", "Accepted:")
+        await pilot.press("x")
+        await shows(pilot, f"3 of {total}", "Rejected:")
+        await pilot.press("u")
+        await shows(pilot, f"2 of {total}", "Undone: rejected a candidate")
+        await pilot.press("u")
+        await shows(pilot, f"1 of {total}", "Undone: accepted a commitment")
+    assert reviewed(library) == []
+    assert waiting(library) == total
+
+
+async def test_one_can_be_left_for_later(library: Path) -> None:
+    total = waiting(library)
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, f"1 of {total}")
+        await pilot.press("n")
+        await shows(pilot, f"2 of {total}")
+        await pilot.press("N")
+        await shows(pilot, f"1 of {total}")
+        await pilot.press("N")
+        await shows(pilot, "This is the first one")
+    assert waiting(library) == total
+
+
+async def test_all_that_are_sure_enough_in_one_step(library: Path) -> None:
+    total = waiting(library)
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, f"1 of {total}")
+        await pilot.press("A")
+        await shows(pilot, "at least 90 %", f"{total} commitments")
+        await type_in(pilot, "all of them")
+        await pilot.press("enter")
+        await shows(pilot, f"{total} commitments accepted", "Nothing waits for review")
+        await pilot.press("u")
+        await shows(pilot, f"1 of {total}")
+
+
+async def test_a_field_is_corrected_before_it_is_accepted(library: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of")
+        await pilot.press("r")
+        await shows(pilot, "ctrl+s Save")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_in(pilot, "En rigtig god bro")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "En rigtig god bro", "1 of")
+        await pilot.press("space")
+        await shows(pilot, "2 of")
+    assert [one.title for one in reviewed(library)] == ["En rigtig god bro"]
+
+
+async def test_one_is_split_where_the_second_begins_and_joined_again(library: Path) -> None:
+    total = waiting(library)
+    with Library.open(library) as opened:
+        titles = [opened.get(Commitment, one) for one in review.queue(opened)]
+    at = next(
+        number
+        for number, one in enumerate(titles)
+        if one and "fortov" in str(one.citations[0].quote)
+    )
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, f"1 of {total}")
+        for number in range(at):
+            await pilot.press("n")
+            await shows(pilot, f"{number + 2} of {total}")
+        await pilot.press("d")
+        await shows(pilot, "Where does the second commitment begin?", "og vejen")
+        await type_in(pilot, "vejen ved skolen")
+        await pilot.press("enter")
+        await shows(pilot, "Split in two", f"of {total + 1}")
+        await pilot.press("m")
+        await shows(pilot, "Which one says the same?")
+        await type_in(pilot, "skolen")
+        await pilot.press("enter")
+        await shows(pilot, "Joined: one commitment with two citations", "2 places")
+        await pilot.press("u", "u")
+        await shows(pilot, "Undone: split a candidate")
+    assert waiting(library) == total
+
+
+async def test_it_is_accepted_on_an_initiative_that_is_here(library: Path) -> None:
+    with Library.open(library) as opened, opened.writing("make-initiative") as change:
+        change.add(Initiative(title="Broen over åen"))
+        change.add(Initiative(title="Skolemad"))
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of")
+        await pilot.press("l")
+        await shows(pilot, "Broen over åen", "Skolemad", "alike")
+        await type_in(pilot, "Broen over")
+        await pilot.press("enter")
+        await shows(pilot, "Accepted:", "2 of")
+    with Library.open(library) as opened:
+        assert opened.count(Initiative) == 2
+
+
+async def test_its_own_key_takes_up_one_document(library: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of")
+        await pilot.press("4")
+        await shows(pilot, "All documents", "Plan for Nordby")
+        await pilot.press("down", "enter")
+        await shows(pilot, "1 of", "Plan for Nordby")
+
+
+async def test_with_nothing_to_review_it_says_so(demo: Path) -> None:
+    async with open_on(demo, "da").run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "Intet afventer gennemgang")
+        await pilot.press("space")
+        await shows(pilot, "Intet afventer gennemgang")
+        assert pilot.app.is_running

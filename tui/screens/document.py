@@ -1,0 +1,278 @@
+"""Documents: the list of them, and one source with what was found in it marked in its text.
+
+While none is chosen, all of them as a list. From any citation one comes straight to its place here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from exports.language import _
+from tui.screens import actions
+from tui.screens.actions import About
+from tui.screens.base import MainScreen, bindings
+from tui.widgets.fields import LineField
+from tui.widgets.outline import MadeRows, Outline
+from tui.widgets.reading_pane import ReadingPane
+from tui.widgets.result_list import Column, ResultList
+from tui.widgets.source_text import Mark, SourceText
+
+if TYPE_CHECKING:
+    from agenda.sources import CitedPlace, DocumentSummary, Source
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is in view: the list with the words that narrow it down, or one document and the
+    citation that is chosen in it (`commitment:number`)."""
+
+    document: str | None = None
+    from_list: bool = True
+    summaries: tuple[DocumentSummary, ...] = ()
+    folded: tuple[str, ...] = ()
+    typed: str = ""
+    source: Source | None = None
+    chosen: str | None = None
+
+    @property
+    def place(self) -> CitedPlace | None:
+        """The citation that is chosen."""
+        places = self.source.places if self.source else ()
+        return next((one for one in places if one.id == self.chosen), None)
+
+
+class DocumentScreen(MainScreen):
+    """All documents; Enter reads one of them, Esc goes back to all."""
+
+    place = "document"
+    BINDINGS = bindings("document")
+    AUTO_FOCUS = "Outline"
+    DEFAULT_CSS = """
+    DocumentScreen .-hidden { display: none; }
+    DocumentScreen #head { height: auto; max-height: 4; padding: 0 1; }
+    DocumentScreen #panes { height: 1fr; }
+    DocumentScreen Outline { height: 1fr; }
+    DocumentScreen SourceText { height: 1fr; min-height: 5; }
+    DocumentScreen ReadingPane { height: 6; border-top: solid $primary; }
+    DocumentScreen.-wide #panes { layout: horizontal; }
+    DocumentScreen.-wide SourceText { width: 5fr; margin: 0 1 0 0; }
+    DocumentScreen.-wide ReadingPane {
+        width: 3fr; height: 1fr; border-top: none; border-left: solid $primary;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State()
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="head", classes="-hidden", markup=False)
+        yield LineField(placeholder=_("Type to narrow down the documents"))
+        yield Container(
+            Outline(
+                Column(),
+                Column(14, from_width=60),
+                Column(5, align="right", from_width=50),
+                Column(20, from_width=70),
+                empty=_("No documents yet; i on screen 1 imports them"),
+            ),
+            SourceText(),
+            ReadingPane(),
+            id="panes",
+        )
+
+    def about(self) -> str:
+        return _("The sources, with what was found in them marked; n and N go from mark to mark")
+
+    def main_list(self) -> Outline | SourceText:
+        return self.query_one(SourceText) if self.state.document else self.query_one(Outline)
+
+    def field(self) -> Widget | None:
+        return None if self.state.document else self.query_one(LineField)
+
+    # What is shown
+
+    async def show(self, target: str) -> None:
+        """Read a document, by its identifier, or that of a commitment, or of one of its citations
+        (`commitment:number`), whose place is then in view."""
+        from agenda.sources import document_of
+
+        document = await self.app.desk.read(lambda library: document_of(library, target))
+        if document is None:
+            self.app.announce(_("It was entered by hand and has no source"))
+        cited = None if target == document else target if ":" in target else f"{target}:0"
+        self.state = replace(self.state, from_list=False)
+        await self._turn_to(document, cited)
+
+    async def _turn_to(self, document: str | None, chosen: str | None = None) -> None:
+        if document != self.state.document or chosen != self.state.chosen:
+            self.state = replace(self.state, document=document, source=None, chosen=chosen)
+        await self.reload()
+        self.main_list().focus()
+
+    async def reload(self) -> None:
+        if self.state.document is not None:
+            await self._reload_one(self.state.document)
+        if self.state.document is None:
+            await self._reload_all()
+        self._arrange()
+        self.show_keys()
+
+    def _arrange(self) -> None:
+        one = self.state.document is not None
+        self.query_one("#head").set_class(not one, "-hidden")
+        self.query_one(SourceText).set_class(not one, "-hidden")
+        self.query_one(ReadingPane).set_class(not one, "-hidden")
+        self.query_one(LineField).set_class(one, "-hidden")
+        self.query_one(Outline).set_class(one, "-hidden")
+
+    async def _reload_all(self) -> None:
+        from agenda.sources import documents
+        from tui.screens.document_view import folded
+
+        summaries = await self.app.desk.read(documents)
+        self.state = replace(self.state, summaries=summaries, folded=tuple(map(folded, summaries)))
+        self._narrow()
+
+    def _narrow(self) -> None:
+        from data.text import fold
+        from tui.screens.document_view import summary_row
+
+        parts = fold(self.state.typed).split()
+        shown = [
+            summary
+            for summary, text in zip(self.state.summaries, self.state.folded, strict=True)
+            if all(part in text for part in parts)
+        ]
+        self.query_one(Outline).show(
+            MadeRows([one.document.id for one in shown], lambda at: summary_row(shown[at]))
+        )
+
+    async def _reload_one(self, document: str) -> None:
+        from agenda.sources import source
+
+        found = await self.app.desk.read(lambda library: source(library, document))
+        self.state = replace(self.state, source=found)
+        if found is None:  # taken back by undo
+            self.state = replace(self.state, document=None, chosen=None)
+            self.query_one(SourceText).show("", ())
+            return
+        self._show_place()
+
+    def _show_place(self) -> None:
+        from tui.screens import document_view
+
+        source, place = self.state.source, self.state.place
+        if source is None:
+            return
+        self.query_one("#head", Static).update(document_view.head(source, place))
+        marks = document_view.marks(source)
+        own = next((one for one in marks if one.id == self.state.chosen), None)
+        self.query_one(SourceText).show(source.text or "", marks, own)
+        self.query_one(ReadingPane).show(document_view.place_text(place, source))
+        self.show_keys()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.state = replace(self.state, typed=event.value)
+        self._narrow()
+
+    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+        self.show_keys()
+
+    def on_result_list_opened(self) -> None:
+        self.run_command("open")
+
+    # Going
+
+    def why_not_open(self) -> str | None:
+        if self.state.document is None:
+            return None if self.query_one(Outline).row else _("Nothing is highlighted")
+        return self._no_place()
+
+    async def do_open(self) -> None:
+        """A document of the list; in one, the initiative of the commitment that is chosen, or its
+        review."""
+        if self.state.document is None:
+            if row := self.query_one(Outline).row:
+                self.state = replace(self.state, from_list=True)
+                await self._turn_to(row.id)
+        elif (place := self.state.place) is not None:
+            if not place.commitment.reviewed:
+                self.app.go("review", place.commitment.id)
+            else:
+                self.app.go("initiative", place.commitment.id)
+
+    async def do_go_document(self) -> None:
+        """The screen's own key, pressed while one document is in view, shows all of them."""
+        if self.state.document is not None:
+            await self._turn_to(None)
+
+    def step_out(self) -> None:
+        if isinstance(self.focused, ReadingPane):
+            self.main_list().focus()
+        elif self.state.document is not None and self.state.from_list:
+            self.in_background(self._turn_to(None), name="reload")
+        else:
+            self.app.go_back()
+
+    # From mark to mark
+
+    def _no_document(self) -> str | None:
+        if self.state.source is None:
+            return _("Open a document first")
+        return None if self.state.source.places else _("No commitments were found in it")
+
+    why_not_next_mark = _no_document
+    why_not_previous_mark = _no_document
+
+    def do_next_mark(self) -> None:
+        self._step(forwards=True)
+
+    def do_previous_mark(self) -> None:
+        self._step(forwards=False)
+
+    def _step(self, *, forwards: bool) -> None:
+        """To the next citation in the text from where the eye is; those that have no place in the
+        text come after it."""
+        if self.state.source is None:
+            return
+        names = [one.id for one in self.state.source.places]
+        if self.state.chosen in names:
+            at = names.index(self.state.chosen) + (1 if forwards else -1)
+        else:
+            text = self.query_one(SourceText)
+            near = text.mark_after(None) if forwards else text.mark_before(None)
+            at = names.index(near.id) if isinstance(near, Mark) else 0 if forwards else -1
+        if not 0 <= at < len(names):
+            self.app.announce(_("This is the last one") if forwards else _("This is the first one"))
+            return
+        self.state = replace(self.state, chosen=names[at])
+        self._show_place()
+
+    # Writing
+
+    def _no_place(self) -> str | None:
+        return None if self.state.place else _("Choose a commitment in the text first: n")
+
+    why_not_flag_question = _no_place
+
+    def why_not_add_to_agenda(self) -> str | None:
+        if self.state.place is not None and not self.state.place.commitment.reviewed:
+            return _("It waits for review; Enter takes it up")
+        return self._no_place()
+
+    async def do_flag_question(self) -> None:
+        if (place := self.state.place) is not None:
+            one = place.commitment
+            about = About(one.title, initiative=one.initiative, commitment=one.id)
+            await actions.flag_question(self, about)
+
+    async def do_add_to_agenda(self) -> None:
+        if (place := self.state.place) is not None:
+            await actions.add_to_agenda(self, place.commitment.id)

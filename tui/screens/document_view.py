@@ -1,0 +1,120 @@
+"""How documents read: rows of the list, the head of one, and what is cited at a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from data.text import fold
+from exports import words
+from exports.language import _, number, short_date
+from tui.record_text import LATE, QUIET, date_text, fact, titled
+from tui.widgets.result_list import Row
+from tui.widgets.source_text import Mark
+from tui.widgets.wording import joined, line, lines
+
+if TYPE_CHECKING:
+    from agenda.sources import CitedPlace, DocumentSummary, Source
+
+# A title stands on one line of the head.
+_TITLE = 76
+# Said in words where a person has to look at it; what is as it was is only counted.
+_DOUBTFUL = ("changed", "gone", "not_imported")
+
+
+def folded(summary: DocumentSummary) -> str:
+    """The words by which a document is narrowed down."""
+    one = summary.document
+    kind = words.word(words.DOCUMENT_KIND, one.kind)
+    told = (one.title, one.file_name, one.publisher, one.municipality, one.date, kind)
+    return fold(" ".join(part for part in told if part))
+
+
+def summary_row(summary: DocumentSummary) -> Row:
+    """A document in the list of all."""
+    one = summary.document
+    if not summary.has_text:
+        mark = line(words.word(words.CITATION_STATE, "not_imported"), QUIET)
+    elif summary.waiting:
+        mark = line(_("? {count} to review").format(count=number(summary.waiting)), "italic")
+    else:
+        mark = line("")
+    return Row(
+        one.id,
+        (
+            titled(one.title, closed=summary.closed),
+            line(short_date(one.date) if one.date else "", QUIET),
+            line(number(summary.commitments) if summary.commitments else ""),
+            mark,
+        ),
+    )
+
+
+def head(source: Source, place: CitedPlace | None) -> Content:
+    """The title of a document, who published it when, and how its citations stand."""
+    one = source.document
+    marks = [line(_("CLOSED"), "reverse bold")] if source.closed else []
+    facts = [one.publisher or "", one.municipality or "", date_text(one.date)]
+    if source.editions > 1:
+        facts.append(_("{count} editions, the latest shown").format(count=source.editions))
+    facts.append(
+        words.record_count("commitment", len({each.commitment.id for each in source.places}))
+    )
+    states = [
+        line(
+            f"{words.word(words.CITATION_STATE, state)}: {count}",
+            LATE if state in _DOUBTFUL else "",
+        )
+        for state, count in source.states.items()
+        if state != "unchanged"
+    ]
+    if place is not None:
+        at = _("{number} of {total}").format(
+            number=source.places.index(place) + 1, total=len(source.places)
+        )
+        states.insert(0, line(at, "bold"))
+    title = joined([*marks, line(one.title, "bold").truncate(_TITLE, ellipsis=True)], "  ")
+    about = joined([*(line(part, QUIET) for part in facts if part), *states], " · ")
+    return lines([title, about])
+
+
+def marks(source: Source) -> list[Mark]:
+    """The citations that have a place in the text."""
+    return [Mark(one.id, one.citation.start, one.citation.end) for one in source.places if one.here]
+
+
+def place_text(place: CitedPlace | None, source: Source) -> Content:
+    """The commitment that is cited at a place, and how its citation stands: of a changed one both
+    wordings."""
+    if place is None:
+        if source.text is None:
+            return line(_("No file of this document is here; i on screen 1 imports it"), QUIET)
+        return line(_("n and N go through the commitments in the text"), QUIET)
+    one, citation = place.commitment, place.citation
+    title = titled(one.title, closed=False).stylize("bold")
+    status = words.word(words.STATUS, one.status)
+    told = [status, *(words.amount(amount) for amount in one.amounts)]
+    told += [words.date_point(point) for point in one.dates]
+    if citation.page is not None:
+        told.append(_("page {page}").format(page=citation.page))
+    if len(one.citations) > 1:
+        told.append(
+            _("citation {number} of {total}").format(
+                number=place.number + 1, total=len(one.citations)
+            )
+        )
+    parts = [title if one.reviewed else joined(["? ", title]), line(" · ".join(told))]
+    if not one.reviewed:
+        parts.append(line(_("not reviewed; Enter takes it up"), "italic"))
+    state = words.word(words.CITATION_STATE, citation.state).capitalize()
+    if citation.state == "unchanged":
+        parts.append(line(state, QUIET))
+    elif citation.state == "changed":
+        parts += [line(state, LATE), fact(_("It was"), citation.quote or "–")]
+        parts.append(fact(_("It is now"), place.now or "–"))
+    else:
+        parts.append(line(state, LATE if citation.state in _DOUBTFUL else ""))
+        if not place.here and citation.quote:
+            parts.append(fact(_("It was"), citation.quote))
+    return lines(parts)

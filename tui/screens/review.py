@@ -1,0 +1,327 @@
+"""Review: what an import found, one candidate after the other, the source beside it.
+
+One key for the common case: the space bar accepts and goes on. Every step can be undone, and what
+comes back is in view again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from exports import words
+from exports.language import _
+from tui.screens.base import MainScreen, bindings
+from tui.screens.forms import Choice
+from tui.widgets.reading_pane import ReadingPane
+from tui.widgets.source_text import SourceText
+from tui.widgets.wording import line
+
+if TYPE_CHECKING:
+    from agenda.review import Entry
+    from data.records import Commitment
+    from data.store.library import Library
+
+# What a person may call sure enough, in percent.
+_SURE_ENOUGH = (95, 90, 80, 70, 60, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The candidates that wait (of one `document`, or of all), which of them is in view, and how
+    many there were when the pile was taken up."""
+
+    queue: tuple[str, ...] = ()
+    at: int = 0
+    total: int = 0
+    document: str | None = None
+    entry: Entry | None = None
+
+    @property
+    def current(self) -> str | None:
+        """The identifier of the candidate in view."""
+        return self.queue[self.at] if self.queue else None
+
+    @property
+    def number(self) -> int:
+        """Which of all it is, counted with those that were decided."""
+        return self.total - len(self.queue) + self.at + 1
+
+
+class Review(MainScreen):
+    """One candidate with its fields and its source."""
+
+    place = "review"
+    BINDINGS = bindings("review")
+    AUTO_FOCUS = "SourceText"
+    DEFAULT_CSS = """
+    Review #progress { height: 1; padding: 0 1; background: $boost; }
+    Review #panes { height: 1fr; }
+    Review ReadingPane { height: 9; }
+    Review SourceText { height: 1fr; border-top: solid $primary; }
+    Review.-wide #panes { layout: horizontal; }
+    Review.-wide ReadingPane { width: 2fr; height: 1fr; }
+    Review.-wide SourceText { width: 3fr; border-top: none; border-left: solid $primary; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State()
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="progress", markup=False)
+        yield Container(ReadingPane(), SourceText(), id="panes")
+
+    def about(self) -> str:
+        return _("Space accepts and goes on to the next; the surest come first, u takes back")
+
+    def main_list(self) -> SourceText:
+        return self.query_one(SourceText)
+
+    # What is shown
+
+    async def show(self, target: str) -> None:
+        """Show the candidates of a document, or one candidate among all."""
+        from agenda import review
+        from data.records import Document
+
+        document = await self.app.desk.read(lambda library: library.get(Document, target))
+        self.state = State(document=target if document else None)
+        await self.reload()
+        if document is None and target in self.state.queue:
+            await self._turn_to(self.state.queue.index(target))
+        elif document is None and not await self.app.desk.read(
+            lambda library: review.entry(library, target)
+        ):
+            self.app.announce(_("It does not wait for review"))
+
+    async def reload(self) -> None:
+        from agenda import review
+
+        before, document = self.state, self.state.document
+        queue = await self.app.desk.read(lambda library: review.queue(library, document))
+        if not queue and document is not None:
+            document = None
+            queue = await self.app.desk.read(review.queue)
+        total = (
+            max(len(queue), before.total) if queue and document == before.document else len(queue)
+        )
+        at = min(before.at, max(0, len(queue) - 1))
+        came_back = set(queue) - set(before.queue)
+        if before.queue and len(came_back) == 1:
+            at = queue.index(came_back.pop())
+        elif before.current in queue:
+            at = queue.index(before.current)
+        self.state = replace(before, queue=queue, total=total, document=document, at=at)
+        await self._turn_to(at)
+
+    async def _turn_to(self, at: int) -> None:
+        from agenda import review
+        from tui.screens import review_view
+
+        self.state = replace(self.state, at=at)
+        current, entry = self.state.current, None
+        if current is not None:
+            entry = await self.app.desk.read(lambda library: review.entry(library, current))
+        self.state = replace(self.state, entry=entry)
+        head, pane, source = (
+            self.query_one("#progress", Static),
+            self.query_one(ReadingPane),
+            self.main_list(),
+        )
+        if entry is None:
+            head.update(line(_("Nothing waits for review; i on screen 1 imports files")))
+            pane.show(Content(""))
+            source.show("", ())
+        else:
+            head.update(review_view.progress(entry, self.state.number, self.state.total))
+            pane.show(review_view.fields(entry))
+            text = entry.text if entry.text is not None else _("The source is not imported")
+            own = review_view.own_mark(entry)
+            source.show(text, review_view.marks(entry) if entry.text is not None else (), own)
+        self.show_keys()
+
+    # Which one
+
+    def _none_in_view(self) -> str | None:
+        return None if self.state.entry else _("Nothing waits for review")
+
+    why_not_accept_candidate = _none_in_view
+    why_not_take_out = _none_in_view
+    why_not_accept_all = _none_in_view
+    why_not_link_candidate = _none_in_view
+    why_not_edit = _none_in_view
+    why_not_next_candidate = _none_in_view
+    why_not_previous_candidate = _none_in_view
+    why_not_show_source = _none_in_view
+    why_not_open = _none_in_view
+    why_not_split = _none_in_view
+    why_not_join = _none_in_view
+
+    async def do_next_candidate(self) -> None:
+        if self.state.at + 1 < len(self.state.queue):
+            await self._turn_to(self.state.at + 1)
+        else:
+            self.app.announce(_("This is the last one"))
+
+    async def do_previous_candidate(self) -> None:
+        if self.state.at > 0:
+            await self._turn_to(self.state.at - 1)
+        else:
+            self.app.announce(_("This is the first one"))
+
+    async def do_go_review(self) -> None:
+        """The screen's own key, pressed once more, takes up the pile of one document."""
+        from agenda import review
+
+        waiting = await self.app.desk.read(review.documents_waiting)
+        every = sum(one.waiting for one in waiting)
+        choices = [Choice("", _("All documents"), words.record_count("commitment", every))]
+        choices += [
+            Choice(
+                one.document.id,
+                one.document.title,
+                words.record_count("commitment", one.waiting),
+            )
+            for one in waiting
+        ]
+        chosen = await self.choose(_("Whose commitments?"), choices, self.state.document or "")
+        if chosen is not None:
+            self.state = State(document=chosen or None)
+            await self.reload()
+
+    def do_open(self) -> None:
+        self.do_show_source()
+
+    def do_show_source(self) -> None:
+        if self.state.entry is not None:
+            self.app.go("document", self.state.entry.commitment.id)
+
+    # Deciding
+
+    async def do_accept_candidate(self) -> None:
+        await self._accept(None)
+
+    async def do_link_candidate(self) -> None:
+        from tui.screens.by_hand import choose_initiative
+
+        if self.state.entry is not None:
+            chosen = await choose_initiative(self, self.state.entry.commitment)
+            if chosen is not None:
+                await self._accept(chosen.id)
+
+    async def _accept(self, initiative: str | None) -> None:
+        from agenda import review
+
+        if self.state.entry is None:
+            return
+        candidate, author = self.state.entry.commitment, self.app.settings.name
+        await self.app.desk.write(
+            lambda library: review.accept(library, candidate, initiative=initiative, author=author)
+        )
+        await self._decided(_("Accepted: {title}").format(title=candidate.title))
+
+    async def do_take_out(self) -> None:
+        from agenda import review
+
+        if self.state.entry is None:
+            return
+        candidate, author = self.state.entry.commitment, self.app.settings.name
+        await self.app.desk.write(lambda library: review.reject(library, candidate, author=author))
+        await self._decided(_("Rejected: {title}").format(title=candidate.title))
+
+    async def _decided(self, said: str) -> None:
+        """The next one is in view before another key counts."""
+        self.app.announce(said)
+        await self.reload()
+
+    async def do_accept_all(self) -> None:
+        from agenda import review
+
+        document, author = self.state.document, self.app.settings.name
+
+        def counts(library: Library) -> list[tuple[int, int]]:
+            return [
+                (one, review.how_many(library, one / 100, document=document))
+                for one in _SURE_ENOUGH
+            ]
+
+        chosen = await self.choose(
+            _("Accept all of which the rules are so sure"),
+            [
+                Choice(
+                    str(one),
+                    _("at least {percent} %").format(percent=one) if one else _("all of them"),
+                    words.record_count("commitment", count),
+                )
+                for one, count in await self.app.desk.read(counts)
+            ],
+        )
+        if chosen is None:
+            return
+        count = await self.app.desk.write(
+            lambda library: review.accept_all(
+                library, int(chosen) / 100, document=document, author=author
+            )
+        )
+        said = _("{commitments} accepted; u takes it back")
+        await self._decided(said.format(commitments=words.record_count("commitment", count)))
+
+    # Correcting
+
+    async def do_edit(self) -> None:
+        from tui.screens.by_hand import edit_commitment
+
+        if self.state.entry is not None:
+            await edit_commitment(self, self.state.entry.commitment)
+
+    async def do_split(self) -> None:
+        from agenda import review
+        from tui.screens.review_view import breaks
+
+        if (entry := self.state.entry) is None:
+            return
+        places = breaks(entry)
+        if not places:
+            self.app.announce(_("It is one word and cannot be split"))
+            return
+        chosen = await self.choose(_("Where does the second commitment begin?"), places)
+        if chosen is None:
+            return
+        candidate, author = entry.commitment, self.app.settings.name
+        _first, second = await self.app.desk.write(
+            lambda library: review.split(library, candidate, int(chosen), author=author)
+        )
+        # It did not come back by undo: the first one stays in view.
+        self.state = replace(self.state, queue=(*self.state.queue, second.id))
+        self.app.announce(_("Split in two; this is the first"))
+
+    async def do_join(self) -> None:
+        from agenda import review
+
+        if (entry := self.state.entry) is None:
+            return
+        candidate, author = entry.commitment, self.app.settings.name
+        others = await self.app.desk.read(lambda library: review.partners(library, candidate))
+        if not others:
+            self.app.announce(_("No other candidate of this document waits"))
+            return
+        chosen = await self.choose(_("Which one says the same?"), [_partner(one) for one in others])
+        if chosen is None:
+            return
+        other = next(one for one in others if one.id == chosen)
+        await self.app.desk.write(
+            lambda library: review.join(library, candidate, other, author=author)
+        )
+        self.app.announce(_("Joined: one commitment with two citations"))
+
+
+def _partner(one: Commitment) -> Choice:
+    quote = one.citations[0].quote or ""
+    return Choice(one.id, one.title, " ".join(quote.split()))
