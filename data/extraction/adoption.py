@@ -78,9 +78,13 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
     """Recommendation sections whose item has a decision that adopts them, with its words."""
     marks = [section for section in plan.headings if section.kind in ("recommendation", "decision")]
     decision_first = bool(marks) and marks[0].kind == "decision"
+    if decision_first and all(section.kind == "decision" for section in marks):
+        marks = [  # nothing is recommended but in the summary below the decision
+            section for section in plan.headings if section.kind in ("summary", "decision")
+        ]
     adopted: dict[int, tuple[int, int]] = {}
     for index, section in enumerate(marks):
-        if section.kind != "recommendation":
+        if section.kind == "decision":
             continue
         order = (
             marks[index - 1 :: -1]
@@ -91,7 +95,7 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
         )
         decisions: list[Section] = []
         for other in order:
-            if other.kind == "recommendation":
+            if other.kind != "decision":
                 if text[min(other.end, section.end) : max(other.start, section.start)].strip():
                     break
                 continue  # "Indstilling" and right below it "Det indstilles:"

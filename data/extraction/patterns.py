@@ -12,6 +12,8 @@ PROCESS = re.compile(
     r"forslaget|forslagene)\b"
     r"|\bskal tage stilling|\bskal (?:\w*byrådet|kommunalbestyrelsen|borgerrepræsentationen|"
     r"\w*udvalget|kommunestyret) (?:[^.,:]{0,90} )?(?:vedtage|godkende|behandle|drøfte)\b|"
+    r"\b(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|udvalget|\w+udvalget|kommunestyret) skal "
+    r"(?:[^.:]{0,110} )?(?:tage stilling|godkende|drøfte|behandle|vedtage)\b|"
     r"^\W*(?:at )?(?:indstilles|anbefales)(?: \w+){0,2} (?:til|godkendt|vedtaget|over for)\b|"
     r"^\W*to (?:consider|note|vote|discuss|hear|confirm|elect|adjourn|reconvene|declare)\b|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
     r"\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
