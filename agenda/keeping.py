@@ -242,11 +242,18 @@ class _Keeper:
         is_new: bool = True,
     ) -> None:
         known = {editions.text_key(one.name) for one in attachments}
-        for name in read.attachments:
-            line = _line(name)
+        for attachment in read.attachments:
+            line = _line(attachment.name)
             if line and editions.text_key(line) not in known:
                 known.add(editions.text_key(line))
-                self._change.add(Attachment(agenda_item=item.id, name=line))
+                self._change.add(
+                    Attachment(
+                        agenda_item=item.id,
+                        name=line,
+                        address=_line(attachment.address),
+                        closed=attachment.access == "closed",
+                    )
+                )
                 if not is_new:
                     self.changes.append(
                         Change("attachment-added", item.id, item.number, item.title, new=line)

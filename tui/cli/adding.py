@@ -48,14 +48,14 @@ def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
     Problem as for reading a document and for `agenda.keeping.keep_agenda`.
     """
     from agenda.keeping import keep_agenda
-    from agenda.reading import read_agenda
+    from agenda.reading import agenda_of
     from data.documents.one import read_one
     from tui.cli.documents import library_for_import
 
     with progress(_("reading")) as bar:
         file = read_one(path, bar.at)
         bar.at(0, 1, path.name)
-        reading = read_agenda(file.text, file.passages)
+        reading = agenda_of(file)
     for one in file.notices:
         say(f"{path.name}: {notice(one.code, one.values)}")
     with library_for_import(context) as library:
