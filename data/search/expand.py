@@ -35,7 +35,7 @@ from data.search.rank import (
     Manners,
     Sought,
 )
-from data.search.synonyms import Synonyms
+from data.search.synonyms import synonyms_of
 from data.search.words import key
 
 NEVER = '"==none"'
@@ -177,7 +177,7 @@ class Expander:
                         one.add(quoted(KEY_MARK + shared), manners)
 
     def _add_synonyms(self, asked: Sequence[Asked]) -> None:
-        synonyms = Synonyms(self._connection)
+        synonyms = synonyms_of(self._connection)
         words = [one.word.token for one in asked]
         for start, end, other in synonyms.alternatives(words):
             families = [self._family(part, SYNONYM, SYNONYM) for part in other]

@@ -18,7 +18,7 @@ from data.records import Amount, DatePoint
 from data.search.entries import amount_bucket, deadlines, facet
 from data.search.expand import NEVER, all_of, any_of, quoted
 from data.search.query import Field
-from data.search.synonyms import Synonyms
+from data.search.synonyms import synonyms_of
 from data.text import fold
 
 _WORD_FACETS = {"municipality": "c", "party": "p", "actor": "a", "document": "f"}
@@ -46,7 +46,7 @@ def ask(field: Field, connection: sqlite3.Connection) -> Asked:
             terms[-1] += " *"
         names = [all_of(terms)]
         if field.name == "party":
-            others = Synonyms(connection).of(" ".join(field.values))
+            others = synonyms_of(connection).of(" ".join(field.values))
             names += [all_of(quoted(facet(letter, one)) for one in other.split())
                       for other in others]  # fmt: skip
         return Asked(any_of(names))

@@ -34,13 +34,15 @@ from data.store.library import Library
 
 Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
 
-_NEWEST_TITLES = 60
-_NEWEST = 120
+# So many of the newest that answer are judged, half as many again of those that do in their title;
+# fewer while every key counts.
+_NEWEST = 200
+_NEWEST_HURRIED = 70
 # When candidates must be looked at one by one: so many at a time, so many at most.
 _PAGE = 300
 _MOST_PAGES = 12
 # Fewer answers than this, and compounds, synonyms and typos are looked for, too.
-_ENOUGH = 10
+_ENOUGH = 20
 # Fewer than this, and records that lack one of the words are shown, too.
 _FEW = 5
 # How much of what the words of a query say must be found when one of them is given up.
@@ -239,11 +241,12 @@ class Searcher:
 
     def _find(self, plan: Plan, limit: int) -> tuple[list[Found], bool]:
         """What the plan finds, best first, and whether that is all there is."""
-        newest = max(_NEWEST, 2 * limit)
+        hurried = self._until < math.inf
+        newest = max(_NEWEST_HURRIED if hurried else _NEWEST, 2 * limit)
         candidates, complete = self._candidates(plan.expression(), plan, newest)
         if not complete and plan.has_words:
             titled = plan.expression(in_title=True)
-            titles, _ = self._candidates(titled, plan, max(_NEWEST_TITLES, limit))
+            titles, _ = self._candidates(titled, plan, max(newest // 2, limit))
             candidates = {**titles, **candidates}
         least = 0.0
         if plan.words and len(candidates) < _ENOUGH:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from data.search.entries import facet
 from data.search.expand import quoted
 from data.search.index_rows import KEY_MARK, PART_MARK, key_number, splitter_of, unpack_numbers
-from data.search.synonyms import Synonyms
+from data.search.synonyms import synonyms_of
 from data.search.words import Token, function_words, key, read_list, tokens
 
 # What a shared word counts when it stands for itself on both sides, is the part of a compound on
@@ -55,11 +55,11 @@ LINE = 14
 _LEAST_OF_LINE = 0.33
 _STRONGEST = 14
 _LONGEST = 2_000
-_POSTINGS = 12_000
-_PER_SUBJECT = 1_200
-_MOST_SUBJECTS = 36
+_POSTINGS = 6_000
+_PER_SUBJECT = 600
+_MOST_SUBJECTS = 24
 _AT_ONCE = 900
-_CANDIDATES = 80
+_CANDIDATES = 50
 # So many records are kept weighed for the next text; some 20 MB.
 _MOST_WEIGHED = 4_000
 # Bodies and offices: a compound that ends in one of these names who, not what.
@@ -158,8 +158,8 @@ class Known:
         self._seen: dict[str, int] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self.splitter = splitter_of(connection)
-        self.synonyms = Synonyms(connection)
-        self.near = Synonyms(connection, near=True)
+        self.synonyms = synonyms_of(connection)
+        self.near = synonyms_of(connection, near=True)
         self.terms: dict[int, tuple[str, str, tuple[str, ...]]] = {}
         self.worths: dict[tuple[str, str], float] = {}
         self.weighed: dict[bytes, _Weighed] = {}

@@ -92,3 +92,14 @@ class Synonyms:
     def of(self, phrase: str) -> tuple[str, ...]:
         """What may stand for one phrase of keys."""
         return tuple(self._others.get(phrase, ()))
+
+
+_read: dict[tuple[str, bool], Synonyms] = {}
+
+
+def synonyms_of(connection: sqlite3.Connection, *, near: bool = False) -> Synonyms:
+    """The synonyms of an index, read once: all indexes hold those of `synonyms.yaml`."""
+    known = _read.get((stamp(), near))
+    if known is None:
+        known = _read[stamp(), near] = Synonyms(connection, near=near)
+    return known
