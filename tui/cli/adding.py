@@ -19,6 +19,7 @@ from tui.messages import notice
 if TYPE_CHECKING:
     from agenda.editions import Change
     from agenda.keeping import Kept
+    from agenda.reading import AgendaReading
 
 _MOST_CHANGES = 20
 
@@ -105,9 +106,13 @@ def change_lines(changes: Iterable[Change]) -> list[str]:
 
 def doubts(kept: Kept) -> list[str]:
     """What the agenda leaves in doubt, what could not be placed, headings that are not known."""
+    return doubts_of(kept.reading)
+
+
+def doubts_of(reading: AgendaReading) -> list[str]:
+    """As `doubts`, of an agenda that was read and not kept."""
     from exports import words
 
-    reading = kept.reading
     found = [words.word(words.AGENDA_DOUBT, code) for code in reading.missing if code in _DOUBTS]
     if reading.unplaced:
         titles = "; ".join(reading.unplaced)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from data.ids import short_id
 from exports.language import _
 from tui.cli import adding, identifiers
+from tui.cli.agenda_read import read_arguments
 from tui.cli.context import Context
 from tui.cli.handing_out import hand_out
 from tui.cli.output import say, show, show_json, show_table
@@ -29,6 +30,7 @@ def agenda(parser: Parser) -> None:
         {
             "list": (_("the meetings"), _list_arguments),
             "show": (_("the items of a meeting"), _show_arguments),
+            "read": (_("an agenda or minutes taken apart; nothing is kept"), read_arguments),
             "add": (_("keep an agenda or minutes as a meeting"), _add_arguments),
             "new": (_("make a meeting"), _new_arguments),
             "add-item": (_("add an item to a meeting"), _add_item_arguments),
