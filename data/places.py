@@ -22,6 +22,11 @@ def default_library() -> Path:
     return Path(named).expanduser() if named else _platform_dir("data") / "library.tilsagn"
 
 
+def home_of(library: Path) -> Path:
+    """Where a library is kept on this machine instead of the place `library`."""
+    return _platform_dir("data") / f"{library.stem}-{_key(library)}.tilsagn"
+
+
 def demo_library() -> Path:
     """The library made from the built-in packs."""
     return _platform_dir("data") / "demo.tilsagn"

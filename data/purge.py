@@ -47,7 +47,9 @@ def purge(library: Library, erasure: Erasure, *, author: str = "") -> Copies:
     library.erase(erasure, author=author)
     rebuild(library)
     _forget_other_indexes(library)
-    rewritten, removed, kept = [], [], []
+    rewritten: list[str] = []
+    removed: list[str] = []
+    kept: list[str] = []
     for path in _leftovers(library.path):
         with contextlib.suppress(OSError):
             path.unlink()

@@ -85,6 +85,13 @@ def write_export(
     return target
 
 
+def remember(library: Library, path: Path) -> None:
+    """Keep that `path` holds all of the library, so that purge can name it."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    library.remember_file(str(path.absolute()), digest, now(), holds_closed=True)
+
+
 def free_path(path: Path) -> Path:
     """`path`, or where something is there the first of `name-2.md`, `name-3.md` … that is free."""
     found, count = path, 1

@@ -7,6 +7,7 @@ made, `tui.desk` how it reads and writes, `tui.screens.forms` how it asks.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import signal
 import sys
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from data.store.changes import Action
 
 
+# Seconds after the start, and between looks whether a backup is due.
+_FIRST_BACKUP, _BACKUPS = 60, 300
+
+
 class TilsagnApp(App[None], inherit_bindings=False):
     """Tilsagn on the whole terminal, on the library at a path. Where there is none yet, the first
     start asks which it shall be."""
@@ -38,8 +43,9 @@ class TilsagnApp(App[None], inherit_bindings=False):
     DEFAULT_MODE = "lookup"
     TITLE = "Tilsagn"
 
-    def __init__(self, library: Path, settings: Settings) -> None:
+    def __init__(self, library: Path, settings: Settings, *, offered: Path | None = None) -> None:
         super().__init__()
+        self.offered = offered
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
         self.settings = settings
         self.announced = ""
@@ -64,13 +70,41 @@ class TilsagnApp(App[None], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             if sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
-        if not self.desk.path.exists():
+        if self.offered is not None:
+            from tui.screens.synced import Synced
+
+            self.push_screen(Synced(self.offered))
+        elif not self.desk.path.exists():
             from tui.screens.first_start import FirstStart
 
             self.push_screen(FirstStart())
         self.set_timer(1, self._after_the_start)
+        self.set_timer(_FIRST_BACKUP, self.keep_backups)
+        self.set_interval(_BACKUPS, self.keep_backups)
+
+    def keep_backups(self) -> None:
+        """Make a backup, beside the screen, when one is due."""
+        if self.desk.path.exists():
+            self.run_worker(self._keep_backups(self.desk.path), group="backup", exclusive=True)
+
+    async def _keep_backups(self, path: Path) -> None:
+        from tui.screens.backups import back_up_when_due
+
+        try:
+            await asyncio.to_thread(back_up_when_due, path)
+        except Problem as problem:
+            self.announce_problem(problem)
+
+    async def _show_banner(self) -> None:
+        """Say from the start that nothing can be written here."""
+        with contextlib.suppress(Problem):  # the screen says it
+            await self.desk.read(lambda library: library.read_only)
+        if self.read_only_reason() and isinstance(self.screen, CommandScreen):
+            self.screen.say(self.announced)
 
     def _after_the_start(self) -> None:
+        if self.desk.path.exists():
+            self.run_worker(self._show_banner(), group="banner")
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -133,6 +167,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         """Go on with the library at `path`, as on a new start."""
         self.desk.close()
         self.desk = Desk(path, self._written)
+        self.run_worker(self._show_banner(), group="banner")
         self._written()
 
     # What is said
@@ -171,6 +206,11 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.go("lookup")
         if field := self._main[self._mode("lookup")].field():
             field.focus()
+
+    async def do_backups(self) -> None:
+        from tui.screens.backups import choose_backup
+
+        await choose_backup(self)
 
     async def do_undo(self) -> None:
         action = await self.desk.write(lambda library: library.undo(author=self.settings.name))

@@ -165,6 +165,10 @@ COMMANDS: tuple[Command, ...] = (
         N_("Take a question up again that was answered or given up"), footer=4, writes=True,
     ),
     Command(
+        "backups", ("b",), EVERYWHERE, N_("Backups"),
+        N_("Go back to a backup, or make one now"),
+    ),
+    Command(
         "undo", ("u",), EVERYWHERE, N_("Undo"),
         N_("Take back the latest change, also after a restart"), footer=6, writes=True,
     ),

@@ -89,6 +89,11 @@ SENTENCES: dict[str, str] = {
     "not-a-library": N_("is not a Tilsagn library; nothing in it was touched"),
     "cannot-open-library": N_("cannot be opened ({reason}); check the file and who may write it"),
     "cannot-make-library": N_("no library can be made here ({reason}); choose another --library"),
+    "library-synced": N_(
+        "{service} carries this folder off, which destroys libraries; --local-library keeps it on"
+        " this machine with a copy there (--synced-library opens it here all the same)"
+    ),
+    "copy-changed": N_("this copy was changed by somebody else and was not written over"),
     "library-busy": N_("another program is writing to the library; try again in a moment"),
     "library-failed": N_("the library could not be used ({reason}); run `tilsagn verify`"),
     "damaged-backup": N_("this backup has {count} damaged places and was not used; take another"),
@@ -164,6 +169,15 @@ _VALUES: dict[str, dict[str, str]] = {
         "list": N_("a list"),
         "mapping": N_("a mapping"),
         "nothing": N_("nothing"),
+    },
+    "service": {
+        "onedrive": "OneDrive",
+        "dropbox": "Dropbox",
+        "icloud": "iCloud",
+        "nextcloud": "Nextcloud",
+        "google-drive": "Google Drive",
+        "cloud": N_("a cloud service"),
+        "network": N_("the network"),
     },
     "format": {
         "old-office": N_("an old Office file"),
@@ -292,6 +306,11 @@ def notice(code: str, values: Mapping[str, Any]) -> str:
     template = NOTICES.get(code)
     shown = {name: _shown(value) for name, value in values.items()}
     return code if template is None else _(template).format_map(_Known(shown))
+
+
+def service_name(code: str) -> str:
+    """The name of a service that synchronises folders."""
+    return _shown(code, "service")
 
 
 def codes() -> frozenset[str]:

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL = 0.001
 
 
-def open_app(library: Path, settings: Settings) -> int:
-    """Run the app on the library at a path until the person quits; the exit code."""
+def open_app(library: Path, settings: Settings, *, offered: Path | None = None) -> int:
+    """Run the app on the library at a path until the person quits; the exit code. `offered` lies in
+    a synchronised folder: the person is asked whether it shall be kept at `library` instead."""
     # Looking for garbage while modules load finds none and costs 20 ms; the app turns it on again.
     gc.disable()
     sys.setswitchinterval(SWITCH_INTERVAL)
     from tui.app import TilsagnApp
 
-    app = TilsagnApp(library, settings)
+    app = TilsagnApp(library, settings, offered=offered)
     app.run()
     return app.return_code or 0

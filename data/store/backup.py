@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +18,23 @@ if TYPE_CHECKING:
     from data.store.library import Library
 
 
-def back_up(library: Library, target: Path | None = None) -> Path:
+# By itself: at most every 30 minutes of use; kept are the newest few, one of each of 7 days and of
+# each of 4 weeks. Those that a person or a purge, a migration or restoring asked for all stay.
+EVERY = timedelta(minutes=30)
+_NEWEST, _DAYS, _WEEKS = 6, 7, 4
+_BY_ITSELF = "-auto"
+_MOMENT = "%Y-%m-%dT%H%M%S.%fZ"
+
+
+def back_up(library: Library, target: Path | None = None, *, by_itself: bool = False) -> Path:
     """A compact copy of `library`, checked row by row, at `target` or, with the time in its name,
-    in the library's backup folder. Returns where it is.
+    in the library's backup folder; `by_itself` marks one that may be thinned out. Returns where it
+    is.
 
     Problem: `backup-exists` when there is something at `target`, `backup-failed`.
     """
     if target is None:
-        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
+        moment = datetime.now(UTC).strftime(_MOMENT) + (_BY_ITSELF if by_itself else "")
         target = backup_folder(library.path) / f"{library.path.stem}-{moment}.tilsagn"
     if target.exists():
         raise Problem("backup-exists", file=str(target))
@@ -49,6 +58,49 @@ def back_up(library: Library, target: Path | None = None) -> Path:
 def backups(library: Path) -> list[Path]:
     """The backups kept of the library at that path, newest first."""
     return sorted(backup_folder(library).glob("*.tilsagn"), reverse=True)
+
+
+def taken(backup: Path) -> datetime | None:
+    """When a backup was made, by its name; None for a file of another name."""
+    name = backup.stem.removesuffix(_BY_ITSELF)
+    try:
+        return datetime.strptime(name[-len("2026-11-22T101112.123456Z") :], _MOMENT).replace(
+            tzinfo=UTC
+        )
+    except ValueError:
+        return None
+
+
+def back_up_if_due(library: Library, moment: datetime | None = None) -> Path | None:
+    """A backup when the library was written since the newest one, and that one is 30 minutes old;
+    then the old ones are thinned out. Returns where it is, None when none was due."""
+    moment = moment or datetime.now(UTC)
+    newest = max((one for path in backups(library.path) if (one := taken(path))), default=None)
+    written = datetime.fromtimestamp(library.path.stat().st_mtime, UTC)
+    if newest is not None and (moment - newest < EVERY or written <= newest):
+        return None
+    made = back_up(library, by_itself=True)
+    thin_out(library.path, moment)
+    return made
+
+
+def thin_out(library: Path, moment: datetime) -> None:
+    """Of the backups made by themselves until `moment` keep the newest six, the newest of each of
+    seven days and the newest of each of four weeks."""
+    made = {
+        path: when
+        for path in backups(library)
+        if path.stem.endswith(_BY_ITSELF) and (when := taken(path)) and when <= moment
+    }
+    kept = set(list(made)[:_NEWEST])
+    days: dict[int, Path] = {}
+    weeks: dict[tuple[int, int], Path] = {}
+    for path, when in made.items():
+        days.setdefault(when.toordinal(), path)
+        weeks.setdefault(when.isocalendar()[:2], path)
+    kept |= set(list(days.values())[:_DAYS]) | set(list(weeks.values())[:_WEEKS])
+    for path in made.keys() - kept:
+        path.unlink(missing_ok=True)
 
 
 def restore(backup: Path, library: Path) -> Path | None:

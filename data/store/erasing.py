@@ -125,7 +125,7 @@ def _forgotten(
     return candidates
 
 
-def _stays(value: Any, gone: set[str]) -> bool:
+def _stays(value: msgspec.Struct, gone: set[str]) -> bool:
     """Whether a part of a record (a citation, an affiliation) names nothing that goes."""
     named = (getattr(value, field) for field in references(type(value)))
     return not any(one in gone for one in named)
@@ -141,7 +141,7 @@ def without(record: Record, gone: set[str]) -> Record:
             changes[field] = tuple(one for one in value if one not in gone)
         elif (table, field) in _LOOSE and value in gone:
             changes[field] = None
-    parts = [citation_fields()[type(record)]] if type(record) in citation_fields() else []
+    parts = [field for kind, field in citation_fields().items() if isinstance(record, kind)]
     if isinstance(record, Actor):
         parts += ["affiliations", "roles"]
     for field in parts:

@@ -140,6 +140,10 @@ class Library:
         value: str = self.rows("SELECT value FROM meta WHERE key = 'library'")[0][0]
         return value
 
+    def facts(self) -> dict[str, str]:
+        """What the library knows of itself, such as where a copy of it is kept."""
+        return {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM meta")}
+
     # Writing
 
     @contextmanager
@@ -211,6 +215,11 @@ class Library:
         """The words kept under `key` when they were not yet saved as a record."""
         found = self.rows("SELECT text FROM draft WHERE key = ?", (key,))
         return found[0]["text"] if found else None
+
+    def keep_facts(self, facts: dict[str, str]) -> None:
+        """Keep something that the library knows of itself; no record, so nothing in the log."""
+        with self._transaction():
+            self._connection.executemany("REPLACE INTO meta VALUES (?, ?)", facts.items())
 
     def remember_file(self, path: str, sha256: str, at: str, *, holds_closed: bool) -> None:
         """Keep that a file was handed out: so that a later export may replace it as long as nobody

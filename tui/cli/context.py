@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.errors import Problem
 from exports import language
 from tui.cli.output import say
 from tui.messages import sentence
@@ -20,17 +21,29 @@ if TYPE_CHECKING:
 class Context:
     """The surroundings of one command. Nothing is read before a command asks for it."""
 
-    def __init__(self, library: Path | None) -> None:
+    def __init__(
+        self, library: Path | None, *, kept_here: bool = False, anywhere: bool = False
+    ) -> None:
         self._library = library
+        self._kept_here = kept_here
+        self._anywhere = anywhere
 
     @cached_property
-    def library_path(self) -> Path:
+    def named_library(self) -> Path:
         """The library file: `--library`, else `TILSAGN_LIBRARY`, else the user's data folder."""
         if self._library is not None:
             return self._library
         from data.places import default_library
 
         return default_library()
+
+    @cached_property
+    def library_path(self) -> Path:
+        """The file to open for it, which is another where the named one lies in a synchronised
+        folder or on the network. Problem `library-synced`."""
+        from data.store.at_home import where_to_open
+
+        return where_to_open(self.named_library, here=self._kept_here, anyway=self._anywhere)
 
     @cached_property
     def settings(self) -> Settings:
@@ -74,7 +87,17 @@ class Context:
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
     def open_app(self, library: Path | None = None) -> int:
-        """The full-screen app, on the library of this command unless another is named."""
+        """The full-screen app, on the library of this command unless another is named. Where that
+        lies in a synchronised folder, the app asks what to do."""
         from tui.start import open_app
 
-        return open_app(library or self.library_path, self.settings)
+        try:
+            path = library or self.library_path
+        except Problem as problem:
+            from data.places import home_of
+
+            home = home_of(self.named_library)
+            if problem.code != "library-synced" or home.exists():
+                raise
+            return open_app(home, self.settings, offered=self.named_library)
+        return open_app(path, self.settings)

@@ -25,6 +25,7 @@ from tui.cli.table import COMMANDS
 from tui.messages import sentence
 
 INTERRUPTED = 130
+_HELP, _KEPT_HERE, _ANYWHERE = "--help", "--local-library", "--synced-library"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,8 +51,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    rest, library, named_language, wants_help = _without_global_options(arguments)
-    context = Context(Path(library).expanduser() if library is not None else None)
+    rest, library, named_language, flags = _without_global_options(arguments)
+    wants_help = _HELP in flags
+    context = Context(
+        Path(library).expanduser() if library is not None else None,
+        kept_here=_KEPT_HERE in flags,
+        anywhere=_ANYWHERE in flags,
+    )
     context.speak(named_language)
     if named_language is not None and named_language not in language.LANGUAGES:
         raise Problem("unknown-language", language=named_language)
@@ -81,12 +87,12 @@ def parser_of(name: str) -> Parser:
 
 def _without_global_options(
     arguments: Sequence[str],
-) -> tuple[list[str], str | None, str | None, bool]:
-    """The command and its words, the library, the language, and whether help is wanted before a
-    command is named. Global options stand anywhere before `--`."""
+) -> tuple[list[str], str | None, str | None, set[str]]:
+    """The command and its words, the library, the language, and the options without a value; help
+    counts among them before a command is named. Global options stand anywhere before `--`."""
     rest: list[str] = []
     values: dict[str, str | None] = {"--library": None, "--lang": None}
-    wants_help = False
+    flags: set[str] = set()
     waiting = list(arguments)
     while waiting:
         word = waiting.pop(0)
@@ -99,10 +105,12 @@ def _without_global_options(
                 _missing_value(option)
             values[option] = value if equals else waiting.pop(0)
         elif not rest and word in ("--help", "-h"):
-            wants_help = True
+            flags.add(_HELP)
+        elif word in (_KEPT_HERE, _ANYWHERE):
+            flags.add(word)
         else:
             rest.append(word)
-    return rest, values["--library"], values["--lang"], wants_help
+    return rest, values["--library"], values["--lang"], flags
 
 
 def _missing_value(option: str) -> NoReturn:
@@ -119,6 +127,8 @@ def _help() -> int:
             *commands,
             ("", ""),
             ("--library PATH", _("the library file (also TILSAGN_LIBRARY)")),
+            (_KEPT_HERE, _("keep a library from a synchronised folder here, with a copy there")),
+            (_ANYWHERE, _("open a library in a synchronised folder all the same")),
             ("--lang da|en", _("the language (also TILSAGN_LANG)")),
             ("--version, --help", _("tilsagn COMMAND --help says more about one command")),
         ]

@@ -155,13 +155,20 @@ def backup(parser: Parser) -> None:
 
 
 def _backup(context: Context, options: Namespace) -> int:
+    from data.store.at_home import send_copy
     from data.store.backup import back_up
+    from exports.target import remember
 
     target = None if options.path is None else Path(options.path).expanduser()
     with context.library() as library:
         if target is not None and target.is_dir():
             raise Problem("is-folder", file=str(target))
-        show(str(back_up(library, target)))
+        made = back_up(library, target)
+        show(str(made))
+        if target is not None and library.read_only is None:
+            remember(library, made)
+        if target is None and library.read_only is None and (copy := send_copy(library)):
+            show(str(copy))
     return 0
 
 

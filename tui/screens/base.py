@@ -10,6 +10,7 @@ method `why_not_<id>` that answers a sentence makes the command impossible for n
 from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Sequence
+from contextvars import ContextVar
 from functools import partial
 from inspect import CORO_CREATED, getcoroutinestate, iscoroutine
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from tui.screens.forms import Choice, Field
 
 T = TypeVar("T")
+
+# The drafts of the forms that were answered in the task that runs.
+_answered: ContextVar[list[str]] = ContextVar("answered")
 
 
 def bindings(place: str) -> list[BindingType]:
@@ -141,10 +145,18 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             task.close()
 
     async def _guarded(self, task: Coroutine[Any, Any, object]) -> None:
+        answered: list[str] = []
+        _answered.set(answered)
         try:
             await task
+            # Only now are the words of a form kept as a record.
+            for key in answered:
+                self.app.desk.keep_draft(key, "")
         except Problem as problem:
             self.app.announce_problem(problem)
+            if answered:
+                kept = _("your words are kept: open the form again")
+                self.app.announce(f"{self.app.announced} – {kept}")
         except NoMatches:
             # What it was to be shown in went away with the app.
             if self.app.is_running:
@@ -205,7 +217,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         names the words of the form, to keep them while they are typed."""
         from tui.screens.forms import Form
 
-        return await self.app.push_screen_wait(Form(title, fields, draft))
+        answers = await self.app.push_screen_wait(Form(title, fields, draft))
+        if answers is not None and draft is not None:
+            _answered.get([]).append(draft)
+        return answers
 
     async def choose(
         self, title: str, choices: Sequence[Choice], chosen: str | None = None
@@ -297,9 +312,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         """One step out: what Esc does when no field has focus."""
 
     def say(self, text: str) -> None:
-        """Put an announcement in this screen's status line."""
+        """Put an announcement in this screen's status line; with nothing to say it is told that
+        nothing can be written, where that is so."""
         for status_line in self.query(StatusLine):
-            status_line.say(text)
+            status_line.say(text or self.app.read_only_reason() or "")
 
 
 class MainScreen(CommandScreen[None]):
@@ -350,6 +366,12 @@ class MainScreen(CommandScreen[None]):
 
     async def reload(self) -> None:
         """Read anew what is shown, keeping what is highlighted."""
+
+    async def do_import(self) -> None:
+        from tui.screens.taking_in import ask_for_files, take_in_files
+
+        if wanted := await ask_for_files(self):
+            await take_in_files(self.app, wanted)
 
     def step_out(self) -> None:
         self.app.go_back()

@@ -121,6 +121,9 @@ class Form(Dialog[dict[str, str]]):
             elif isinstance(entry, Input):
                 entry.value = text
             self.say(_("These words were typed here before and not saved yet"))
+            if field.value and field.value != text:
+                stored = _("These words were typed here before; kept so far: {text}")
+                self.say(stored.format(text=field.value))
 
     # What is typed
 
@@ -169,9 +172,7 @@ class Form(Dialog[dict[str, str]]):
                 return
         if self._saving is not None:
             self._saving.stop()
-            self._saving = None
-        if self._draft:
-            self.app.desk.keep_draft(self._draft, "")
+            self._keep_draft()  # until what was typed is kept as a record
         self.dismiss({field.name: self._value(field) for field in self._fields})
 
     def _wrong(self, field: Field) -> str | None:

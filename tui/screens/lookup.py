@@ -106,6 +106,7 @@ class Lookup(MainScreen):
         self._search = self._new_search()
 
     def _new_search(self) -> SearchThread:
+        self._desk = self.app.desk
         return SearchThread(
             self.app.desk.path, _row, lambda answer: self.post_message(self.Answered(answer))
         )
@@ -129,7 +130,7 @@ class Lookup(MainScreen):
     def _search_again(self) -> None:
         if not self.app.desk.path.exists():
             return
-        if self._search.path != self.app.desk.path:
+        if self._desk is not self.app.desk:
             self._search.end()
             self._search = self._new_search()
         self._search.ask(self.field().value)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import stat
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from data.errors import Problem
 from data.records import Initiative
-from data.store.backup import back_up, backups, restore
+from data.store.backup import back_up, back_up_if_due, backups, restore, taken, thin_out
 from data.store.library import Library
 
 
@@ -91,3 +92,38 @@ def test_restoring_where_nothing_is_makes_the_library(library: Library, tmp_path
     elsewhere = tmp_path / "new" / "library.tilsagn"
     assert restore(copy, elsewhere) is None
     assert titles(elsewhere) == ["Før"]
+
+
+def later(minutes: float) -> datetime:
+    return datetime.now(UTC) + timedelta(minutes=minutes)
+
+
+def test_a_backup_is_made_when_something_was_written_and_the_last_one_is_old(
+    library: Library,
+) -> None:
+    add(library, "Før")
+    assert back_up_if_due(library) is not None
+    add(library, "Efter")
+    assert back_up_if_due(library, later(29)) is None
+    made = back_up_if_due(library, later(31))
+    assert made is not None
+    assert titles(made) == ["Før", "Efter"]
+    assert back_up_if_due(library, later(300)) is None
+
+
+def test_backups_are_thinned_to_the_newest_the_days_and_the_weeks(library: Library) -> None:
+    folder = back_up(library).parent
+    asked_for = {one.name for one in folder.iterdir()}
+    now = datetime(2026, 11, 22, 15, tzinfo=UTC)
+    for half_hours in range(48 * 60):
+        when = now - timedelta(minutes=30 * half_hours)
+        name = f"library-{when:%Y-%m-%dT%H%M%S.%fZ}-auto.tilsagn"
+        (folder / name).write_bytes(b"")
+    thin_out(library.path, now)
+    kept = [one for path in backups(library.path) if (one := taken(path)) and one <= now]
+    assert asked_for <= {one.name for one in backups(library.path)}
+    assert kept[:6] == [now - timedelta(minutes=30 * place) for place in range(6)]
+    days = {one.date() for one in kept}
+    assert {now.date() - timedelta(days=back) for back in range(7)} <= days
+    assert len({one.isocalendar()[:2] for one in kept}) == 4
+    assert len(kept) <= 6 + 7 + 4

@@ -443,3 +443,25 @@ commitments:
     document: Sommerfugleplan
     by_hand: true
 """
+
+
+# a synchronised folder
+
+
+def test_a_library_in_a_synchronised_folder_is_refused_with_an_offer_that_works(
+    newcomer: Home,
+) -> None:
+    there = newcomer.folder / "OneDrive - Nordby" / "library.tilsagn"
+    refused = newcomer.run("agenda", "new", "Skoleudvalget", "--library", there)
+    said = refused.refused(3)
+    assert "OneDrive" in said
+    assert "--local-library" in said
+    assert not there.parent.exists()
+    there.parent.mkdir(parents=True)
+    words = ("--library", there)
+    assert newcomer.run("agenda", "new", "Skoleudvalget", *words, "--local-library").code == 0
+    assert "Skoleudvalget" in newcomer.run("agenda", "list", *words).out
+    assert newcomer.run("agenda", "list", *words, "--synced-library").code == 1
+    made = newcomer.run("backup", *words)
+    assert str(there) in made.out
+    assert "Skoleudvalget" in newcomer.run("agenda", "list", *words, "--synced-library").out
