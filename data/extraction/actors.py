@@ -52,7 +52,7 @@ _VERB = (
 )
 _SUBJECT = re.compile(
     rf"(?<![\w-])(?P<names>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|"
-    rf"{_BODY}))*)\s(?:nu\s|derfor\s)?{_VERB}\b"
+    rf"{_BODY}))*)(?:\s(?:i\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+)?\s(?:nu\s|derfor\s)?{_VERB}\b"
     rf"|\b{_VERB}\s(?P<inverted>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|"
     rf"{_BODY}))*)(?![\w-])"
 )
@@ -88,6 +88,7 @@ _BY_TITLE = re.compile(
     rf"\b{_VERB}\s(?P<later>han|hun)\b",
     re.I,
 )
+_SAID_BY_OFFICE = re.compile(rf"\b{_SAYS}\s(?P<title>{_TITLES})(?:en|n)\b", re.I)
 _BY_PARTY = re.compile(rf"\bpartiet\s{_VERB}\b|\b{_VERB}\spartiet\b", re.I)
 
 
@@ -121,6 +122,9 @@ class Speakers:
             if place.quote or "”" in text[start:end] or "“" in text[start:end]:
                 return self._last
             return None
+        office = _SAID_BY_OFFICE.search(text, start, end) if place.quote else None
+        if office and office["title"].lower() in self._titled:
+            self._last = self._titled[office["title"].lower()]
         return self._last if place.quote else None
 
     def _remember(self, text: str, start: int, end: int) -> None:

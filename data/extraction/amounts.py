@@ -28,6 +28,7 @@ _NUMBER_WORDS = {
 _SCALES = {
     "t": 1_000, "tusind": 1_000, "tusinde": 1_000, "tusen": 1_000, "thousand": 1_000, "k": 1_000,
     "mio": 1_000_000, "mill": 1_000_000, "million": 1_000_000, "millioner": 1_000_000,
+    "milioner": 1_000_000,
     "miljon": 1_000_000, "miljoner": 1_000_000, "millions": 1_000_000, "m": 1_000_000,
     "mn": 1_000_000, "mia": 1_000_000_000, "mrd": 1_000_000_000, "milliard": 1_000_000_000,
     "milliarder": 1_000_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000,
@@ -43,9 +44,11 @@ _DIGITS = (
     r"|\d{1,3}(?:,\d{3}){1,4}(?![\d,])(?:\.\d{1,2}(?!\d))?"  # 1,316,000
     r"|\d{1,9}(?:[.,]\d{1,3})?[½¼¾]?|[½¼¾]"
 )
+_NUMBER_WORDS |= dict.fromkeys(("en", "én", "et", "ét", "one"), Decimal(1))
 _WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _SCALE = (
-    r"mio|mia|mill(?!i)|mrd|millioner|millions?|milliarder|milliard|miljoner|miljon|miljarder|"
+    r"mio|mia|mill(?!i)|mrd|millioner|milioner|millions?|milliarder|milliard|miljoner|miljon|"
+    r"miljarder|"
     r"miljard"
     r"|tusinde|tusind|tusen|thousand|billion|t(?=\.\s?kr)|bn|mn"
 )
@@ -128,6 +131,8 @@ def _has_unit(match: re.Match[str]) -> bool:
 def _currency(match: re.Match[str], default: str) -> str | None:
     lead, unit, scale = match["lead"], match["unit"], (match["scale"] or "").lower()
     sign = (unit or lead or "").lower().rstrip(".")
+    if _is_one(match) and not scale.startswith(_MILLIONS):
+        return None  # "en kr.": a figure of speech
     if sign:
         if match["word"] and not scale and sign in ("kr", "kroner", "kronor", ",-"):
             return None  # "en krone", "to kr": figures of speech
@@ -139,12 +144,17 @@ def _currency(match: re.Match[str], default: str) -> str | None:
     return None
 
 
-_MILLIONS = ("million", "milliard", "miljon", "miljard")
+_MILLIONS = ("million", "milion", "milliard", "miljon", "miljard")
 _NOT_COUNTING = re.compile(
-    r"\s*(?:$|[.,;:)\n–-]|(?:mere|ekstra|yderligere|årligt|om|hvert|pr|per|til|i|fra|på|over|og|eller|extra|"
+    r"\s*(?:$|[.,;:)\n–-]|(?:mere|ekstra|yderligere|årligt|om|hvert|pr|per|til|i|fra|på|over|og|"
+    r"eller|extra|"
     r"mer|till|for|för|från|more|from|to|in|a)\b)",
     re.I,
 )
+
+
+def _is_one(match: re.Match[str]) -> bool:
+    return (match["word"] or "").lower() in ("en", "én", "et", "ét", "one")
 
 
 def _unnamed(text: str, match: re.Match[str], default: str, end: int) -> str | None:

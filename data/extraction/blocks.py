@@ -73,6 +73,7 @@ class _Line:
     indent: int
     blank_before: bool
     length: int
+    number: str | None = None
 
 
 def blocks(text: str) -> list[Block]:
@@ -118,7 +119,40 @@ def _lines(text: str) -> list[_Line]:
         )
         blank = False
     _close_double_spacing(text, lines)
-    return lines
+    return _join_numbers(text, lines)
+
+
+_LONE_NUMBER = re.compile(r"0?(\d{1,2})[.)]?")
+
+
+def _join_numbers(text: str, lines: list[_Line]) -> list[_Line]:
+    """Numbers that stand on lines of their own above one line each are the markers of a list."""
+    joined: list[_Line] = []
+    index = 0
+    while index < len(lines):
+        last, number = index, 1
+        while last + 1 < len(lines) and lines[last + 1].length <= 120:
+            found = _LONE_NUMBER.fullmatch(text, lines[last].start, lines[last].end)
+            if found is None or int(found[1]) != number:
+                break
+            last, number = last + 2, number + 1
+        if number <= 3:
+            joined.append(lines[index])
+            index += 1
+            continue
+        for place in range(index, last, 2):
+            line = lines[place + 1]
+            line.number, line.blank_before = (
+                _number_of(text, lines[place]),
+                lines[place].blank_before,
+            )
+            joined.append(line)
+        index = last
+    return joined
+
+
+def _number_of(text: str, line: _Line) -> str:
+    return text[line.start : line.end].strip(".)").lstrip("0")
 
 
 def _close_double_spacing(text: str, lines: list[_Line]) -> None:
@@ -154,6 +188,9 @@ def _open(
     found: list[Block],
 ) -> Block | None:
     """A new block that begins at `line`, or None when the line goes on with `current`."""
+    if line.number:
+        return Block("item", line.start, line.end, "number", line.number, line.indent,
+                     blank_before=line.blank_before)  # fmt: skip
     hashes = _HASHES.match(text, line.start, line.end)
     if hashes:
         return Block("heading", hashes.end(), line.end, level=len(hashes[1]), blank_before=True)
@@ -333,6 +370,8 @@ def _is_heading(text: str, line: _Line, follow: _Line | None, width: int) -> boo
     if content.rstrip("\"”“»’'")[-1:] in (*".,;:!…", "") or (
         content[-1] == "?" and line.length > 70
     ):
+        return False
+    if follow is not None and not follow.blank_before and text[follow.start].islower():
         return False
     full = bool(width) and line.length + line.indent >= 0.85 * width
     return not (full and follow is not None and not follow.blank_before)

@@ -56,6 +56,11 @@ _WANTING = word_set(
     """
 )
 _SET = word_set("sætte sætter sættes satte sat")
+_ENGLISH_VOWS = word_set(
+    "pledged pledges agreed agrees resolved decided voted plans planned promised promises vowed "
+    "wants"
+)
+_DETERMINERS = word_set("den det de denne dette disse vores deres sin sine the")
 _CONJUNCTIONS = word_set("og samt and och ligesom men eller plus")
 _DEMAND_VERBS = word_set(
     """
@@ -153,7 +158,11 @@ def _clauses(words: list[Word]) -> list[Clause]:
     """Cuts at commas, semicolons, dashes and before subordinators; a cut before a bare list of
     nouns makes one clause more, which does no harm."""
     starts: list[tuple[int, bool, bool]] = [
-        (0, False, bool(words) and words[0].low in ("at", "att", "that", "to"))
+        (
+            0,
+            [word.low for word in words[:2]] in (["for", "at"], ["för", "att"], ["for", "å"]),
+            bool(words) and words[0].low in ("at", "att", "that", "to"),
+        )
     ]
     for index, word in enumerate(words):
         low = word.low
@@ -193,6 +202,8 @@ def _clauses(words: list[Word]) -> list[Clause]:
             and _is_relative(words, index)
         ):
             starts.append((index, True, False))
+    if starts[0][1]:
+        starts.extend(_after_purpose(words, starts))
     starts = sorted({place: (place, sub, content) for place, sub, content in starts}.values())
     return [
         Clause(
@@ -200,6 +211,19 @@ def _clauses(words: list[Word]) -> list[Clause]:
         )
         for number, (place, sub, content) in enumerate(starts)
     ]
+
+
+def _after_purpose(
+    words: list[Word], starts: list[tuple[int, bool, bool]]
+) -> list[tuple[int, bool, bool]]:
+    """Where the main clause begins behind a purpose without a comma ("For at mindske støjen
+    opsættes en skærm"): at the first verb that is no infinitive."""
+    last = min((place for place, _, _ in starts if place), default=len(words))
+    for index in range(3, last):
+        forms = {name for _, name, _ in VERB_FORMS.get(words[index].low, ())}
+        if forms & {"passive", "present"} and "infinitive" not in forms:
+            return [(index, False, False)]
+    return []
 
 
 _POSSESSIVES = word_set(
@@ -237,6 +261,8 @@ def _depends(words: list[Word], index: int, starts: list[tuple[int, bool, bool]]
             return starts[-1][1] and not starts[-1][2]
         return True
     if low in ("for", "ved") and follow != "at":
+        return False
+    if low == "der" and words[index - 1].low == ":":
         return False
     if low == "så" and follow in ("vil", "skal", "er", "bliver", "har"):
         return False
@@ -341,12 +367,20 @@ def _named(words: list[Word], text: str) -> list[Named]:
                 known = Instrument("firm", False)
             else:
                 continue
+        if word.low.endswith(_PERSONS) and index and words[index - 1].low in _GIVEN_TO:
+            continue
         near = [other.low for other in words[max(0, index - 4) : index]]
         if not known.definite and known.grade != "money" and _owned(near[-2:]):
             known = Instrument(known.grade, True)
         new = not known.definite and bool(set(near) & _NEW or any(low.isdigit() for low in near))
         found.append(Named(index, known, new, word.clause))
     return found
+
+
+# "frihed til lærere": people right after a preposition are those who gain, not posts.
+_PERSONS = ("lærere", "pædagoger", "ansatte", "sygeplejersker", "konsulenter", "rådgivere", "læger",
+            "sagsbehandlere", "psykologer", "studerende", "teachers", "nurses")  # fmt: skip
+_GIVEN_TO = word_set("til for hos af blandt fra med mellem til for från fra among between of")
 
 
 def _owned(before: list[str]) -> bool:
@@ -385,7 +419,9 @@ def _clause_heads(words: list[Word], clauses: list[Clause], number: int) -> list
             continue
         if low in AUXILIARIES and modal is None:
             auxiliary = index
-        if low in ("at", "å", "att"):
+        if low in ("at", "å", "att") or (
+            low == "to" and index and words[index - 1].low in _ENGLISH_VOWS
+        ):
             infinitive_mark = index
         for lemma, form, strength in _readings(words, index, clause):
             act = _act(words, index, form, modal, auxiliary, infinitive_mark, clause)
@@ -411,13 +447,22 @@ def _readings(
     low = words[index].low
     if words[index].name:
         return ()
-    if low in _SET and any(
-        words[place].low == "af" and words[place - 1].low not in _SET
-        and (place + 1 == clause.last or words[place + 1].low in ("til", "i", "på"))
-        for place in range(index + 2, min(clause.last, index + 10))
-    ):  # fmt: skip
-        return VERB_FORMS[f"af{low}"]
+    particle = _particle(words, index, clause) if low in _SET else None
+    if particle:
+        return VERB_FORMS[f"{particle}{low}"]
     return VERB_FORMS.get(low, ())
+
+
+def _particle(words: list[Word], index: int, clause: Clause) -> str | None:
+    """ "af" of "sat ... af til" (money set aside) or "ned" of "sættes ned" (a level lowered)."""
+    for place in range(index + 1, min(clause.last, index + 10)):
+        low = words[place].low
+        last = place + 1 == clause.last
+        if low == "af" and (last or words[place + 1].low in ("til", "i", "på")):
+            return "af"
+        if low == "ned" and (place <= index + 2 or last):
+            return "ned"
+    return None
 
 
 def _gets(words: list[Word], index: int, clause: Clause) -> bool:
@@ -460,6 +505,8 @@ def _act(
 ) -> Act | None:
     before = words[index - 1].low if index else ""
     if form == "infinitive":
+        if before in _DETERMINERS:
+            return None  # "det åbne land": an adjective
         if modal is not None and (
             before in MODALS or index - modal <= 14 or before in _CONJUNCTIONS
         ):

@@ -90,7 +90,7 @@ def _cut_before(analysis: Analysis, head: Head) -> int | None:
                 or low in ("ligesom", "samt")
                 or follow in ("at", "att")
                 or words[index - 1].low == ","
-                or follow in ("der", "vil", "skal", "vi")
+                or follow in ("der", "vil", "skal", "vi", "så")
             ):
                 return words[index + 1].start
         if low == ";":

@@ -70,7 +70,8 @@ _DATE = re.compile(
     rf"|\b(?:uge|uke|vecka|week|ugerne)\s(?P<w>[0-5]?\d)(?:\s?(?:-|–|og|"
     rf"til)\s?(?P<w2>[0-5]?\d))?(?![\d.]*\d)(?:,?\s(?:i\s)?(?P<wy>{_YEAR}))?"
     # sommeren 2026, til foråret
-    r"|\b(?P<season>sommerferien|foråret|forår|sommeren|sommer|sommaren|efteråret|efterår|vinteren|vinter|"
+    r"|\b(?P<season>sommerferien|foråret|forår|sommeren|sommer|sommaren|efteråret|efterår|vinteren|"
+    r"vinter|"
     r"vintern|våren|vår|høsten|høst|hösten|spring|summer|autumn|winter)"
     rf"(?:\s(?:i\s|of\s)?(?P<sy>{_YEAR})(?:[/-](?P<sy2>\d\d(?:\d\d)?))?)?\b"
     # marts 2026, januar-marts 2026, i august

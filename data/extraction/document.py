@@ -287,6 +287,28 @@ def _council(
     return ((named.group(),), named.span()) if named else ((), None)
 
 
+_OUTSIDE = re.compile(
+    r"\b(?:uden ?for|trak sig|forlod|forladt|imod|ikke (?:inviteret|med|en del)|undtagelse|"
+    r"kritiser\w+|"
+    r"forkast\w+|utenfor|utanför)\b",
+    re.I,
+)
+
+
+def _first_inside(name: str, head: str, kind: DocumentKind) -> tuple[int, int] | None:
+    """Where the head first names a party, for an agreement not as one that stands outside it."""
+    for match in re.finditer(rf"(?<![\w-])({re.escape(name)})(?:s|’s)?(?![\w-])", head):
+        before = head[: match.start()]
+        if name == "Venstre" and re.search(r"(?:Radikale|Sosialistisk)\s$", before):
+            continue
+        start = max(before.rfind(". "), before.rfind("\n")) + 1
+        stop = re.compile(r"\.\s|\n|$").search(head, match.end())
+        if kind == "budget" and stop and _OUTSIDE.search(head, start, stop.start()):
+            continue
+        return match.span(1)
+    return None
+
+
 _HEAD_SHORT_FORMS = word_set("SF DF LA KD SV KrF MDG MdG FrP AP Ap SP Sp")
 
 
@@ -303,12 +325,9 @@ def _head_parties(
             *(form for form in forms if len(form) >= 4),
             *(form for form in forms if form in _HEAD_SHORT_FORMS),
         ):
-            match = re.search(rf"(?<![\w-])({re.escape(name)})(?:s|’s)?(?![\w-])", head)
-            if match and not (
-                name == "Venstre"
-                and re.search(r"Radikale\s$|Sosialistisk\s$", head[: match.start()])
-            ):
-                found.setdefault(party, match.span(1))
+            span = _first_inside(name, head, kind)
+            if span:
+                found.setdefault(party, span)
                 break
     if not found:
         return (), None

@@ -54,7 +54,10 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
             if part.lead == "elaboration":
                 take_in(text, part, drafts)
             else:
-                drafts.extend(from_list(text, part, facts, speakers))
+                found = from_list(text, part, facts, speakers)
+                if found and _only_opens(text, part, drafts):
+                    drafts.pop()
+                drafts.extend(found)
             announced = False
         else:
             drafts.extend(from_paragraph(text, part, facts, speakers, announced))
@@ -65,3 +68,16 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
             )
     drafts.extend(from_named_headings(text, plan, facts, drafts))
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _only_opens(text: str, run: ListRun, drafts: list[Draft]) -> bool:
+    """Whether the last draft is but the words that open the list ("Husk at søge:"), with no sum."""
+    if not drafts or run.lead_span is None:
+        return False
+    last = drafts[-1]
+    return (
+        run.lead_span[0] <= last.start
+        and last.end <= run.lead_span[1]
+        and text[last.end - 1] == ":"
+        and not amounts(text, last.start, last.end)
+    )

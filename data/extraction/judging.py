@@ -28,7 +28,8 @@ _QUANTIFIED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|"
     r"fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|"
-    r"september|oktober|november|december|\w*(?:krav|mål|målsætninger|principper|pejlemærker|visioner|"
+    r"september|oktober|november|december|\w*(?:krav|mål|målsætninger|principper|pejlemærker|"
+    r"visioner|"
     r"værdier|temaer|partier|medlemmer|stemmer|mandater|måneder|uger|dage)\b)[a-zæøåäö]{3,}",
     re.I,
 )
@@ -185,7 +186,9 @@ def judge(
         return 0.6, "decision"
     if head.act in ("modal", "infinitive", "demand"):
         if quantified or (
-            fresh and (head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive"))
+            fresh
+            and head.lemma not in ("arbejde", "samarbejde", "gå", "komme", "blive")
+            and (head.lemma not in ("investere", "invest") or any(one.new for one in fresh))
         ):
             return 0.65, code
         if head.lemma not in ("have", "få", "blive", "gå") and any(
@@ -253,6 +256,8 @@ def _order(
     if head.act in ("perfect", "past"):
         return (0.7, code) if head.lemma == "skrive" and fresh else (0, code)
     who = _ORDERED.search(near)
+    if head.act == "passive" and fresh and head.lemma in ("udforme", "indhente", "revidere"):
+        return 0.55, "order"
     if head.act in ("present", "passive"):
         named = fresh or head.lemma not in ("forelægge", "fremlægge")
         return (0.6, "order") if who and named else (0, code)

@@ -17,7 +17,8 @@ LeadKind = Literal["demands", "decisions", "elaboration", "facts", "none"]
 
 _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
     ("furniture",
-        r"bilag(?:sliste|sfortegnelse)?\b|vedlegg|bilagor?\b|attachments?\b|appendi|sagsforløb|"
+        r"eventuelt$|evt\.?$|bilag(?:sliste|sfortegnelse)?\b|vedlegg|bilagor?\b|attachments?\b|"
+        r"appendi|sagsforløb|"
         r"sagens (?:videre )?(?:forløb|gang)|sagsprocedure"
      r"|høring\b|(?:videre |den videre )?proces(?:plan)?$|kompetence|beslutningskompetence|(?:rets|"
      r"lov)\w*grundlag|retligt grundlag|lovhjemmel"
@@ -109,7 +110,8 @@ _FACTS = re.compile(
 )
 _THEMES = re.compile(
     r"\b(?:temaer|emner|grupper|principper|kriterier|pejlemærker|deltagere|medlemmer|partier|faser|"
-    r"spørgsmål|målgrupper|værdier|skoler|institutioner|teman|temaene|principles|themes|members)\W*$",
+    r"spørgsmål|målgrupper|værdier|skoler|institutioner|teman|temaene|principles|themes|"
+    r"members)\W*$",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(
@@ -122,7 +124,8 @@ _DECISIONS = re.compile(
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
-    r"\b(?:vil|skal|bør|ska|skall|vill|gør (?:vi|følgende)|vi gør|ønsker|önskar|kræver|krever|kräver|"
+    r"\b(?:vil|skal|bør|ska|skall|vill|husk|husk at|gør (?:vi|følgende)|vi gør|ønsker|önskar|"
+    r"kræver|krever|kräver|"
     r"foreslår|föreslår|foreslås|"
     r"lover|kæmper for|arbejder for|arbeide for|går (?:ind|til valg|inn) (?:for|på)|mærkesager?|"
     r"initiativer|indsatser|tiltag|tiltak|forslag|förslag|åtgärder|satsninger|handlinger|"

@@ -68,11 +68,13 @@ _FACT_VERBS = word_set(
     """
 )
 _ACTS = re.compile(
-    r"\bfølgende (?:\w+ )?(?:tiltag|initiativer|indsatser|forslag|handlinger)\b|\b(?:foreslå|indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres)\w*",
+    r"\bfølgende (?:\w+ )?(?:tiltag|initiativer|indsatser|forslag|handlinger)\b|\b(?:foreslå|"
+    r"indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres)\w*",
     re.I,
 )
 _VALUE_ITEM = re.compile(
-    r"^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|en selvfølge)|vi (?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
+    r"^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|en selvfølge)|vi "
+    r"(?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
     r"enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|"
     r"glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
     re.I,

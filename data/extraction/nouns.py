@@ -53,7 +53,8 @@ ferieaktiviteter =lommepenge døgnbehandling =prævention =vaccination tandpleje
 modersmålsundervisning =svømmeundervisning hjemmepasning =modulpasning =støtteordning regel
 regelsæt forbud =loft minimumsnormering normering kvalitetsstandard retningslinje vedtægt kodeks
 tilbudsgaranti pasningsgaranti pladsgaranti =garanti behandlingsgaranti ventetidsgaranti klausul
-frist hastighedsgrænse fartgrænse miljøzone parkeringszone zone lokalplan kommuneplan
+regulativ vejledning frist hastighedsgrænse fartgrænse miljøzone parkeringszone zone lokalplan
+kommuneplan
 kommuneplantillæg rammelokalplan =licens beboerlicens helhedsplan masterplan handleplan
 handlingsplan udviklingsplan investeringsplan anlægsplan skoleplan trafikplan klimaplan
 klimahandlingsplan cykelplan byudviklingsplan ~plan børnepolitik strategi analyse rapport

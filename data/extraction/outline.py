@@ -185,7 +185,7 @@ def outline(text: str, found: list[Block]) -> Outline:
     before: Block | None = None
     for index, block in enumerate(found):
         content = text[block.start : min(block.end, block.start + 160)]
-        if _is_section(text, found, index, counts, content):
+        if _is_section(text, found, index, counts, content, section):
             section = _section(text, block, section)
             if section.title:
                 result.headings.append(section)
@@ -231,12 +231,26 @@ def _quote_groups(text: str, found: list[Block]) -> set[int]:
 
 
 def _is_section(
-    text: str, found: list[Block], index: int, counts: Counter[int], content: str
+    text: str,
+    found: list[Block],
+    index: int,
+    counts: Counter[int],
+    content: str,
+    section: Section,
 ) -> bool:
     block = found[index]
     if block.kind == "heading":
         return True
-    if block.kind != "item" or block.end - block.start > 120:
+    if block.kind != "item" or block.end - block.start > 240:
+        return False
+    if (
+        block.marker == "number"
+        and content[0].isupper()
+        and (section.kind != "recommendation" or _worded_at(text, found, index))
+        and _opens_case(text, found, index)
+    ):
+        return True
+    if block.end - block.start > 120:
         return False
     if text[block.end - 1] in ".;,:" and section_kind(content) == "other":
         return False
@@ -251,8 +265,6 @@ def _is_section(
         ) <= 2
     if block.marker != "number" or text[block.end - 1] in ".;,":
         return False
-    if _opens_case(text, found, index):
-        return True
     above, below = (found[i] if 0 <= i < len(found) else None for i in (index - 1, index + 1))
     if above is not None and text[above.end - 1] == ":":
         return False
@@ -262,6 +274,11 @@ def _is_section(
     return (
         (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
     )
+
+
+def _worded_at(text: str, found: list[Block], index: int) -> bool:
+    """Whether the decision points above begin with "at": then a line without is none of them."""
+    return index > 0 and text[found[index - 1].start : found[index - 1].start + 3].lower() == "at "
 
 
 def _opens_case(text: str, found: list[Block], index: int) -> bool:

@@ -171,7 +171,8 @@ def _paragraph_draft(
 
 
 _AGREED_NEXT = re.compile(
-    r"\W*(?:this|it|dette|det|detta) (?:was|were|blev|ble|er|är) (?:\w+ )?(?:agreed|carried|approved|"
+    r"\W*(?:this|it|dette|det|detta) (?:was|were|blev|ble|er|är) (?:\w+ )?(?:agreed|carried|"
+    r"approved|"
     r"resolved|vedtaget|godkendt|besluttet|vedtatt|tiltrådt|bifallet)\b",
     re.IGNORECASE,
 )

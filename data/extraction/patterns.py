@@ -12,10 +12,12 @@ PROCESS = re.compile(
     r"forslaget|forslagene)\b"
     r"|\bskal tage stilling|\bskal (?:\w*byrådet|kommunalbestyrelsen|borgerrepræsentationen|"
     r"\w*udvalget|kommunestyret) (?:[^.,:]{0,90} )?(?:vedtage|godkende|behandle|drøfte)\b|"
-    r"\b(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|udvalget|\w+udvalget|kommunestyret) skal "
+    r"\b(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|udvalget|\w+udvalget|kommunestyret) "
+    r"skal "
     r"(?:[^.:]{0,110} )?(?:tage stilling|godkende|drøfte|behandle|vedtage)\b|"
     r"^\W*(?:at )?(?:indstilles|anbefales)(?: \w+){0,2} (?:til|godkendt|vedtaget|over for)\b|"
-    r"^\W*to (?:consider|note|vote|discuss|hear|confirm|elect|adjourn|reconvene|declare)\b|\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
+    r"^\W*to (?:consider|note|vote|discuss|hear|confirm|elect|adjourn|reconvene|declare)\b|"
+    r"\bsendes (?:til|videre)\b(?!.{0,60}\b(?:brev|ansøgning))|"
     r"\btil efterretning\b|\btil etterretning\b|\btas til orientering|\btages "
     r"til orientering|\bnoteres\b|\bta(?:r|ge[rs]?)? (?:orienteringen|sagen|status\w*|redegørelsen|"
     r"meddelelse\w*|informationen|beretningen)\b.{0,40}\b(?:til efterretning|til sig)"
@@ -65,7 +67,8 @@ NEED = re.compile(
     r"optaget))\b|vi håber|"
     r"jeg (?:håber|tror|synes|er (?:glad|stolt|utrolig))|desværre|der mangler|det (?:koster|"
     r"betyder|viser|handler|kalder|kræver|gælder|giver)\b|forskning|undersøgelser viser|"
-    r"erfaringer(?:ne)? viser|problemet|udfordringen|we know|we believe|we need more|det er viktig|"
+    r"det er (?:nok|jo|klart|et af|en af)\b|erfaringer(?:ne)? viser|problemet|udfordringen|we know|"
+    r"we believe|we need more|det er viktig|"
     r"vi vet|vi tror|vi behöver|det behövs|we are (?:proud|pleased)|hvis vi (?:ikke )?skal)",
     _I,
 )
@@ -120,15 +123,18 @@ OUTSIDER = re.compile(
 QUOTED_THANKS = re.compile(r"\bhilser\b.{0,60}\bvelkommen|\btakker\b", _I)
 # E4: site and page furniture.
 FURNITURE = re.compile(
-    r"^\W*(?:læs (?:mere|også)|se (?:mere|også|alle|bilag)|hent|kopier link|print|download|del "
+    r"^\W*(?:læs (?:mere|også)|få (?:overblik\w*|hele|indflydelse)|bliv klogere|se (?:mere|også|"
+    r"alle|bilag)|hent|kopier link|print|download|del "
     r"(?:på|artiklen|\|)|følg os|tilmeld|kontakt|skip til|søg|vælg|dette site|accepter|cookie|"
     r"copyright|©|foto:|side \d|page \d|www\.|https?:|tlf\.|e-?mail|gå (?:ikke|til)|pdf$)",
     _I,
 )
 # E5: a sentence that goes on about the measure before it.
 ANAPHORA = re.compile(
-    r"^\W*(?:(?:det|dertil|hertil|til (?:det|dette|formålet)) (?:er|bliver) der (?:\w+ )?(?:sat|afsat|"
-    r"bevilget)|(?:dertil|hertil) (?:afsættes|kommer)|det (?:gøres|sker|skal (?:gøres|ske)|drejer|er planen|forventes|koster|betyder|"
+    r"^\W*(?:(?:det|dertil|hertil|til (?:det|dette|formålet)) (?:er|bliver) der (?:\w+ )?(?:sat|"
+    r"afsat|"
+    r"bevilget)|(?:dertil|hertil) (?:afsættes|kommer)|det (?:gøres|sker|skal (?:gøres|ske)|drejer|"
+    r"er planen|forventes|koster|betyder|"
     r"finansieres)|dette|disse|midlerne|pengene|beløbet|tilbuddet|ordningen|puljen|bevillingen|"
     r"projektet|indsatsen|forsøget|caféen|centret|centeret|stillingen|den (?:nye|skal)|de (?:nye|"
     r"skal)|her (?:kan|skal|får)|formålet|målet|ambitionen|hensigten|planen er|arbejdet|herefter|"
@@ -166,7 +172,8 @@ OWN_AGREEMENT = re.compile(
     r"\bind(?:gået|gik|går|gås)\b[^.]{0,60}\b(?:budget(?:aftale|forlig|overenskomst)\w*|forlig\w*|"
     r"følgende aftale|aftale om (?:\w+ ){0,4}budget\w*)\b"
     r"|\b(?:forlig|budgetforlig|budgetaftale|aftale)(?:n|et)?\b[^.]{0,60}\b(?:er|blev|bliver) "
-    r"(?:\w+ ){0,2}indgået\b|\bind(?:gået|gik)(?: \w+)? (?:aftale|forlig) (?:sammen )?(?:med|mellem) "
+    r"(?:\w+ ){0,2}indgået\b|\bind(?:gået|gik)(?: \w+)? (?:aftale|forlig) (?:sammen )?(?:med|"
+    r"mellem) "
     r"(?:SF|S|V|DF|LA|EL|K|R|[A-ZÆØÅ]\w+(?:listen|partiet|ratiet|stre|tive)\b)",
     _I,
 )

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Need = Literal["nothing", "new", "new_or_money", "money", "date"]
+Need = Literal["nothing", "new", "new_or_money", "money", "sum", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,16 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         "order",
         r"\b(?:agreed to|resolved(?:\W+that)?|was asked to|(?:clerk|council|pc|chair\w*|committee|"
-        r"cllrs?(?: \w+){1,3}|councillors?(?: \w+){0,3}|he|she|they|secretary) (?:is|are|was|were) to|"
+        r"cllrs?(?: \w+){1,3}|councillors?(?: \w+){0,3}|he|she|they|secretary) (?:is|are|was|were) "
+        r"to|"
         r"to be (?:instructed|asked)|"
         r"were agreed|it was agreed (?:that|to))\b",
         "nothing", 0.6, in_background=True,
     ),
     _phrase(
         "order",
-        r"^\W*(?:the )?(?:(?:parish |town )?clerk|pc|(?:parish |town )?council|cllrs?(?: \w+){1,2}?|"
+        r"^\W*(?:the )?(?:(?:parish |town )?clerk|pc|(?:parish |town )?council|cllrs?(?: "
+        r"\w+){1,2}?|"
         r"chair(?:man)?|committee|handyman|secretary|councillors?)(?:(?: and|,| &) \w+){0,3} to "
         r"(?!be\b|have\b|the\b)\w+",
         "nothing", 0.6, in_background=True,
@@ -56,9 +58,24 @@ PHRASES: tuple[Phrase, ...] = (
         "money", 0.6,
     ),
     _phrase(
+        "decision",
+        r"\b(?:amendment|motion|proposal|bid|plan|scheme)s?\b.{0,140}\b(?:was|were|been) (?:also )?"
+        r"(?:agreed|approved|carried|passed|backed|adopted)\b",
+        "new_or_money", 0.65,
+    ),
+    _phrase(
+        "demand",
+        r"\bto (?:put|spend|invest|allocate|set aside|commit|provide|fund|give|scrap)\b",
+        "money", 0.55,
+    ),
+    _phrase(
+        "decision", r"\bdet (?:er|blev) (?:aftalt|besluttet|vedtaget)\b.*\bat\b", "nothing", 0.6,
+    ),
+    _phrase(
         "announcement",
         r"^\W*(?:budget)?(?:aftalen|avtalen|forliget|budgettet|budsjettet|pakken|planen)\w* "
-        r"(?:indebærer|innebærer|indeholder|inneholder|betyder|giver|medfører|tilfører|afsætter|rummer)\b",
+        r"(?:indebærer|innebærer|indeholder|inneholder|betyder|giver|medfører|tilfører|afsætter|"
+        r"rummer)\b",
         "money", 0.6,
     ),
     _phrase(
@@ -91,7 +108,8 @@ PHRASES: tuple[Phrase, ...] = (
         r"indvier|åbner|får (?:nu )?(?:en|et|sin|sit) (?:ny|nyt|egen|eget)|søsætter|sætter gang i|"
         r"igangsætter|skruer op for|ruller ud|tager hul på|skyder .{0,20} i gang|is launching|"
         r"opens|"
-        r"åpner|får en ny|kommer der (?:\w+ ){0,2}?(?:en|et|flere|nye?)|der kommer (?:\w+ ){0,2}?(?:en|et|"
+        r"åpner|får en ny|kommer der (?:\w+ ){0,2}?(?:en|et|flere|nye?)|der kommer (?:\w+ "
+        r"){0,2}?(?:en|et|"
         r"flere|"
         r"nye?))\b",
         "new", 0.6,
@@ -113,7 +131,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
         "new", 0.55,
     ),
-    _phrase("announcement", r"\bfår\b(?!.*\bfra (?:staten|regionen|fonden|eu)\b)", "money", 0.5),
+    _phrase("announcement", r"\bfår\b(?!.*\bfra (?:staten|regionen|fonden|eu)\b)", "sum", 0.5),
     _phrase(
         "passive",
         r"\b(?:går|gives|ydes|bruges|prioriteres|lægges|sættes|afregnes|stilles|overføres|tilføres|"

@@ -101,6 +101,7 @@ def _by_phrase(
             "new": new,
             "new_or_money": new or bool(money),
             "money": bool(money) and not ANAPHORA.match(content),
+            "sum": bool(money),
             "date": _YEAR_OR_DEADLINE.search(content) is not None,
         }[phrase.need]
         if met and (found := phrase.pattern.search(content)):

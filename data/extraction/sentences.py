@@ -18,7 +18,7 @@ _ABBREVIATIONS = word_set(
     iht afd div max maks min gns forv kl incl dr hr fr st sct skt chr kgl cand pct jan feb
     mar apr aug sept sep okt nov dec tilh ang opr pt p.t d a.h a.k.a mht m.h.t t.o.m o.s.v
     cirka nuv tidl bl.annet bl.a.nnet t.ex tex ex kst mkr mnkr no cllr mr mrs ms e.g i.e etc
-    approx ref dok sagsnr udg ed red vs v stk litra bkg lb lbk cpr ldr sr jr
+    approx ref gl ndr sdr dok sagsnr udg ed red vs v stk litra bkg lb lbk cpr ldr sr jr
     """
 )
 # After these a new sentence may well begin; a capital decides.
@@ -51,7 +51,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
     mark = stop.group()
-    if mark[0] in "!?…\n" or len(mark.rstrip(")]\"”“»’'")) > 1:
+    if mark[0] == "\n":
+        return not _next_letter(text, stop.end(), end).islower()
+    if mark[0] in "!?…" or len(mark.rstrip(")]\"”“»’'")) > 1:
         return True
     follow = _next_letter(text, stop.end(), end)
     before = _WORD_BEFORE.search(text, max(begin, stop.start() - 24), stop.start())

@@ -13,7 +13,8 @@ from data.extraction.patterns import ANAPHORA
 
 _SHARED_OUT = re.compile(
     r"\bfordel(?:es|er|t|ing)\w*|\budmøntes|\bgår (?:blandt andet |bl\.a\. )?til\b|\bafsættes|"
-    r"\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\bder (?:er|bliver)\b|\b(?:er|bliver) der\b|\bsat\b[^.]{0,60}\baf til\b|\ballocated?\b|\bfördelas",
+    r"\bbevilg\w+|\bprioriteres|\bafsat\b|\bbruges|\bder (?:er|bliver)\b|\b(?:er|bliver) der\b|"
+    r"\bsat\b[^.]{0,60}\baf til\b|\ballocated?\b|\bfördelas",
     re.I,
 )
 _PURPOSE_NEXT = re.compile(r"\s*(?:\w+\s){0,3}?(?:til|for|to|på|till|för)\s")

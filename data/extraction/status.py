@@ -36,7 +36,8 @@ _UNDER_WAY = re.compile(
     _I,
 )
 _DECIDED = re.compile(
-    r"\b(?:tildelt|sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|besluttede|beslutter|godkendt|godkendte|aftalt|"
+    r"\b(?:tildelt|sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|"
+    r"besluttede|beslutter|godkendt|godkendte|aftalt|"
     r"aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|"
     r"bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|"
     r"bevilgede|avsatt|avsatte"

@@ -28,7 +28,9 @@ _PRONOUN_SUBJECTS = word_set(
     vi jeg we i kommunen byrådet kommunalbestyrelsen magistraten udvalget regionsrådet
     regionen partiet forvaltningen administrationen kommunestyret kommunfullmäktige
     kommunstyrelsen council clerk direktionen borgmesteren rådmanden sekretariatet parterne
-    forligspartierne aftalepartierne partierne der byen han hun rådmanden formanden
+    forligspartierne aftalepartierne partierne forliget budgetforliget aftalen budgetaftalen
+    budgettet avtalen budsjettet flertallet politikerne plans party der byen han hun rådmanden
+    formanden
     """
 )
 

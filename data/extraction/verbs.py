@@ -332,6 +332,8 @@ plant plants - planted planted
 expand expands - expanded expanded
 double doubles - doubled doubled
 scrap scraps - scrapped scrapped
+restore restores - restored restored
+reinstate reinstates - reinstated reinstated
 approve approves - approved approved
 adopt adopts - adopted adopted
 set-up sets-up - set-up set-up
@@ -462,11 +464,12 @@ VERB_FORMS = _lexicon()
 # Verbs that leave no doubt whatever their object is.
 CORE_VERBS = word_set(
     """
-    ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde bygge opføre
+    ansætte afsætte bevilge oprette etablere indføre afskaffe nedlægge forbyde opføre
     genindføre genoprette nyansætte anlægge opsige hjemtage halvere fordoble udbyde
     opnormere tilføre permanentgøre omlægge fjerne ophæve
     annullere aflyse udskyde fremrykke udfase droppe ansette avsette innføre opprette
-    inrätta anställa avsätta införa avskaffa oppheve avvikle innføre gjeninnføre hire appoint recruit abolish scrap ban allocate
+    inrätta anställa avsätta införa avskaffa oppheve avvikle innføre gjeninnføre hire appoint
+    recruit abolish scrap ban allocate
     fund
     """
 )
