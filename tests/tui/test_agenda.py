@@ -17,7 +17,8 @@ async def to_the_meeting(pilot: Pilot[None]) -> str:
     await pilot.press("escape", "5")
     await shows(pilot, "8 Oct 2025")
     await pilot.press("enter")
-    return await shows(pilot, "6. Budgetforslag", "11. Vindmøller")
+    # What look-up suggests comes a moment later.
+    return await shows(pilot, "6. Budgetforslag", "chosen +")
 
 
 def chosen_titles(library: Library, line: str) -> list[str]:
@@ -246,3 +247,37 @@ async def test_a_closed_note_is_marked_and_stays_out_of_the_briefing(demo: Path)
         assert "⊘ behind closed doors" in text
     with Library.open(demo) as library:
         assert any(one.closed for one in library.all(Note))
+
+
+async def test_what_is_suggested_is_chosen_or_dismissed(demo: Path) -> None:
+    async with open_on(demo).run_test(size=(80, 60)) as pilot:
+        await to_the_meeting(pilot)
+        await pilot.press("enter")
+        text = await shows(pilot, "◦ Lokalt krisecenter", "◦ Børn kan selv")
+        rows = [row for row in text.splitlines() if row.strip()]
+        at = next(place for place, row in enumerate(rows) if "▶ 6." in row)
+        steps = next(place for place, row in enumerate(rows) if "◦ Lokalt krise" in row) - at
+        await pilot.press(*["j"] * steps, "a")
+        await shows(pilot, "• Lokalt krisecenter", "Added to 6.")
+        await pilot.press("u")
+        await shows(pilot, "◦ Lokalt krisecenter")
+        await pilot.press("x")
+        await shows(pilot, "Taken off the item")
+    with Library.open(demo) as library:
+        (dismissed,) = (one for one in library.all(BriefingSelection) if not one.chosen)
+        assert dismissed.line == "38"
+
+
+async def test_a_suggested_question_becomes_ones_own(demo: Path) -> None:
+    async with open_on(demo).run_test(size=(110, 60)) as pilot:
+        await to_the_meeting(pilot)
+        await pilot.press("enter")
+        text = await shows(pilot, "+ DKK 750,000 was promised")
+        rows = [row for row in text.splitlines() if row.strip()]
+        at = next(place for place, row in enumerate(rows) if "▶ 6." in row)
+        steps = next(place for place, row in enumerate(rows) if "+ DKK 750,000" in row) - at
+        await pilot.press(*["j"] * steps, "f")
+        await shows(pilot, "Question: Ungestøtte", "Is the money in this item")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "? DKK 750,000 was promised")
+        assert "+ DKK 750,000 was promised" not in await shows(pilot, "Question kept")

@@ -16,6 +16,7 @@ from exports.language import _
 from tui.screens import actions
 from tui.screens.actions import About
 from tui.screens.base import MainScreen, bindings
+from tui.screens.matched import NOTHING_MATCHED, Matched, matched_now
 from tui.widgets.markdown_preview import MarkdownPreview
 from tui.widgets.outline import Outline
 from tui.widgets.result_list import Column
@@ -32,7 +33,7 @@ class State:
 
     `from_list`: the meeting was opened from the list, to which Esc goes back. `unfolded`: the items
     (identifiers) that show all their lines. `preview`: in a narrow terminal, the briefing stands
-    in the place of the items.
+    in the place of the items. `matched`: what look-up suggests for it, so far.
     """
 
     meeting: str | None = None
@@ -41,6 +42,7 @@ class State:
     view: MeetingView | None = None
     unfolded: frozenset[str] = frozenset()
     preview: bool = False
+    matched: Matched = NOTHING_MATCHED
 
 
 class Agenda(MainScreen):
@@ -134,9 +136,27 @@ class Agenda(MainScreen):
         self._list("meetings").show([meeting_row(one) for one in summaries])
 
     async def _reload_one(self, meeting: str) -> None:
+        await self._show_view(meeting)
+        if self.state.view is not None:
+            self.in_background(self._match(meeting), name="match")
+
+    async def _match(self, meeting: str) -> None:
+        """Work out what look-up suggests, and show it beside what was chosen."""
+        known = self.state.matched
+        if await self._matched(meeting) is not known and self.state.meeting == meeting:
+            await self._show_view(meeting)
+            self.show_keys()
+
+    async def _matched(self, meeting: str) -> Matched:
+        matched = await matched_now(self.app.desk, meeting, self.state.matched)
+        self.state = replace(self.state, matched=matched)
+        return matched
+
+    async def _show_view(self, meeting: str) -> None:
         from tui.screens.agenda_view import meeting_head, read_view
 
-        view = await self.app.desk.read(lambda library: read_view(library, meeting))
+        matches = self.state.matched.of(meeting)
+        view = await self.app.desk.read(lambda library: read_view(library, meeting, matches))
         if view is None:  # taken back by undo
             self.state = replace(self.state, meeting=None, view=None)
             return
@@ -201,6 +221,11 @@ class Agenda(MainScreen):
         entry, view = self._entry(), self.state.view
         if view is None:
             return None
+        if entry is not None and entry.item is not None and entry.suggestion is not None:
+            one = entry.suggestion.suggestion.commitment
+            return About(
+                one.title, initiative=one.initiative, commitment=one.id, agenda_item=entry.item.id
+            )
         if entry is None or entry.item is None:
             return About(view.meeting.body, meeting=view.meeting.id)
         if entry.statement is None:
@@ -237,7 +262,7 @@ class Agenda(MainScreen):
     # Going
 
     async def do_open(self) -> None:
-        """Show a meeting; of an item all lines; else go where the line comes from."""
+        """Show a meeting; unfold an item and what is suggested; else go where it comes from."""
         if summary := self._summary():
             self.state = replace(self.state, from_list=True)
             await self._turn_to(summary.meeting.id)
@@ -248,18 +273,28 @@ class Agenda(MainScreen):
                 self._go_to_initiative(entry)
             elif entry.question is not None:
                 self.app.go("questions", entry.question.question.id)
+            elif entry.suggestion is not None:
+                await self.do_flag_question()
             elif entry.note is not None:
                 await actions.edit_note(self, entry.note.note.id)
             else:
                 await self.do_add_to_agenda()
 
     def _unfold(self, entry: Entry) -> None:
-        if entry.item is not None and entry.item.lines:
+        view = self.state.view
+        more = view is not None and any(
+            one.item == entry.item and one.selection is None
+            for one in view.entries
+            if one.kind in ("line", "statement", "suggestion")
+        )
+        if entry.item is not None and (more or entry.item.id in self.state.unfolded):
             unfolded = self.state.unfolded ^ {entry.item.id}
             self.state = replace(self.state, unfolded=unfolded)
             self._show_rows()
         else:
-            self.app.announce(_("The item has no lines; r shows all of it"))
+            self.app.announce(
+                _("The item has no lines and nothing is suggested; r shows all of it")
+            )
 
     def _go_to_initiative(self, entry: Entry) -> None:
         if entry.statement is not None and entry.statement.initiative is not None:
@@ -291,8 +326,10 @@ class Agenda(MainScreen):
     # Writing
 
     async def do_flag_question(self) -> None:
+        entry = self._entry()
         if about := self._subject():
-            await actions.flag_question(self, about)
+            suggested = entry.suggestion if entry else None
+            await actions.flag_question(self, about, suggested.text if suggested else "")
 
     async def do_write_note(self) -> None:
         entry = self._entry()
@@ -305,11 +342,15 @@ class Agenda(MainScreen):
             await actions.write_note(self, on_item if about.agenda_item else about)
 
     async def do_add_to_agenda(self) -> None:
-        """Look a commitment up and put it on the item, or on the line, that is highlighted."""
+        """Choose what is suggested; else look a commitment up and put it on the item, or on the
+        line, that is highlighted."""
         from tui.screens.finding import CommitmentPicker
 
         entry, item = self._entry(), self._item()
         if entry is None or item is None:
+            return
+        if entry.statement is not None and entry.selection is None:
+            await actions.put_on_line(self, entry.statement.commitment.id, item, entry.line or "")
             return
         picker = CommitmentPicker(_("Which commitment for {item}?").format(item=entry.text))
         commitment = await self.app.push_screen_wait(picker)
@@ -343,8 +384,10 @@ class Agenda(MainScreen):
         elif entry is None or entry.item is None or entry.note is not None:
             if entry is not None and entry.note is not None:
                 await actions.remove_note(self, entry.note.note.id)
-        elif entry.selection is not None:
-            await meeting_forms.dismiss(self, entry.selection)
+        elif entry.statement is not None:
+            await meeting_forms.dismiss(self, entry.item, entry.statement.commitment.id, entry.line)
+        elif entry.suggestion is not None:
+            self.app.announce(_("It is only offered; f makes it a question of yours"))
         elif entry.kind == "item":
             await meeting_forms.remove_item(self, entry.item)
         else:
@@ -409,7 +452,8 @@ class Agenda(MainScreen):
         from tui.screens import meeting_forms
 
         if meeting := self._meeting():
-            await meeting_forms.export_briefing(self, meeting)
+            matched = await self._matched(meeting.id)
+            await meeting_forms.export_briefing(self, meeting, matched.of(meeting.id))
 
     async def do_export_agenda(self) -> None:
         from tui.screens import meeting_forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,11 +14,13 @@ from agenda.briefing import (
     Statement,
     assemble,
 )
+from agenda.matching import NO_MATCHES, ItemMatches
 from data.errors import Problem
 from data.records import AgendaItem, BriefingSelection, Meeting
 from exports import language, words
 from exports.language import _, ngettext
 from exports.markdown import briefing_markdown
+from exports.suggestions import Offered, offered
 from tui.messages import sentence
 from tui.record_text import HEADING, LATE, QUIET, item_text, titled
 from tui.screens.question_view import question_status
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from agenda.meetings import MeetingSummary
     from data.store.library import Library
 
-Kind = Literal["item", "line", "statement", "question", "note"]
+Kind = Literal["item", "line", "statement", "question", "suggestion", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Entry:
     """One row of a meeting: an item, a line of it, or what goes with one of the two.
 
     `id` is the row's. `item` is None for what is on the meeting as a whole. `line` is the line's
-    number or text, None for the item as a whole. `selection` is the choice behind a statement.
+    number or text, None for the item as a whole. `selection` is the choice behind a statement, None
+    where look-up suggests it. `suggestion` is a question that one could ask. `chosen` and
+    `suggested` count the commitments on an item with its lines, or on a line.
     """
 
     id: str
@@ -52,8 +56,10 @@ class Entry:
     closed: bool = False
     line: str | None = None
     chosen: int = 0
+    suggested: int = 0
     statement: Statement | None = None
     selection: BriefingSelection | None = None
+    suggestion: Offered | None = None
     question: BriefingQuestion | None = None
     note: BriefingNote | None = None
 
@@ -76,14 +82,16 @@ class MeetingView:
 # Reading
 
 
-def read_view(library: Library, meeting_id: str) -> MeetingView | None:
-    """A meeting; None when it is gone. Closed things are in the rows, marked, and not in the
-    Markdown."""
+def read_view(
+    library: Library, meeting_id: str, matches: Mapping[str, ItemMatches] = NO_MATCHES
+) -> MeetingView | None:
+    """A meeting with what look-up suggests for it; None when it is gone. Closed things are in the
+    rows, marked, and not in the Markdown."""
     if library.get(Meeting, meeting_id) is None:
         return None
-    whole = assemble(library, meeting_id, include_closed=True)
+    whole = assemble(library, meeting_id, include_closed=True, matches=matches)
     try:
-        markdown = briefing_markdown(assemble(library, meeting_id))
+        markdown = briefing_markdown(assemble(library, meeting_id, matches=matches))
     except Problem as problem:
         markdown = sentence(problem)
     entries = [one for item in whole.items for one in _entries(library, item)]
@@ -98,40 +106,59 @@ def _entries(library: Library, item: BriefingItem) -> Iterable[Entry]:
     one = item.item
     chosen = [found for found in meetings.selections(library, one.id) if found.chosen]
     by_place = {(found.commitment, found.line): found for found in chosen}
-    yield Entry(one.id, "item", one, item_text(one), item.closed, chosen=len(chosen))
+    every = [*item.statements, *(found for line_ in item.lines for found in line_.statements)]
+    yield Entry(
+        one.id, "item", one, item_text(one), item.closed, chosen=len(chosen),
+        suggested=_suggested(every),
+    )  # fmt: skip
 
     def statements(found: Sequence[Statement], line_key: str | None) -> Iterable[Entry]:
         for statement in found:
-            title, place = statement.commitment.title, (statement.commitment.id, line_key)
+            identifier = statement.commitment.id
+            selection = by_place.get((identifier, line_key))
+            row = selection.id if selection else f"{one.id}/{line_key}/{identifier}"
             yield Entry(
-                by_place[place].id, "statement", one, title, statement.closed, line_key,
-                statement=statement, selection=by_place[place],
+                row, "statement", one, statement.commitment.title, statement.closed, line_key,
+                statement=statement, selection=selection,
             )  # fmt: skip
 
+    def line_entry(text: str, key: str, found: Sequence[Statement]) -> Entry:
+        suggested = _suggested(found)
+        return Entry(
+            f"{one.id}/{key}", "line", one, text, item.closed, key,
+            chosen=len(found) - suggested, suggested=suggested,
+        )  # fmt: skip
+
     yield from statements(item.statements, None)
-    with_choices = {found.number or found.text: found for found in item.lines}
+    on_lines = {found.number or found.text: found.statements for found in item.lines}
     for line_ in one.lines:
-        key = line_.number or line_.text
-        found = with_choices.pop(key, None)
+        found = on_lines.pop(line_.key, ())
         text = f"{line_.number}: {line_.text}" if line_.number else line_.text
         text += f" ({line_.actor})" if line_.actor else ""
-        count = len(found.statements) if found else 0
-        yield Entry(f"{one.id}/{key}", "line", one, text, item.closed, key, chosen=count)
-        if found:
-            yield from statements(found.statements, key)
-    for key, found in with_choices.items():
-        count = len(found.statements)
-        yield Entry(f"{one.id}/{key}", "line", one, key, item.closed, key, chosen=count)
-        yield from statements(found.statements, key)
+        yield line_entry(text, line_.key, found)
+        yield from statements(found, line_.key)
+    for key, found in on_lines.items():
+        yield line_entry(key, key, found)
+        yield from statements(found, key)
     for asked in item.questions:
         yield Entry(
             f"{one.id}/{asked.question.id}", "question", one, asked.question.text, asked.closed,
             question=asked,
         )  # fmt: skip
+    for place in offered(item):
+        suggestion = place.suggestion
+        yield Entry(
+            f"{one.id}/{suggestion.code}/{suggestion.commitment.id}", "suggestion", one, place.text,
+            item.closed, suggestion=place,
+        )  # fmt: skip
     for noted in item.notes:
         yield Entry(
             f"{one.id}/{noted.note.id}", "note", one, noted.note.text, noted.closed, note=noted
         )
+
+
+def _suggested(statements: Iterable[Statement]) -> int:
+    return sum(one.suggested is not None for one in statements)
 
 
 # Rows
@@ -170,15 +197,22 @@ def meeting_head(view: MeetingView) -> Content:
 
 
 def entry_rows(view: MeetingView, unfolded: frozenset[str]) -> list[Row]:
-    """The rows in view: lines without a choice only where their item is unfolded."""
+    """The rows in view: what is only suggested, and lines without a choice, where their item is
+    unfolded."""
     rows: list[Row] = []
     for one in view.entries:
         if one.item is None and not any(is_heading(row) for row in rows):
             rows.append(heading_row("meeting", _("Notes on the meeting")))
         open_item = one.item is not None and one.item.id in unfolded
-        if one.kind != "line" or one.chosen or open_item:
+        if open_item or not _is_folded_in(one):
             rows.append(_entry_row(one, view, open_item))
     return rows
+
+
+def _is_folded_in(one: Entry) -> bool:
+    if one.kind == "line":
+        return not one.chosen
+    return one.kind == "suggestion" or (one.kind == "statement" and one.selection is None)
 
 
 def _entry_row(one: Entry, view: MeetingView, unfolded: bool) -> Row:
@@ -187,15 +221,22 @@ def _entry_row(one: Entry, view: MeetingView, unfolded: bool) -> Row:
         return Row(one.id, (text.stylize("bold"), _item_mark(one, unfolded)))
     if one.kind == "line":
         return Row(one.id, (joined(["  ", text]), line("")))
-    signs = {"statement": "• ", "question": "? ", "note": "✎ "}
+    signs = {"statement": "• ", "question": "? ", "suggestion": "+ ", "note": "✎ "}
     indent = "    " if one.line is not None else "  "
-    return Row(one.id, (joined([indent, signs[one.kind], text]), _mark(one, view)))
+    sign = "◦ " if one.kind == "statement" and one.selection is None else signs[one.kind]
+    return Row(one.id, (joined([indent, sign, text]), _mark(one, view)))
 
 
 def _item_mark(one: Entry, unfolded: bool) -> Content:
+    if one.chosen and one.suggested:
+        both = _("{count} chosen +{suggested}")
+        return line(both.format(count=one.chosen, suggested=one.suggested), QUIET)
     if one.chosen:
         chosen = _("{count} chosen")
         return line(chosen.format(count=one.chosen), QUIET)
+    if one.suggested:
+        suggested = _("{count} suggested")
+        return line(suggested.format(count=one.suggested), QUIET)
     if one.item is not None and one.item.lines and not unfolded:
         lines = ngettext("{count} line", "{count} lines", len(one.item.lines))
         return line(lines.format(count=len(one.item.lines)), QUIET)
@@ -206,7 +247,11 @@ def _mark(one: Entry, view: MeetingView) -> Content:
     if one.statement is not None:
         if one.statement.overdue:
             return line(f"! {_('overdue')}", LATE)
+        if one.selection is None:
+            return line(_("suggested"), QUIET)
         return line(words.word(words.STATUS, one.statement.commitment.status))
     if one.question is not None:
         return question_status(one.question.question, view.as_of)
+    if one.suggestion is not None:
+        return line(_("to ask?"), QUIET)
     return line(_("note"), QUIET)

@@ -4,7 +4,7 @@ where it has to, writes through the desk and says what was done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
@@ -16,6 +16,7 @@ from tui.screens.forms import Choice, Field
 from tui.screens.typed import check_date, check_time, lines_in, lines_text, time_in
 
 if TYPE_CHECKING:
+    from agenda.matching import ItemMatches
     from data.store.library import Library
     from exports.formats import BriefingFormat, PageFormat
     from tui.screens.agenda_view import Entry, MeetingView
@@ -189,19 +190,16 @@ async def remove_item(screen: CommandScreen[None], item: AgendaItem) -> None:
 # What goes with an item
 
 
-async def dismiss(screen: CommandScreen[None], selection: BriefingSelection) -> None:
-    """Take a commitment off an item; it is not suggested there again. Undo puts it back."""
+async def dismiss(
+    screen: CommandScreen[None], item: AgendaItem, commitment: str, line: str | None
+) -> None:
+    """Take a commitment, chosen or suggested, off an item or line; it is not suggested there again.
+    Undo puts it back."""
     from agenda import meetings
 
     author = screen.app.settings.name
     await screen.app.desk.write(
-        lambda library: meetings.dismiss(
-            library,
-            selection.agenda_item,
-            selection.commitment,
-            line=selection.line,
-            author=author,
-        )
+        lambda library: meetings.dismiss(library, item.id, commitment, line=line, author=author)
     )
     screen.app.announce(_("Taken off the item; u puts it back"))
 
@@ -268,15 +266,17 @@ class _Made(NamedTuple):
     left_out: bool
 
 
-async def export_briefing(screen: CommandScreen[None], meeting: Meeting) -> None:
-    """Ask where to and in which format, and write the briefing."""
+async def export_briefing(
+    screen: CommandScreen[None], meeting: Meeting, matches: Mapping[str, ItemMatches]
+) -> None:
+    """Ask where to and in which format, and write the briefing with what is suggested."""
 
     def make(library: Library, form: BriefingFormat) -> _Made:
         from agenda.briefing import assemble
         from exports.formats import briefing_in
         from exports.target import briefing_file_name
 
-        briefing = assemble(library, meeting.id)
+        briefing = assemble(library, meeting.id, matches=matches)
         name = briefing_file_name(briefing, form)
         return _Made(name, briefing_in(briefing, form), bool(briefing.items_left_out))
 
