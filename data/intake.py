@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from data.candidates import add_candidates
-from data.documents.child import CancelledError, Failed, PageRead, Read, Started, read_files
+from data.documents.child import CancelledError, Event, Failed, PageRead, Read, Started, read_files
 from data.documents.importing import Imported, Importer
 from data.documents.reading import Notice, Reading
 from data.documents.signature import extension_format
@@ -95,12 +95,13 @@ def read_documents(
     named: Sequence[Path],
     on_step: OnStep,
     cancelled: threading.Event | None = None,
+    on_event: Callable[[Event], None] | None = None,
 ) -> tuple[list[DocumentRead], list[Problem]]:
     """The documents, read and gone through for commitments, and why others could not be read.
 
     A document that was `named` itself and cannot be read is a Problem, which stops the import; one
     that lay in a folder is passed over. Setting `cancelled` from any thread ends it within 0.2 s
-    with `CancelledError`.
+    with `CancelledError`. `on_event` is told what happens file by file.
     """
     stop = cancelled or threading.Event()
     chosen = set().union(*map(named_documents, found.extracted))
@@ -109,6 +110,8 @@ def read_documents(
     with Finder(stop) as finder:
         for event in read_files(found.documents, stop):
             name = event.source.name
+            if on_event is not None:
+                on_event(event)
             if isinstance(event, Started):
                 on_step(event.number - 1, event.total, name)
             elif isinstance(event, PageRead):
@@ -150,7 +153,8 @@ def take_in(
     on_step: OnStep,
 ) -> TakenIn:
     """Keep everything as one action of the log, or with a Problem nothing. With `accept` the
-    commitments found in documents need no review."""
+    commitments found in documents need no review. What `on_step` raises stops it, and nothing is
+    kept."""
     taken = TakenIn()
     only_bulk = len(found.line_packs) == 1 and not (found.packs or documents or found.extracted)
     if only_bulk:

@@ -22,9 +22,9 @@ from tui import keys as key_names
 SCREENS = (
     "lookup", "initiative", "document", "review", "agenda", "questions", "overview", "settings",
 )  # fmt: skip
-DIALOGS = ("form", "choice", "first-start")
+DIALOGS = ("form", "choice", "first-start", "importing")
 EVERYWHERE = SCREENS
-LISTS = (*SCREENS, "choice", "first-start")
+LISTS = (*SCREENS, "choice", "first-start", "importing")
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -246,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("go-settings", (",",), EVERYWHERE, N_("Settings"), N_("Who you are, language, keys")),
     Command(
-        "import", ("i",), ("lookup",), N_("Import"),
+        "import", ("i",), ("lookup", "document", "review"), N_("Import"),
         N_("Take in a document, an agenda, a library pack, or a folder of them"), writes=True,
     ),
     Command(

@@ -27,6 +27,7 @@ from tui.screens import make_screen
 from tui.screens.base import CommandScreen, bindings
 from tui.screens.first_start import FirstStart
 from tui.screens.forms import Form, Picker
+from tui.screens.importing import Importing
 
 PLACES = (*SCREENS, *DIALOGS)
 
@@ -35,6 +36,7 @@ DIALOG_TYPES: dict[str, type[CommandScreen[Any]]] = {
     "form": Form,
     "choice": Picker,
     "first-start": FirstStart,
+    "importing": Importing,
 }
 
 

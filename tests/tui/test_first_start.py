@@ -48,7 +48,7 @@ async def test_it_can_be_filled_from_files(tmp_path: Path) -> None:
         await shows(pilot, "File or folder")
         await pilot.press("ctrl+u")
         await type_in(pilot, str(tmp_path / "plan.txt"))
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await shows(pilot, "Imported: 1 document")
     with Library.open(path) as library:
         assert library.count(Document) == 1

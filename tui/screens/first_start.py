@@ -78,12 +78,12 @@ class FirstStart(Dialog[None]):
     async def _fill(self) -> None:
         from tui.screens.taking_in import ask_for_files, take_in_files
 
-        path = await ask_for_files(self)
+        wanted = await ask_for_files(self)
         ground = self.app.screen_stack[0]
-        if path is not None and isinstance(ground, MainScreen):
+        if wanted is not None and isinstance(ground, MainScreen):
             await self._make_empty()
             # This dialog goes away, and with it all that runs beside it.
-            ground.in_background(take_in_files(self.app, path), name="import")
+            ground.in_background(take_in_files(self.app, wanted), name="import")
 
     def do_back(self) -> None:
         self.say(_("Choose one with Enter, or q quits"))

@@ -302,13 +302,6 @@ class Lookup(MainScreen):
         if detail := await self._chosen_for(_is_closed):
             await copy(self, copied_text(detail))
 
-    async def do_import(self) -> None:
-        from tui.screens.taking_in import ask_for_files, take_in_files
-
-        path = await ask_for_files(self)
-        if path is not None:
-            await take_in_files(self.app, path)
-
     def why_not_export(self) -> str | None:
         return None if self.main_list().rows else _("There is nothing to export")
 

@@ -1,62 +1,47 @@
-"""Taking files in from the full-screen app: read, kept as one action, and summed up in a line."""
+"""Taking files in from the full-screen app: which ones, then file by file in a dialog, and at the
+end what came of it and the way on to review."""
 
 from __future__ import annotations
 
-import asyncio
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from exports import words
 from exports.language import _
+from tui.screens.by_hand import closed_field
 from tui.screens.forms import Field
 
 if TYPE_CHECKING:
-    from data.intake import TakenIn
     from tui.app import TilsagnApp
     from tui.screens.base import CommandScreen
 
 
-async def ask_for_files(screen: CommandScreen[Any]) -> Path | None:
+class Wanted(NamedTuple):
+    """A file or folder to take in, and whether its documents are closed."""
+
+    path: Path
+    closed: bool
+
+
+async def ask_for_files(screen: CommandScreen[Any]) -> Wanted | None:
     """The file or folder that a person wants to take in."""
     answers = await screen.ask(
-        _("Import"), Field("path", _("File or folder"), value=str(Path.cwd()), required=True)
+        _("Import"),
+        Field("path", _("File or folder"), value=str(Path.cwd()), required=True, check=_missing),
+        closed_field(False),
     )
-    return Path(answers["path"]).expanduser() if answers else None
+    if answers is None:
+        return None
+    return Wanted(Path(answers["path"]).expanduser(), answers["closed"] == "closed")
 
 
-async def take_in_files(app: TilsagnApp, path: Path) -> None:
-    """Import a file, or all that is known in a folder, and say what came of it. Found commitments
-    wait for review."""
-    from data import intake
-
-    loop = asyncio.get_running_loop()
-
-    def on_step(done: int, total: int, name: str) -> None:
-        text = _("{name}: {done} of {total}").format(name=name, done=done + 1, total=total)
-        loop.call_soon_threadsafe(app.announce, text)
-
-    found = await asyncio.to_thread(intake.sort_out, [path])
-    read, failed = await asyncio.to_thread(intake.read_documents, found, [path], on_step)
-    author = app.settings.name
-    taken = await app.desk.write(
-        lambda library: intake.take_in(library, found, read, author=author, on_step=on_step)
-    )
-    said = _sum_up(taken)
-    if failed:
-        said += _("; not read: {count}").format(count=len(failed))
-    app.announce(said)
+def _missing(typed: str) -> str | None:
+    return None if Path(typed).expanduser().exists() else _("there is no such file or folder")
 
 
-def _sum_up(taken: TakenIn) -> str:
-    counts: Counter[str] = Counter()
-    for _name, pack in taken.packs:
-        counts += pack.added
-    said = [
-        words.record_count(table, counts[table])
-        for table in ("document", "commitment", "initiative", "meeting")
-        if counts[table]
-    ]
-    if taken.documents:
-        said.append(words.record_count("document", len(taken.documents)))
-    return _("Imported: {what}").format(what=", ".join(said) or _("nothing new"))
+async def take_in_files(app: TilsagnApp, wanted: Wanted) -> None:
+    """Import a file, or all that is known in a folder, as one action; then on to review where the
+    person wants that."""
+    from tui.screens.importing import Importing
+
+    if await app.push_screen_wait(Importing(*wanted)) == "review":
+        app.go("review")

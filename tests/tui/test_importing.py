@@ -1,0 +1,115 @@
+"""Import from the app: file by file, stopped at any time, one summary, one undo, on to review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from data.records import Commitment, Document
+from data.store.library import Library
+from tests.data.documents.makers import lines_down, make_pdf
+from tests.tui.screen_text import SMALL, open_on, shows, type_in
+
+PROMISE = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    path = tmp_path / "library.tilsagn"
+    Library.open(path, create=True).close()
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Forty texts and one file that is none."""
+    made = tmp_path / "sager"
+    (made / "under").mkdir(parents=True)
+    for number in range(40):
+        text = f"Sag {number}\n\n{PROMISE.replace('bro', f'bro nummer {number}')}\n"
+        place = made / ("under" if number % 2 else "") / f"sag-{number:02}.txt"
+        place.write_text(text, encoding="utf-8")
+    (made / "tom.txt").write_text("", encoding="utf-8")
+    return made
+
+
+async def begin(pilot: Pilot[None], path: Path) -> None:
+    await pilot.press("escape", "i")
+    await shows(pilot, "File or folder")
+    await pilot.press("ctrl+a", "ctrl+k")
+    await type_in(pilot, str(path))
+    await pilot.press("ctrl+s")
+
+
+def count(path: Path) -> tuple[int, int]:
+    with Library.open(path) as opened:
+        return opened.count(Document), opened.count(Commitment)
+
+
+async def test_a_folder_comes_in_as_one_and_goes_as_one(library: Path, folder: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await begin(pilot, folder)
+        text = await shows(pilot, "Imported: 40 documents; not read: 1; ", "found, Enter reviews")
+        rows = [line for line in text.splitlines() if ".txt" in line]
+        assert "tom.txt" in rows[0]
+        assert "not read: is empty" in rows[0]
+        assert "sag-00.txt" in rows[1]
+        assert "new, 1 commitment" in rows[1]
+        await pilot.press("enter")
+        await shows(pilot, "1 of 40", "Status:")
+        await pilot.press("u")
+        await shows(pilot, "Nothing waits for review", "Undone: imported files")
+    assert count(library) == (0, 0)
+    with Library.open(library) as opened:
+        assert len(opened.log()) == 2
+
+
+async def test_stopped_it_keeps_nothing(library: Path, tmp_path: Path) -> None:
+    pages = [lines_down([PROMISE] * 20) for _ in range(150)]
+    folder = tmp_path / "pdf"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.pdf").write_bytes(make_pdf(pages))
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await begin(pilot, folder)
+        await shows(pilot, "00.pdf", "waits")
+        await pilot.press("escape")
+        await shows(pilot, "Import stopped; nothing of it was kept")
+    assert count(library) == (0, 0)
+
+
+async def test_what_cannot_be_read_is_told(library: Path, folder: Path) -> None:
+    async with open_on(library, "da").run_test(size=SMALL) as pilot:
+        await shows(pilot, "Biblioteket er tomt")
+        await begin_danish(pilot, folder / "tom.txt")
+        await shows(pilot, "tom.txt", "er tom")
+        await pilot.press("escape")
+        await begin_danish(pilot, folder / "ingen.txt")
+        await shows(pilot, "der er ingen sådan fil eller mappe")
+
+
+async def begin_danish(pilot: Pilot[None], path: Path) -> None:
+    await pilot.press("escape", "i")
+    await shows(pilot, "Fil eller mappe")
+    await pilot.press("ctrl+a", "ctrl+k")
+    await type_in(pilot, str(path))
+    await pilot.press("ctrl+s")
+
+
+async def test_closed_documents_are_marked(library: Path, folder: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await pilot.press("escape", "i")
+        await shows(pilot, "File or folder")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_in(pilot, str(folder / "sag-00.txt"))
+        await pilot.press("tab", "right", "ctrl+s")
+        await shows(pilot, "1 found, Enter reviews them")
+        await pilot.press("enter")
+        await shows(pilot, "CLOSED")
+    with Library.open(library) as opened:
+        assert opened.all(Document)[0].closed
