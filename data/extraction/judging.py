@@ -28,8 +28,10 @@ _QUANTIFIED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|"
     r"fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|"
-    r"september|oktober|november|december|(?:\w+ )?\w*(?:krav|mål|målsætninger|principper|pejlemærker|"
-    r"visioner|værdier|temaer|partier|medlemmer|stemmer|mandater|måneder|uger|dage)\b)[a-zæøåäö]{3,}",
+    r"september|oktober|november|december|(?:\w+ )?\w*(?:krav|mål|målsætninger|principper|"
+    r"pejlemærker|"
+    r"visioner|værdier|temaer|partier|medlemmer|stemmer|mandater|måneder|uger|"
+    r"dage)\b)[a-zæøåäö]{3,}",
     re.I,
 )
 _NOBODY = re.compile(r"\W*(?:og |men )?(?:ingen|intet|none|nobody)\b", re.I)

@@ -125,7 +125,8 @@ def test_two_wishes_of_one_sentence() -> None:
 
 def test_the_sentence_on_its_money_belongs_to_the_measure() -> None:
     document = (
-        "Nyt fra rådhuset\n\nKommunen opretter en ny havnevagt fra maj. Det er der afsat penge til. "
+        "Nyt fra rådhuset\n\nKommunen opretter en ny havnevagt fra maj. Det er der afsat penge "
+        "til. "
         "Vagten møder om morgenen.\n"
     )
     [only] = extract(document)
@@ -188,7 +189,8 @@ def test_numbers_on_lines_of_their_own_are_markers() -> None:
 
 def test_captions_between_lines_with_sums_are_none() -> None:
     document = (
-        "Budgetforslag\n\nVi foreslår følgende:\n\nNye møbler: 2 millioner\n\nTag på hallen: 6 millioner\n\n"
+        "Budgetforslag\n\nVi foreslår følgende:\n\nNye møbler: 2 millioner\n\nTag på hallen: 6 "
+        "millioner\n\n"
         "Havn og kyst\n\nNy mole: 3 millioner\n\nBøjer ved bugten: 1 million\n"
     )
     assert len(texts(document)) == 4
@@ -236,7 +238,8 @@ def test_an_agenda_item_in_a_numbered_list_is_a_heading() -> None:
 
 def test_a_decision_above_its_recommendation_adopts_it() -> None:
     document = MINUTES.format(
-        "Bøjer i bugten\n\nBeslutning Tilbagesendes afdelingen, da byrådet har vedtaget indstillingen."
+        "Bøjer i bugten\n\nBeslutning Tilbagesendes afdelingen, da byrådet har vedtaget "
+        "indstillingen."
         "\n\nIndstilling\nDet indstilles:\nAt 1) der opsættes nye bøjer i bugten.\n"
         "At 2) der ansættes en havnevagt.\n"
     )
@@ -245,7 +248,8 @@ def test_a_decision_above_its_recommendation_adopts_it() -> None:
 
 def test_what_the_next_sentence_agrees_to_is_decided() -> None:
     document = (
-        "Minutes of the Parish Council\n\nCllr North proposed that the council should buy a new gate."
+        "Minutes of the Parish Council\n\nCllr North proposed that the council should buy a new "
+        "gate."
         " This was agreed to.\n"
     )
     assert [one.status for one in extract(document)] == ["decided"]
@@ -278,7 +282,8 @@ def test_a_deal_that_was_made_is_not_done() -> None:
 
 def test_the_mayor_as_speaker_is_the_one_named_before() -> None:
     document = (
-        "Plan for vandet\n\nBorgmester Medlem Nord (S) fremlægger planen. Det siger Medlem Syd også.\n\n"
+        "Plan for vandet\n\nBorgmester Medlem Nord (S) fremlægger planen. Det siger Medlem Syd "
+        "også.\n\n"
         "- Vi vil bygge en ny sluse ved åen og gøre det hurtigt, siger borgmesteren.\n"
     )
     [only] = extract(document)
