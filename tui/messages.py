@@ -152,6 +152,8 @@ SENTENCES: dict[str, str] = {
     "wrong-key": N_("{key} is not a key that {command} can have"),
     "key-taken": N_("{key} for {command} is taken by {other}"),
     # What goes out
+    "template-error": N_("the template has an error: {reason}; correct it there"),
+    "template-format": N_("a template makes md or html, not {format}; leave --format out"),
     "needs-output": N_("{name} is no text to show; name a file or folder with -o"),
     "no-folder": N_("{folder}: no such folder; make it first"),
     "export-exists": N_("is there already and is not from Tilsagn; choose another name"),

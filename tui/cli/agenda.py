@@ -17,9 +17,11 @@ from tui.cli.parser import Parser
 from tui.cli.progress import progress
 
 if TYPE_CHECKING:
+    from agenda.briefing import Briefing
     from agenda.matching import ItemMatches
     from data.records import AgendaItem, Meeting
     from data.store.library import Library
+    from exports.formats import BriefingFormat
 
 _NOTHING = 1
 
@@ -313,10 +315,10 @@ def brief(parser: Parser) -> None:
     )
     adding.add_options(parser)
     parser.add_argument(
-        "--format",
-        choices=("md", "html", "docx", "json"),
-        default="md",
-        help=_("one of %(choices)s"),
+        "--format", choices=("md", "html", "docx", "json"), help=_("one of %(choices)s")
+    )
+    parser.add_argument(
+        "--template", metavar="FILE", help=_("a Jinja template of your own, for md or html")
     )
     _add_output(parser)
     parser.set_defaults(run=_brief)
@@ -324,9 +326,10 @@ def brief(parser: Parser) -> None:
 
 def _brief(context: Context, options: Namespace) -> int:
     from agenda.briefing import assemble
-    from exports.formats import BINARY, briefing_in
+    from exports.formats import BINARY
     from exports.target import briefing_file_name
 
+    template, form = _template_and_format(options)
     meeting_id = None
     if adding.is_file(options.meeting):
         kept = adding.keep_file(context, Path(options.meeting).expanduser(), options)
@@ -342,13 +345,32 @@ def _brief(context: Context, options: Namespace) -> int:
         )
         hand_out(
             library,
-            briefing_in(briefing, options.format),
+            _in_format(briefing, form, template),
             options.output,
-            name=briefing_file_name(briefing, options.format),
+            name=briefing_file_name(briefing, form),
             holds_closed=briefing.holds_closed,
-            binary=options.format in BINARY,
+            binary=form in BINARY,
         )
     return 0
+
+
+def _template_and_format(options: Namespace) -> tuple[Path | None, BriefingFormat]:
+    if options.template is None:
+        return None, options.format or "md"
+    from exports.template import format_of
+
+    template = Path(options.template).expanduser()
+    return template, format_of(template, options.format)
+
+
+def _in_format(briefing: Briefing, form: BriefingFormat, template: Path | None) -> bytes:
+    if template is None:
+        from exports.formats import briefing_in
+
+        return briefing_in(briefing, form)
+    from exports.template import briefing_by_template
+
+    return briefing_by_template(briefing, template, "html" if form == "html" else "md")
 
 
 def _matches(context: Context, library: Library, meeting: Meeting) -> dict[str, ItemMatches]:

@@ -61,6 +61,20 @@ def test_what_is_no_agenda_is_said_in_one_line(newcomer: Home) -> None:
     assert "i morgen is no date" in newcomer.run("brief", no_date, "--date", "i morgen").refused()
 
 
+def test_a_template_of_ones_own(user: Home) -> None:
+    good = user.file("mine.html", "<html><body><h1>{{ title }}</h1></body></html>")
+    page = user.run("brief", "2025-10-08", "--template", good)
+    assert page.code == 0, page
+    assert page.out.startswith("<html><body><h1>Briefing: Aarhus Byråd")
+    bad = user.file("bad.md", "{{ title }}\n{{ titel }}\n")
+    said = user.run("brief", "2025-10-08", "--template", bad, "-o", user.folder / "x.md").refused()
+    assert "bad.md, line 2: the template has an error" in said
+    assert not (user.folder / "x.md").exists()
+    assert "md or html" in (
+        user.run("brief", "2025-10-08", "--template", good, "--format", "json").refused()
+    )
+
+
 @needs_shared
 @pytest.mark.parametrize("library", ["five documents", "demo"])
 def test_a_real_agenda_of_two_hundred_proposals(

@@ -1,0 +1,146 @@
+"""A briefing by the user's own template: values escaped, errors with file and line, a sandbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from agenda.briefing import assemble
+from data.errors import Problem
+from data.records import Commitment
+from data.store.library import Library
+from exports import language
+from exports.template import TemplateFormat, briefing_by_template, format_of
+from tests.agenda.example import MEETING, OPEN_CAFE, SECRET
+
+WHOLE = """# {{ title }}
+{% macro promise(one) %}
+- {{ one.title }}: {{ one.status | status }}
+{%- for sum in one.amounts %}, {{ sum | money }}{% endfor %}
+
+{% endmacro %}
+{% for item in items %}
+## {{ item.number }} {{ item.title }}
+{% for one in item.commitments %}{{ promise(one) }}{% endfor %}
+{% endfor %}
+{% for one in sources %}
+[{{ one.number }}] {{ one.title }}{% if one.date %}, {{ one.date | date }}{% endif %}
+
+{% endfor %}
+"""
+
+
+def rendered(
+    library: Library,
+    folder: Path,
+    source: str,
+    form: TemplateFormat = "md",
+    *,
+    closed: bool = False,
+) -> str:
+    path = folder / f"mine.{form}.j2"
+    path.write_text(source, encoding="utf-8")
+    briefing = assemble(library, MEETING, include_closed=closed)
+    return briefing_by_template(briefing, path, form).decode()
+
+
+def test_a_template_makes_the_page(library: Library, tmp_path: Path) -> None:
+    language.use("da")
+    page = rendered(library, tmp_path, WHOLE)
+    assert page.startswith("# Mødeforberedelse: Børneudvalget, onsdag 8. oktober 2025\n")
+    assert "- Ungecaféen åbner: besluttet, 2,5 mio. kr.\n" in page
+    assert "Plan for unge i Nordby, marts 2024" in page
+    assert SECRET not in page
+
+
+def hostile(library: Library, title: str) -> None:
+    old = library.get(Commitment, OPEN_CAFE)
+    assert old is not None
+    with library.writing("edit") as change:
+        change.replace(old, msgspec.structs.replace(old, title=title))
+
+
+ALL_TITLES = (
+    "{% for i in items %}{% for one in i.commitments %}{{ one.title }}\n{% endfor %}{% endfor %}"
+)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        ALL_TITLES,
+        "{% autoescape false %}" + ALL_TITLES + "{% endautoescape %}",
+        "{% for i in items %}{{ i.commitments }}{% endfor %}",
+        "{% for i in items %}{{ i.commitments | map(attribute='title') | join(', ') }}{% endfor %}",
+        "{% set x %}" + ALL_TITLES + "{% endset %}{{ x }}",
+    ],
+)
+def test_values_stay_text(library: Library, tmp_path: Path, template: str) -> None:
+    hostile(library, "<img src=x onerror=alert(1)> [klik](http://x.example) **fed**")
+    page = rendered(library, tmp_path, template, "html")
+    assert "<img" not in page
+    assert "&lt;img" in page
+    text = rendered(library, tmp_path, template, "md")
+    assert "<img" not in text.replace("\\<img", "")
+    assert "[klik](" not in text
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("{{ title }}\n{% for x in items %}\n", 2),
+        ("{{ title }}\n\n{{ nothing }}\n", 3),
+        ("{{ items[0].nothing.more }}\n", 1),
+        ("a\n{{ title | nofilter }}\n", 2),
+        ("{{ title | safe }}\n", 1),
+        ("a\nb\n{{ ''.__class__.__mro__ }}\n", 3),
+        ("{% include '/etc/passwd' %}\n", 1),
+        ("{{ 'x' * 999999999 }}\n", 1),
+        ("{{ 9 ** 99999999 }}\n", 1),
+        ("{% for i in range(999999999) %}x{% endfor %}\n", 1),
+        ("\n{{ 1 / 0 }}\n", 2),
+        ("{{ items | money }}\n", 1),
+    ],
+)
+def test_an_error_names_file_and_line(
+    library: Library, tmp_path: Path, source: str, line: int
+) -> None:
+    with pytest.raises(Problem) as refused:
+        rendered(library, tmp_path, source)
+    problem = refused.value
+    assert problem.code == "template-error"
+    assert problem.values["file"] == str(tmp_path / "mine.md.j2")
+    assert problem.values["line"] == line
+    assert problem.values["reason"]
+
+
+def test_what_is_no_text_is_refused(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(Problem, match="template-error"):
+        briefing_by_template(assemble(library, MEETING), path, "md")
+    with pytest.raises(Problem, match="missing-file"):
+        briefing_by_template(assemble(library, MEETING), tmp_path / "none", "md")
+
+
+@pytest.mark.parametrize(
+    ("form", "source"),
+    [("md", "{{ title }}"), ("html", "<html><body>{{ title }}</body></html>"), ("html", "x")],
+)
+def test_what_is_closed_is_stamped_whatever_the_template_says(
+    library: Library, tmp_path: Path, form: TemplateFormat, source: str
+) -> None:
+    page = rendered(library, tmp_path, source, form, closed=True)
+    assert page.count("Contains closed content") == 2
+    assert "Contains closed content" not in rendered(library, tmp_path, source, form)
+
+
+def test_the_format_follows_the_name() -> None:
+    assert format_of(Path("mine.html.j2"), None) == "html"
+    assert format_of(Path("mine.j2"), None) == "md"
+    assert format_of(Path("mine.j2"), "html") == "html"
+    with pytest.raises(Problem, match="template-format"):
+        format_of(Path("mine.j2"), "docx")
