@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from data.store.library import Library
     from tui.widgets.result_list import Row
 
-# As many as are seen at once come first; the rest when nothing was typed for a while.
+# While keys come, as many as are seen at once, and what is found in so many milliseconds; the rest,
+# compounds, synonyms and typos among it, when nothing was typed for a while.
 _FIRST = 40
+_PATIENCE = 3.0
 _ALL = 500
 _PAUSE = 0.15
 
@@ -35,8 +37,14 @@ class Answer(msgspec.Struct, frozen=True):
 
     @property
     def is_cut(self) -> bool:
-        """Whether more was found than is here."""
-        return self.results.total > len(self.results.hits) or not self.results.exact_total
+        """Whether there may be more than is here."""
+        more = self.results.total > len(self.results.hits) or not self.results.exact_total
+        return more or not self.results.complete
+
+    @property
+    def is_empty_handed(self) -> bool:
+        """Whether nothing was found in the time there was."""
+        return not self.results.hits and not self.results.complete
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -51,7 +59,8 @@ class SearchThread:
 
     `shape` makes a row of what was found, and `deliver` gets the answers, both on this thread: rows
     made on the screen's own would hold up its keys. Before showing an answer ask `is_newest`: a key
-    may have been pressed since.
+    may have been pressed since. `patience` is in milliseconds: what takes longer to find waits for
+    a pause in typing.
     """
 
     def __init__(
@@ -59,8 +68,10 @@ class SearchThread:
         path: Path,
         shape: Callable[[FoundLine, Hit], Row],
         deliver: Callable[[Answer | Failure], object],
+        patience: float = _PATIENCE,
     ) -> None:
         self.path = path
+        self._patience = patience
         self._shape = shape
         self._deliver = deliver
         self._wake = threading.Condition()
@@ -100,7 +111,10 @@ class SearchThread:
     def _run(self) -> None:
         while (request := self._next()) is not None:
             number, query = request
-            answer = self._tried(number, query, _FIRST)
+            answer = self._tried(number, query, _FIRST, self._patience)
+            if isinstance(answer, Answer) and answer.is_empty_handed and self.is_newest(number):
+                # "Nothing found" would be wrong, and the list would be cleared for it.
+                answer = self._tried(number, query, _FIRST)
             if self.is_newest(number):
                 self._deliver(answer)
             if isinstance(answer, Answer) and answer.is_cut and self._pauses():
@@ -125,15 +139,17 @@ class SearchThread:
                 lambda: self._query is not None or self._ended, timeout=_PAUSE
             )
 
-    def _tried(self, number: int, query: str, limit: int) -> Answer | Failure:
+    def _tried(
+        self, number: int, query: str, limit: int, patience: float | None = None
+    ) -> Answer | Failure:
         try:
-            return self._answer(number, query, limit)
+            return self._answer(number, query, limit, patience)
         except Exception as error:  # noqa: BLE001 - raised again where the app sees it
             return Failure(number, error)
 
-    def _answer(self, number: int, query: str, limit: int) -> Answer:
+    def _answer(self, number: int, query: str, limit: int, patience: float | None) -> Answer:
         searcher, library = self._open()
-        results = searcher.search(query, limit=limit)
+        results = searcher.search(query, limit=limit, patience=patience)
         from agenda.found import found_lines
         from data.dates import today
 

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
+from agenda.initiatives import make_commitment
 from data.errors import Problem
+from data.store.library import Library
 from tui.search_thread import Answer, Failure, SearchThread
 from tui.widgets.result_list import Row
 
 Answers = queue.Queue[Answer | Failure]
 
 
-def searching(path: Path, answers: Answers) -> SearchThread:
+def searching(path: Path, answers: Answers, patience: float = 3.0) -> SearchThread:
     return SearchThread(
-        path, lambda found, _hit: Row(found.id, (Content(found.title),)), answers.put
+        path, lambda found, _hit: Row(found.id, (Content(found.title),)), answers.put, patience
     )
 
 
@@ -61,6 +63,37 @@ def test_what_is_cut_at_first_comes_whole_after_a_pause(demo: Path) -> None:
     assert first.is_cut
     assert len(whole.rows) > len(first.rows)
     assert [row.id for row in whole.rows[:10]] == [row.id for row in first.rows[:10]]
+    thread.end()
+
+
+def test_what_there_was_no_time_for_comes_after_a_pause(tmp_path: Path) -> None:
+    path = tmp_path / "own.tilsagn"
+    with Library.open(path, create=True) as library:
+        for title in ("Støtte til familier", "Flere plejefamilier"):
+            make_commitment(library, title)
+    answers: Answers = queue.Queue()
+    thread = searching(path, answers, patience=0.0)
+    thread.ask("familie ")
+    first, whole = answers.get(timeout=20), answers.get(timeout=20)
+    assert isinstance(first, Answer)
+    assert isinstance(whole, Answer)
+    assert [hit.title for hit in first.results.hits] == ["Støtte til familier"]
+    assert not first.results.exact_total
+    assert [hit.title for hit in whole.results.hits] == [
+        "Støtte til familier", "Flere plejefamilier",
+    ]  # fmt: skip
+    assert whole.results.exact_total
+    thread.end()
+
+
+def test_nothing_is_said_to_be_found_before_everything_was_tried(demo: Path) -> None:
+    answers: Answers = queue.Queue()
+    thread = searching(demo, answers, patience=0.0)
+    thread.ask("vestregade ")
+    answer = answers.get(timeout=20)
+    assert isinstance(answer, Answer)
+    assert answer.results.complete
+    assert answer.results.hits
     thread.end()
 
 
