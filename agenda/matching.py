@@ -31,6 +31,8 @@ _TOLD_IN = ("summary", "case", "background", "problem", "solution", "lead", "rec
 # word shared counts for very much, or two or three for much.
 _SURE = ((1, 0.2), (2, 0.15), (3, 0.1))
 _BY_TITLE = 0.05
+# Subjects are mostly long words: one short word (`boliger`) stands in titles of many subjects.
+_SUBJECT_LENGTH = 8
 # A line says little: one shared word has to count for more than two.
 _SURE_OF_LINE = ((1, 0.12), (2, 0.05))
 # From so many lines on, an item without a summary is about its lines and nothing else.
@@ -145,11 +147,14 @@ def _of_item(
     by_title = {one.id for one in related(item.title)}
     hits = related(f"{item.title}\n\n{gist}")
     sure = [
-        one
-        for one in hits
-        if (one.id in by_title and one.score >= _BY_TITLE) or _is_sure(one, _SURE)
+        one for one in hits if (one.id in by_title and _is_subject(one)) or _is_sure(one, _SURE)
     ]
     return tuple(map(_match, sure[:_MOST_OF_ITEM]))
+
+
+def _is_subject(hit: Hit) -> bool:
+    long = any(len(word) >= _SUBJECT_LENGTH for word in hit.matched)
+    return hit.score >= _BY_TITLE and (long or len(hit.matched) > 1)
 
 
 def _is_sure(hit: Hit, least: tuple[tuple[int, float], ...]) -> bool:
