@@ -59,7 +59,7 @@ def candidates(
         Statement(
             text[draft.start : draft.end], draft.number, draft.list_id, draft.paragraph,
             frozenset(sum_.amount for sum_ in draft.money), draft.actors,
-            draft.why.code == "table_row",
+            draft.why.code == "table_row", draft.why.code == "order",
         )
         for draft in drafts
     ]  # fmt: skip

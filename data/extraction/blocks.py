@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"|\((?P<bracketed>\d{1,3})\)[ \t\u00a0]+(?=\S)|(?P<number>\d{1,3})(?:[.)]|(?=\t|[ "
     r"]{2,}))(?![\d./])[ \t\u00a0]+(?=\S)"
     r"|(?P<glued>\d{1,2}\))(?=[A-ZÆØÅa-zæøå])"
-    r"|\(?(?P<letter>[a-zA-Z])[)][ \t\u00a0]+(?=\S)"
+    r"|\(?(?P<letter>[a-zA-Z]|[ivx]{2,4})[)][ \t\u00a0]+(?=\S)"
     r"|(?P<dotted>[a-h]\.)[ \t\u00a0]+(?=[a-zæøåA-ZÆØÅ]))"
 )
 _AT_LINE = re.compile(r"[ \t]*(?:at|att|å)[ \t]+(?=\w)")

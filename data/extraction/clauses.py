@@ -61,6 +61,7 @@ _ENGLISH_VOWS = word_set(
     "wants"
 )
 _DETERMINERS = word_set("den det de denne dette disse vores deres sin sine the")
+_MOREOVER = word_set("endvidere desuden derudover yderligere endelig samt og også dertil ,")
 _CONJUNCTIONS = word_set("og samt and och ligesom men eller plus")
 _DEMAND_VERBS = word_set(
     """
@@ -294,7 +295,9 @@ def _content(words: list[Word], index: int) -> bool:
         )
     if set(before[-3:]) & {"vil", "vill"} and not set(before[-2:]) & set(VERB_FORMS):
         return True
-    return bool(set(before) & _SPEECH_ACTS) or index == 0
+    if set(before) <= _MOREOVER:
+        return True  # "Endvidere, at der oprettes ...": the verb of saying is understood
+    return bool(set(before) & _SPEECH_ACTS)
 
 
 def _is_relative(words: list[Word], index: int) -> bool:
@@ -520,11 +523,9 @@ def _act(
         return "modal" if modal is not None and index - modal <= 14 else "passive"
     if form == "participle":
         if auxiliary is not None and index - auxiliary <= 12:
-            return (
-                "modal"
-                if modal is not None and modal < auxiliary and modal >= clause.first
-                else "perfect"
-            )
+            if modal is not None and modal < auxiliary and modal >= clause.first:
+                return "modal"
+            return "passive" if words[auxiliary].low in ("bliver", "blir") else "perfect"
         if (
             modal is not None
             and index - modal <= 10

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from data.extraction.actors import Speakers, letters, sentence_actors
 from data.extraction.candidates import Reason
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft, framed
-from data.extraction.lists import ItemFound, list_commitments
+from data.extraction.lists import ItemFound, list_commitments, named_items, unsaid
 from data.extraction.outline import ListRun
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.status import wording
@@ -19,6 +21,25 @@ def from_list(text: str, run: ListRun, facts: DocumentFacts, speakers: Speakers)
     if not found and run.items[0].block.kind == "item":
         for place in run.items:
             drafts.extend(from_paragraph(text, place, facts, speakers, False, listed=True))
+    return drafts
+
+
+def like_taken(text: str, runs: list[tuple[ListRun, bool]], facts: DocumentFacts) -> list[Draft]:
+    """In a programme, plan or agreement: the short lists whose wording tells nothing ("Skovplan"),
+    when most lists of the same marker were taken."""
+    if facts.kind not in ("programme", "plan", "budget"):
+        return []
+    votes: Counter[str] = Counter()
+    for run, taken in runs:
+        votes[run.items[0].block.marker] += 1 if taken else -1
+    drafts: list[Draft] = []
+    for run, taken in runs:
+        first = run.items[0]
+        if taken or votes[first.block.marker] < 2 or not unsaid(text, run):
+            continue
+        lead = text[run.lead_span[0] : run.lead_span[1]] if run.lead_span else ""
+        for item in named_items(text, run, facts.kind):
+            drafts.append(_item_draft(text, run, item, facts, lead))
     return drafts
 
 

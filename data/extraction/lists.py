@@ -73,7 +73,8 @@ _ACTS = re.compile(
     re.I,
 )
 _VALUE_ITEM = re.compile(
-    r"^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|en selvfølge)|vi "
+    r"\ber en selvfølge\b|^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|"
+    r"en selvfølge)|vi "
     r"(?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
     r"enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|"
     r"glade?)\b|\w+(?:hed|skab|else|ning|itet)$|respekt\b|tillid\b|åbenhed\b|we believe)",
@@ -85,6 +86,7 @@ _REJECTED = re.compile(
     r"forkastes|avslås|avslår)\b",
     re.I,
 )
+_PERSON = re.compile(r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\s*(?:\([^)]{1,30}\)|,.*)?$")
 _ONLY_NOTED = re.compile(
     r"^\W*(?:at )?(?:det |\w+(?:en|et|erne) )?tages til (?:efterretning|orientering)\b", re.I
 )
@@ -205,6 +207,30 @@ def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFo
         if not (sums and _is_caption(text, place))
         and (found := _item(text, run, place, code, sure, kind)) is not None
     ]
+
+
+def unsaid(text: str, run: ListRun) -> bool:
+    """Whether nothing around a list of bare names of things says what it is."""
+    section = run.items[0].section
+    return (
+        run.items[0].block.kind == "item"
+        and run.lead in ("none", "demands")
+        and section.kind in ("other", "demands")
+        and section.frame in ("other", "demands")
+        and len(run.items) <= 4
+        and all(
+            form(text, place.block.start, place.block.end) == "open"
+            and place.block.end - place.block.start <= 60
+            and not _PERSON.match(text, place.block.start, place.block.end)
+            for place in run.items
+        )
+    )
+
+
+def named_items(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
+    """The items of a list that counts because the lists beside it do."""
+    found = (_item(text, run, place, "list_nominal", 0.5, kind) for place in run.items)
+    return [one for one in found if one is not None]
 
 
 def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, float]:

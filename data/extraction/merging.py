@@ -36,6 +36,7 @@ class Statement:
     amounts: frozenset[int]
     actors: tuple[str, ...]
     tabular: bool = False
+    ordered: bool = False
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -95,6 +96,8 @@ def _same(one: Statement, other: Statement, score: float, size: int) -> bool:
         return False
     if one.amounts and other.amounts and not one.amounts & other.amounts:
         return False
+    if one.ordered and other.ordered:
+        return False  # two orders in one wording are two: "accept contractor A", "... supplier A"
     if one.tabular or other.tabular:
         return score >= 0.9 and size >= 3 and set(one.actors) == set(other.actors)
     if one.number and one.number == other.number and one.list_id >= 0 and other.list_id >= 0:

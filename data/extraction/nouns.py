@@ -62,7 +62,7 @@ redegørelse evaluering undersøgelse kortlægning katalog =eftersyn serviceefte
 idékatalog beredskabsplan behovsanalyse budgetanalyse benchmarkanalyse tilfredshedsundersøgelse
 trivselsmåling =måling statusrapport handlekatalog =notat tidsplan procesplan beslutningsoplæg
 =oplæg projekt pilotprojekt forsøg forsøgsordning prøveordning udviklingsprogram kampagne
-hjælpepakke indsatspakke velfærdspakke =pakke familieprogram læringsprogram samarbejdsaftale
+hjælpepakke indsatspakke velfærdspakke =pakke reform familieprogram læringsprogram samarbejdsaftale
 partnerskab partnerskabsaftale kontrakt =udbud kommunesamarbejde rammeaftale driftsaftale
 lejeaftale købsaftale udbygningsaftale klimapartnerskab frivilligcenter ungeråd arbejdsgruppe
 ekspertgruppe styregruppe følgegruppe opgaveudvalg borgerting borgersamling borgerpanel ungepanel

@@ -46,7 +46,8 @@ PROCESS = re.compile(
     r"orientering\w*)\b.{0,80}\bforelæg\w+|\bforelægges (?:til|for)\b.{0,40}\b(?:orientering|"
     r"efterretning|godkendelse|drøftelse)\b"
     r"|\bnoted\b|\bapologies\b|\bminutes of the\b|\bapproved as a (?:correct|true)|\bdeclared an? "
-    r"interest|\badjourned|\bno objection|\bthanked\b|\bwished to (?:express )?thank|\bto "
+    r"interest|\badjourned|\bto defer\b|\bdeferred\b|\baccept (?:the )?apolog|\bbe excluded\b|"
+    r"\bno objection|\bthanked\b|\bwished to (?:express )?thank|\bto "
     r"receive\b|\bvotering\b|\benstemmig\b|\bparagrafen justeras|\bljusteras|\bsaken utsettes|"
     r"\bärendet (?:återremitteras|bordläggs)|\btill protokollet|\blägg\w* .{0,40}till handlingarna|"
     r"\bmeddelas|\bmøtet hevet|\bgodkjent\w* (?:innkalling|protokoll)|\binnkalling\b.{0,30}godkj",
@@ -66,7 +67,8 @@ NEED = re.compile(
     r"(?:ved|tror|oplever|ser(?! gerne)|mener ikke|synes|er (?:glade|stolte|bekymrede|"
     r"optaget))\b|vi håber|"
     r"jeg (?:håber|tror|synes|er (?:glad|stolt|utrolig))|desværre|der mangler|det (?:koster|"
-    r"betyder|viser|handler|kalder|kræver|gælder|giver)\b|forskning|undersøgelser viser|"
+    r"betyder(?!,? at vi (?:vil|ønsker|foreslår|afsætter|ansætter)\b)|viser|handler|kalder|"
+    r"kræver|gælder|giver)\b|forskning|undersøgelser viser|"
     r"det er (?:nok|jo|klart|et af|en af)\b|erfaringer(?:ne)? viser|problemet|udfordringen|we know|"
     r"we believe|we need more|det er viktig|"
     r"vi vet|vi tror|vi behöver|det behövs|we are (?:proud|pleased)|hvis vi (?:ikke )?skal)",
@@ -170,7 +172,7 @@ GIVEN = re.compile(r"\b(?:bevilges|tildeles|ydes|gives|tilbydes|får|modtager)\b
 # E4: the document's own agreement as such: that it was made is its subject, not a measure.
 OWN_AGREEMENT = re.compile(
     r"\bind(?:gået|gik|går|gås)\b[^.]{0,60}\b(?:budget(?:aftale|forlig|overenskomst)\w*|forlig\w*|"
-    r"følgende aftale|aftale om (?:\w+ ){0,4}budget\w*)\b"
+    r"følgende aftale|aftalen|aftale om (?:\w+ ){0,4}budget\w*)\b"
     r"|\b(?:forlig|budgetforlig|budgetaftale|aftale)(?:n|et)?\b[^.]{0,60}\b(?:er|blev|bliver) "
     r"(?:\w+ ){0,2}indgået\b|\bind(?:gået|gik)(?: \w+)? (?:aftale|forlig) (?:sammen )?(?:med|"
     r"mellem) "

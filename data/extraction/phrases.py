@@ -40,7 +40,8 @@ PHRASES: tuple[Phrase, ...] = (
         r"cllrs?(?: \w+){1,3}|councillors?(?: \w+){0,3}|he|she|they|secretary) (?:is|are|was|were) "
         r"to|"
         r"to be (?:instructed|asked)|"
-        r"were agreed|it was agreed (?:that|to))\b",
+        r"(?:council|committee|members|meeting) (?:unanimously )?(?:agreed|voted) (?:unanimously )?"
+        r"(?:that|to)|were agreed|it was agreed (?:that|to))\b",
         "nothing", 0.6, in_background=True,
     ),
     _phrase(

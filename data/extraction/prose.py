@@ -31,6 +31,9 @@ from data.extraction.phrases import PHRASES
 from data.extraction.subjects import answers, usable
 
 _YEAR_OR_DEADLINE = re.compile(r"\b20\d\d\b|\bnytår\b|\bsenest\b|\binden\b", re.I)
+_ANNOUNCES_LIST = re.compile(
+    r"\b(?:følgende|disse|these|the following|følgjande|följande)\b[^:]{0,60}:\s*$", re.I
+)
 _FINANCES = re.compile(
     r"^\W*(?:det|dertil|hertil|til (?:det|dette|formålet)) (?:er|bliver) der (?:\w+ )?"
     r"(?:sat|afsat|bevilget)\b", re.I,
@@ -46,6 +49,8 @@ def sentence_commitments(
     end = min(end, start + _LONGEST)
     content = text[start:end]
     if len(content) < 15 or content.rstrip("”“\"'»").endswith("?") or FURNITURE.match(content):
+        return []
+    if _ANNOUNCES_LIST.search(content) and not any(map(str.isdigit, content)):
         return []
     if PROCESS.search(content) and not ORDERS.search(content):
         return []

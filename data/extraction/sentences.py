@@ -26,6 +26,7 @@ _MAY_END = word_set("kr mio mia m.m m.v mv m.fl osv o.l o.lign etc pct t.kr tkr 
 _STOP = re.compile(
     r"[.!?…]+[)\]\"”“»’']*(?=\s|$|[–-]\s)|\n[ \t]*\n|[.!?](?=[A-ZÆØÅ][a-zæøå]+\s)|;(?=\s)"
 )
+_GOES_ON = re.compile(r"\s*[+&,;=]")
 _WORD_BEFORE = re.compile(r"[\w.§]{1,24}$")
 _MONTHS = re.compile(
     r"\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -55,6 +56,8 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
         return not _next_letter(text, stop.end(), end).islower()
     if mark[0] in "!?…" or len(mark.rstrip(")]\"”“»’'")) > 1:
         return True
+    if _GOES_ON.match(text, stop.end(), end):
+        return False
     follow = _next_letter(text, stop.end(), end)
     before = _WORD_BEFORE.search(text, max(begin, stop.start() - 24), stop.start())
     word = before.group().lower() if before else ""

@@ -41,7 +41,7 @@ _DECIDED = re.compile(
     r"aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|"
     r"bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|"
     r"bevilgede|avsatt|avsatte"
-    r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|approved|adopted|"
+    r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|voted|approved|adopted|"
     r"decided|carried|pålægger|pålagde|bemyndiges)\b",
     _I,
 )

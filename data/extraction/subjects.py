@@ -51,6 +51,7 @@ def usable(head: Head, strict: bool, analysis: Analysis) -> bool:
         return (
             not strict
             and not before[:1].isdigit()
+            and (analysis.words[head.index].low != "ansatte" or answers(before))
             and _own_subject(analysis, head)
             and head.strength == "strong"
             and head.lemma

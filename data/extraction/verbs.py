@@ -152,7 +152,6 @@ fastholde fastholder fastholdes fastholdt fastholdt
 bevare
 genhuse
 omdanne
-erstatte
 arrangere
 afholde afholder afholdes afholdt afholdt
 """
@@ -177,6 +176,7 @@ bruge bruger bruges brugte brugt
 udbrede udbreder udbredes udbredte udbredt
 skærpe
 fremme
+erstatte
 løfte
 stille stiller stilles stillede stillet
 understøtte
