@@ -8,16 +8,13 @@ import re
 from data.extraction.document import DocumentFacts
 from data.extraction.outline import Place
 from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS
+from data.extraction.speech import SAYING
 
 _NAME = (
     r"[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?(?:\s(?:[A-Z]\.|(?:von|van|de|el|al)|"
     r"[A-ZÆØÅ][\wæøåéüö]{1,30}(?:-[A-ZÆØÅ][\wæøåéü]{1,30})?)){1,3}"
 )
-_SAYS = (
-    r"(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det fra|fortsætter|"
-    r"tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter|foreslår|lover|sier|"
-    r"forteller|säger|berättar|menar|says|said|explained|added)"
-)
+_SAYS = rf"(?:{SAYING}|lyder det fra|foreslår|lover)"
 _SPEAKER_AFTER = re.compile(
     rf"\b{_SAYS}\s(?:[a-zæøå][\wæøåÆØÅ/-]{{0,40}},?\s){{0,4}}(?P<name>{_NAME})"
 )

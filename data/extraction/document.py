@@ -15,6 +15,7 @@ from data.extraction.lists import DocumentKind
 from data.extraction.municipalities import AMBIGUOUS, MUNICIPALITIES, OTHER_SPELLINGS
 from data.extraction.outline import Outline
 from data.extraction.parties import PARTIES
+from data.extraction.speech import PLAIN_SAYING
 from data.extraction.wordlists import word_set
 
 _HEAD = 1_500
@@ -60,9 +61,7 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
     ),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
-_SPEECH = re.compile(
-    r"\b(?:siger|fortæller|forklarer|understreger|udtaler|pointerer|säger|sier|says)\b"
-)
+_SPEECH = re.compile(rf"\b(?:{PLAIN_SAYING})\b")
 _LANGUAGES = {
     "da": re.compile(
         r"\b(?:og|af|ikke|til|skal|børn|kommunens?|udvalget|bliver|med|på|der|mere|fra|blev)\b",

@@ -20,16 +20,10 @@ from data.extraction.labels import (
     section_kind,
 )  # fmt: skip
 from data.extraction.sentences import sentences
+from data.extraction.speech import SAYING
 
-_ATTRIBUTION = re.compile(
-    r"\b(?:siger|sagde|fortæller|forklarer|understreger|mener|pointerer|lyder det|fortsætter|"
-    r"tilføjer|udtaler|slår fast|påpeger|konstaterer|vurderer|afslutter"
-    r"|sier|forteller|säger|berättar|menar|said|says|explained|added)\b"
-)
-_SPEECH_END = re.compile(
-    r"\b(?:siger|fortæller|forklarer|pointerer|fortsætter|tilføjer|understreger|udtaler|uddyber|"
-    r"forteller|säger|said)\b[^.\n]{0,60}:\s*$"
-)
+_ATTRIBUTION = re.compile(rf"\b(?:{SAYING})\b")
+_SPEECH_END = re.compile(rf"\b(?:{SAYING})\b[^.\n]{{0,60}}:\s*$")
 _ITEM_HEADING = re.compile(
     r"(?:punkt|pkt\.?|sag(?: nr\.?)?|sak|ps|§|item|ärende|nr\.) ?\d|\d{1,4}\s?[:.(]", re.IGNORECASE
 )

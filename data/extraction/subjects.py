@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from data.extraction.clauses import MODALS, Analysis, Head
+from data.extraction.parties import PARTIES, PLAIN_SHORT_FORMS
 from data.extraction.verbs import CORE_VERBS
 from data.extraction.wordlists import word_set
 
@@ -35,12 +36,12 @@ _PRONOUN_SUBJECTS = word_set(
 )
 
 
-_PARTY_WORDS = word_set(
-    """
-    venstre socialdemokratiet sf enhedslisten alternativet konservative radikale moderaterne
-    la df danmarksdemokraterne kd folkeparti alliance høyre arbeiderpartiet labour
-    """
-)
+# How a party is named last before its verb: "Liberal Alliance", "SF"; "rødt" is a colour as well.
+_PARTY_WORDS = frozenset(name.split()[-1].lower() for name in (*PARTIES, *PLAIN_SHORT_FORMS)) - {
+    "rødt",
+    "parti",
+    "party",
+}
 
 
 def usable(head: Head, strict: bool, analysis: Analysis) -> bool:
