@@ -161,6 +161,7 @@ VERB: Words = {
     "add-follow-up": N_("added a follow-up"),
     "import": N_("imported files"),
     "add-agenda": N_("kept an agenda"),
+    "keep-follow-ups": N_("made follow-ups of what was decided"),
     "accept-candidate": N_("accepted a commitment"),
     "accept-candidates": N_("accepted commitments"),
     "reject-candidate": N_("rejected a candidate"),
@@ -206,7 +207,6 @@ WHY: Words = {
     "demand": N_("says what to do: “{words}”"),
     "share": N_("gives it a share of the money: “{words}”"),
     "enumeration": N_("one of the measures announced before it: “{words}”"),
-    "initiative_text": N_("describes an initiative: “{words}”"),
 }
 ACTION_KIND: Words = {"do": "", "undo": N_("undone"), "redo": N_("done again")}
 

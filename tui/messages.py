@@ -141,6 +141,8 @@ SENTENCES: dict[str, str] = {
     "no-citation": N_("a commitment needs a citation, unless it says that it was typed by hand"),
     "unknown-record": N_("{id}: there is no such record; `find` and `list` show what is here"),
     "no-answer": N_("an answer needs a text or a citation"),
+    "nothing-chosen": N_("nothing was chosen; the numbers stand at the beginning of the lines"),
+    "no-such-offer": N_("there is no number {number}; the list has {count}"),
     "no-such-part": N_("there is no part {part}; the question has {parts}"),
     "closed-meeting": N_("the meeting is closed; --include-closed hands it out all the same"),
     "still-written-on": N_("{count} questions, notes or choices are on it; take them off first"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from data.errors import Problem
 from data.ids import short_id
 from exports.language import _
 from tui.cli import adding, identifiers
@@ -13,17 +14,19 @@ from tui.cli.agenda_read import read_arguments
 from tui.cli.context import Context
 from tui.cli.handing_out import hand_out
 from tui.cli.output import say, show, show_json, show_table
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, count
 from tui.cli.progress import progress
 
 if TYPE_CHECKING:
     from agenda.briefing import Briefing
+    from agenda.follow_ups import Offer
     from agenda.matching import ItemMatches
     from data.records import AgendaItem, Meeting
     from data.store.library import Library
     from exports.formats import BriefingFormat
 
 _NOTHING = 1
+_TEXT = 200
 
 
 def agenda(parser: Parser) -> None:
@@ -40,6 +43,7 @@ def agenda(parser: Parser) -> None:
             "remove-item": (_("remove an item"), _remove_item_arguments),
             "choose": (_("put a commitment on an item"), _choose_arguments),
             "dismiss": (_("keep a commitment off an item"), _choose_arguments_to_dismiss),
+            "follow-ups": (_("make follow-ups of what was decided"), _follow_ups_arguments),
             "export": (_("hand out the agenda, without notes and questions"), _export_arguments),
         }
     )
@@ -273,6 +277,78 @@ def _choose(context: Context, options: Namespace) -> int:
         act(library, item.id, commitment.id, line=options.line, author=context.author)
     show(f"{item.title}: {commitment.title}")
     return 0
+
+
+# What was decided
+
+
+def _follow_ups_arguments(parser: Parser) -> None:
+    from data.records import Status
+
+    _add_meeting(parser)
+    parser.add_argument(
+        "--keep", type=count, action="append", default=[], metavar="N",
+        help=_("keep number N of the list as a follow-up; else they are only listed"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--status", choices=get_args(Status), metavar="STATUS",
+        help=_("how the initiative stands now: one of %(choices)s"),
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    parser.set_defaults(run=_follow_ups)
+
+
+def _follow_ups(context: Context, options: Namespace) -> int:
+    from agenda.follow_ups import keep, offers
+
+    with context.library() as library:
+        meeting = identifiers.meeting(library, options.meeting)
+        offered = offers(library, meeting.id, _matches(context, library, meeting))
+        wrong = next((one for one in options.keep if one > len(offered)), None)
+        if wrong is not None:
+            raise Problem("no-such-offer", number=wrong, count=len(offered))
+        if options.keep:
+            numbers = sorted(set(options.keep))
+            chosen = [offered[number - 1] for number in numbers]
+            keep(library, chosen, status=options.status, author=context.author)
+            offered, first = tuple(chosen), _("kept")
+        else:
+            first = ""
+    if options.json:
+        show_json({"follow_ups": [_offer_json(one) for one in offered], "kept": bool(first)})
+    else:
+        show_table(
+            (first or str(number), *_offer_row(one)) for number, one in enumerate(offered, start=1)
+        )
+    return 0 if offered else _NOTHING
+
+
+def _offer_row(one: Offer) -> tuple[str, ...]:
+    from exports import language
+
+    sure = "" if one.is_chosen else _("suggested")
+    text = " ".join(one.decision.text.split())
+    return (
+        language.short_date(one.date),
+        sure,
+        one.initiative.title,
+        _closed(text if len(text) <= _TEXT else f"{text[:_TEXT]}…", one.closed),
+    )
+
+
+def _offer_json(one: Offer) -> dict[str, Any]:
+    return {
+        "item": one.item.id,
+        "number": one.item.number,
+        "title": one.item.title,
+        "initiative": {"id": one.initiative.id, "title": one.initiative.title},
+        "date": one.date,
+        "body": one.decision.body,
+        "text": one.decision.text,
+        "chosen": one.is_chosen,
+        "closed": one.closed,
+        "citations": [{"start": cited.start, "end": cited.end} for cited in one.citations],
+    }
 
 
 # Handing out

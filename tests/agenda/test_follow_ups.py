@@ -1,0 +1,96 @@
+"""What was decided becomes a follow-up of the initiative on the item, after confirmation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from agenda import meetings
+from agenda.follow_ups import keep, offers
+from agenda.initiatives import timeline
+from agenda.keeping import keep_agenda
+from agenda.matching import ItemMatches, Match
+from agenda.reading import read_agenda
+from data.citations import find_again
+from data.errors import Problem
+from data.records import AgendaItem, Decision, FollowUp
+from data.store.library import Library
+from tests.agenda.example import CAFE, CAFE_ITEM, HOMEWORK, MEETING, OPEN_CAFE, PACKAGE
+from tests.agenda.papers import MINUTES, as_file
+
+
+@pytest.fixture
+def decided(library: Library, tmp_path: Path) -> Library:
+    """The example after the minutes of the meeting came."""
+    file = as_file(tmp_path, MINUTES, "referat.txt")
+    kept = keep_agenda(library, file, "referat.txt", read_agenda(file.text, file.passages))
+    assert kept.meeting.id == MEETING
+    item = next(one for one in kept.items if one.title == "Ungecafé på havnen")
+    meetings.choose(library, item.id, OPEN_CAFE)
+    return library
+
+
+def cafe_offer(library: Library) -> list[str]:
+    return [
+        one.initiative.id for one in offers(library, MEETING) if "maj 2026" in one.decision.text
+    ]
+
+
+def test_a_decision_is_offered_with_its_place_in_the_minutes(decided: Library) -> None:
+    (offer,) = (one for one in offers(decided, MEETING) if "maj 2026" in one.decision.text)
+    assert (offer.initiative.id, offer.date, offer.is_chosen) == (CAFE, "2025-10-08", True)
+    (citation,) = offer.citations
+    text = decided.text(citation.version or "")
+    assert text is not None
+    assert find_again(citation, text, citation.version or "").state == "unchanged"
+
+
+def test_it_grows_the_timeline_once_confirmed(decided: Library) -> None:
+    before = len(timeline(decided, CAFE).entries)
+    chosen = [one for one in offers(decided, MEETING) if "maj 2026" in one.decision.text]
+    (made,) = keep(decided, chosen, status="under_way", author="me")
+    assert (made.kind, made.status, made.author) == ("status", "under_way", "me")
+    after = timeline(decided, CAFE)
+    assert len(after.entries) == before + 1
+    assert after.status == "under_way"
+    assert cafe_offer(decided) == []
+    decided.undo()
+    assert cafe_offer(decided) == [CAFE]
+
+
+def test_nothing_is_kept_by_itself(decided: Library) -> None:
+    before = decided.all(FollowUp)
+    offers(decided, MEETING)
+    assert decided.all(FollowUp) == before
+    with pytest.raises(Problem, match="nothing-chosen"):
+        keep(decided, [])
+
+
+def test_what_look_up_suggests_is_offered_as_such(library: Library) -> None:
+    with library.writing("import") as change:
+        change.add(
+            Decision(agenda_item=CAFE_ITEM, text="Lektiehjælpen udvides.", date="2025-10-08")
+        )
+    for one in meetings.selections(library, CAFE_ITEM):
+        meetings.forget_selection(library, one)
+    found = {CAFE_ITEM: ItemMatches((Match(PACKAGE, 0.3, ("lektiehjælp",), "shared-words"),))}
+    assert [
+        (one.initiative.id, one.is_chosen)
+        for one in offers(library, MEETING, found)
+        if one.item.id == CAFE_ITEM
+    ] == [(HOMEWORK, False)]
+    meetings.dismiss(library, CAFE_ITEM, PACKAGE)
+    assert not [one for one in offers(library, MEETING, found) if one.item.id == CAFE_ITEM]
+
+
+def test_what_was_decided_behind_closed_doors_stays_there(library: Library) -> None:
+    item = library.get(AgendaItem, CAFE_ITEM)
+    assert item is not None
+    with library.writing("edit") as change:
+        change.replace(item, msgspec.structs.replace(item, access="closed"))
+        change.add(Decision(agenda_item=CAFE_ITEM, text="Godkendt.", date="2025-10-08"))
+    chosen = [one for one in offers(library, MEETING) if one.item.id == CAFE_ITEM]
+    assert chosen
+    assert all(one.closed for one in keep(library, chosen))
