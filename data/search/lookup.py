@@ -55,7 +55,8 @@ _SURE = 0.5
 _SIBLING = 0.6
 # A package of many measures is about too much to come along.
 _SMALL = 5
-# A little for what is newer, so that equal answers stand newest first.
+# A little for commitments before all else and for what is newer, so that equal answers stand in
+# that order.
 _NEWER = 0.02
 
 
@@ -244,10 +245,17 @@ class Searcher:
         hurried = self._until < math.inf
         newest = max(_NEWEST_HURRIED if hurried else _NEWEST, 2 * limit)
         candidates, complete = self._candidates(plan.expression(), plan, newest)
-        if not complete and plan.has_words:
-            titled = plan.expression(in_title=True)
-            titles, _ = self._candidates(titled, plan, max(newest // 2, limit))
-            candidates = {**titles, **candidates}
+        if not complete:
+            # A library is there for its commitments: newer notes and questions, of which there
+            # may be any number, do not crowd them out.
+            first = [one for one in candidates.values() if one.kind == "commitment"]
+            if 2 * len(first) < len(candidates):
+                expression = plan.expression(commitments=True)
+                candidates |= self._candidates(expression, plan, newest)[0]
+            if plan.has_words:
+                titled = plan.expression(in_title=True)
+                titles, _ = self._candidates(titled, plan, max(newest // 2, limit))
+                candidates = {**titles, **candidates}
         least = 0.0
         if plan.words and len(candidates) < _ENOUGH:
             complete = self._find_loosely(plan, candidates, newest)
@@ -294,7 +302,7 @@ class Searcher:
     def _judged(self, plan: Plan, candidates: dict[int, Candidate], least: float) -> list[Found]:
         """The candidates with their scores, best first, without those in which less than `least`
         of what the words say was found."""
-        rowids = sorted(candidates)
+        rowids = sorted(candidates, key=lambda rowid: (_leads(candidates[rowid]), rowid))
         newer = {rowid: _NEWER * (place + 1) / len(rowids) for place, rowid in enumerate(rowids)}
         judge = Judge(plan.sought)
         found = []
@@ -303,7 +311,7 @@ class Searcher:
             verdict = judge.judge(candidate.words)
             if verdict.found >= least:
                 found.append(Found(verdict.score + newer[candidate.rowid], candidate, verdict))
-        found.sort(key=lambda one: (-one.score, -one.candidate.rowid))
+        found.sort(key=lambda one: one.score, reverse=True)
         if least and found:
             floor = found[0].score * _LEAST_OF_BEST
             found = [one for one in found if one.score >= floor]
@@ -443,6 +451,11 @@ class Searcher:
         return dict(
             self._ask(f"SELECT id, coalesce(word, folded) FROM term WHERE id IN ({marks})", wanted)
         )
+
+
+def _leads(candidate: Candidate) -> bool:
+    """Whether it stands before others that answer as well."""
+    return candidate.kind == "commitment"
 
 
 def _why(verdict: Verdict, words: list[str]) -> Remark:

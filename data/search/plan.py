@@ -8,11 +8,13 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from data.search import fields
-from data.search.entries import EVERYTHING, facet
+from data.search.entries import EVERYTHING, KINDS, facet
 from data.search.expand import Asked, Expander, all_of, any_of, quoted
 from data.search.query import Field, Money, Phrase, Query, Word
 from data.search.rank import LITERAL, Sought, merged, side_by_side
 from data.search.words import function_words
+
+_OTHER_KINDS = tuple(quoted(facet("t", kind)) for kind in KINDS if kind != "commitment")
 
 
 class Plan:
@@ -33,8 +35,13 @@ class Plan:
         self._money_words = query.money
         self._sums = [self._money(one) for one in query.money]
         self._fixed = [quoted(token.folded) for phrase in query.phrases for token in phrase.tokens]
-        self._fixed += self._filters(query, kinds)
+        self._fixed += self._filters(query)
         self._without = self._exclusions(query)
+        if "commitment" in kinds:
+            # Nearly everything is a commitment: leaving out the rest reads shorter lists.
+            self._without += [_of_kind(kind) for kind in KINDS if kind not in kinds]
+        elif kinds:
+            self._fixed.append(any_of(map(_of_kind, kinds)))
 
     @property
     def has_words(self) -> bool:
@@ -52,13 +59,16 @@ class Plan:
         sums = [" ".join(word.token.word for word in one.words) for one in self._money_words]
         return [one.word.token.word for one in self.words] + sums
 
-    def expression(self, *, dropped: Asked | None = None, in_title: bool = False) -> str:
+    def expression(
+        self, *, dropped: Asked | None = None, in_title: bool = False, commitments: bool = False
+    ) -> str:
         """What the full-text table is asked: all words, without one of them if need be, or all
-        where they stand in the title."""
+        where they stand in the title; of commitments only if told so."""
         words = [one for one in (*self.words, *self._sums) if one is not dropped]
         asked = [one.title_match if in_title else one.match for one in words]
         wanted = all_of([*asked, *self._fixed] or [quoted(EVERYTHING)])
-        return f"{wanted} NOT {any_of(self._without)}" if self._without else wanted
+        without = [*self._without, *(_OTHER_KINDS if commitments else ())]
+        return f"{wanted} NOT {any_of(without)}" if without else wanted
 
     def loosen(self) -> None:
         """Let compounds, their parts and synonyms answer."""
@@ -108,15 +118,13 @@ class Plan:
         asked.add(all_of(one.match for one in as_words), *ways)
         return asked
 
-    def _filters(self, query: Query, kinds: Sequence[str]) -> list[str]:
+    def _filters(self, query: Query) -> list[str]:
         filters = []
         for one in query.fields:
             asked = fields.ask(one, self._connection)
             filters.append(asked.match)
             if asked.check is not None:
                 self.checks.append(asked.check)
-        if kinds:
-            filters.append(any_of([quoted(facet("t", kind)) for kind in kinds]))
         return filters
 
     def _exclusions(self, query: Query) -> list[str]:
@@ -127,3 +135,7 @@ class Plan:
             elif isinstance(one, Field):
                 matches.append(fields.ask(one, self._connection).match)
         return matches
+
+
+def _of_kind(kind: str) -> str:
+    return quoted(facet("t", kind))

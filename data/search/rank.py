@@ -59,7 +59,11 @@ class Judge:
                 ways.append(tuple(range(count, count + len(way))))
                 for manners in way:
                     for number, manner in manners.items():
-                        self._parts.setdefault(number, []).append((index, count, manner))
+                        hit = (index, count, manner)
+                        if number in self._parts:
+                            self._parts[number].append(hit)
+                        else:
+                            self._parts[number] = [hit]
                     count += 1
             self._ways.append(ways)
         self._count = count
@@ -72,7 +76,7 @@ class Judge:
         together = place = 0
         before, before_index = -2, _MISSING
         parts = self._parts
-        for position, number in [found for found in enumerate(words) if found[1] in parts]:
+        for position, number in [(at, one) for at, one in enumerate(words) if one in parts]:
             if number == 0:
                 place += 1
                 continue
@@ -96,9 +100,13 @@ class Judge:
         for index, (one, ways) in enumerate(zip(self._sought, self._ways, strict=True)):
             worth, manner = 0.0, _MISSING
             for way in ways:
-                this = min(worths[part] for part in way)
+                if len(way) == 1:
+                    this, how = worths[way[0]], manners[way[0]]
+                else:
+                    this = min([worths[part] for part in way])
+                    how = max([manners[part] for part in way])
                 if this > worth:
-                    worth, manner = this, max(manners[part] for part in way)
+                    worth, manner = this, how
             if not worth:
                 missing.append(index)
                 continue
@@ -107,10 +115,8 @@ class Judge:
             if manner > weakest:
                 weakest, weakest_word = manner, index
         score = score / self._total + _SIDE_BY_SIDE * min(together, 3) / max(len(self._ways), 1)
-        return Verdict(
-            score, weakest, weakest_word, tuple(dict.fromkeys(matched)), found / self._total,
-            tuple(missing),
-        )  # fmt: skip
+        words = tuple(dict.fromkeys(matched))
+        return Verdict(score, weakest, weakest_word, words, found / self._total, tuple(missing))
 
 
 def side_by_side(words: array[int], phrase: Sequence[Container[int]]) -> bool:

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from data.records import Commitment, Initiative
+from data.records import Commitment, Initiative, Note, Question
+from data.search import index
 from data.search.lookup import Interrupted, Kind, Searcher
 from data.store.library import Library
 
@@ -111,6 +112,27 @@ def test_everything_is_found_newest_first_when_nothing_is_asked(searcher: Search
     assert results.exact_total
     assert results.hits[-1].title in (HOMEWORK, HEARD)
     assert results.hits[0].why.code == "newest"
+
+
+def test_commitments_stand_before_all_else_that_answers_as_well(library: Library) -> None:
+    about = library.all(Commitment)[0].id
+    with library.writing("import") as change:
+        for number in range(120):
+            change.add(Note(text=f"Husk svømmehal {number}", commitment=about))
+        change.add(Commitment(title="Svømmehal", by_hand=True))
+        change.add(Initiative(title="Svømmehal"))
+        for number in range(120):
+            change.add(Question(text=f"Hvornår kommer svømmehal {number}?", commitment=about))
+    index.rebuild(library)
+    with Searcher(library.path) as searcher:
+        for patience in (None, 1_000.0):
+            everything = searcher.search("", limit=20, patience=patience)
+            kinds = [hit.kind for hit in everything.hits]
+            assert kinds[:8] == ["commitment"] * 8
+            assert set(kinds[8:]) == {"question"}
+            assert not everything.exact_total
+            hits = searcher.search("svømmehal ", limit=2, patience=patience).hits
+            assert [hit.title for hit in hits if hit.kind == "commitment"] == [hits[0].title]
 
 
 def test_own_questions_notes_and_items_are_found(searcher: Searcher) -> None:
