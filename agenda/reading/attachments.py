@@ -17,20 +17,24 @@ _NONE = re.compile(
 )
 # "1 Åben Notat om ...   222359/12": running number, access, name, number of the document.
 _LISTED = re.compile(
-    r"(?:\d{1,3}[.)]?\s+)?(?P<a>Åben|Åbent|Lukket|Offentlig|Fortrolig)\s*[-–:]?\s+(?P<name>.+?)(?:\s+\(?\d[\d./-]{3,}\)?)?"
+    r"(?:\d{1,3}[.)]?\s+)?(?P<a>Åben|Åbent|Lukket|Offentlig"
+    r"|Fortrolig)\s*[-–:]?\s+(?P<name>.+?)(?:\s+\(?\d[\d./-]{3,}\)?)?"
 )
 _DOCUMENT_NUMBER = re.compile(
-    r"\s{2,}\S*\d[\d./-]{4,}$|\s\(?(?:\d{3,7}/\d{2}|\d{2,4}-\d{2,}-\d{3,}|\d{4}-\d{6,}|[A-Z]{2,4}-\d{4}-\d+)\)?$"
+    r"\s{2,}\S*\d[\d./-]{4,}$|\s\(?(?:\d{3,7}/\d{2}|\d{2,4}-\d{2,}-\d{3,}|\d{4}-\d{6,}"
+    r"|[A-Z]{2,4}-\d{4}-\d+)\)?$"
 )
 _SIZE = re.compile(
     r"\s?\((?:pdf|docx?|xlsx?|pptx?|\d+(?:[.,]\d+)?\s?[kKmM]b)[^)]*\)$", re.IGNORECASE
 )
 # "Punkt 2, Bilag 1: Referat.pdf": the first row of an attachment bound into the document.
 BOUND_IN = re.compile(
-    r".{0,12}?\b(?:Punkt|Pkt\.?|Sag)\s(?P<item>\d{1,4}),\s?Bilag\s\d{1,3}\s?:\s*(?P<name>.+?\.(?:pdf|docx?|xlsx?|pptx?|tif))",
+    r".{0,12}?\b(?:Punkt|Pkt\.?"
+    r"|Sag)\s(?P<item>\d{1,4}),\s?Bilag\s\d{1,3}\s?:\s*(?P<name>.+?\.(?:pdf|docx?|xlsx?|pptx?"
+    r"|tif))",
     re.IGNORECASE,
 )
-_PLAIN_PREFIX = re.compile(r"\d{1,3}\s*[.)]\s+(?=[A-ZÆØÅ])")
+_LONGEST_NAME = 300
 
 
 def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
@@ -48,7 +52,7 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
             continue
         if folded(row.text) in ("dokumentnavn", "titel", "navn", "filnavn"):
             continue
-        if names and row.text[0].islower() and not row.bullet and not row.gap:
+        if names and _goes_on(names[-1], row):
             names[-1] = f"{names[-1]} {row.text}"
             continue
         name, stated = _name(row)
@@ -56,6 +60,11 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
             names.append(name)
             access.append(stated)
     return tuple(map(AttachmentRead, names, access))
+
+
+def _goes_on(name: str, row: Row) -> bool:
+    """Whether a row is the end of a name that began on the row before."""
+    return row.text[0].islower() and not (row.bullet or row.gap) and len(name) < _LONGEST_NAME
 
 
 def _name(row: Row) -> tuple[str, Access]:

@@ -9,36 +9,50 @@ from data.extraction.municipalities import MUNICIPALITIES, OTHER_SPELLINGS
 _WORD = r"[A-ZÆØÅÖÄ][\w’'/-]*"
 _CHAIN = rf"(?:(?:{_WORD}(?:,|\s&|\sog|\ssamt|\soch|\sfor)?|og|&)\s){{0,7}}"
 _KEYWORD = (
-    r"(?:\w+udvalg|udvalget|\w+utvalg|utvalget|\w+utskott|utskottet|byråd(?:et)?|bystyre(?:t)?|kommunestyre(?:t)?|kommunalbestyrelsen?|"
-    r"borgerrepræsentation(?:en)?|magistrat(?:en)?|regionsråd(?:et)?|rådmandsmøde|kommission(?:en)?|formannskap(?:et)?|fylkesting(?:et)?|"
-    r"kommunfullmäktige|kommunstyrelsen?|nämnd(?:en)?|nemnda?|bestyrelse(?:n)?|nævn(?:et)?|fylkesutvalg(?:et)?)"
+    r"(?:\w+udvalg|udvalget|\w+utvalg|utvalget|\w+utskott|utskottet|byråd(?:et)?|bystyre(?:t)?"
+    r"|kommunestyre(?:t)?|kommunalbestyrelsen?|"
+    r"borgerrepræsentation(?:en)?|magistrat(?:en)?|regionsråd(?:et)?|rådmandsmøde"
+    r"|kommission(?:en)?|formannskap(?:et)?|fylkesting(?:et)?|"
+    r"kommunfullmäktige|kommunstyrelsen?|nämnd(?:en)?|nemnda?|bestyrelse(?:n)?|nævn(?:et)?"
+    r"|fylkesutvalg(?:et)?)"
 )
 _COUNCIL = r"(?:(?!Rådet\b|Område|Forråd|Samråd)\w{2,}[-]?(?:råd|Råd)(?:et)?|Rådet for [A-ZÆØÅ]\w+)"
 # "Udvalget for Kultur, Fritid og Sundhed (KFS)": the name goes on behind "for".
 _NAMED_FOR = (
     r"(?:Hoved|Fag|Del|Under|Sær|Opgave)?[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
-    r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+|\s(?!den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat|dagsorden)[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
+    r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+"
+    r"|\s(?!den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat"
+    r"|dagsorden)[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
 )
 BODY = re.compile(
-    rf"(?<![\w-])(?:{_NAMED_FOR}|(?=[A-ZÆØÅÖÄ]){_CHAIN}(?:[\w-]*?(?i:{_KEYWORD})|{_COUNCIL})(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])"
+    rf"(?<![\w-])(?:{_NAMED_FOR}|(?=[A-ZÆØÅÖÄ]){_CHAIN}(?:[\w-]*?(?i:{_KEYWORD})"
+    rf"|{_COUNCIL})(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])"
 )
 _LOWER_BODY = re.compile(
-    r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet|økonomiudvalget|[a-zæøå-]{3,}udvalget)(?![\w-])"
+    r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet"
+    r"|økonomiudvalget|[a-zæøå-]{3,}udvalget)(?![\w-])"
 )
 _OWNER = re.compile(
-    r"(?<![\w-])(?P<body>(?:[A-ZÆØÅ][\wæøå]*-?(?:,|\sog)?\s){0,4}?[\wæøåÆØÅ-]*(?:byrådet|udvalget|kommunalbestyrelsen|borgerrepræsentationen|regionsrådet|rådet))s\s(?:\w+\s)?møde(?:t)?\b",
+    r"(?<![\w-])(?P<body>(?:[A-ZÆØÅ][\wæøå]*-?(?:,|\sog)?\s){0,4}?[\wæøåÆØÅ-]*(?:byrådet|udvalget"
+    r"|kommunalbestyrelsen|borgerrepræsentationen|regionsrådet|rådet))s\s(?:\w+\s)?møde(?:t)?\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"
-    r"(?P<body>(?i:(?:Parish|Town|City|Borough|County|District|Village|Community|Metropolitan Borough) Council))\b"
+    r"(?P<body>(?i:(?:Parish|Town|City|Borough|County|District|Village|Community"
+    r"|Metropolitan Borough) Council))\b"
 )
 _ENGLISH_COMMITTEE = re.compile(
-    rf"(?:{_WORD}\s(?:and\s|&\s)?){{0,5}}(?:Committee|Cabinet|Scrutiny Panel|Sub-Committee|Board|Full Council)\b"
+    rf"(?:{_WORD}\s(?:and\s|&\s)?){{0,5}}(?:Committee|Cabinet|Scrutiny Panel|Sub-Committee|Board"
+    rf"|Full Council)\b"
 )
 _NOT_OF_NAME = re.compile(
-    r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|"
-    r"Møteinnkalling|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",
+    r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt"
+    r"|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol"
+    r"|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|"
+    r"Møteinnkalling|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere"
+    r"|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat"
+    r"|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",
     re.IGNORECASE,
 )
 _PLACES = {one.casefold(): one for one in MUNICIPALITIES} | {
@@ -46,7 +60,9 @@ _PLACES = {one.casefold(): one for one in MUNICIPALITIES} | {
 }
 _TOWN = r"[A-ZÆØÅÖÄ][\wæøåöäé]*(?:-[A-ZÆØÅ][\wæøå]*)?"
 _OF_TOWN = re.compile(
-    rf"(?<![\w-])(?P<town>(?:[A-ZÆØÅ][\wæøå]*\s)?{_TOWN})\s(?P<what>[Kk]ommunes?|KOMMUNE|[Rr]egionskommune|[Bb]yråd(?:et)?s?|BYRÅD|[Kk]ommunalbestyrelse|[Rr]ådhus|[Kk]ommunestyre|[Bb]ystyre|[Kk]ommun(?:fullmäktige|styrelse)?n?|[Mm]agistrat|[Ff]ylkeskommune)(?![\w-])"
+    rf"(?<![\w-])(?P<town>(?:[A-ZÆØÅ][\wæøå]*\s)?{_TOWN})\s(?P<what>[Kk]ommunes?|KOMMUNE"
+    rf"|[Rr]egionskommune|[Bb]yråd(?:et)?s?|BYRÅD|[Kk]ommunalbestyrelse|[Rr]ådhus|[Kk]ommunestyre"
+    rf"|[Bb]ystyre|[Kk]ommun(?:fullmäktige|styrelse)?n?|[Mm]agistrat|[Ff]ylkeskommune)(?![\w-])"
 )
 _REGION = re.compile(
     r"\bRegion (?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark)\b"

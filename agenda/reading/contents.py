@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.headings import (
@@ -211,7 +212,7 @@ def _passes(row: Row, begun: bool) -> bool:
 
 def _group(row: Row) -> Access | None:
     """What a group heading says of the entries under it; None for a row that is none."""
-    return group_access(_LEADER.sub("", row.text))
+    return group_access(_LEADER.sub("", row.text)) if len(row.text) < 200 else None
 
 
 def _access(stated: Access, title: str, group: Access) -> Access:
@@ -258,7 +259,7 @@ def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Content
 def _ascending(entries: list[Entry]) -> bool:
     """Whether what stands at the end of the titles can be page numbers: they never go down."""
     pages = [int(found[0]) for one in entries if (found := re.search(r"\d{1,4}$", one.title))]
-    return all(a <= b for a, b in zip(pages, pages[1:], strict=False))
+    return all(a <= b for a, b in pairwise(pages))
 
 
 def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:

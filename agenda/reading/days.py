@@ -16,7 +16,8 @@ _NAMED = re.compile(
     re.I,
 )
 _WITHOUT_YEAR = re.compile(
-    r"(?<![\d.])(\d{1,2})\.?\s(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b(?!,?\s(?:19|20)\d\d)",
+    r"(?<![\d.])(\d{1,2})\.?\s(januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december)\b(?!,?\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -24,7 +25,8 @@ _MONTHS = (
     "oktober", "november", "december",
 )  # fmt: skip
 _TIGHT = re.compile(
-    r"(?<=\d)\.(?=[a-zæøå]{3})|(?<=[a-zæøå]{3})\.(?=(?:19|20)\d\d)|(?<=[a-zæøå]{3}),(?=\s?(?:19|20)\d\d)",
+    r"(?<=\d)\.(?=[a-zæøå]{3})|(?<=[a-zæøå]{3})\.(?=(?:19|20)\d\d)|(?<=[a-zæøå]{3}),(?=\s?(?:19"
+    r"|20)\d\d)",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
 
 from agenda.reading.bodies import BODY, bodies_in, body_key, clean_body
 from agenda.reading.days import days_in
@@ -13,49 +16,62 @@ from agenda.reading.headings import Label
 from agenda.reading.result import DecisionRead, MeetingRead, SectionRead
 
 _HEADING = re.compile(
-    r"(?P<word>Beslutning(?:er)?|BESLUTNING|Indstilling og beslutning|Vedtak|Saksprotokoll|Beslut|Behandling|Afgørelse|Udtalelse|Referat|Protokol|Tidligere beslutning(?:er)?|Anbefaling|Vedtagelse|Indstilling)"
+    r"(?P<word>Beslutning(?:er)?|BESLUTNING|Indstilling og beslutning|Vedtak|Saksprotokoll|Beslut"
+    r"|Behandling|Afgørelse|Udtalelse|Referat|Protokol|Tidligere beslutning(?:er)?|Anbefaling"
+    r"|Vedtagelse|Indstilling)"
     r"(?=[\s:,–-])\s?(?:(?:i|fra|af|for|truffet i|truffet af|på|-|–|,|:)\s)?(?=\S)"
 )
 _BARE_BODY = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^:;!?\d]{3,80}?),?\s(?:den\s|d\.\s?|på møde(?:t)? den\s|møde(?:t)? den\s)?(?=\d)"
+    r"(?P<body>[A-ZÆØÅ][^:;!?\d]{3,80}?),?\s(?:den\s|d\.\s?|på møde(?:t)? den\s"
+    r"|møde(?:t)? den\s)?(?=\d)"
 )
 _AFTER_DATE = re.compile(
-    r"(?:,?\s?(?:kl\.?\s?\d{1,2}[.:]\d{2}))?(?:,?\s?(?:som\s)?(?:pkt\.?|punkt|sag|sak)\s?(?:nr\.?\s?)?\d{1,4}(?:/\d{2,4})?)?\s?[.:]?\s*"
+    r"(?:,?\s?(?:kl\.?\s?\d{1,2}[.:]\d{2}))?(?:,?\s?(?:som\s)?(?:pkt\.?|punkt|sag"
+    r"|sak)\s?(?:nr\.?\s?)?\d{1,4}(?:/\d{2,4})?)?\s?[.:]?\s*"
 )
 # "19-08-2019 Magistraten", "19-08-2019 - Magistraten:": a step of the case's history.
 _STEP = re.compile(
-    r"(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\s[a-z]+\s\d{4})\s?[-–:]?\s(?P<body>[A-ZÆØÅ][^.:;]{3,90})"
+    r"(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
+    r"|\d{1,2}\.\s[a-z]+\s\d{4})\s?[-–:]?\s(?P<body>[A-ZÆØÅ][^.:;]{3,90})"
 )
 _STEP_OF_BODY = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^.:;\d]{3,90}?)(?:,|\s[-–])?\s(?:den\s|d\.\s?|møde(?:t)? den\s)?(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\s[a-z]+\s\d{4})\s?:?"
+    r"(?P<body>[A-ZÆØÅ][^.:;\d]{3,90}?)(?:,|\s[-–])?\s(?:den\s|d\.\s?"
+    r"|møde(?:t)? den\s)?(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
+    r"|\d{1,2}\.\s[a-z]+\s\d{4})\s?:?"
 )
 _LABELLED_STEP = re.compile(
     r"(?P<what>Udvalg|Dato|Punktnummer|Punkt nr|Punkt|Forum|Utvalg|Møtedato)\s?:\s*(?P<value>.*)"
 )
 _NOT_RELEASED = re.compile(
-    r"(?:beslutning(?:en)? (?:er )?ikke (?:frigivet|offentliggjort|truffet)|ikke (?:frigivet|behandlet endnu)|beslutning afventer|ingen beslutning(?: frigivet)?|afventer(?: behandling)?|der er ingen beslutning)\W*",
-    re.IGNORECASE,
-)
-_ABSENCE = re.compile(
-    r"(?:fraværende|afbud|ikke til stede|forfall)\b[^.]{0,200}|[^.]{0,200}\b(?:var fraværende|havde meldt afbud|deltog ikke(?: i (?:sagens|punktets) behandling)?|var ikke til stede|fraværende)\.?",
+    r"(?:beslutning(?:en)? (?:er )?ikke (?:frigivet|offentliggjort|truffet)|ikke (?:frigivet"
+    r"|behandlet endnu)|beslutning afventer|ingen beslutning(?: frigivet)?"
+    r"|afventer(?: behandling)?|der er ingen beslutning)\W*",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
-    r"(?:^|(?<=[.\n]\s)|(?<=\n))[^.\n]{0,300}\b(?:stemte (?:for|imod|nej|ja)|stemmer (?:for|imod)|for stemte|imod stemte|undlod at stemme|undlod|stemmer mod|mot \d+ stemmer|enstemmig\w*|samrøystes|røster|all were in favour|votes? (?:for|against)|abstained)\b[^.\n]{0,300}\.?",
+    r"(?:^|(?<=[.\n]\s)|(?<=\n))[^.\n]{0,300}\b(?:stemte (?:for|imod|nej|ja)|stemmer (?:for|imod)"
+    r"|for stemte|imod stemte|undlod at stemme|undlod|stemmer mod|mot \d+ stemmer|enstemmig\w*"
+    r"|samrøystes|røster|all were in favour|votes? (?:for|against)|abstained)\b[^.\n]{0,300}\.?",
     re.IGNORECASE,
 )
 _MINORITY = re.compile(
-    r"(?:^|(?<=[.\n]\s)|(?<=\n))[^.\n]{0,200}\b(?:mindretal\w*|mindretalsudtalelse|tog forbehold|tager forbehold|kunne ikke tiltræde|kan ikke tiltræde|kunne ikke støtte|ønsker? (?:det )?(?:ført|tilføjet) til (?:protokol|referat)\w*|ønskede (?:ført )?til protokol\w*|begærede? (?:sagen )?(?:i|ind)|reserverer sig|reserverade sig|protokollerede?|særudtalelse)\b[^\n]{0,600}",
+    r"(?:^|(?<=[.\n]\s)|(?<=\n))[^.\n]{0,200}\b(?:mindretal\w*|mindretalsudtalelse|tog forbehold"
+    r"|tager forbehold|kunne ikke tiltræde|kan ikke tiltræde|kunne ikke støtte"
+    r"|ønsker? (?:det )?(?:ført|tilføjet) til (?:protokol|referat)\w*"
+    r"|ønskede (?:ført )?til protokol\w*|begærede? (?:sagen )?(?:i|ind)|reserverer sig"
+    r"|reserverade sig|protokollerede?|særudtalelse)\b[^\n]{0,600}",
     re.IGNORECASE,
 )
 _SEARCHED = 20_000
 
 
 _OF_POINT = re.compile(
-    r"(?:Beslutning|Vedtak|Indstilling) (?:for|til|vedr\.?|i) (?:Punkt|Pkt\.?|Sak|Sag)\s?(?:nr\.\s?)?\d{1,4}\b"
+    r"(?:Beslutning|Vedtak|Indstilling) (?:for|til|vedr\.?|i) (?:Punkt|Pkt\.?|Sak"
+    r"|Sag)\s?(?:nr\.\s?)?\d{1,4}\b"
 )
 _OWNED = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^.:;!?\d]{3,80}?)s\s(?P<word>beslutning|behandling|indstilling|anbefaling|vedtak|beslut|erklæring|udtalelse)"
+    r"(?P<body>[A-ZÆØÅ][^.:;!?\d]{3,80}?)s\s(?P<word>beslutning|behandling|indstilling|anbefaling"
+    r"|vedtak|beslut|erklæring|udtalelse)"
     r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?)?(?=\d|:|$)"
 )
 
@@ -64,6 +80,7 @@ _OWNED = re.compile(
 _LOST_DATE = re.compile(r"(Beslutning(?: i [A-ZÆØÅ][^.:;]{2,60})?) den\s?:\s*")
 
 
+@lru_cache(maxsize=8_192)
 def dated_decision(text: str) -> Label | None:
     """A heading "Beslutning i X den 3. marts 2020:" or "X, 6. januar 2020, pkt. 123:" with what
     stands behind it on the row."""
@@ -232,7 +249,7 @@ def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple
         if section.kind == "history":
             found += [
                 _decision(words, body, date)
-                for body, date, words in history_steps(_step_text(section))
+                for body, date, words in history_steps(section.text)
                 if words and not _NOT_RELEASED.fullmatch(words)
             ]
         elif section.kind == "decision":
@@ -245,11 +262,6 @@ def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple
         elif section.kind == "debate" and found and section.text and found[-1].votes is None:
             found[-1] = _with_votes(found[-1], section.text)
     return _own_marked(tuple(found), meeting)
-
-
-def _step_text(section: SectionRead) -> str:
-    """The history with the step that may stand in its heading's row."""
-    return section.text
 
 
 def _without_absence_lines(text: str) -> str:
@@ -273,21 +285,15 @@ def _decision(text: str, body: str | None, date: str | None) -> DecisionRead:
 
 
 def _with_minority(decision: DecisionRead, text: str) -> DecisionRead:
-    from msgspec.structs import replace
-
     return replace(decision, minority_statements=(*decision.minority_statements, text))
 
 
 def _with_votes(decision: DecisionRead, text: str) -> DecisionRead:
-    from msgspec.structs import replace
-
     votes = _VOTES.search(text[:_SEARCHED])
     return replace(decision, votes=votes[0].strip()) if votes else decision
 
 
 def _own_marked(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> tuple[DecisionRead, ...]:
-    from msgspec.structs import replace
-
     own = _own_index(found, meeting)
     if own is None:
         return found

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _VERBS = (
-    "was|were|is|are|had|has|have|read|declared|provided|received|advised|noted|agreed|reported|confirmed|attended|proposed|gave|"
-    "thanked|asked|explained|resolved|raised|informed|stated|welcomed|opened|closed|requested|said|updated|outlined|discussed|signed|will"
+    "was|were|is|are|had|has|have|read|declared|provided|received|advised|noted|agreed|reported"
+    "|confirmed|attended|proposed|gave|"
+    "thanked|asked|explained|resolved|raised|informed|stated|welcomed|opened|closed|requested"
+    "|said|updated|outlined|discussed|signed|will"
 )
 _NAME = r"[A-Z][\w'’-]*"
 _SENTENCE_BEGINS = re.compile(

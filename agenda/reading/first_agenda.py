@@ -1,5 +1,5 @@
-"""A meeting in First Agenda's JSON: what stands in fields is taken from the fields, the rest is read
-from the document's text.
+"""A meeting in First Agenda's JSON: what stands in fields is taken from the fields, the rest is
+read from the document's text.
 
 `IsOpen` is false in every file seen, also for open items, and is never read.
 """

@@ -7,7 +7,7 @@ place in the item: which comes first differs from system to system.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.records import Access
@@ -22,42 +22,43 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "udvalgets indstilling", "økonomiudvalgets indstilling", "sekretariatets indstilling",
         "formandens indstilling", "administrationens anbefaling", "forvaltningens anbefaling",
         "administrationens forslag", "forvaltningens forslag", "forslag til beslutning",
-        "anbefaling", "anbefalinger",
-        "indstillingen", "indstilling til beslutning", "indstilling fra forvaltningen",
-        "innstilling", "forslag til vedtak", "rådmannens innstilling", "rådmannens forslag",
-        "rådmannens forslag til vedtak", "rådmannens forslag til innstilling",
-        "kommunedirektørens innstilling", "kommunedirektørens forslag",
-        "kommunedirektørens forslag til vedtak", "kommunedirektørens forslag til innstilling",
-        "forslag til innstilling", "forslag til uttalelse", "tilråding",
-        "administrasjonens innstilling", "administrasjonens forslag til vedtak",
-        "ordførers innstilling", "ordførerens innstilling", "ordførerens forslag til vedtak",
-        "fylkesrådmannens innstilling", "saksbehandlers innstilling", "formannskapets innstilling",
-        "formannskapets innstilling til kommunestyret",
+        "anbefaling", "anbefalinger", "indstillingen", "indstilling til beslutning",
+        "indstilling fra forvaltningen", "innstilling", "forslag til vedtak",
+        "rådmannens innstilling", "rådmannens forslag", "rådmannens forslag til vedtak",
+        "rådmannens forslag til innstilling", "kommunedirektørens innstilling",
+        "kommunedirektørens forslag", "kommunedirektørens forslag til vedtak",
+        "kommunedirektørens forslag til innstilling", "forslag til innstilling",
+        "forslag til uttalelse", "tilråding", "administrasjonens innstilling",
+        "administrasjonens forslag til vedtak", "ordførers innstilling",
+        "ordførerens innstilling", "ordførerens forslag til vedtak",
+        "fylkesrådmannens innstilling", "saksbehandlers innstilling",
+        "formannskapets innstilling", "formannskapets innstilling til kommunestyret",
         "förslag till beslut", "förvaltningens förslag till beslut", "förvaltningens förslag",
         "kommunstyrelsens förslag till beslut", "arbetsutskottets förslag till beslut",
         "recommendation", "recommendations", "officer recommendation", "recommended",
     ),
     "decision": (
-        "beslutning", "beslutninger", "politisk behandling", "udvalgets beslutning", "byrådets beslutning",
-        "kommunalbestyrelsens beslutning", "økonomiudvalgets beslutning", "rådets beslutning",
-        "borgerrepræsentationens beslutning", "regionsrådets beslutning", "afgørelse",
-        "udvalgets afgørelse", "mødets beslutning", "beslutning/referat", "referat/beslutning",
-        "konklusion", "vedtagelse", "vedtaget", "besluttet", "beslutningsreferat", "udvalgets vedtagelse",
-        "magistratens beslutning", "bestyrelsens beslutning", "nævnets afgørelse",
-        "forretningsudvalgets beslutning", "beslutning på mødet", "det blev besluttet",
-        "vedtak", "endelig vedtak", "vedtak i utvalget", "møtets vedtak", "saksprotokoll",
-        "enstemmig vedtak", "avgjerd", "samrøystes vedtak",
-        "beslut", "kommunfullmäktiges beslut", "kommunstyrelsens beslut", "nämndens beslut",
-        "arbetsutskottets beslut", "kommunstyrelsens arbetsutskotts beslut", "utskottets beslut",
-        "decision", "decisions", "resolved", "resolution", "outcome", "minute",
+        "beslutning", "beslutninger", "politisk behandling", "udvalgets beslutning",
+        "byrådets beslutning", "kommunalbestyrelsens beslutning", "økonomiudvalgets beslutning",
+        "rådets beslutning", "borgerrepræsentationens beslutning", "regionsrådets beslutning",
+        "afgørelse", "udvalgets afgørelse", "mødets beslutning", "beslutning/referat",
+        "referat/beslutning", "konklusion", "vedtagelse", "vedtaget", "besluttet",
+        "beslutningsreferat", "udvalgets vedtagelse", "magistratens beslutning",
+        "bestyrelsens beslutning", "nævnets afgørelse", "forretningsudvalgets beslutning",
+        "beslutning på mødet", "det blev besluttet", "vedtak", "endelig vedtak",
+        "vedtak i utvalget", "møtets vedtak", "saksprotokoll", "enstemmig vedtak", "avgjerd",
+        "samrøystes vedtak", "beslut", "kommunfullmäktiges beslut", "kommunstyrelsens beslut",
+        "nämndens beslut", "arbetsutskottets beslut", "kommunstyrelsens arbetsutskotts beslut",
+        "utskottets beslut", "decision", "decisions", "resolved", "resolution", "outcome",
+        "minute",
     ),
     "recommendation_and_decision": (
         "indstilling og beslutning", "beslutning og indstilling", "indstilling/beslutning",
     ),
     "summary": (
-        "resume", "resumé", "sagsresume", "sagsresumé", "kort resume", "kort resumé", "sammenfatning",
-        "sagens kerne", "kort fortalt", "overblik", "introduktion", "indledning", "sammendrag",
-        "sammanfattning", "summary", "executive summary", "resume og indstilling",
+        "resume", "resumé", "sagsresume", "sagsresumé", "kort resume", "kort resumé",
+        "sammenfatning", "sagens kerne", "kort fortalt", "overblik", "introduktion", "indledning",
+        "sammendrag", "sammanfattning", "summary", "executive summary", "resume og indstilling",
         "præsentation", "sagen kort", "kort om sagen", "saken i korthet", "kort oppsummering",
     ),
     "case": (
@@ -68,20 +69,25 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "vurdering", "administrationens vurdering", "forvaltningens vurdering", "bemærkninger",
         "administrationens bemærkninger", "forvaltningens bemærkninger", "handlemuligheder",
         "direktionens bemærkninger", "motivation", "motivering", "begrundelse", "uddybning",
-        "sagsforelæggelse", "fagcenterets bemærkninger", "indhold i sagen", "hvad handler sagen om",
-        "hvorfor forelægges sagen", "supplerende oplysninger", "nye oplysninger", "øvrige forhold",
-        "saksframlegg", "saksopplysninger", "saksopplysning", "saksutredning", "saksframstilling",
-        "saken gjelder", "vurderinger", "rådmannens vurdering", "kommunedirektørens vurdering",
-        "ärendebeskrivning", "ärendet", "beskrivning av ärendet", "beskrivning", "yttrande",
-        "förvaltningens bedömning", "bedömning", "report", "details",
+        "sagsforelæggelse", "fagcenterets bemærkninger", "indhold i sagen",
+        "hvad handler sagen om", "hvorfor forelægges sagen", "supplerende oplysninger",
+        "nye oplysninger", "øvrige forhold", "saksframlegg", "saksopplysninger", "saksopplysning",
+        "saksutredning", "saksframstilling", "saken gjelder", "vurderinger",
+        "rådmannens vurdering", "kommunedirektørens vurdering", "ärendebeskrivning", "ärendet",
+        "beskrivning av ärendet", "beskrivning", "yttrande", "förvaltningens bedömning",
+        "bedömning", "report", "details",
     ),
     "background": (
-        "baggrund", "anledning", "baggrund og fremlæggelse", "baggrund for sagen", "historik", "sagens baggrund", "bakgrunn", "bakgrund",
-        "background", "tidligere behandling", "bakgrunn for saken", "lovgrundlag og baggrund",
+        "baggrund", "anledning", "baggrund og fremlæggelse", "baggrund for sagen", "historik",
+        "sagens baggrund", "bakgrunn", "bakgrund", "background", "tidligere behandling",
+        "bakgrunn for saken", "lovgrundlag og baggrund",
     ),
     "problem": ("problemstilling", "problem", "udfordring"),
-    "solution": ("løsning", "løsningsforslag", "løsninger", "forslag", "videre proces", "den videre proces",
-                 "videre forløb", "det videre forløb", "næste skridt", "proces", "procesplan"),
+    "solution": (
+        "løsning", "løsningsforslag", "løsninger", "forslag", "videre proces",
+        "den videre proces", "videre forløb", "det videre forløb", "næste skridt", "proces",
+        "procesplan",
+    ),
     "economy": (
         "økonomi", "økonomiske konsekvenser", "økonomi og finansiering", "økonomisk konsekvens",
         "økonomiske forhold", "bevillingsmæssige konsekvenser", "økonomi og personaleforhold",
@@ -94,114 +100,159 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "økonomiske konsekvensar", "ekonomi", "ekonomiska konsekvenser", "finansiell påvirkning",
         "financial implications", "finance", "finances",
     ),
-    "hearing": ("høring", "høringer", "høring og inddragelse", "inddragelse", "borgerinddragelse", "hørte parter",
-                "høring, dialog og formidling", "inddragelse og høring", "borgerinddragelse og høring",
-                "partshøring", "høringssvar", "udtalelser", "udtalelse", "høringsinstanser", "consultation"),
-    "law": ("lovgrundlag", "retsgrundlag", "retligt grundlag", "hjemmel", "lovhjemmel", "regelgrundlag", "juridiske forhold",
-            "lovgrundlag og planmæssig baggrund", "juridiske konsekvenser", "retlige konsekvenser",
-            "lov- og plangrundlag", "lov- og aftalegrundlag", "rettslig grunnlag", "lovgrundlag m.v.",
-            "legal implications"),
-    "effects": (
-        "konsekvenser", "vurdering i forhold til administrative forhold", "personale", "administrative konsekvenser",
-        "personalemæssige konsekvenser", "sundhedsmæssige konsekvenser", "konsekvenser for andre udvalg",
-        "miljømæssige konsekvenser", "klima", "klima og miljø", "klimamæssige konsekvenser", "bæredygtighed",
-        "sundhed", "konsekvenser for handicappede", "konsekvenser for unge", "tværgående konsekvenser",
-        "klimakonsekvenser", "klimavurdering", "børn og unge", "handicap", "miljøvurdering",
-        "bæredygtighedsvurdering", "organisatoriske konsekvenser", "planforhold", "politisk fokusområde",
-        "sammenhæng til vision og politikker", "sammenhæng til politikker", "effekt", "mål og effekt",
-        "forventet effekt", "politiske målsætninger", "barnkonsekvensanalys", "miljøkonsekvenser",
+    "hearing": (
+        "høring", "høringer", "høring og inddragelse", "inddragelse", "borgerinddragelse",
+        "hørte parter", "høring, dialog og formidling", "inddragelse og høring",
+        "borgerinddragelse og høring", "partshøring", "høringssvar", "udtalelser", "udtalelse",
+        "høringsinstanser", "consultation",
     ),
-    "schedule": ("tidsplan", "tidsperspektiv", "tidsramme", "plan", "tid", "opfølgning", "evaluering", "gennemførelse",
-                 "implementering", "tidsplan og proces"),
-    "communication": ("kommunikation", "kommunikation og formidling", "presse", "offentliggørelse", "information"),
+    "law": (
+        "lovgrundlag", "retsgrundlag", "retligt grundlag", "hjemmel", "lovhjemmel",
+        "regelgrundlag", "juridiske forhold", "lovgrundlag og planmæssig baggrund",
+        "juridiske konsekvenser", "retlige konsekvenser", "lov- og plangrundlag",
+        "lov- og aftalegrundlag", "rettslig grunnlag", "lovgrundlag m.v.", "legal implications",
+    ),
+    "effects": (
+        "konsekvenser", "vurdering i forhold til administrative forhold", "personale",
+        "administrative konsekvenser", "personalemæssige konsekvenser",
+        "sundhedsmæssige konsekvenser", "konsekvenser for andre udvalg",
+        "miljømæssige konsekvenser", "klima", "klima og miljø", "klimamæssige konsekvenser",
+        "bæredygtighed", "sundhed", "konsekvenser for handicappede", "konsekvenser for unge",
+        "tværgående konsekvenser", "klimakonsekvenser", "klimavurdering", "børn og unge",
+        "handicap", "miljøvurdering", "bæredygtighedsvurdering", "organisatoriske konsekvenser",
+        "planforhold", "politisk fokusområde", "sammenhæng til vision og politikker",
+        "sammenhæng til politikker", "effekt", "mål og effekt", "forventet effekt",
+        "politiske målsætninger", "barnkonsekvensanalys", "miljøkonsekvenser",
+    ),
+    "schedule": (
+        "tidsplan", "tidsperspektiv", "tidsramme", "plan", "tid", "opfølgning", "evaluering",
+        "gennemførelse", "implementering", "tidsplan og proces",
+    ),
+    "communication": (
+        "kommunikation", "kommunikation og formidling", "presse", "offentliggørelse",
+        "information",
+    ),
     "attachments": (
-        "bilag", "bilagsliste", "bilagsfortegnelse", "bilagsoversigt", "vedlagte bilag", "åbne bilag", "bilag til sagen",
-        "relaterede dokumenter", "dokumenter", "bilag til punktet", "lukkede bilag", "vedhæftede filer",
-        "bilag vedlagt", "bilag med link", "bilag i sagen", "vedlegg", "vedlagte dokumenter", "bilagor", "bilaga", "handlingar",
-        "beslutsunderlag", "underlag", "attachments", "appendices", "annexes", "supporting documents",
-        "sagens bilag", "materiale", "liste over bilag", "dokumenter i sagen", "trykte vedlegg",
+        "bilag", "bilagsliste", "bilagsfortegnelse", "bilagsoversigt", "vedlagte bilag",
+        "åbne bilag", "bilag til sagen", "relaterede dokumenter", "dokumenter",
+        "bilag til punktet", "lukkede bilag", "vedhæftede filer", "bilag vedlagt",
+        "bilag med link", "bilag i sagen", "vedlegg", "vedlagte dokumenter", "bilagor", "bilaga",
+        "handlingar", "beslutsunderlag", "underlag", "attachments", "appendices", "annexes",
+        "supporting documents", "sagens bilag", "materiale", "liste over bilag",
+        "dokumenter i sagen", "trykte vedlegg",
     ),
     "history": (
-        "sagsforløb", "sagens forløb", "sagens gang", "sagshistorik", "sagens behandling", "sagsgang",
-        "tidligere beslutninger", "tidligere behandlet", "tidligere politisk behandling",
-        "behandlingsforløb", "beslutningshistorik", "beslutningshistorie", "saksgang", "behandles i",
-        "tidligere beslutning", "tidligere vedtak", "sakens gang", "beslutningsproces", "behandlet i",
+        "sagsforløb", "sagens forløb", "sagens gang", "sagshistorik", "sagens behandling",
+        "sagsgang", "tidligere beslutninger", "tidligere behandlet",
+        "tidligere politisk behandling", "behandlingsforløb", "beslutningshistorik",
+        "beslutningshistorie", "saksgang", "behandles i", "tidligere beslutning",
+        "tidligere vedtak", "sakens gang", "beslutningsproces", "behandlet i",
     ),
-    "debate": ("behandling", "behandling i møtet", "drøftelse", "debat", "drøftinger", "votering",
-               "afstemning", "afstemningsresultat", "afstemningstema", "resultat af afstemning", "forslag i møtet", "yrkanden", "yrkande",
-               "beslutsgång", "propositionsordning", "omröstning", "discussion", "omrøsting", "avstemning"),
-    "minority": ("mindretalsudtalelse", "mindretalsudtalelser", "mindretal", "protokolbemærkning",
-                 "protokolbemærkninger", "protokoltilførsel", "særudtalelse", "reservation", "reservationer", "särskilt yttrande",
-                 "protokolltilførsel", "mindretallets udtalelse", "protokollmerknad"),
+    "debate": (
+        "behandling", "behandling i møtet", "drøftelse", "debat", "drøftinger", "votering",
+        "afstemning", "afstemningsresultat", "afstemningstema", "resultat af afstemning",
+        "forslag i møtet", "yrkanden", "yrkande", "beslutsgång", "propositionsordning",
+        "omröstning", "discussion", "omrøsting", "avstemning",
+    ),
+    "minority": (
+        "mindretalsudtalelse", "mindretalsudtalelser", "mindretal", "protokolbemærkning",
+        "protokolbemærkninger", "protokoltilførsel", "særudtalelse", "reservation",
+        "reservationer", "särskilt yttrande", "protokolltilførsel", "mindretallets udtalelse",
+        "protokollmerknad",
+    ),
     "case_number": (
-        "sagsnr", "sagsnr.", "sags nr", "sags nr.", "sagsnummer", "sags-nr.", "sags-nr", "sags id", "sagsid", "sags-id",
-        "journalnr", "journalnr.", "journalnummer", "j.nr", "j.nr.", "j. nr.", "jnr", "jnr.", "jr.nr.", "jr. nr.", "acadre sagsnr.",
-        "sag nr", "sag nr.", "sag", "sagsnr./dok.nr.", "esdh-sag", "esdh-nr.", "edoc-nr.", "sbsys sag", "sagnr.", "sagnr",
-        "arkivsaksnr", "arkivsaksnr.", "arkivsak-dok.", "arkivsak", "arkivsakid", "saksnr", "saksnr.", "saksmappe", "saksnummer",
-        "journalpost", "dnr", "dnr.", "diarienr", "diarienr.", "diarienummer", "ärendenummer", "ärendenr", "case number",
-        "case no", "case no.", "reference", "ref", "ref.",
+        "sagsnr", "sagsnr.", "sags nr", "sags nr.", "sagsnummer", "sags-nr.", "sags-nr",
+        "sags id", "sagsid", "sags-id", "journalnr", "journalnr.", "journalnummer", "j.nr",
+        "j.nr.", "j. nr.", "jnr", "jnr.", "jr.nr.", "jr. nr.", "acadre sagsnr.", "sag nr",
+        "sag nr.", "sag", "sagsnr./dok.nr.", "esdh-sag", "esdh-nr.", "edoc-nr.", "sbsys sag",
+        "sagnr.", "sagnr", "arkivsaksnr", "arkivsaksnr.", "arkivsak-dok.", "arkivsak",
+        "arkivsakid", "saksnr", "saksnr.", "saksmappe", "saksnummer", "journalpost", "dnr",
+        "dnr.", "diarienr", "diarienr.", "diarienummer", "ärendenummer", "ärendenr",
+        "case number", "case no", "case no.", "reference", "ref", "ref.",
     ),
-    "document_number": ("dok.nr", "dok.nr.", "dok. nr.", "dokumentnr.", "dokumentnr", "dok nr", "lbnr.", "løbenr.", "løbenr",
-                        "klassekode", "kle", "kle-nr.", "arkiv", "arkivkode"),
-    "access": ("status", "offentlighed", "åben/lukket", "åbent/lukket", "sagstype", "dagsordenstype",
-               "offentlig"),
+    "document_number": (
+        "dok.nr", "dok.nr.", "dok. nr.", "dokumentnr.", "dokumentnr", "dok nr", "lbnr.",
+        "løbenr.", "løbenr", "klassekode", "kle", "kle-nr.", "arkiv", "arkivkode",
+    ),
+    "access": (
+        "status", "offentlighed", "åben/lukket", "åbent/lukket", "sagstype", "dagsordenstype",
+        "offentlig",
+    ),
     "absent": (
-        "fraværende", "afbud", "ikke til stede", "ikke tilstede", "afbud fra", "fraværende medlemmer", "meldt afbud",
-        "fravær", "forfall", "frånvarande", "ej närvarande", "apologies", "absent", "inhabil", "inhabile", "inhabilitet",
+        "fraværende", "afbud", "ikke til stede", "ikke tilstede", "afbud fra",
+        "fraværende medlemmer", "meldt afbud", "fravær", "forfall", "frånvarande",
+        "ej närvarande", "apologies", "absent", "inhabil", "inhabile", "inhabilitet",
         "følgende deltog ikke i sagens behandling", "ikke til stede ved behandlingen",
     ),
     "responsible": (
-        "sagsbehandler", "sagsansvarlig", "ansvarlig", "saksbehandler", "saksansvarlig", "handläggare", "föredragande",
-        "ansvarlig enhed", "ansvarlig direktør", "sagsforberedelse", "forvaltning", "afdeling", "kontaktperson", "kontakt",
-        "ansvarlig forvaltning", "ansvarligt center", "initialer", "initialer på sagsbehandler", "forelæggende", "fagcenter",
-        "indbragt af", "oplæg ved", "deltagere under punktet", "deltager under punktet", "mødedeltagere under punktet", "gæster",
-        "ansvarlig fagområde", "center", "lead officer", "report author", "sagens parter", "involverede centre",
+        "sagsbehandler", "sagsansvarlig", "ansvarlig", "saksbehandler", "saksansvarlig",
+        "handläggare", "föredragande", "ansvarlig enhed", "ansvarlig direktør",
+        "sagsforberedelse", "forvaltning", "afdeling", "kontaktperson", "kontakt",
+        "ansvarlig forvaltning", "ansvarligt center", "initialer", "initialer på sagsbehandler",
+        "forelæggende", "fagcenter", "indbragt af", "oplæg ved", "deltagere under punktet",
+        "deltager under punktet", "mødedeltagere under punktet", "gæster", "ansvarlig fagområde",
+        "center", "lead officer", "report author", "sagens parter", "involverede centre",
     ),
     "competence": (
-        "kompetence", "beslutningskompetence", "sagen afgøres i", "afgøres i", "afgørelseskompetence", "besluttes i",
-        "beslutningstager", "sagsprocedure", "sagsgang og sagstype", "forventet sagsgang", "sagstype og sagsgang", "sagen afgøres af", "kompetent organ", "indstillende organ",
-        "udvalgsbehandling", "endelig beslutning i", "kompetanse",
+        "kompetence", "beslutningskompetence", "sagen afgøres i", "afgøres i",
+        "afgørelseskompetence", "besluttes i", "beslutningstager", "sagsprocedure",
+        "sagsgang og sagstype", "forventet sagsgang", "sagstype og sagsgang", "sagen afgøres af",
+        "kompetent organ", "indstillende organ", "udvalgsbehandling", "endelig beslutning i",
+        "kompetanse",
     ),
-    "signature": ("underskrifter", "underskriftsside", "underskriftsblad", "underskriftark", "underskrift", "signaturer",
-                  "godkendelse og underskrift", "signatures", "underskrifter på protokollen"),
+    "signature": (
+        "underskrifter", "underskriftsside", "underskriftsblad", "underskriftark", "underskrift",
+        "signaturer", "godkendelse og underskrift", "signatures", "underskrifter på protokollen",
+    ),
 }  # fmt: skip
 
 # Over a table of contents, in the order of how surely they say so.
 CONTENTS_SURE = frozenset({
-    "indholdsfortegnelse", "indholdsliste", "indhold", "indholdsoversigt", "punkter", "mødeindhold", "sagsoversigt", "sagsliste",
-    "punktliste", "punktoversigt", "dagsordensoversigt", "dagsordenspunkter", "oversigt over punkter", "emner", "liste over punkter",
-    "indholdsfortegnelse side", "saksliste", "sakliste", "sakskart", "sakslista", "innhold", "innholdsfortegnelse", "saker til behandling",
-    "ärendelista", "ärenden", "innehåll", "innehållsförteckning", "contents", "table of contents", "oversigt", "åbne punkter",
-    "punkter på dagsordenen", "sager", "sager til behandling", "behandlede sager", "dagsordenens punkter",
+    "indholdsfortegnelse", "indholdsliste", "indhold", "indholdsoversigt", "punkter",
+    "mødeindhold", "sagsoversigt", "sagsliste", "punktliste", "punktoversigt",
+    "dagsordensoversigt", "dagsordenspunkter", "oversigt over punkter", "emner",
+    "liste over punkter", "indholdsfortegnelse side", "saksliste", "sakliste", "sakskart",
+    "sakslista", "innhold", "innholdsfortegnelse", "saker til behandling", "ärendelista",
+    "ärenden", "innehåll", "innehållsförteckning", "contents", "table of contents", "oversigt",
+    "åbne punkter", "punkter på dagsordenen", "sager", "sager til behandling", "behandlede sager",
+    "dagsordenens punkter",
 })  # fmt: skip
 CONTENTS_LIKELY = frozenset({
-    "dagsorden", "referat", "dagordning", "föredragningslista", "agenda", "items", "dagsordenen", "dagsorden for mødet",
-    "følgende sager behandles", "til behandling", "til dagsordenen", "dagsorden åben", "åben dagsorden", "beslutningsprotokol", "protokol",
+    "dagsorden", "referat", "dagordning", "föredragningslista", "agenda", "items", "dagsordenen",
+    "dagsorden for mødet", "følgende sager behandles", "til behandling", "til dagsordenen",
+    "dagsorden åben", "åben dagsorden", "beslutningsprotokol", "protokol",
 })  # fmt: skip
 
 # The words over the columns of a table of contents.
 CONTENTS_COLUMNS = frozenset({
-    "side", "sidenr", "sidenummer", "punkt", "pkt", "nr", "titel", "emne", "sag", "tekst", "overskrift",
-    "punktnr", "dagsordenpunkt", "saksnr", "saknr", "sak", "innhold", "tittel", "sakstittel", "utv",
-    "utvalgs", "utvalgssaksnr", "utvalgs-saksnr", "utvalgs-", "utvalgssakstype/nr", "arkivsaksnr",
-    "lukket/åpen", "åben/lukket", "lukket", "item", "page", "ärende", "sida", "s",
+    "side", "sidenr", "sidenummer", "punkt", "pkt", "nr", "titel", "emne", "sag", "tekst",
+    "overskrift", "punktnr", "dagsordenpunkt", "saksnr", "saknr", "sak", "innhold", "tittel",
+    "sakstittel", "utv", "utvalgs", "utvalgssaksnr", "utvalgs-saksnr", "utvalgs-",
+    "utvalgssakstype/nr", "arkivsaksnr", "lukket/åpen", "åben/lukket", "lukket", "item", "page",
+    "ärende", "sida", "s",
 })  # fmt: skip
 
 OPEN_GROUPS = frozenset({
-    "åbne sager", "åbne punkter", "åben dagsorden", "åbent møde", "åbne dagsordenspunkter", "åbne", "åben del", "dagsorden åben", "sager for åbne døre",
-    "åben sag", "for åbne døre", "åbne sager til behandling", "åpne saker", "åben dagsorden punkter", "offentlige sager", "åbent punkt",
-    "åben mødedel", "åbent referat", "åben beslutningsprotokol", "åben protokol", "dagsorden - åben", "referat - åben", "public items", "open session",
-    "part i", "åbne møde", "punkter på åben dagsorden", "åbne dagsorden",
+    "åbne sager", "åbne punkter", "åben dagsorden", "åbent møde", "åbne dagsordenspunkter",
+    "åbne", "åben del", "dagsorden åben", "sager for åbne døre", "åben sag", "for åbne døre",
+    "åbne sager til behandling", "åpne saker", "åben dagsorden punkter", "offentlige sager",
+    "åbent punkt", "åben mødedel", "åbent referat", "åben beslutningsprotokol", "åben protokol",
+    "dagsorden - åben", "referat - åben", "public items", "open session", "part i", "åbne møde",
+    "punkter på åben dagsorden", "åbne dagsorden",
 })  # fmt: skip
 CLOSED_GROUPS = frozenset({
-    "lukkede sager", "lukkede punkter", "lukket dagsorden", "lukket møde", "lukkede dagsordenspunkter", "lukket del", "dagsorden lukket",
-    "sager for lukkede døre", "for lukkede døre", "lukkede sager til behandling", "lukkede saker", "ikke-offentlige sager", "fortrolige sager",
-    "lukket mødedel", "lukket referat", "lukket beslutningsprotokol", "dagsorden - lukket", "referat - lukket", "exempt items", "confidential items",
-    "private session", "closed session", "punkter på lukket dagsorden", "lukkede dagsorden", "unntatt offentlighet",
+    "lukkede sager", "lukkede punkter", "lukket dagsorden", "lukket møde",
+    "lukkede dagsordenspunkter", "lukket del", "dagsorden lukket", "sager for lukkede døre",
+    "for lukkede døre", "lukkede sager til behandling", "lukkede saker", "ikke-offentlige sager",
+    "fortrolige sager", "lukket mødedel", "lukket referat", "lukket beslutningsprotokol",
+    "dagsorden - lukket", "referat - lukket", "exempt items", "confidential items",
+    "private session", "closed session", "punkter på lukket dagsorden", "lukkede dagsorden",
+    "unntatt offentlighet",
 })  # fmt: skip
 
 _GROUP = re.compile(
-    r".{0,60}\b(?:for|bag) (?P<a>åbne|lukkede) døre:?|(?P<b>åbne|lukkede|åbent|lukket|åpne|åben) (?:sager|punkter|saker|møde|dagsorden|dagsordenspunkter|del)\b.{0,12}",
+    r".{0,60}\b(?:for|bag) (?P<a>åbne|lukkede) døre:?|(?P<b>åbne|lukkede|åbent|lukket|åpne"
+    r"|åben) (?:sager|punkter|saker|møde|dagsorden|dagsordenspunkter|del)\b.{0,12}",
     re.IGNORECASE,
 )
 
@@ -229,12 +280,18 @@ def is_column_heading(text: str) -> bool:
 
 # Buttons and banners of web pages and page machines: nobody wrote them into an agenda.
 CHROME = frozenset({
-    "søg", "vælg", "luk", "print", "del", "hent som pdf", "hent som fil", "kopier link", "kopier link til punktet", "kopier link til punktet - print",
-    "se alle bilag", "se bilag", "vis bilag", "hent bilag", "tilbage til forsiden", "tilbage", "til toppen", "skip til hoved indholdet", "gå til indhold",
-    "spring til indhold", "menu", "hent pdf", "download pdf", "pdf", "download", "læs op", "tip en ven", "send", "annuller", "ok", "×", "x", "info", "udskriv", "udskriv hele dagsordnen", "udskriv hele dagsordenen", "udskriv hele referatet",
-    "vis alle", "fold ud", "fold ind", "åbn alle", "luk alle", "læs mere", "vis mere", "kopier", "forrige", "næste", "forrige punkt", "næste punkt", "accepter cookies",
-    "accepter ikke cookies", "hent dagsorden", "hent referat", "abonner", "del siden", "del på facebook", "transkript", "video", "se video", "afspil", "link til punktet",
-    "læs højt", "udskriv punkt", "vis punkt", "til forsiden", "toggle navigation", "skip to content", "share", ".", "-",
+    "søg", "vælg", "luk", "print", "del", "hent som pdf", "hent som fil", "kopier link",
+    "kopier link til punktet", "kopier link til punktet - print", "se alle bilag", "se bilag",
+    "vis bilag", "hent bilag", "tilbage til forsiden", "tilbage", "til toppen",
+    "skip til hoved indholdet", "gå til indhold", "spring til indhold", "menu", "hent pdf",
+    "download pdf", "pdf", "download", "læs op", "tip en ven", "send", "annuller", "ok", "×", "x",
+    "info", "udskriv", "udskriv hele dagsordnen", "udskriv hele dagsordenen",
+    "udskriv hele referatet", "vis alle", "fold ud", "fold ind", "åbn alle", "luk alle",
+    "læs mere", "vis mere", "kopier", "forrige", "næste", "forrige punkt", "næste punkt",
+    "accepter cookies", "accepter ikke cookies", "hent dagsorden", "hent referat", "abonner",
+    "del siden", "del på facebook", "transkript", "video", "se video", "afspil",
+    "link til punktet", "læs højt", "udskriv punkt", "vis punkt", "til forsiden",
+    "toggle navigation", "skip to content", "share", ".", "-",
 })  # fmt: skip
 
 # Which meanings tell about the case itself, in a text of several headings.
@@ -246,7 +303,7 @@ OPENING_KINDS = frozenset({
 })  # fmt: skip
 # Facts about an item that stand beside their label.
 META_KINDS = frozenset({
-    "case_number", "document_number", "access", "responsible", "competence", "absent"
+    "case_number", "document_number", "access", "responsible", "competence", "absent",
 })  # fmt: skip
 
 _KIND_OF = {alias: kind for kind, aliases in ALIASES.items() for alias in aliases}
@@ -300,14 +357,19 @@ _RECOMMENDS = re.compile(
     r"(?: til [^.:;]{1,60})?(?:,? (?:at|om at|att))?\s?[:,]?",
 )
 _RECOMMENDER = (
-    r"(?:\w*[Ff]orvaltning(?:en)?\b[^.:;,]{0,60}|Administrationen|Direktør(?:en|området)?\b[^.:;,]{0,60}"
-    r"|Direktionen|Kommunaldirektøren|Borgmesteren\b[^.:;,]{0,30}|Sekretariatet|\w*[Cc]hefen|Udvalgsformanden|Formanden"
-    r"|Center(?:et)? for [^.:;]{2,60}|Centerchefen|[\wæøå]*[Aa]fdelingen|Fagcentret|Magistratsafdelingen\b[^.:;]{0,60}"
-    r"|Rådmannen|Kommunedirektøren|Det|\w*(?:udvalget|Udvalget)|Byplan[^.:;,]{0,30}|[A-ZÆØÅ][^.:;,]{1,50} og [A-ZÆØÅ][^.:;,]{1,40})"
+    r"(?:\w*[Ff]orvaltning(?:en)?\b[^.:;,]{0,60}|Administrationen|Direktør(?:en"
+    r"|området)?\b[^.:;,]{0,60}"
+    r"|Direktionen|Kommunaldirektøren|Borgmesteren\b[^.:;,]{0,30}|Sekretariatet|\w*[Cc]hefen"
+    r"|Udvalgsformanden|Formanden"
+    r"|Center(?:et)? for [^.:;]{2,60}|Centerchefen|[\wæøå]*[Aa]fdelingen|Fagcentret"
+    r"|Magistratsafdelingen\b[^.:;]{0,60}"
+    r"|Rådmannen|Kommunedirektøren|Det|\w*(?:udvalget|Udvalget)|Byplan[^.:;,]{0,30}"
+    r"|[A-ZÆØÅ][^.:;,]{1,50} og [A-ZÆØÅ][^.:;,]{1,40})"
 )
 _RECOMMENDATION_SENTENCE = re.compile(
     rf"(?:{_RECOMMENDER} (?:indstilles?r?|innstiller|tilrår)\b"
-    rf"|(?:Administrationen|Forvaltningen|Direktionen|Direktøren|Kommunaldirektøren) (?:anbefaler|foreslår)"
+    rf"|(?:Administrationen|Forvaltningen|Direktionen|Direktøren|Kommunaldirektøren) (?:anbefaler"
+    rf"|foreslår)"
     rf"(?: til [^.:;]{{1,60}})?(?:, at\b|:|\s?$)"
     r"|Det (?:indstilles|anbefales|foreslås)(?: til [^.:;,]{1,60})?,? ?(?:at\b|:|$)"
     r"|Indstilling om,? ?(?:at\b|:|$)|Indstilles?(?: til [^.:;,]{1,40})?,? at\b)"
@@ -329,12 +391,17 @@ def folded(text: str) -> str:
 
 
 # Headings that differ from municipality to municipality in one word.
-_KIND_BY_FORM = (
-    ("recommendation", re.compile(r"\w+(?:s|ive?|v|ende|ig) (?:indstilling|innstilling|anbefaling)")),
-    ("economy", re.compile(r"økonomiske (?:og \w+ )?(?:konsekvenser|forhold|aspekter)(?: .{0,30})?")),
-    ("effects", re.compile(r"\w+(?:mæssige|tekniske) (?:og \w+ )?(?:konsekvenser|forhold)|risikovurdering")),
-    ("law", re.compile(r"(?:rets|lov)(?:regler|grundlag|forhold)\b.{0,40}")),
-)  # fmt: skip
+_KIND_BY_FORM = tuple(
+    (kind, re.compile(form))
+    for kind, form in (
+        ("recommendation", r"\w+(?:s|ive?|v|ende|ig) (?:indstilling|innstilling|anbefaling)"),
+        ("economy", r"økonomiske (?:og \w+ )?(?:konsekvenser|forhold|aspekter)(?: .{0,30})?"),
+        ("effects", r"\w+(?:mæssige|tekniske) (?:og \w+ )?(?:konsekvenser|forhold)"),
+        ("effects", r"risikovurdering"),
+        ("endorsement", r"(?:.{0,40} )?påtegning"),
+        ("law", r"(?:rets|lov)(?:regler|grundlag|forhold)\b.{0,40}"),
+    )
+)
 
 
 @cache
@@ -343,6 +410,7 @@ def _kind(key: str) -> str | None:
     return known or next((kind for kind, form in _KIND_BY_FORM if form.fullmatch(key)), None)
 
 
+@lru_cache(maxsize=8_192)
 def label_of(text: str, *, run_on: bool = False) -> Label | None:
     """The label that a row of text begins with; with `run_on` also one that only a space parts
     from its text. Headings that name a body or date are not here: see `agenda.reading.decisions`.

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.attachments import attachments_of
-from agenda.reading.decisions import dated_decision, decisions_of, history_steps
+from agenda.reading.decisions import dated_decision, decisions_of
 from agenda.reading.headings import (
     CASE_KINDS,
     META_KINDS,
     Label,
-    folded,
     label_of,
     recommendation_lead,
 )
@@ -151,8 +150,8 @@ def _decision_is_open(parts: list[_Part]) -> bool:
 
 def _label(body: list[Row], index: int, parts: list[_Part], proposal: bool) -> Label | None:
     row = body[index]
-    if is_chrome(row) or (parts[-1].label.kind == "attachments" and _is_attachment(row)):
-        return None
+    if is_chrome(row) or (parts[-1].label.kind == "attachments" and row.bullet):
+        return None  # an attachment may be called "Indstilling"
     label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on)
     if label is not None and _is_prose(body, index, label, parts[-1]):
         label = None
@@ -190,11 +189,6 @@ def _is_unknown_heading(row: Row, part: _Part) -> bool:
     if part.label.kind == "recommendation" and row.text.endswith(":"):
         return False
     return row.text[0].isupper() and not has_verb(row.text) and row.text[-1] not in ".,;"
-
-
-def _is_attachment(row: Row) -> bool:
-    """A name under "Bilag" that begins like a heading: "Indstilling", "Referat.pdf"."""
-    return row.bullet or (not row.gap and label_of(row.text) is not None and False)
 
 
 def _is_prose(body: list[Row], index: int, label: Label, part: _Part) -> bool:
@@ -319,7 +313,8 @@ def _access(
         if beside and len(row.text) < 200:
             return access_word(beside["a"]) or "unknown"
         if re.match(
-            r"(?i)\(?lukket (?:punkt|sag|dagsordenspunkt)|punktet (?:er|behandles) (?:lukket|for lukkede)",
+            r"(?i)\(?lukket (?:punkt|sag|dagsordenspunkt)|punktet (?:er|behandles) (?:lukket"
+            r"|for lukkede)",
             row.text,
         ):
             return "closed"
@@ -331,6 +326,3 @@ def _access(
     if inherited == "unknown" and attachments and all(one.access == "open" for one in attachments):
         return "open"
     return inherited
-
-
-__all__ = ["ItemParts", "folded", "history_steps", "read_item"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agenda.reading.result import LineRead
 from agenda.reading.rows import Row
@@ -13,7 +14,8 @@ from data.extraction.parties import PARTIES
 _FEWEST = 3
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<text>[^\d\s].*|\d{3,}\s.+)")
 _ACTORS_AT_END = re.compile(
-    r"(?:,\s|\s\(|\s[-–]\s|\s)(?P<actors>[A-ZÆØÅ][A-Za-zÆØÅ]{0,3}(?:(?:,\s?|\s?/\s?|\s&\s|\s(?:og|samt)\s)[A-ZÆØÅ][A-Za-zÆØÅ]{0,3})*)\)?\.?"
+    r"(?:,\s|\s\(|\s[-–]\s|\s)(?P<actors>[A-ZÆØÅ][A-Za-zÆØÅ]{0,3}(?:(?:,\s?|\s?/\s?|\s&\s|\s(?:og"
+    r"|samt)\s)[A-ZÆØÅ][A-Za-zÆØÅ]{0,3})*)\)?\.?"
 )
 _NAMES = sorted(
     (name for party, forms in PARTIES.items() for name in (party, *forms) if len(name) > 4),
@@ -116,7 +118,7 @@ def _run(found: list[LineRead | None], *, need_actors: bool) -> tuple[LineRead, 
 
 def _counts(lines: list[LineRead]) -> bool:
     values = [int(line.number or 0) for line in lines]
-    steps = sum(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+    steps = sum(b == a + 1 for a, b in pairwise(values))
     return steps * 3 >= 2 * (len(values) - 1)
 
 

@@ -17,17 +17,48 @@ from data.records import MeetingKind
 _HEADER_ROWS = 60
 
 _LABELS: dict[str, tuple[str, ...]] = {
-    "body": ("udvalg", "udvalgsnavn", "møde i", "mødetype", "forum", "råd", "utvalg", "nämnd", "organ", "committee", "body", "møde", "nævn", "mødeforum", "møteutvalg", "utval", "udvalg/råd"),
-    "date": ("mødedato", "dato", "møtedato", "mødedag", "sammanträdesdatum", "datum", "date", "date of meeting", "mødets dato", "dato for møde", "dag", "møde den"),
-    "time": ("tid", "tidspunkt", "mødetid", "mødetidspunkt", "starttidspunkt", "start", "mødestart", "klokkeslæt", "kl", "time", "møtetid", "mødet startede", "starttid", "mødet begyndte", "mødets starttidspunkt", "tidsrum", "klokken", "mødet åbnet", "møtestart"),
-    "both": ("plats och tid", "tid og sted", "tid och plats", "dato og tid", "date and time", "mødedato og tid", "mødedato og tidspunkt", "dato og tidspunkt", "dato/tid", "tidspunkt og sted", "dato, tid og sted", "dag og tid"),
-    "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "møtested", "stad", "plats", "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats"),
+    "body": (
+        "udvalg", "udvalgsnavn", "møde i", "mødetype", "forum", "råd", "utvalg", "nämnd", "organ",
+        "committee", "body", "møde", "nævn", "mødeforum", "møteutvalg", "utval", "udvalg/råd",
+    ),
+    "date": (
+        "mødedato", "dato", "møtedato", "mødedag", "sammanträdesdatum", "datum", "date",
+        "date of meeting", "mødets dato", "dato for møde", "dag", "møde den",
+    ),
+    "time": (
+        "tid", "tidspunkt", "mødetid", "mødetidspunkt", "starttidspunkt", "start", "mødestart",
+        "klokkeslæt", "kl", "time", "møtetid", "mødet startede", "starttid", "mødet begyndte",
+        "mødets starttidspunkt", "tidsrum", "klokken", "mødet åbnet", "møtestart",
+    ),
+    "both": (
+        "plats och tid", "tid og sted", "tid och plats", "dato og tid", "date and time",
+        "mødedato og tid", "mødedato og tidspunkt", "dato og tidspunkt", "dato/tid",
+        "tidspunkt og sted", "dato, tid og sted", "dag og tid",
+    ),
+    "place": (
+        "mødested", "sted", "lokale", "mødelokale", "lokation", "møtested", "stad", "plats",
+        "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats",
+    ),
     "municipality": ("kommune", "municipality", "kommun"),
-    "end": ("sluttidspunkt", "slut", "mødet sluttede", "sluttid", "mødet hævet", "møteslutt", "mødeslut", "mødets afslutning", "mødet hævet kl", "sluttet", "slutt"),
-    "people": ("deltagere", "medlemmer", "fraværende", "afbud", "mødedeltagere", "til stede", "tilstede", "present", "in attendance", "also in attendance", "also, in attendance", "apologies",
-               "forfall", "møtte", "møtende", "beslutande", "närvarande", "ledamöter", "ersättare", "ikke til stede", "øvrige deltagere", "deltager", "deltog", "mødeleder", "formand", "sekretær", "referent", "stemmeberettigede", "til stede var", "tilstedeværende",
-               "følgende medlemmer møtte", "administrationen", "fra administrationen", "bemærkninger", "information", "noter", "mødedeltagere fra administrationen", "gæster", "mødesekretær", "øvrige", "justerare", "attendees", "members", "ordstyrer", "medlemmer til stede"),
-    "other": ("hent som fil", "offentliggjort", "udskrevet", "frigivet", "opdateret", "udsendt", "senest opdateret", "published", "type", "sidst ændret", "bilag", "udgivet", "hent", "referat godkendt", "link", "status"),
+    "end": (
+        "sluttidspunkt", "slut", "mødet sluttede", "sluttid", "mødet hævet", "møteslutt",
+        "mødeslut", "mødets afslutning", "mødet hævet kl", "sluttet", "slutt",
+    ),
+    "people": (
+        "deltagere", "medlemmer", "fraværende", "afbud", "mødedeltagere", "til stede", "tilstede",
+        "present", "in attendance", "also in attendance", "also, in attendance", "apologies",
+        "forfall", "møtte", "møtende", "beslutande", "närvarande", "ledamöter", "ersättare",
+        "ikke til stede", "øvrige deltagere", "deltager", "deltog", "mødeleder", "formand",
+        "sekretær", "referent", "stemmeberettigede", "til stede var", "tilstedeværende",
+        "følgende medlemmer møtte", "administrationen", "fra administrationen", "bemærkninger",
+        "information", "noter", "mødedeltagere fra administrationen", "gæster", "mødesekretær",
+        "øvrige", "justerare", "attendees", "members", "ordstyrer", "medlemmer til stede",
+    ),
+    "other": (
+        "hent som fil", "offentliggjort", "udskrevet", "frigivet", "opdateret", "udsendt",
+        "senest opdateret", "published", "type", "sidst ændret", "bilag", "udgivet", "hent",
+        "referat godkendt", "link", "status",
+    ),
 }  # fmt: skip
 _KIND_OF = {alias: kind for kind, aliases in _LABELS.items() for alias in aliases}
 _LABEL = re.compile(
@@ -42,26 +73,35 @@ _OF_MEETINGS = frozenset({
 })  # fmt: skip
 # "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
 _UNPARTED = re.compile(
-    r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested|Tid)\s?(?=[A-ZÆØÅ\d])(.*)"
+    r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
+    r"|Tid)\s?(?=[A-ZÆØÅ\d])(.*)"
 )
 _MINUTES = re.compile(
-    r"\b(?:referat(?:et)?|beslutningsprotokol|beslutningsreferat|protokoll?|protokoll?utdrag|minutes|møteprotokoll|mødereferat|møtebok|sammanträdesprotokoll|udskrift af protokol|saksprotokoll|minute book)\b",
+    r"\b(?:referat(?:et)?|beslutningsprotokol|beslutningsreferat|protokoll?|protokoll?utdrag"
+    r"|minutes|møteprotokoll|mødereferat|møtebok|sammanträdesprotokoll|udskrift af protokol"
+    r"|saksprotokoll|minute book)\b",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"\b(?:dagsorden(?:en)?|tillægsdagsorden|indkaldelse|innkalling|møteinnkalling|saksliste|sakliste|sakskart|kallelse|föredragningslista|agenda|notice of meeting|summons|rådmandsmøde)\b",
+    r"\b(?:dagsorden(?:en)?|tillægsdagsorden|indkaldelse|innkalling|møteinnkalling|saksliste"
+    r"|sakliste|sakskart|kallelse|föredragningslista|agenda|notice of meeting|summons"
+    r"|rådmandsmøde)\b",
     re.IGNORECASE,
 )
 _SUPPLEMENTARY = re.compile(
-    r"\b(?:tillægsdagsorden|supplerende dagsorden|ekstra dagsorden|tilleggssaksliste|tilleggsinnkalling|tilläggsdagordning|supplementary agenda)\b",
+    r"\b(?:tillægsdagsorden|supplerende dagsorden|ekstra dagsorden|tilleggssaksliste"
+    r"|tilleggsinnkalling|tilläggsdagordning|supplementary agenda)\b",
     re.IGNORECASE,
 )
 _NOT_THE_MEETING = re.compile(
-    r"\b(?:udskrevet|offentliggjort|opdateret|udsendt|frigivet|godkendt den|published|publiceret|printed|sidst ændret|copyright|updated|posted|approved on|due|next meeting|næste møde|frist|until|valgperiode|oprettet)\b",
+    r"\b(?:udskrevet|offentliggjort|opdateret|udsendt|frigivet|godkendt den|published|publiceret"
+    r"|printed|sidst ændret|copyright|updated|posted|approved on|due|next meeting|næste møde"
+    r"|frist|until|valgperiode|oprettet)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:en)?\b",
+    r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday)(?:en)?\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -71,8 +111,13 @@ _TIME = re.compile(
     r"|(?<![\d.:/-])(?P<h4>[0-2]?\d)\.(?P<m4>[0-5]\d)(?=\s?(?:-|–|til|h\b|$|,)))"
 )
 _PLACE_WORD = re.compile(
-    r"(?:lokale|\bsalen?\b|salen\b|rådhus|\bcent(?:er|ret|rum)\b|center\b|teams\b|zoom\b|digital|virtue|online|skole|\bhus\b|huset\b|kantine|bibliotek|hotel|\bkro\b|kontor|konference|kursus|\bvej\s?\d|vej\s?\d|gade\s?\d"
-    r"|plads\b|stræde|\ballé\b|gården\b|gård\b|byråds|mødesal|skype|webex|\bhall?\b|\broom\b|chamber|virtual|hallen\b|museum|\bfjernmøte|rådssal|kommunehus|kulturhus|via\s|plejehjem|\bsal\s|\b\d{4}\s[A-ZÆØÅ]|torv|hjemmet\b|slot\b|borgen\b|kirke\b|administrationsbygning|forvaltning(?:en)?\b|café|campus)",
+    r"(?:lokale|\bsalen?\b|salen\b|rådhus|\bcent(?:er|ret|rum)\b|center\b|teams\b|zoom\b|digital"
+    r"|virtue|online|skole|\bhus\b|huset\b|kantine|bibliotek|hotel|\bkro\b|kontor|konference"
+    r"|kursus|\bvej\s?\d|vej\s?\d|gade\s?\d"
+    r"|plads\b|stræde|\ballé\b|gården\b|gård\b|byråds|mødesal|skype|webex|\bhall?\b|\broom\b"
+    r"|chamber|virtual|hallen\b|museum|\bfjernmøte|rådssal|kommunehus|kulturhus|via\s|plejehjem"
+    r"|\bsal\s|\b\d{4}\s[A-ZÆØÅ]|torv|hjemmet\b|slot\b|borgen\b|kirke\b|administrationsbygning"
+    r"|forvaltning(?:en)?\b|café|campus)",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"\s+[-–—|]\s+|\s*[|]\s*|\t")
@@ -120,7 +165,7 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
     """The facts in the rows before `first_item` (the row of the first item or of the contents)."""
     header = rows[: min(first_item, _HEADER_ROWS)]
     facts = _Facts()
-    for index, row in enumerate(header):
+    for index in range(len(header)):
         facts.take(header, index)
     date, time = _best_day(header, facts)
     body = _body(header, facts)
@@ -293,7 +338,8 @@ def _after_time(text: str) -> str | None:
     rest = re.sub(r"^(?:\s?(?:-|–|til|to)\s?(?:kl\.?\s?)?[\d.:]+)", "", text[max(ends) :])
     rest = re.split(r"\s(?:[A-ZÆØÅ][\w.-]*\s){1,4}\([A-ZÆØÅ]{1,3}\)", rest)[0]
     rest = re.split(
-        r"\s(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere|Til stede|Present)\b",
+        r"\s(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere|Til stede"
+        r"|Present)\b",
         rest,
     )[0]
     rest = rest.strip(" ,.;:-–()")
@@ -346,7 +392,8 @@ def _kind(header: Sequence[Row]) -> MeetingKind:
         if len(row.text) > 400 and not days_in(row.text):
             continue
         text = re.sub(
-            r"(?i)godkendelse af (?:referat|dagsorden)|dagsordener og referater|dagsordner og referater",
+            r"(?i)godkendelse af (?:referat|dagsorden)|dagsordener og referater"
+            r"|dagsordner og referater",
             "",
             row.text[:400],
         )

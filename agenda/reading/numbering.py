@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.records import Access
@@ -20,8 +21,10 @@ class Numbered(NamedTuple):
 
 
 _ACCESS_WORDS: dict[str, Access] = {
-    "åben": "open", "åbent": "open", "åbne": "open", "åpen": "open", "open": "open", "offentlig": "open",
-    "lukket": "closed", "lukkede": "closed", "closed": "closed", "fortrolig": "closed", "lukka": "closed",
+    "åben": "open", "åbent": "open", "åbne": "open", "åpen": "open", "open": "open",
+    "offentlig": "open",
+    "lukket": "closed", "lukkede": "closed", "closed": "closed", "fortrolig": "closed",
+    "lukka": "closed",
     "åbent punkt": "open", "åben sag": "open", "lukket punkt": "closed", "lukket sag": "closed",
     "fortroligt": "closed", "exempt": "closed", "confidential": "closed", "åben punkt": "open",
 }  # fmt: skip
@@ -31,8 +34,10 @@ _MONTHS = (
 )
 # A number that counts its noun is none of an item: "1. behandling", "3. kvartal", "5. juni".
 _COUNTED = re.compile(
-    rf"(?:{_MONTHS}|kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b|tekniske|"
-    r"viceborgmester|næstformand|suppleant|pkt\b|punkt\b|udkast|oplæg|kl\b|og \d|til \d|-\s?\d|–\s?\d)",
+    rf"(?:{_MONTHS}|kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b"
+    rf"|tekniske|"
+    r"viceborgmester|næstformand|suppleant|pkt\b|punkt\b|udkast|oplæg|kl\b|og \d|til \d|-\s?\d"
+    r"|–\s?\d)",
     re.IGNORECASE,
 )
 _STATED = re.compile(r"\d{1,4}\b")
@@ -41,15 +46,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "access",
         re.compile(
-            r"(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed|Fortrolig|ÅBEN|LUKKET)\s?[)\]]"
-            r"|(?P<b>Åbent|Åben|Lukket|ÅBENT|LUKKET|ÅBEN)(?=\s+[-–:A-ZÆØÅ0-9]|\s?$|\s?[:.]))[.:]?\s*[-–:]?\s*(?P<t>.*)"
+            r"(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
+            r"|Fortrolig|ÅBEN|LUKKET)\s?[)\]]"
+            r"|(?P<b>Åbent|Åben|Lukket|ÅBENT|LUKKET|ÅBEN)(?=\s+[-–:A-ZÆØÅ0-9]|\s?$"
+            r"|\s?[:.]))[.:]?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
     (
         "word",
         re.compile(
-            r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?|Ærende|Ärende|Item|Agenda item|(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Punkt nr\.?|Pkt\.? nr\.?|"
-            r"PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
+            r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?"
+            r"|Ærende|Ärende|Item|Agenda item|(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Punkt nr\.?"
+            r"|Pkt\.? nr\.?|"
+            r"PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
+            r"|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
         ),
     ),
     (
@@ -79,6 +89,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _TRAILING = re.compile(r"(?P<t>\S.{2,200}?)\s*[-–(,]?\s*\b[Ss]ag\s?nr\.?\s?(?P<n>\d{1,4})\)?")
 
 
+# A row is looked at from several sides, also from the rows above it.
+@lru_cache(maxsize=8_192)
 def numbered(text: str) -> Numbered | None:
     """`text` as the beginning of an item, where it has the form of one."""
     if len(text) > 6_000:
@@ -139,13 +151,16 @@ def access_word(text: str) -> Access | None:
 
 
 _CLOSED_TITLE = re.compile(
-    r"\(?(?:lukket|lukkede|fortrolig|fortroligt)(?:\s(?:punkt|sag|dagsordenspunkt|sager|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
-    r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt|lukket sag|closed|exempt|fortrolig)\)\s*$"
+    r"\(?(?:lukket|lukkede|fortrolig|fortroligt)(?:\s(?:punkt|sag|dagsordenspunkt|sager"
+    r"|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
+    r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt"
+    r"|lukket sag|closed|exempt|fortrolig)\)\s*$"
     r"|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
 )
 _OPEN_TITLE = re.compile(
-    r"\(?(?:åbent|åben|åpen)(?:\s(?:punkt|sag))?\)?\s?[:\-–]\s|.*[(\[](?:åben|åbent|åben sag|åbent punkt|åpen|open)[)\]]\s*$"
+    r"\(?(?:åbent|åben|åpen)(?:\s(?:punkt|sag))?\)?\s?[:\-–]\s|.*[(\[](?:åben|åbent|åben sag"
+    r"|åbent punkt|åpen|open)[)\]]\s*$"
     r"|.*\s[-–]\s(?:åben|åbent|åben sag|åbent punkt)\s*$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.bodies import bodies_in
-from agenda.reading.contents import NO_CONTENTS, Contents, contents_of
+from agenda.reading.contents import Contents, contents_of
 from agenda.reading.days import days_in
 from agenda.reading.headings import group_access, label_of
 from agenda.reading.items import ItemParts, read_item
@@ -23,7 +23,8 @@ from data.documents.passage import Passage
 from data.records import Access
 
 _OPEN_DOCUMENT = re.compile(
-    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat)|åbent referat|dagsorden\s?[-–(]\s?åben|referat\s?[-–(]\s?åben|åben del)\b",
+    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat)|åbent referat"
+    r"|dagsorden\s?[-–(]\s?åben|referat\s?[-–(]\s?åben|åben del)\b",
     re.IGNORECASE,
 )
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
@@ -269,7 +270,7 @@ def _with_contents(
 
 
 def _bound_in(items: list[ItemRead], rows: Sequence[Row]) -> list[ItemRead]:
-    """The items with the attachments that are bound into the document: "Punkt 2, Bilag 1: x.pdf"."""
+    """The items with what is bound into the document: "Punkt 2, Bilag 1: x.pdf"."""
     names: dict[str, list[str]] = {}
     for row in rows:
         found = BOUND_IN.match(row.text) if "ilag" in row.text[:40] else None
@@ -320,6 +321,3 @@ def _missing(meeting: MeetingRead, items: Sequence[ItemRead], inferred: bool) ->
         and not all(one.in_contents_only for one in items),
     }
     return tuple(code for code, holds in found.items() if holds)
-
-
-__all__ = ["NO_CONTENTS", "read_agenda"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.headings import CHROME, LABELS, folded, label_of
@@ -63,11 +64,14 @@ _CUTS = re.compile(
     r"|(?<=\s)(?=Kategori\s-\s)"
 )
 _CONTENTS_CUTS = re.compile(
-    rf"(?P<before>(?:^|(?<=\s)))(?P<word>{_CONTENTS_WORDS}):?(?=\s|$)(?P<columns>\s{_COLUMN_WORDS}*)"
+    rf"(?P<before>(?:^|(?<=\s)))(?P<word>{_CONTENTS_WORDS}):?(?=\s"
+    rf"|$)(?P<columns>\s{_COLUMN_WORDS}*)"
 )
 # After the leader and page number of an entry the next one begins: "...iii 91. ", "....4 2. "
-_AFTER_LEADER = re.compile(r"(?:\.{3,}|…)\s?(?:\d{1,4}|[ivxl]{1,6})\s+(?=[\dA-ZÆØÅ§])")
+_AFTER_LEADER = re.compile(r"(?:(?<!\.)\.{3,150}|…)\s?(?:\d{1,4}|[ivxl]{1,6})\s+(?=[\dA-ZÆØÅ§])")
 _LONG = 250
+# A page of a transcript has some thousand characters; what is longer is no page of an agenda.
+_LONGEST_CUT = 30_000
 _SOMEWHAT_LONG = 40
 _STRONG = (
     r"Sagsfremstilling|Sagsbeskrivelse|Sagsresum[eé]|Resum[eé]|Beslutningstema|Sagens formål"
@@ -85,13 +89,15 @@ _IN_PROSE = re.compile(
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
 )
 _GROUP_IN_PROSE = re.compile(
-    r"(?<=\s)(?:LUKKET MØDE|ÅBENT MØDE|(?:LUKKEDE|ÅBNE|Lukkede|Åbne) (?:SAGER|PUNKTER|sager|punkter)):?"
+    r"(?<=\s)(?:LUKKET MØDE|ÅBENT MØDE|(?:LUKKEDE|ÅBNE|Lukkede|Åbne) (?:SAGER|PUNKTER|sager"
+    r"|punkter)):?"
     r"(?=\s+\d)"
 )
 _NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅ][a-zæøåA-ZÆØÅ])")
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
 _SERIES_IN_PROSE = re.compile(
-    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[- ])?\d{1,3}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
+    r" ])?\d{1,3}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
 )
 _HEADER_LABELS = re.compile(
@@ -168,7 +174,7 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
 
 
 def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int, int]]:
-    if len(line) < 12:
+    if not 12 <= len(line) <= _LONGEST_CUT:
         return [(0, len(line))]
     cuts = {found.start() for found in _CUTS.finditer(line)}
     for found in _CONTENTS_CUTS.finditer(line):
@@ -188,10 +194,11 @@ def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int
     if len(line) < 2_000:
         for one in repeats:
             at = line.find(one, 1)
-            if at > 0 and not line[at - 1].isspace():
+            # "21. Takster" does not hold "1. Takster".
+            if at > 0 and not line[at - 1].isspace() and not line[:at].strip().isdigit():
                 cuts.add(at)
     places = [skipped, *sorted(cut for cut in cuts if skipped < cut < len(line)), len(line)]
-    return list(zip(places, places[1:], strict=False))
+    return list(pairwise(places))
 
 
 def _prose_cuts(line: str) -> set[int]:

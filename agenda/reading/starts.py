@@ -7,7 +7,7 @@ Evidence is weighed, the best sequence wins; no rule looks at who publishes the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.contents import NO_CONTENTS, Contents
 from agenda.reading.decisions import dated_decision
-from agenda.reading.english import split_title
+from agenda.reading.english import is_english, split_title
 from agenda.reading.headings import (
     OPENING_KINDS,
     Label,
@@ -64,10 +64,12 @@ class _Candidate(NamedTuple):
 
 
 class Landmarks(NamedTuple):
-    """What each row is: the label it begins with, and the kind of section it stands in."""
+    """What each row is: the label it begins with, and the kind of section it stands in; and
+    whether the rows are English, where title and text often share a line."""
 
     labels: tuple[Label | None, ...]
     sections: tuple[str, ...]
+    english: bool = False
 
 
 def landmarks(rows: Sequence[Row]) -> Landmarks:
@@ -81,7 +83,8 @@ def landmarks(rows: Sequence[Row]) -> Landmarks:
         sections.append(section)
         if label is not None:
             section = label.kind
-    return Landmarks(tuple(labels), tuple(sections))
+    sample = " ".join(row.text[:200] for row in rows[:100])
+    return Landmarks(tuple(labels), tuple(sections), is_english(sample))
 
 
 def starts_of(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:
@@ -381,23 +384,25 @@ def _trimmed(
     strong = [one for one in chain if one.strong]
     if not strong:
         return [one for one in chain if one.weight > 0]
+    rows_of_value: dict[int, list[int]] = {}
+    for one in candidates:
+        rows_of_value.setdefault(one.found.value, []).append(one.row)
     kept: list[_Candidate] = []
     for one in chain:
+        before = rows_of_value.get(one.found.value - 1, [])
         if one.strong or (
-            not _goes_on_list(one, kept, candidates) and _may_be_weak(rows, marks, one, kept)
+            not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
         ):
             kept.append(one)
     return kept
 
 
-def _goes_on_list(one: _Candidate, kept: list[_Candidate], candidates: list[_Candidate]) -> bool:
+def _goes_on_list(one: _Candidate, kept: list[_Candidate], before: list[int]) -> bool:
     """Whether a number goes on a list inside the item before it: the number before its own stands
-    in that item's text."""
+    in that item's text (`before`: the rows where it stands)."""
     first = kept[-1].row if kept else -1
-    return any(
-        first < other.row < one.row and other.found.value == one.found.value - 1
-        for other in candidates
-    )
+    at = bisect_right(before, first)
+    return at < len(before) and before[at] < one.row
 
 
 def _may_be_weak(
@@ -474,9 +479,7 @@ def _start_of(
         ):
             number = None  # the number of a page
         return _titled_by_contents(rows, marks, Start(index, body, number, title, entry), written)
-    written, rest = (
-        split_title(written) if one.found.form in ("slash", "dot", "word") else (written, "")
-    )
+    written, rest = split_title(written) if marks.english else (written, "")
     while (
         not rest
         and body < len(rows)

@@ -11,26 +11,39 @@ LONGEST_TITLE = 320
 
 # Titles that come back in every municipality: an item without a body, without a case number.
 STOCK = re.compile(
-    r"(?:godkendelse af (?:dagsorden|referat|protokol)|eventuelt\b|meddelelser|orientering(?:er|ssager)?\b|gensidig orientering|bordrunde|lukket\b"
-    r"|åbent?\b|underskrift|protokol|valg af|spørgetid|aktuelle sager|næste møde|dagsorden\b|referat\b|temadrøftelse|mødeplan|åbning af mødet|afslutning"
-    r"|kommende sager|kommende dagsorden|siden sidst|sager til behandling|forespørgsler|orienteringspunkt|godkjenning av|referatsaker|eventuell|delegerte|orienteringer"
-    r"|val av|mötets öppnande|meddelanden|anmälan|övriga|fastställande|apologies|declarations? of|minutes of|any other|to receive|to approve|to note|public participation"
+    r"(?:godkendelse af (?:dagsorden|referat|protokol)|eventuelt\b|meddelelser|orientering(?:er"
+    r"|ssager)?\b|gensidig orientering|bordrunde|lukket\b"
+    r"|åbent?\b|underskrift|protokol|valg af|spørgetid|aktuelle sager|næste møde|dagsorden\b"
+    r"|referat\b|temadrøftelse|mødeplan|åbning af mødet|afslutning"
+    r"|kommende sager|kommende dagsorden|siden sidst|sager til behandling|forespørgsler"
+    r"|orienteringspunkt|godkjenning av|referatsaker|eventuell|delegerte|orienteringer"
+    r"|val av|mötets öppnande|meddelanden|anmälan|övriga|fastställande|apologies|declarations? of"
+    r"|minutes of|any other|to receive|to approve|to note|public participation"
     r"|date of next|correspondence|matters arising|chair)",
     re.IGNORECASE,
 )
 # Where the next title begins in a table of contents that lost its line ends.
 OPENERS = re.compile(
-    r"(?<=[\w.)])(?<!\d\.)\s+(?=(?:Orientering (?:om|fra|vedr)|Orienteringer|Godkendelse af|Drøftelse af|Gensidig orientering|Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Underskrift"
-    r"|Eventuelt\b|Meddelelser\b|Ansøgning(?:er)? (?:om|fra|til)|Forslag (?:til|om|fra)|Anlægsbevilling|Anlægsregnskab|Frigivelse af|Høring|Lokalplan(?:forslag)?\b|Kommuneplan"
-    r"|Valg af|Udpegning af|Budgetopfølgning|Regnskab|Årsregnskab|Status (?:på|for)|Temadrøftelse|Evaluering af|Revision af|Ændring af|Vedtagelse af|Endelig vedtagelse|Salg af|Køb af"
-    r"|Bevilling|Tillægsbevilling|Indkaldelse|Redegørelse|Evt\.|Aktuelle sager|Spørgetid|Tilskud til|Fastsættelse af|Igangsættelse af|Dispensation|Udbud af|Nedlæggelse af|Etablering af|Sager til"
-    r"|Godkjenning av|Referatsaker|Val av|Åbent? -|Resultat af|Opfølgning på|Mødeplan|Beretning|Byggeregnskab|Lånoptagelse|Optagelse af|Deltagelse i|Præsentation af|Information om|Proces for))"
+    r"(?<=[\w.)])(?<!\d\.)\s+(?=(?:Orientering (?:om|fra|vedr)|Orienteringer|Godkendelse af"
+    r"|Drøftelse af|Gensidig orientering|Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Underskrift"
+    r"|Eventuelt\b|Meddelelser\b|Ansøgning(?:er)? (?:om|fra|til)|Forslag (?:til|om|fra)"
+    r"|Anlægsbevilling|Anlægsregnskab|Frigivelse af|Høring|Lokalplan(?:forslag)?\b|Kommuneplan"
+    r"|Valg af|Udpegning af|Budgetopfølgning|Regnskab|Årsregnskab|Status (?:på|for)|Temadrøftelse"
+    r"|Evaluering af|Revision af|Ændring af|Vedtagelse af|Endelig vedtagelse|Salg af|Køb af"
+    r"|Bevilling|Tillægsbevilling|Indkaldelse|Redegørelse|Evt\.|Aktuelle sager|Spørgetid"
+    r"|Tilskud til|Fastsættelse af|Igangsættelse af|Dispensation|Udbud af|Nedlæggelse af"
+    r"|Etablering af|Sager til"
+    r"|Godkjenning av|Referatsaker|Val av|Åbent? -|Resultat af|Opfølgning på|Mødeplan|Beretning"
+    r"|Byggeregnskab|Lånoptagelse|Optagelse af|Deltagelse i|Præsentation af|Information om"
+    r"|Proces for))"
 )
 _SENTENCE = re.compile(
-    r"\b(?:er|var|har|havde|blev|skal|kan|vil|indstiller|anbefaler|besluttede|godkendte|foreslår|bliver|deltager|deltog|orienterede|fremgår|fik|tog|is|was|were|has|will|noted)\b"
+    r"\b(?:er|var|har|havde|blev|skal|kan|vil|indstiller|anbefaler|besluttede|godkendte|foreslår"
+    r"|bliver|deltager|deltog|orienterede|fremgår|fik|tog|is|was|were|has|will|noted)\b"
 )
 _GOES_ON = re.compile(
-    r"(?:[-–,/&]|\b(?:af|for|til|i|på|om|og|med|fra|vedr\.|vedrørende|ved|samt|den|det|de|en|et|jf\.|under|mellem|hos|efter|som|eller|nr\.|of|the|to|and|from|in|on|av|i|och|för))$",
+    r"(?:[-–,/&]|\b(?:af|for|til|i|på|om|og|med|fra|vedr\.|vedrørende|ved|samt|den|det|de|en|et"
+    r"|jf\.|under|mellem|hos|efter|som|eller|nr\.|of|the|to|and|from|in|on|av|i|och|för))$",
     re.IGNORECASE,
 )
 
@@ -40,9 +53,11 @@ _GOES_ON = re.compile(
 RUN_ON_OPENERS = re.compile(
     OPENERS.pattern
     + r"|(?<=\w)\s(?:\d{1,3}\s)?(?=\d{1,4}\.\s[A-ZÆØÅ])"
-    + r"|(?<=[\w.)])(?<!\d\.)(?<!\baf)(?<!\bfor)(?<!\btil)(?<!\bi)(?<!\bpå)(?<!\bog)(?<!\bom)(?<!\bfra)(?<!\bved)(?<!\bmed)"
+    + r"|(?<=[\w.)])(?<!\d\.)(?<!\baf)(?<!\bfor)(?<!\btil)(?<!\bi)(?<!\bpå)(?<!\bog)(?<!\bom)"
+    r"(?<!\bfra)(?<!\bved)(?<!\bmed)"
     r"(?<!\bvedr\.)(?<!\bden)(?<!\bdet)(?<!\bsamt)(?<!\bden)(?<!\bmellem)(?<!\bunder)(?<!\bjf\.)\s+"
-    r"(?=(?:[A-ZÆØÅ]{2,3} - |[A-ZÆØÅ][a-zæøå-]*(?:ning|else|ering|tion|plan|politik|strategi|aftale|regnskab|rapport|bevilling|forslag"
+    r"(?=(?:[A-ZÆØÅ]{2,3} - |[A-ZÆØÅ][a-zæøå-]*(?:ning|else|ering|tion|plan|politik|strategi"
+    r"|aftale|regnskab|rapport|bevilling|forslag"
     r"|optagelse|måling|projekt|beretning|opgaver|redegørelse|årsmål)(?:en|er|erne|et|ne)?\b))"
 )
 

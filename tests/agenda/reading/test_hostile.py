@@ -1,0 +1,50 @@
+"""Text of any kind is read without an exception, and long text in time that grows with it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agenda.reading import read_agenda
+from data.documents.plain import passages
+
+_WORDS = st.sampled_from([
+    "Beslutning", "Indstilling", "Bilag", "1.", "2.", "Punkt 3:", "Åben", "Lukket", "\n", "\n\n",
+    "\t", ":", "3. marts 2020", "Økonomiudvalget", "Sagsnr.", "12/27845", "§ 7", "Godkendelse af",
+    "dagsorden", "at", "i", "den", "•", "kl. 16:30", "(V)", "....", "Indholdsfortegnelse", "PDF",
+    "Sagsforløb", "RESOLVED:", "Referat", "Dagsorden", "-", "|", "\u00a0", "\ufffe", "\f", "#",
+])  # fmt: skip
+_HEAD = "Referat\nByrådet\nMødedato: 3. marts 2020 kl. 16\n\n"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(_WORDS, st.sampled_from(["", " ", "\n"])), max_size=120))
+def test_any_order_of_what_agendas_are_made_of(words: list[tuple[str, str]]) -> None:
+    text = "".join(word + after for word, after in words)
+    for whole in (text, _HEAD + text):
+        reading = read_agenda(whole, passages(whole))
+        for item in reading.items:
+            assert 0 <= item.start <= item.end <= len(whole)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text(text: str) -> None:
+    read_agenda(text)
+    read_agenda(_HEAD + text)
+
+
+def test_long_text_of_one_kind() -> None:
+    """None of these may take more than its share; a rule that looks back over and over would not
+    come to an end here."""
+    for piece in (
+        "a", ".", "(", " \u00a0", "1. A ", "Punkt 1: X ", "Beslutning i ", "A B C ", "12/20 A ",
+        "3. marts 2020 ", "Udvalget for a og b, c ", "• ", "| a ", "Direktøren indstiller ",
+        "x stemte for ", "V tog forbehold ",
+    ):  # fmt: skip
+        read_agenda(_HEAD + "1. Titel\nBeslutning\n" + piece * (400_000 // len(piece)))
+
+
+def test_many_items_are_all_read() -> None:
+    items = "".join(f"{n}. Sag nummer {n}\n\nBeslutning\nGodkendt.\n\n" for n in range(1, 2_001))
+    assert len(read_agenda(_HEAD + items).items) == 2_000
