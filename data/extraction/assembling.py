@@ -40,9 +40,11 @@ class Pages:
 
 
 def _restated_only(group: list[Draft], facts: DocumentFacts, recommended: bool) -> bool:
-    """A summary of a case restates what is worded elsewhere; alone it is no commitment (E9)."""
+    """A summary of a case restates what is worded elsewhere; alone it is no
+    commitment (E9), unless it lists the measures and nothing else in the document words them."""
+    listed = all(draft.why.code.startswith("list") for draft in group)
     return (
-        recommended
+        (recommended or not listed)
         and facts.kind in ("minutes", "proposal", "other")
         and all(draft.place.section.kind == "summary" for draft in group)
     )

@@ -91,7 +91,7 @@ _DATE = re.compile(
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:i|fra|til|inden|for|af|per|pr\.|efter|før|senest|og|om|år|året|årene|budget|"
     r"budgettet|budgetår|budgetåret"
-    r"|budgetforlig|budgetforliget|budgetaftale|budgetaftalen|overslagsår|overslagsårene|in|by|"
+    r"|budgetoplæg|budgetoplægget|budgetforslag|budgetforslaget|budgetforlig|budgetforliget|budgetaftale|budgetaftalen|overslagsår|overslagsårene|in|by|"
     r"from|until|before|under|år|från|till|innan|årsbudget|økonomiplan|"
     r"sidst|start|starten|begyndelsen af|midten af|mot|mod|to|of|around|omkring|ved|allerede|med|"
     r"samt|and|och|during|"

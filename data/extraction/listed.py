@@ -29,13 +29,12 @@ def like_taken(text: str, runs: list[tuple[ListRun, bool]], facts: DocumentFacts
     when most lists of the same marker were taken."""
     if facts.kind not in ("programme", "plan", "budget"):
         return []
-    votes: Counter[str] = Counter()
-    for run, taken in runs:
-        votes[run.items[0].block.marker] += 1 if taken else -1
+    taken_of = Counter(run.items[0].block.marker for run, taken in runs if taken)
+    left_of = Counter(run.items[0].block.marker for run, taken in runs if not taken)
     drafts: list[Draft] = []
     for run, taken in runs:
-        first = run.items[0]
-        if taken or votes[first.block.marker] < 2 or not unsaid(text, run):
+        marker = run.items[0].block.marker
+        if taken or taken_of[marker] < max(2, left_of[marker] + 1) or not unsaid(text, run):
             continue
         lead = text[run.lead_span[0] : run.lead_span[1]] if run.lead_span else ""
         for item in named_items(text, run, facts.kind):

@@ -74,6 +74,13 @@ def by_text(document: str) -> dict[str, Candidate]:
         ),
         # readers are addressed, nobody promises
         ("Der fordeles 2 mio. kr. til kor.", "Få overblikket over, hvordan pengene fordeles."),
+        # the verb of saying understood; a noun that looks like a verb; a fragment of background
+        ("Endvidere, at der etableres et nyt dyrehospital.", "Endvidere, at vejret var godt."),
+        ("Kommunen ansatte to nye skovfogeder.", "Borgere og ansatte i byen tog to nye busser."),
+        (
+            "Der skal laves en ny reform af tilsynet.",
+            "Reformen skal erstatte mere kontrol med tillid.",
+        ),
         # neighbours
         ("Vi vil at boligavgiften skal oppheves.", "Vi vil at alle skal trives."),
         ("Vi vil ha full dekning av lærere i skolen.", "Vi vil ha det hyggelig sammen."),
@@ -296,3 +303,54 @@ def test_the_words_that_open_a_list_are_no_measure() -> None:
         "- Lånebank for værktøj\n- Åben smedje\n- Byttebod\n"
     )
     assert texts(document) == ["Lånebank for værktøj", "Åben smedje", "Byttebod"]
+
+
+def test_what_is_being_done_is_not_done() -> None:
+    document = "Nyt fra huset\n\nDer bliver reserveret 3 mio. kr. til tage på skolerne.\n"
+    assert [one.status for one in extract(document)] != ["done"]
+
+
+def test_short_lists_count_like_those_beside_them() -> None:
+    document = (
+        "Budgetaftale 2031 for Viborg Kommune\n\nNatur\n\n• Flere søer\n• Nye hegn\n\nByen\n\n"
+        "• Gratis leje af telte\n• Bedre lys\n\nHavet\n\n• Stenrev\n"
+    )
+    assert "Stenrev" in texts(document)
+
+
+def test_a_list_of_candidates_is_no_list_of_measures() -> None:
+    document = (
+        "Valgprogram 2029\n\nByen\n\n• Flere bænke\n• Nye lamper\n\nVandet\n\n• Gratis havnebad\n"
+        "• Nye moler\n\nHoldet\n\n• Medlem Nord Syd\n• Medlem Øst\n"
+    )
+    assert not any(text.startswith("Medlem") for text in texts(document))
+
+
+def test_two_orders_in_one_wording_stay_two() -> None:
+    document = (
+        "Minutes of the Parish Council\n\ni) The path\n\nRESOLVED to accept contractor A as "
+        "advised "
+        "by the working party.\n\nii) The stones\n\nRESOLVED to accept supplier A as advised by "
+        "the "
+        "working party.\n"
+    )
+    assert len(texts(document)) == 2
+
+
+def test_a_summary_alone_is_read_for_its_list_only() -> None:
+    document = MINUTES.format(
+        "Plan for vandet\n\nBeslutning\nVedtaget.\n\nResumé\nByrådet vedtog i 2029 en vandplan. "
+        "Planen rummer følgende tiltag:\n- Nye sluser ved åen\n- En bro til fuglene\n"
+    )
+    found = extract(document)
+    assert [one.text for one in found] == ["Nye sluser ved åen", "En bro til fuglene"]
+    assert {one.status for one in found} == {"decided"}
+
+
+def test_the_list_that_a_sentence_announces_is_the_commitment() -> None:
+    document = (
+        "Budgetaftale for Viborg\n\nPartierne er enige om at gennemføre nye tiltag på følgende "
+        "felter:"
+        "\n\nNatur\n\n• Flere søer\n• Nye hegn\n"
+    )
+    assert texts(document) == ["Flere søer", "Nye hegn"]
