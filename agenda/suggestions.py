@@ -66,9 +66,9 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What is known of one commitment on an item. `chosen`: a person put it there. `family` are the other commitments of its
-    initiative that may be shown, with `documents` by identifier; `told` is what the item, or the
-    line, says now."""
+    """What is known of one commitment on an item. `chosen`: a person put it there. `family` are the
+    other commitments of its initiative that may be shown, with `documents` by identifier; `told` is
+    what the item, or the line, says now."""
 
     commitment: Commitment
     chosen: bool = True

@@ -24,7 +24,8 @@ class Settings(
     """The settings. Every one can be left out.
 
     `name` signs changes in the log. `answer_days`: within how many days an administration answers
-    a member's question by the local rule. `keys`: {command id: key} (`tui.commands`).
+    a member's question by the local rule; with `answer_rule` `next-meeting` it answers at the next
+    meeting of the body instead, where that is known. `keys`: {command id: key} (`tui.commands`).
     """
 
     name: str = ""
@@ -33,6 +34,7 @@ class Settings(
     committees: tuple[str, ...] = ()
     language: Literal["da", "en"] | None = None
     answer_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = 14
+    answer_rule: Literal["days", "next-meeting"] = "days"
     keys: dict[str, str] = {}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from data.ids import short_id
@@ -124,20 +123,28 @@ def _ask_arguments(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help=_("the question"))
     parser.add_argument("--of", required=True, metavar="WHOM", help=_("who has to answer"))
     parser.add_argument("--on", metavar="DATE", help=_("when it was asked; else today"))
-    parser.add_argument("--due", metavar="DATE", help=_("when the answer is due"))
+    parser.add_argument(
+        "--due", metavar="DATE", help=_("when the answer is due: a date, or next-meeting")
+    )
     parser.set_defaults(run=_ask)
 
 
 def _ask(context: Context, options: Namespace) -> int:
+    from agenda.answer_due import NEXT_MEETING, Rule, due_day
     from agenda.questions import ask
     from data.dates import today
 
     asked_on = options.on or today().isoformat()
-    due_on = options.due or _due(asked_on, context.settings.answer_days)
+    settings = context.settings
+    rule: Rule = NEXT_MEETING if options.due == NEXT_MEETING else settings.answer_rule
     with context.library() as library:
+        question = identifiers.question(library, options.id)
+        due_on = options.due
+        if due_on in (None, NEXT_MEETING):
+            due_on = due_day(library, question, asked_on, rule=rule, days=settings.answer_days)
         asked = ask(
             library,
-            identifiers.question(library, options.id),
+            question,
             asked_of=options.of,
             asked_on=asked_on,
             due_on=due_on,
@@ -145,14 +152,6 @@ def _ask(context: Context, options: Namespace) -> int:
         )
     _say_done(asked)
     return 0
-
-
-def _due(asked_on: str, days: int) -> str | None:
-    """The day an answer is due by the local rule; None when the day of asking is not known."""
-    try:
-        return (date.fromisoformat(asked_on) + timedelta(days=days)).isoformat()
-    except ValueError:
-        return None
 
 
 def _answer_arguments(parser: Parser) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -198,21 +197,27 @@ class Questions(MainScreen):
     async def do_ask_question(self) -> None:
         """Of whom it was asked, when, and by when the answer is due."""
         from agenda import questions
+        from agenda.answer_due import due_day
         from data.dates import today
         from tui.screens.typed import check_date
 
         if (entry := self._entry()) is None:
             return
         one = entry.question
-        due = today() + timedelta(days=self.app.settings.answer_days)
+        day, settings = today().isoformat(), self.app.settings
+        due = await self.app.desk.read(
+            lambda library: due_day(
+                library, one, day, rule=settings.answer_rule, days=settings.answer_days
+            )
+        )
         answers = await self.ask(
             _("Ask: {question}").format(question=one.text),
             Field("asked_of", _("Asked of"), value=one.asked_of or "", required=True),
             Field(
-                "asked_on", _("Asked on"), value=one.asked_on or today().isoformat(),
+                "asked_on", _("Asked on"), value=one.asked_on or day,
                 required=True, check=check_date,
             ),
-            Field("due_on", _("Answer due"), value=one.due_on or due.isoformat(), check=check_date),
+            Field("due_on", _("Answer due"), value=one.due_on or due or "", check=check_date),
         )  # fmt: skip
         if answers is None:
             return
