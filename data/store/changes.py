@@ -15,7 +15,16 @@ from data.documents.passage import Passage
 from data.errors import Problem
 from data.ids import new_id
 from data.records import TYPE_OF_TABLE, Record, table_of
-from data.store.rows import columns, from_json, from_row, row_hash, to_json, to_row
+from data.store.rows import (
+    HASHED_ACTION,
+    columns,
+    from_json,
+    from_row,
+    hash_of,
+    row_hash,
+    to_json,
+    to_row,
+)
 
 ActionKind = Literal["do", "undo", "redo"]
 
@@ -102,6 +111,7 @@ class Changes:
             self._connection.execute(
                 "UPDATE action SET size = ? WHERE id = ?", (self._size, self.action_id)
             )
+            sign_action(self._connection, self.action_id)
 
     def _log(self, record: Record, before: str | None, after: str | None) -> None:
         if not self._size:
@@ -111,10 +121,12 @@ class Changes:
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (self.action_id, now(), author, verb, detail, kind, target),
             )
+            sign_action(self._connection, self.action_id)
+        values = (self.action_id, table_of(type(record)), record.id, before, after)
         self._connection.execute(
-            "INSERT INTO change (action, record_table, record_id, before, after)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (self.action_id, table_of(type(record)), record.id, before, after),
+            "INSERT INTO change (action, record_table, record_id, before, after, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (*values, hash_of(*values)),
         )
         self._size += 1
         if self._batch and self._size % self._batch == 0:
@@ -158,6 +170,13 @@ class Changes:
             raise Problem("changed-elsewhere", table=table_of(kind), id=old.id)
 
 
+def sign_action(connection: sqlite3.Connection, identifier: str) -> None:
+    """Write the hash of an action's entry: after everything else in it."""
+    sql = f"SELECT {', '.join(HASHED_ACTION)} FROM action WHERE id = ?"
+    values = connection.execute(sql, (identifier,)).fetchone()
+    connection.execute("UPDATE action SET hash = ? WHERE id = ?", (hash_of(*values), identifier))
+
+
 def now() -> str:
     """This moment as the log writes it: UTC, ISO 8601, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -181,6 +200,12 @@ def read_log(connection: sqlite3.Connection, limit: int) -> list[Action]:
     """The latest actions, newest first."""
     rows = connection.execute(f"{_ACTIONS} ORDER BY a.seq DESC LIMIT ?", (limit,))
     return [_action(row) for row in rows.fetchall()]
+
+
+def action_of(connection: sqlite3.Connection, identifier: str) -> Action:
+    """The action of that identifier."""
+    row = connection.execute(f"SELECT * FROM ({_ACTIONS}) WHERE id = ?", (identifier,))
+    return _action(row.fetchone())
 
 
 def last_done(connection: sqlite3.Connection) -> Action | None:

@@ -24,7 +24,7 @@ from data.records import (
     references,
     table_of,
 )
-from data.store.changes import now
+from data.store.changes import now, sign_action
 from data.store.cited import citation_fields, citations_of
 from data.store.rows import row_hash, to_json, to_row
 
@@ -165,12 +165,14 @@ def erase(connection: sqlite3.Connection, erasure: Erasure, author: str) -> None
         _erase_drafts(connection, erasure)
     finally:
         connection.execute("DROP TABLE going")
+    identifier = new_id()
     detail = msgspec.json.encode({"records": len(erasure.gone)}).decode()
     connection.execute(
         "INSERT INTO action (id, at, author, verb, detail, kind, target, size)"
         " VALUES (?, ?, ?, ?, ?, 'do', NULL, ?)",
-        (new_id(), now(), author, PURGE, detail, len(erasure.gone)),
+        (identifier, now(), author, PURGE, detail, len(erasure.gone)),
     )
+    sign_action(connection, identifier)
 
 
 def _amend(connection: sqlite3.Connection, record: Record) -> None:
@@ -200,6 +202,7 @@ def _erase_log(connection: sqlite3.Connection, erasure: Erasure) -> None:
         if left:
             sql = "UPDATE action SET detail = '{}', size = min(size, ?) WHERE id = ?"
             connection.execute(sql, (left, action))
+            sign_action(connection, action)
         else:
             connection.execute("DELETE FROM action WHERE id = ? OR target = ?", (action, action))
 

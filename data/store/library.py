@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +17,7 @@ from data.documents.passage import Passage
 from data.errors import CANNOT_OPEN, Problem
 from data.records import Record, table_of
 from data.store import migrations
-from data.store.changes import Action, Changes, last_done, last_undone, read_log, replay
+from data.store.changes import Action, Changes, action_of, last_done, last_undone, read_log, replay
 from data.store.opening import ReadOnly, make_library, open_library, schema_version
 from data.store.rows import columns, from_row
 
@@ -178,7 +178,7 @@ class Library:
             changes.finish()
             self._connection.execute("COMMIT")
         except BaseException as error:
-            self._connection.execute("ROLLBACK")
+            self._roll_back()
             if changes.committed:
                 self._undo_action(changes.action_id, author)
             if isinstance(error, sqlite3.Error):
@@ -290,8 +290,8 @@ class Library:
                 raise self._problem(error) from None
 
     def _undo_action(self, action_id: str, author: str) -> None:
-        action = next(one for one in self.log(limit=1) if one.id == action_id)
         with self._transaction():
+            action = action_of(self._connection, action_id)
             replay(self._connection, action, "undo", author)
 
     # The one way in
@@ -317,13 +317,19 @@ class Library:
             yield
             self._connection.execute("COMMIT")
         except BaseException as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            self._roll_back()
             if isinstance(error, sqlite3.Error):
                 raise self._problem(error) from None
             raise
         finally:
             self._lock.release()
+
+    def _roll_back(self) -> None:
+        # A disk that fails can have ended the transaction, or fail once more: then the journal
+        # stays, and the next connection rolls back.
+        with suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def _problem(self, error: sqlite3.Error) -> Problem:
         if isinstance(error, sqlite3.IntegrityError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from data.store.rows import HASHED_ACTION, HASHED_CHANGE, hash_of
+
 # How many steps there are, known without importing sqlite_utils (100 ms); kept in user_version.
-SCHEMA = 2
+SCHEMA = 3
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -19,7 +21,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("tilsagn")
-    for step in (records_and_log, files_handed_out):
+    for step in (records_and_log, files_handed_out, hashes_in_the_log):
         steps()(step)
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -128,3 +130,12 @@ def files_handed_out(db: Any) -> None:
         {"path": str, "sha256": str, "at": str, "holds_closed": int},
         pk="path", not_null={"path", "sha256", "at", "holds_closed"}, strict=True,
     )  # fmt: skip
+
+
+def hashes_in_the_log(db: Any) -> None:
+    """A hash in every entry of the log, as the records have: undo and redo write what stands there,
+    so a flipped bit in it must not go unseen."""
+    db.conn.create_function("hash_of", -1, hash_of, deterministic=True)
+    for table, names in (("action", HASHED_ACTION), ("change", HASHED_CHANGE)):
+        db[table].add_column("hash", str)
+        db.execute(f"UPDATE [{table}] SET hash = hash_of({', '.join(names)})")

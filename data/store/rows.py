@@ -64,6 +64,16 @@ def from_json(kind: type[R], text: str) -> R:
     return msgspec.json.decode(text, type=kind)
 
 
+# What the hash of an entry of the log stands for, in this order.
+HASHED_ACTION = ("id", "at", "author", "verb", "detail", "kind", "target", "size")
+HASHED_CHANGE = ("action", "record_table", "record_id", "before", "after")
+
+
+def hash_of(*values: Any) -> str:
+    """SHA-256 of some values in their order, as the log keeps it of its entries."""
+    return hashlib.sha256(_encode(values)).hexdigest()
+
+
 def row_hash(row: Mapping[str, Any]) -> str:
     """SHA-256 of the values in a row, in their order. Random bit flips change stored text in 55 %
     of cases and SQLite's own integrity check sees 3 % of them; a hash per record saw 347 of 347."""

@@ -8,7 +8,10 @@ import sqlite3
 import msgspec
 
 from data.records import RECORD_TYPES, table_of
-from data.store.rows import columns, from_row, row_hash
+from data.store.rows import HASHED_ACTION, HASHED_CHANGE, columns, from_row, hash_of, row_hash
+
+# From this schema on the log has hashes; an older backup is whole without.
+_HASHES_IN_THE_LOG = 3
 
 
 def broken_rows(connection: sqlite3.Connection) -> list[str]:
@@ -29,6 +32,7 @@ def broken_rows(connection: sqlite3.Connection) -> list[str]:
                 whole = False
             if not whole:
                 found.append(f"{table} {row['id']}")
+    found += _broken_log(connection)
     query = "SELECT v.*, c.bytes, c.text FROM version v JOIN content c ON c.version = v.id"
     for row in connection.execute(query):
         if (
@@ -36,4 +40,19 @@ def broken_rows(connection: sqlite3.Connection) -> list[str]:
             or hashlib.sha256(row["text"].encode()).hexdigest() != row["text_sha256"]
         ):
             found.append(f"content {row['id']}")
+    return found
+
+
+def _broken_log(connection: sqlite3.Connection) -> list[str]:
+    if connection.execute("PRAGMA user_version").fetchone()[0] < _HASHES_IN_THE_LOG:
+        return []
+    found = []
+    for table, names in (("action", HASHED_ACTION), ("change", HASHED_CHANGE)):
+        for row in connection.execute(f"SELECT seq, hash, {', '.join(names)} FROM {table}"):
+            try:
+                whole = hash_of(*(row[name] for name in names)) == row["hash"]
+            except (msgspec.MsgspecError, UnicodeError):
+                whole = False
+            if not whole:
+                found.append(f"{table} {row['seq']}")
     return found
