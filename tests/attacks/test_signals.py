@@ -1,0 +1,119 @@
+"""The terminal is closed, or a signal comes, in the middle of a sentence: the words are kept and the
+terminal is as it was. Killed outright, it loses the words of the last second at most."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from agenda import initiatives
+from data.store.library import Library
+from tests.attacks.conftest import Tally, Times
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
+
+from tests.attacks.terminal import Terminal
+
+_WORDS = "Hvornår bliver cykelstien færdig, og hvem betaler den? " * 40
+
+
+def _library(folder: Path) -> Path:
+    path = folder / "library.tilsagn"
+    with Library.open(path, create=True) as library:
+        initiatives.make_commitment(library, "Anlægge en cykelsti")
+    return path
+
+
+def _at_a_question(path: Path) -> Terminal:
+    terminal = Terminal("--library", path, size=(100, 30))
+    try:
+        terminal.wait_for(b"cykelsti")
+        terminal.settle()
+        terminal.type(b"\x1b")
+        terminal.settle(0.3)
+        terminal.type("f")
+        terminal.wait_for(b"ctrl+s")
+        terminal.settle()
+    except BaseException:
+        terminal.close()
+        raise
+    return terminal
+
+
+def _draft(path: Path) -> str:
+    with Library.open(path) as library:
+        found = library.rows("SELECT text FROM draft")
+        return found[0]["text"] if found else ""
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+def test_words_are_kept_and_the_terminal_restored(
+    how: str, tmp_path: Path, times: Times, tally: Tally
+) -> None:
+    count = times(1, 12)
+    for number in range(count):
+        path = _library(tmp_path / str(number))
+        words = _WORDS[: 20 + 7 * number]
+        with _at_a_question(path) as terminal:
+            terminal.type(words)
+            terminal.settle()
+            if how == "closed":
+                terminal.hang_up()
+                terminal.end()
+            else:
+                terminal.signal(getattr(signal, how))
+                assert terminal.end() == 0
+                assert terminal.restored()
+        assert words.strip() in _draft(path)
+    tally(f"terminals: {how} while typing", count)
+
+
+def test_killed_it_loses_a_second_of_typing_at_most(
+    tmp_path: Path, times: Times, tally: Tally
+) -> None:
+    count = times(1, 14)
+    for number in range(count):
+        path = _library(tmp_path / str(number))
+        chance = Random(number)
+        typed: list[tuple[float, str]] = []
+        with _at_a_question(path) as terminal:
+            until = time.monotonic() + 1.5 + chance.random()
+            for letter in _WORDS:
+                terminal.type(letter)
+                typed.append((time.monotonic(), letter))
+                terminal.read(0.02)
+                if time.monotonic() > until:
+                    break
+            killed = time.monotonic()
+            terminal.signal(signal.SIGKILL)
+        old = "".join(letter for when, letter in typed if when < killed - 1)
+        assert len(old) > 5
+        assert old.strip() in _draft(path)
+    tally("terminals: SIGKILL while typing", count)
+
+
+def test_a_crash_restores_the_terminal_and_shows_no_contents(tmp_path: Path, tally: Tally) -> None:
+    """A damaged record, met while looking around, is not a crash: it is a sentence."""
+    import sqlite3
+
+    path = _library(tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE commitment SET amounts = '[{\"amount\": \"010199-9912\"}]'")
+    connection.commit()
+    connection.close()
+    with Terminal("--library", path) as terminal:
+        terminal.settle(1)
+        terminal.type(b"\x1b")
+        terminal.settle(0.3)
+        terminal.type("572q")
+        terminal.end()
+        assert terminal.restored()
+        assert b"Traceback" not in terminal.output
+        assert b"010199-9912" not in terminal.output.rpartition(b"\x1b[?1049l")[2]
+    tally("terminals: a damaged record on the screen", 1)
