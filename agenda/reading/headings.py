@@ -334,6 +334,8 @@ _META_BESIDE = re.compile(
     + r")(?:\s?(?=[\dA-Z]{1,12}[-./]?\d)|\s?-\s?(?=[A-ZÆØÅ]))",
     re.IGNORECASE,
 )
+# "Sag nr. 24" is the number of an item, not of a case.
+_NUMBER_OF_ITEM = re.compile(r"(?:Sag|Sak)\s?nr\.?\s?\d{1,4}", re.IGNORECASE)
 # Labels that lose the space before their text when a page is turned into text.
 _GLUABLE = sorted(
     (
@@ -436,7 +438,7 @@ def _beside(text: str) -> Label | None:
         if ":" in separator or kind in META_KINDS:
             return Label(kind, found[1], found.end())
     found = _META_BESIDE.match(text)
-    if found:
+    if found and not _NUMBER_OF_ITEM.fullmatch(text):
         return Label(_KIND_OF[found[1].lower()], found[1], found.end())
     found = _GLUED.match(text)
     if found and not text[found.end() :].startswith(("-", "/")):

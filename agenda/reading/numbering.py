@@ -134,10 +134,15 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     return Numbered(number, value, form, title, access)
 
 
+# The case of a row that has its item's number before it may be as short: "23/12 12/57 Title".
+_SHORT_CASE = re.compile(r"\d{2}/\d{2}(?=\s+[A-ZÆØÅ])")
+
+
 def without_case(title: str) -> tuple[str | None, str]:
     """(case number, title) of a title that begins with the number of its case."""
     label = re.match(r"(?:Dnr|Diarienr|Sagsnr|J\.?nr)\.?\s?:?\s*(?=\S)", title)
-    found = CASE_NUMBER.match(title, label.end() if label else 0)
+    place = label.end() if label else 0
+    found = CASE_NUMBER.match(title, place) or _SHORT_CASE.match(title, place)
     if found is None or not title[found.end() :].strip():
         return None, title
     return found[0], title[found.end() :].strip(" -–:")

@@ -12,12 +12,12 @@ from agenda.reading.attachments import BOUND_IN
 from agenda.reading.bodies import bodies_in
 from agenda.reading.contents import Contents, contents_of
 from agenda.reading.days import days_in
-from agenda.reading.headings import group_access, label_of
+from agenda.reading.headings import group_access
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
 from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
-from agenda.reading.rows import Row, rows_of
+from agenda.reading.rows import Row, case_row, rows_of
 from agenda.reading.starts import Landmarks, Start, landmarks, starts_of
 from data.documents.passage import Passage
 from data.records import Access
@@ -116,7 +116,8 @@ def _items(
     base: Access,
 ) -> list[ItemParts]:
     groups = _group_access(rows, contents.last, starts)
-    before = bool(starts) and _case_row(rows, starts[0].row - 1) is not None
+    first = starts[0].row if starts else 0
+    before = first > 0 and case_row(rows[first - 1]) is not None
     placed = []
     for index, start in enumerate(starts):
         end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
@@ -136,9 +137,9 @@ def _own_rows(
     """The rows of an item, and the case number that stands above its title where that is the
     document's way (`before`). Not its own are the group heading and case number of the next item,
     and what is bound into the document as an attachment."""
-    case = _case_row(rows, start.row - 1) if before else None
+    case = case_row(rows[start.row - 1]) if before and start.row else None
     while end > start.body and (
-        group_access(rows[end - 1].text) or (before and _case_row(rows, end - 1))
+        group_access(rows[end - 1].text) or (before and case_row(rows[end - 1]) is not None)
     ):
         end -= 1
     for index in range(start.body, end):
@@ -146,18 +147,6 @@ def _own_rows(
             end = index
             break
     return rows[start.row : max(end, start.row + 1)], case
-
-
-def _case_row(rows: Sequence[Row], index: int) -> str | None:
-    """The case number of a row that says nothing else."""
-    if index < 0 or len(rows[index].text) > 50:
-        return None
-    text = rows[index].text
-    label = label_of(text)
-    if label is not None:
-        return case_number_in(text[label.value :]) if label.kind == "case_number" else None
-    case = case_number_in(text)
-    return case if case is not None and len(case) >= len(text) - 2 else None
 
 
 def _group_access(rows: Sequence[Row], first: int, starts: Sequence[Start]) -> dict[int, Access]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.headings import CHROME, LABELS, folded, label_of
+from agenda.reading.numbering import case_number_in
 from data.documents.passage import HEADING, Passage
 
 
@@ -62,6 +63,8 @@ _CUTS = re.compile(
     # "Referat9. Frigivelse af ..."
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\.\s?[A-ZÆØÅ][a-zæøå])"
     r"|(?<=\s)(?=Kategori\s-\s)"
+    # A button glued to what it prints
+    r"|(?<=Udskriv)(?=[A-ZÆØÅ])"
 )
 _CONTENTS_CUTS = re.compile(
     rf"(?P<before>(?:^|(?<=\s)))(?P<word>{_CONTENTS_WORDS}):?(?=\s"
@@ -96,7 +99,7 @@ _GROUP_IN_PROSE = re.compile(
 _NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅ][a-zæøåA-ZÆØÅ])")
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
 _SERIES_IN_PROSE = re.compile(
-    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
+    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
     r" ])?\d{1,3}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
 )
@@ -277,3 +280,14 @@ def _without_furniture(rows: list[Row]) -> list[Row]:
 def is_chrome(row: Row) -> bool:
     """Whether the row is a button or banner of the page, not a part of the agenda."""
     return len(row.text) < 60 and (row.text.lower() in CHROME or folded(row.text) in CHROME)
+
+
+def case_row(row: Row) -> str | None:
+    """The case number of a row that says nothing else."""
+    if len(row.text) > 50:
+        return None
+    label = label_of(row.text)
+    if label is not None:
+        return case_number_in(row.text[label.value :]) if label.kind == "case_number" else None
+    case = case_number_in(row.text)
+    return case if case is not None and len(case) >= len(row.text) - 2 else None

@@ -19,12 +19,13 @@ from agenda.reading.english import is_english, split_title
 from agenda.reading.headings import (
     OPENING_KINDS,
     Label,
+    folded,
     group_access,
     label_of,
 )
 from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered, without_case
-from agenda.reading.rows import Row, is_chrome
+from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.titles import STOCK, goes_on, is_title, reads_as_sentence, same_title, title_key
 
 _LOOK_AHEAD = 5
@@ -268,7 +269,9 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> _Candidate 
             rows, marks, index
         ):
             title = rows[index + 1].text
-        elif found.form not in ("access", "word") or found.form == "word":
+        elif found.form == "word" and _title_above(rows, marks, index):
+            return _below_title(rows, marks, index, found)
+        elif found.form != "access":
             return None
     if (
         title
@@ -277,7 +280,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> _Candidate 
     ):
         return None
     weight = _FORM_WEIGHT[found.form] + 0.5 * row.heading + 0.3 * row.gap
-    strong = _opens(rows, marks, index)
+    strong = _opens(rows, marks, index) or _is_led_in(rows, index)
     weight += 2.2 * strong
     section = marks.sections[index]
     if section == "attachments" and not strong:
@@ -293,6 +296,30 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> _Candidate 
     if title and STOCK.match(title):
         weight += 0.8
     return _Candidate(index, found.value, weight, found, strong)
+
+
+def _is_led_in(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands right below a group heading or a case number: so items do of which
+    nothing more is printed, the closed ones."""
+    above = rows[index - 1] if index else None
+    return above is not None and (
+        group_access(above.text) is not None or case_row(above) is not None
+    )
+
+
+def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether the number of an item stands below its title: "Sag nr. 24"."""
+    return (
+        index > 0
+        and marks.labels[index - 1] is None
+        and _stands_as_title(rows[index - 1], at_once=False)
+        and _opens(rows, marks, index)
+    )
+
+
+def _below_title(rows: Sequence[Row], marks: Landmarks, index: int, found: Numbered) -> _Candidate:
+    titled = found._replace(title=rows[index - 1].text)
+    return _Candidate(index - 1, found.value, _FORM_WEIGHT["word"] + 2.2, titled, True)
 
 
 def _title_follows(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
@@ -588,7 +615,9 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             first = index + 1 if label is not None and starts else first
             continue
         title = _title_row(rows, first, index, begun=bool(starts))
-        if not starts or _begins_item(kind, used, title is not None, closing):
+        heading = folded(label.heading) if label is not None else kind
+        round_again = used[heading] > 0 and used["decision"] > 0
+        if not starts or _begins_item(kind, used, title is not None or round_again, closing):
             start = Start(index, index, None, None)
             if title is not None:
                 start = Start(title, title + 1, None, rows[title].text)
@@ -596,7 +625,7 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             starts.append(start)
             used.clear()
             closing = False
-        used[kind] += 1
+        used.update({kind, heading})
         first = index + 1
         closing = closing or kind in ("attachments", "history")
     return starts
