@@ -178,8 +178,10 @@ def _clauses(words: list[Word]) -> list[Clause]:
             and low in ("for", "ved", "til", "med", "uden", "gennem", "om", "för", "genom", "på")
             and follow in ("at", "å", "att")
         ):
-            governed = _content(words, index + 1) or (
-                low in ("til", "om", "på", "med", "ved") and _governed(words, index)
+            governed = (
+                _content(words, index + 1)
+                or (low in ("til", "om", "på", "med", "ved") and _governed(words, index))
+                or (low == "ved" and words[index - 1].low in ("er", "var"))
             )
             starts.append((index, not governed, governed))
         elif index and low in ("at", "att", "that") and _content(words, index):

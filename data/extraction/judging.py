@@ -40,6 +40,7 @@ _NEWLY = re.compile(
     r"[a-zæøå-]{5,}",
     re.I,
 )
+_ENABLED = re.compile(r"\b(?:muligt|lettere|nemmere|sværere|mulighed for|enklere) at ", re.I)
 _KNOWN_SUM = re.compile(r"\b(?:de|den|disse|those|these)\s$", re.I)
 _NEGATIONS = word_set("ikke ikkje inte not hverken aldrig")
 _BRAND_NEW = word_set("ny nyt nye flere ekstra en et to tre fire fem new ett nya två")
@@ -120,6 +121,10 @@ def judge(
     )
     code = {"modal": "modal", "perfect": "perfect", "passive": "passive", "present": "announcement",
             "past": "decision", "demand": "demand", "infinitive": "demand"}[head.act]  # fmt: skip
+    if head.act == "infinitive" and _ENABLED.search(
+        text, words[max(0, head.index - 6)].start, words[head.index].start
+    ):
+        return 0, code  # what a measure makes possible is its effect
     denied = {word.low for word in words[max(0, head.index - 3) : head.index]} & _NEGATIONS
     if denied and (head.strength != "strong" or head.act in ("perfect", "passive", "present")):
         return 0, code

@@ -87,6 +87,12 @@ _REJECTED = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\s*(?:\([^)]{1,30}\)|,.*)?$")
+# What is spent anyway ("De største udgifter er:") is no allocation.
+_ACCOUNTS = re.compile(
+    r"\b(?:udgiftsposter|udgifter|indtægter|hovedtal|nøgletal|forbruget)\b.{0,80}\b(?:er|var|udgør)"
+    r"\W*$",
+    re.I,
+)
 _ONLY_NOTED = re.compile(
     r"^\W*(?:at )?(?:det |\w+(?:en|et|erne) )?tages til (?:efterretning|orientering)\b", re.I
 )
@@ -244,12 +250,14 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
     forms = [form(text, place.block.start, place.block.end) for place in run.items]
     wanted = sum(one == "demand" for one in forms) / len(forms)
     facts = sum(one == "fact" for one in forms) / len(forms)
+    lead = text[run.lead_span[0] : run.lead_span[1]] if run.lead_span else ""
+    if _ACCOUNTS.search(lead):
+        return False, "", 0
     if _mostly_paid(text, run) and facts < 0.5 and len(run.items) > 1 and kind != "minutes":
         return True, "share", 0.75
     if run.lead in ("elaboration", "facts") or section.kind in ("values", "facts"):
         return False, "", 0
     if kind == "minutes" and section.frame in ("case", "summary", "economy"):
-        lead = text[run.lead_span[0] : run.lead_span[1]] if run.lead_span else ""
         return bool(_ACTS.search(lead)) and facts < 0.6, "list_demands", 0.7
     if run.lead == "demands":
         return (facts < 0.6 or wanted > 0.5), "list_demands", 0.9

@@ -29,7 +29,8 @@ rådighedsbeløb rammebeløb grundtilskud driftstilskud =budget anlægsbudget ta
 afgift dækningsafgift grundskyld brugerbetaling egenbetaling forældrebetaling kontingentstøtte
 =lån låneramme prisloft rabat fripas fritidspas klippekort kommunegaranti underskudsgaranti =penge
 anlægsmidler driftsmidler stipendium legat =kompensation huslejetilskud friplads søskendetilskud
-takstnedsættelse besparelse millioner =løntillæg =tillæg skattesats skatteprocent kommuneskat
+takstnedsættelse besparelse millioner =løntillæg =tillæg lønstigning lønløft skattesats
+skatteprocent kommuneskat
 =skatten medfinansiering egenfinansiering =moms bonus =støttekroner velfærdsmilliard tilskott
 bidrag =stöd anslag avgift taxa =funding grant budget fund levy precept tilskot tilskudd =midlar
 kostnadsram
@@ -41,7 +42,8 @@ socialrådgiver sagsbehandler psykolog terapeut stilling årsværk vikar ambassa
 tovholder sundhedsplejerske studerende elevplads praktikplads lærling fuldtidsstilling
 deltidsstilling =jordemoder =ergoterapeut =læge =læger sosuassistent =ansatte =hænder betjent
 ungevejleder ordblindelærer støtteperson kontaktperson trivselsperson =frivilligkoordinator
-=hjemmevejleder =borgerrådgiver =ombudsmand hotline telefonlinje rådgivningslinje =kursus =kurser
+=hjemmevejleder =borgerrådgiver =ombudsmand hotline tjeneste telefonlinje rådgivningslinje =kursus
+=kurser
 forældrekursus forældrekurser uddannelsesforløb =forløb forløbsprogram mentorforløb =café =caféer
 =cafeer =cafe ungecafé ordning mentorordning madordning døgnvagt åbningstid åbningsdag lektiehjælp
 lektiecafé klinik screening workshop hjemmeside =app portal platform busrute buslinje =bus =busser

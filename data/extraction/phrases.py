@@ -70,11 +70,15 @@ PHRASES: tuple[Phrase, ...] = (
         "money", 0.55,
     ),
     _phrase(
+        "order", r"\bhar (?:\w+ ){0,3}bedt\b.{0,80}\bom at\b", "nothing", 0.55,
+    ),
+    _phrase(
         "decision", r"\bdet (?:er|blev) (?:aftalt|besluttet|vedtaget)\b.*\bat\b", "nothing", 0.6,
     ),
     _phrase(
         "announcement",
-        r"^\W*(?:budget)?(?:aftalen|avtalen|forliget|budgettet|budsjettet|pakken|planen)\w* "
+        r"^\W*(?:budget)?(?:aftalen|avtalen|forslaget|forliget|budgettet|budsjettet|pakken|"
+        r"planen)\w* "
         r"(?:indebærer|innebærer|indeholder|inneholder|betyder|giver|medfører|tilfører|afsætter|"
         r"rummer)\b",
         "money", 0.6,
@@ -128,7 +132,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         "announcement",
-        r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at)\b|\bhar (?:\w+ ){0,3}"
+        r"\b(?:er|var) (?:\w+ ){0,2}(?:i gang med|begyndt (?:på )?at|ved at(?! blive))\b|"
+        r"\bhar (?:\w+ ){0,3}"
         r"(?:igangsat|indledt|påbegyndt|sat .{0,30}i gang|taget initiativ)\b|\bhar fokus på\b",
         "new", 0.55,
     ),

@@ -31,7 +31,7 @@ _OF_THE_DEAL = re.compile(
 _UNDER_WAY = re.compile(
     r"\b(?:igangsat|indledt|påbegyndt|begyndt|iværksat|i gang\b|opstartet|igangsatt|påbörjat|under "
     r"udførelse|under opførelse|er startet|har startet|i fuld gang|underway|under way|began|"
-    r"started work|i proces|på vej)"
+    r"started work|er ved at(?! blive)\b|i proces|på vej)"
     r"|\bhar fokus på\b|\bhar vi:?\s*fokus på|\bvi begyndte\b|\bhar taget (?:de første|hul)",
     _I,
 )

@@ -81,6 +81,14 @@ def by_text(document: str) -> dict[str, Candidate]:
             "Der skal laves en ny reform af tilsynet.",
             "Reformen skal erstatte mere kontrol med tillid.",
         ),
+        # an order that was given; an effect is no act
+        ("Byrådet har bedt alle udvalg om at finde besparelser.", "Han har bedt om vand."),
+        (
+            "Vi vil fjerne brugerbetalingen.",
+            "Fremgangen gør det muligt at fjerne brugerbetalingen.",
+        ),
+        ("Vi er ved at bygge en ny cykelsti.", "Nye cykelstier er ved at blive en del af byen."),
+        ("Vi vil skabe en ny vejtjeneste.", "Vi vil skabe en ny stemning i byen."),
         # neighbours
         ("Vi vil at boligavgiften skal oppheves.", "Vi vil at alle skal trives."),
         ("Vi vil ha full dekning av lærere i skolen.", "Vi vil ha det hyggelig sammen."),
@@ -152,6 +160,7 @@ def test_leads_of_demands(lead: str) -> None:
     "lead",
     [
         "Udvalget godkendte, at planen skulle have disse fire temaer:",
+        "De største udgiftsposter i budgettet er:",
         "Formålet med den nye ordning for hele kommunens brug af lokaler er:",
     ],
 )
