@@ -1,0 +1,316 @@
+"""Over generated meetings: nothing closed goes out, and every statement can be proved."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agenda.briefing import Briefing, Statement, assemble
+from agenda.matching import ItemMatches, Match
+from agenda.paper import assemble_agenda
+from data.citations import cite, find_again
+from data.errors import Problem
+from data.records import (
+    AgendaItem,
+    Amount,
+    Attachment,
+    BriefingSelection,
+    Citation,
+    Commitment,
+    DatePoint,
+    Decision,
+    Document,
+    FollowUp,
+    Initiative,
+    ItemLine,
+    Meeting,
+    Note,
+    Question,
+    Record,
+    Section,
+    Version,
+)
+from data.store.changes import Changes
+from data.store.library import Library
+from exports import formats, packs
+from exports.suggestions import offered
+from exports.target import agenda_file_name, briefing_file_name
+from exports.template import briefing_by_template
+
+SENTENCES = 6
+TEMPLATE = """{{ title }}
+{% for i in items %}{{ i }}{% endfor %}
+{{ sources }} {{ notes }}
+"""
+
+
+@dataclass
+class World:
+    """What is put into the library, and the words of what is closed."""
+
+    draw: Callable[[st.SearchStrategy[int]], int]
+    change: Changes
+    closed_words: list[str] = field(default_factory=list)
+    open_words: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def flip(self, one_in: int = 3) -> bool:
+        return self.draw(st.integers(0, one_in - 1)) == 0
+
+    def word(self, closed: bool) -> str:
+        """A word that stands nowhere else."""
+        self.number += 1
+        word = f"{'lukkeord' if closed else 'aabenord'}{self.number:04d}x"
+        (self.closed_words if closed else self.open_words).append(word)
+        return word
+
+    def add(self, record: Record) -> Record:
+        self.change.add(record)
+        return record
+
+
+def add_document(world: World) -> tuple[Document, list[Citation]]:
+    """A document with its text here, and a citation of each of its sentences."""
+    closed = world.flip()
+    document = Document(
+        title=f"Plan {world.word(closed)}", date="2024", closed=closed, file_name="plan.txt"
+    )
+    world.add(document)
+    parts = [
+        f"Kommunen skal {world.word(closed)} for 100.000 kr. i 2024." for _ in range(SENTENCES)
+    ]
+    text = "\n".join(parts)
+    digest = hashlib.sha256(f"{document.id}{text}".encode()).hexdigest()
+    version = Version(
+        document=document.id,
+        sha256=digest,
+        text_sha256=digest,
+        size=len(text),
+        format="txt",
+        parser="test",
+        file_name=f"{world.word(closed)}.txt",
+    )
+    world.add(version)
+    world.change.add_content(version.id, text.encode(), text)
+    found = []
+    for part in parts:
+        start = text.index(part)
+        found.append(cite(text, start, start + len(part), document=document.id, version=version.id))
+    return document, found
+
+
+def add_commitments(world: World) -> tuple[list[Commitment], list[Initiative]]:
+    initiatives, commitments = [], []
+    for _ in range(world.draw(st.integers(1, 3))):
+        closed = world.flip(6)
+        initiative = Initiative(title=f"Initiativ {world.word(closed)}", closed=closed)
+        world.add(initiative)
+        initiatives.append(initiative)
+        document, citations = add_document(world)
+        for _ in range(world.draw(st.integers(1, 3))):
+            hidden = document.closed or closed or world.flip(5)
+            by_hand = world.flip(5)
+            cited = citations[world.draw(st.integers(0, SENTENCES - 1))]
+            # A closed quote in an open document is closed by its commitment only, and stands in the
+            # document; so a commitment that is closed by itself cites by hand.
+            alone = hidden and not document.closed
+            one = Commitment(
+                title=f"Tilsagn {world.word(hidden)}",
+                initiative=initiative.id,
+                document=None if by_hand or alone else document.id,
+                citations=() if by_hand or alone else (cited,),
+                by_hand=by_hand or alone,
+                amounts=(Amount(amount=100_000, purpose=world.word(hidden)),),
+                dates=(DatePoint(value="2024", role="deadline"),),
+                closed=hidden,
+            )
+            world.add(one)
+            commitments.append(one)
+            if world.flip():
+                told = hidden or world.flip()
+                world.add(
+                    FollowUp(
+                        initiative=initiative.id,
+                        date="2024-06",
+                        kind="evidence",
+                        note=world.word(told),
+                        closed=told,
+                    )
+                )
+    return commitments, initiatives
+
+
+def add_item(
+    world: World, meeting: Meeting, position: int, commitments: list[Commitment]
+) -> tuple[str, ItemMatches]:
+    """An item with all that can be on it; what look-up would suggest for it."""
+    closed = meeting.closed or world.flip()
+    item = AgendaItem(
+        meeting=meeting.id,
+        position=position,
+        number=str(position + 1),
+        title=f"Punkt {world.word(closed)}",
+        access="closed" if closed else "open",
+        recommendation=world.word(closed),
+        sections=(Section(heading="Resumé", kind="summary", text=world.word(closed)),),
+        lines=(ItemLine(number="7", text=f"Forslag {world.word(closed)}", actor="A"),),
+    )
+    world.add(item)
+    for number, one in enumerate(commitments):
+        place = world.draw(st.integers(0, 3))
+        if place < 2:
+            line = "7" if place else None
+            world.add(
+                BriefingSelection(
+                    agenda_item=item.id,
+                    commitment=one.id,
+                    line=line,
+                    position=number,
+                    chosen=not world.flip(4),
+                )
+            )
+    hidden = [closed or world.flip() for _ in range(4)]
+    world.add(
+        Attachment(agenda_item=item.id, name=f"{world.word(hidden[0])}.pdf", closed=hidden[0])
+    )
+    world.add(Decision(agenda_item=item.id, text=world.word(hidden[1]), closed=hidden[1]))
+    world.add(Note(agenda_item=item.id, text=world.word(hidden[2]), closed=hidden[2]))
+    question = Question(
+        agenda_item=item.id, text=world.word(hidden[3]), closed=hidden[3], due_on="2025-01-01",
+        asked_of=world.word(hidden[3]), status="asked", asked_on="2024-12-01",
+    )  # fmt: skip
+    world.add(question)
+    world.add(Note(question=question.id, text=world.word(hidden[3])))
+    found = tuple(Match(one.id, 0.5, ("ord",), "shared-words") for one in commitments)
+    return item.id, ItemMatches(found, {"7": found})
+
+
+def generate(draw: Callable[[st.SearchStrategy[int]], int], change: Changes) -> tuple[
+    World, dict[str, ItemMatches]
+]:  # fmt: skip
+    world = World(draw, change)
+    commitments, initiatives = add_commitments(world)
+    closed = world.flip(6)
+    meeting = Meeting(
+        body=f"Udvalget {world.word(closed)}",
+        date="2025-10-08",
+        place=world.word(closed),
+        closed=closed,
+    )
+    world.add(meeting)
+    matches = dict(
+        add_item(world, meeting, position, commitments)
+        for position in range(world.draw(st.integers(1, 3)))
+    )
+    for initiative in initiatives:
+        hidden = initiative.closed or world.flip()
+        world.add(Question(initiative=initiative.id, text=world.word(hidden), closed=hidden))
+    world.add(Note(meeting=meeting.id, text=world.word(closed)))
+    return world, matches
+
+
+def text_of(content: bytes) -> str:
+    """What can be read in a file, of a Word document all that it unpacks to."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "".join(
+                archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
+            )
+    return content.decode()
+
+
+def outside(library: Library, matches: dict[str, ItemMatches], template: Path) -> Iterator[str]:
+    """Everything that goes out by default, in every format, with its file name."""
+    (meeting,) = library.all(Meeting)
+    try:
+        briefing = assemble(library, meeting.id, matches=matches)
+    except Problem as problem:
+        yield str(problem)  # `closed-meeting` and its identifier
+    else:
+        assert not briefing.holds_closed
+        yield briefing_file_name(briefing)
+        for form in ("md", "html", "docx", "json"):
+            yield text_of(formats.briefing_in(briefing, form))
+        for kind in ("md", "html"):
+            yield text_of(briefing_by_template(briefing, template, kind))
+        paper = assemble_agenda(library, meeting.id)
+        yield agenda_file_name(paper)
+        for page in ("md", "html", "docx"):
+            yield text_of(formats.agenda_in(paper, page))
+    hits = [("commitment", one.id) for one in library.all(Commitment)]
+    for contents in (packs.everything(library), packs.found_by(library, hits)):
+        for table in ("yaml", "jsonl", "csv", "ics"):
+            made = b"".join(formats.contents_in(contents, table, datetime(2025, 1, 1, tzinfo=UTC)))
+            # Calendars fold their lines.
+            yield text_of(made).replace("\r\n ", "")
+
+
+def require_proof(library: Library, briefing: Briefing) -> int:
+    """Every statement has a citation that is found where it says, or says that it has none."""
+    by_number = {one.number: one for one in briefing.sources}
+    count = 0
+
+    def check(numbers: tuple[int, ...], by_hand: bool) -> None:
+        assert numbers or by_hand
+        for number in numbers:
+            citation = by_number[number].citation
+            text = library.text(citation.version or "")
+            assert text is not None
+            assert find_again(citation, text, citation.version or "").state == "unchanged"
+
+    for item in briefing.items:
+        statements: list[Statement] = [*item.statements]
+        statements += [one for line in item.lines for one in line.statements]
+        for one in statements:
+            check(one.sources, one.commitment.by_hand)
+            count += 1
+        for found in offered(item):
+            check(found.sources, found.suggestion.commitment.by_hand)
+    return count
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "generated.tilsagn", create=True) as library:
+        yield library
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_nothing_closed_goes_out_and_everything_said_is_proved(
+    empty: Library, tmp_path: Path, data: st.DataObject
+) -> None:
+    template = tmp_path / "all.j2"
+    template.write_text(TEMPLATE)
+    with empty.writing("import") as change:
+        world, matches = generate(data.draw, change)
+    try:
+        said = "\n".join(outside(empty, matches, template)).replace("\\", "")
+        told = set(re.findall(r"(?:lukkeord|aabenord)\d{4}x", said))
+        assert not told & set(world.closed_words)
+        assert told <= set(world.open_words)
+        (meeting,) = empty.all(Meeting)
+        for closed in (False, True):
+            if meeting.closed and not closed:
+                continue
+            briefing = assemble(empty, meeting.id, include_closed=closed, matches=matches)
+            require_proof(empty, briefing)
+            if briefing.holds_closed:
+                page = formats.briefing_in(briefing, "md").decode()
+                assert "Contains closed content" in page
+    finally:
+        empty.undo()
