@@ -86,6 +86,9 @@ SENTENCES: dict[str, str] = {
         "there is no library here; `tilsagn import` makes one, `tilsagn demo` shows an example"
     ),
     "damaged-library": N_("is damaged; `tilsagn restore` brings back the latest backup"),
+    "damaged-record": N_(
+        "a record is damaged ({table}); `tilsagn verify` names it, a backup brings it back"
+    ),
     "not-a-library": N_("is not a Tilsagn library; nothing in it was touched"),
     "cannot-open-library": N_("cannot be opened ({reason}); check the file and who may write it"),
     "cannot-make-library": N_("no library can be made here ({reason}); choose another --library"),

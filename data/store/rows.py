@@ -10,7 +10,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from data.records import Record
+from data.errors import CANNOT_OPEN, Problem
+from data.records import Record, table_of
 
 R = TypeVar("R", bound=Record)
 Row = dict[str, str | int | float | None]
@@ -46,12 +47,15 @@ def to_row(record: Record) -> Row:
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
-    """The record in `row`. msgspec.ValidationError when the row was damaged."""
+    """The record in `row`. Problem `damaged-record` (table) when the row was damaged."""
     values = {}
-    for name, nested in columns(kind).items():
-        value = row[name]
-        values[name] = _decode(value) if nested and value is not None else value
-    return msgspec.convert(values, kind, strict=False)
+    try:
+        for name, nested in columns(kind).items():
+            value = row[name]
+            values[name] = _decode(value) if nested and value is not None else value
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.MsgspecError:
+        raise _damaged(kind) from None
 
 
 def to_json(record: Record) -> str:
@@ -60,8 +64,15 @@ def to_json(record: Record) -> str:
 
 
 def from_json(kind: type[R], text: str) -> R:
-    """The record that `to_json` wrote."""
-    return msgspec.json.decode(text, type=kind)
+    """The record that `to_json` wrote. Problem `damaged-record` as for `from_row`."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.MsgspecError:
+        raise _damaged(kind) from None
+
+
+def _damaged(kind: type[Record]) -> Problem:
+    return Problem("damaged-record", exit_code=CANNOT_OPEN, table=table_of(kind))
 
 
 # What the hash of an entry of the log stands for, in this order.

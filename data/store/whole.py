@@ -7,6 +7,7 @@ import sqlite3
 
 import msgspec
 
+from data.errors import Problem
 from data.records import RECORD_TYPES, table_of
 from data.store.rows import HASHED_ACTION, HASHED_CHANGE, columns, from_row, hash_of, row_hash
 
@@ -28,7 +29,7 @@ def broken_rows(connection: sqlite3.Connection) -> list[str]:
             try:
                 from_row(kind, row)
                 whole = row_hash({name: row[name] for name in columns(kind)}) == row["hash"]
-            except (msgspec.MsgspecError, UnicodeError):
+            except (Problem, msgspec.MsgspecError, UnicodeError):
                 whole = False
             if not whole:
                 found.append(f"{table} {row['id']}")

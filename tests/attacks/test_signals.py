@@ -1,5 +1,5 @@
-"""The terminal is closed, or a signal comes, in the middle of a sentence: the words are kept and the
-terminal is as it was. Killed outright, it loses the words of the last second at most."""
+"""The terminal is closed, or a signal comes, in the middle of a sentence: the words are kept and
+the terminal is as it was. Killed outright, it loses the words of the last second at most."""
 
 from __future__ import annotations
 
@@ -98,21 +98,26 @@ def test_killed_it_loses_a_second_of_typing_at_most(
     tally("terminals: SIGKILL while typing", count)
 
 
-def test_a_crash_restores_the_terminal_and_shows_no_contents(tmp_path: Path, tally: Tally) -> None:
-    """A damaged record, met while looking around, is not a crash: it is a sentence."""
+def test_a_damaged_record_is_a_sentence_on_every_screen(tmp_path: Path, tally: Tally) -> None:
     import sqlite3
 
     path = _library(tmp_path)
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE commitment SET amounts = '[{\"amount\": \"010199-9912\"}]'")
+    connection.execute('UPDATE commitment SET amounts = \'[{"amount": "010199-9912"}]\'')
     connection.commit()
     connection.close()
     with Terminal("--library", path) as terminal:
         terminal.settle(1)
         terminal.type(b"\x1b")
         terminal.settle(0.3)
-        terminal.type("572q")
-        terminal.end()
+        for key in "2345671":
+            terminal.type(key)
+            terminal.settle(0.3)
+            terminal.type(b"\x1b")
+            terminal.settle(0.1)
+        assert b"is damaged" in terminal.output
+        terminal.type(b"\x11")
+        assert terminal.end() == 0
         assert terminal.restored()
         assert b"Traceback" not in terminal.output
         assert b"010199-9912" not in terminal.output.rpartition(b"\x1b[?1049l")[2]
