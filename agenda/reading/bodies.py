@@ -97,7 +97,7 @@ def bodies_in(text: str) -> list[str]:
 
 
 def split_town(body: str) -> tuple[str, str | None]:
-    """ "Aarhus Byråd" -> ("Byråd", "Aarhus"): a body's name and the municipality before it."""
+    """A body's name and the municipality that stands before it."""
     first, _, rest = body.rpartition(" ")
     if first and first.casefold() in _PLACES and BODY.fullmatch(rest):
         return rest, _PLACES[first.casefold()]

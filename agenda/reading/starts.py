@@ -616,7 +616,7 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             continue
         title = _title_row(rows, first, index, begun=bool(starts))
         heading = folded(label.heading) if label is not None else kind
-        round_again = used[heading] > 0 and used["decision"] > 0
+        round_again = kind in _FIRST and used[heading] > 0 and used["decision"] > 0
         if not starts or _begins_item(kind, used, title is not None or round_again, closing):
             start = Start(index, index, None, None)
             if title is not None:
@@ -631,6 +631,8 @@ def _by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     return starts
 
 
+# What an item without title begins with, when it comes again after a decision.
+_FIRST = ("case", "recommendation", "background")
 _ROUND = OPENING_KINDS | {"attachments", "access"}
 
 
@@ -640,7 +642,7 @@ def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> 
     again = used[kind] > 0
     if kind == "case_number":
         return again
-    if kind in ("case", "recommendation", "background"):
+    if kind in _FIRST:
         return closing or (again and titled)
     if kind in ("summary", "access", "problem"):
         return closing or again
