@@ -115,7 +115,7 @@ def read_documents(
             if isinstance(event, Started):
                 on_step(event.number - 1, event.total, name)
             elif isinstance(event, PageRead):
-                on_step(event.page, event.pages, name)
+                on_step(event.page - 1, event.pages, name)
             elif isinstance(event, Read):
                 by_hand = PurePath(name).stem in chosen
                 search = None if by_hand else finder.find(event.reading, name)

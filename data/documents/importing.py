@@ -134,7 +134,8 @@ class Importer:
     def _sample(self, document: str) -> list[Citation]:
         """Some of a document's citations, longest first."""
         if document not in self._samples:
-            sql = "SELECT * FROM commitment WHERE document = ? ORDER BY id LIMIT ?"
+            # What waits for review tells no edition: minutes repeat most of their agenda.
+            sql = "SELECT * FROM commitment WHERE document = ? AND reviewed ORDER BY id LIMIT ?"
             records = [
                 from_row(Commitment, row) for row in self._library.rows(sql, (document, _SAMPLE))
             ]

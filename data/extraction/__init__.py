@@ -1,9 +1,13 @@
 """Commitments found in council prose by rules: Danish first, its neighbours and English too.
 
-Pure functions over text: no store, no files, no words for people (reasons are codes).
+Pure functions over text: no store, no files, no words for people (reasons are codes). The rules are
+loaded when `extract` is first asked for: they take a quarter of a second, which nobody has who only
+handles what was found.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from data.extraction.candidates import (
     Candidate,
@@ -15,7 +19,9 @@ from data.extraction.candidates import (
     Span,
     TotalCheck,
 )
-from data.extraction.finding import extract
+
+if TYPE_CHECKING:
+    from data.extraction.finding import extract
 
 __all__ = [
     "Candidate",
@@ -28,3 +34,11 @@ __all__ = [
     "TotalCheck",
     "extract",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "extract":
+        raise AttributeError(name)
+    from data.extraction.finding import extract
+
+    return extract

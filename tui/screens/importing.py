@@ -27,6 +27,7 @@ from tui.widgets.wording import line
 if TYPE_CHECKING:
     from data.documents.child import Event
     from data.intake import DocumentRead, Found, TakenIn
+    from data.store.library import Library
 
 # Not every page is worth drawing.
 _DRAWS_A_SECOND = 10
@@ -82,22 +83,13 @@ class Importing(Dialog[str]):
     # What happens
 
     async def _run(self) -> None:
-        from data import intake
-        from data.documents.child import CancelledError
-
+        stopped = await asyncio.to_thread(_stopped)
         try:
-            found = await asyncio.to_thread(intake.sort_out, [self._path])
+            found = await asyncio.to_thread(self._sort_out)
             self._list_files(found)
-            read, failed = await asyncio.to_thread(
-                intake.read_documents,
-                found,
-                [self._path],
-                self._stepped,
-                self._cancelled,
-                self._heard,
-            )
-            taken = await self._keep(found, read)
-        except CancelledError:
+            read, failed = await asyncio.to_thread(self._read, found)
+            taken, meetings = await self._keep(found, read)
+        except stopped:
             self.dismiss(None)
             self.app.announce(_("Import stopped; nothing of it was kept"))
         except Problem:
@@ -105,17 +97,39 @@ class Importing(Dialog[str]):
             self.show_keys()
             raise
         else:
-            self._sum_up(taken, found, failed)
+            self._sum_up(taken, found, failed, meetings)
 
-    async def _keep(self, found: Found, read: list[DocumentRead]) -> TakenIn:
-        from data import intake
+    # What these need is loaded in their threads: it takes longer than a frame.
 
-        author, closed = self.app.settings.name, self._for_closed_doors
-        return await self.app.desk.write(
-            lambda library: intake.take_in(
-                library, found, read, author=author, closed=closed, on_step=self._stepped
+    def _sort_out(self) -> Found:
+        from data.intake import sort_out
+
+        return sort_out([self._path])
+
+    def _read(self, found: Found) -> tuple[list[DocumentRead], list[Problem]]:
+        from data.intake import read_documents
+
+        return read_documents(found, [self._path], self._stepped, self._cancelled, self._heard)
+
+    async def _keep(self, found: Found, read: list[DocumentRead]) -> tuple[TakenIn, int]:
+        """What became of the files, and how many meetings were made of agendas among them."""
+        settings, closed = self.app.settings, self._for_closed_doors
+
+        def take_in(library: Library) -> tuple[TakenIn, int]:
+            from agenda.arrivals import take_in_with_meetings
+
+            taken, kept = take_in_with_meetings(
+                library,
+                found,
+                read,
+                author=settings.name,
+                closed=closed,
+                municipality=settings.municipality or None,
+                on_step=self._stepped,
             )
-        )
+            return taken, sum(one.is_new for one in kept)
+
+        return await self.app.desk.write(take_in)
 
     def _stepped(self, done: int, total: int, name: str) -> None:
         """In another thread: one step further, or no further."""
@@ -178,7 +192,7 @@ class Importing(Dialog[str]):
         self._outcomes = {name: _("waits") for name in self._names}
         self._draw()
 
-    def _sum_up(self, taken: TakenIn, found: Found, failed: list[Problem]) -> None:
+    def _sum_up(self, taken: TakenIn, found: Found, failed: list[Problem], meetings: int) -> None:
         """What became of each file, those that were not read first, and of all in one line, which
         stays in the status line."""
         unread = {str(problem.values.get("file")) for problem in failed}
@@ -192,7 +206,7 @@ class Importing(Dialog[str]):
             self._outcomes[str(pack)] = _("taken in")
         self._busy, self._to_review = False, sum(one.commitments for one in taken.documents)
         self._draw()
-        said = summary(taken, failed)
+        said = summary(taken, failed, meetings)
         self.app.announce(said)
         self.say(said)
         self.show_keys()
@@ -216,6 +230,13 @@ class Importing(Dialog[str]):
             self.dismiss(None)
 
 
+def _stopped() -> type[Exception]:
+    """What is raised when an import is stopped."""
+    from data.documents.child import CancelledError
+
+    return CancelledError
+
+
 def _outcome(outcome: str, commitments: int) -> str:
     told = {
         "new": _("new"),
@@ -228,12 +249,13 @@ def _outcome(outcome: str, commitments: int) -> str:
     return f"{told}, {words.record_count('commitment', commitments)}"
 
 
-def summary(taken: TakenIn, failed: list[Problem]) -> str:
-    """What an import came to, in a line."""
+def summary(taken: TakenIn, failed: list[Problem], meetings: int = 0) -> str:
+    """What an import came to, in a line; `meetings` were made of agendas."""
     counts: Counter[str] = Counter()
     for _name, pack in taken.packs:
         counts += pack.added
     counts["document"] += sum(one.imported.outcome == "new" for one in taken.documents)
+    counts["meeting"] += meetings
     counts["commitment"] += sum(one.added for _name, one in taken.extracted)
     said = [
         words.record_count(table, counts[table])
