@@ -1,15 +1,25 @@
-"""Runs `python -m tui` as a person with a home of their own would."""
+"""Runs `python -m tui` as a person with a home of their own would.
+
+Most commands run in this process, surrounded by nothing but what is given: starting Python takes
+longer than nearly all of them. What depends on a process of its own is started as one.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from exports import language
+from tui.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -57,9 +67,16 @@ class Home:
 
     def run(self, *words: str | Path, typed: str | bytes = b"", **env: str) -> Answer:
         """Run a command; `typed` goes to its standard input, `env` is added to its surroundings."""
+        given, out, err = io.BytesIO(_bytes(typed)), io.BytesIO(), io.BytesIO()
+        with self._surroundings(env), _arguments(words), _streams(given, out, err):
+            code = main()
+        return Answer(code, out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
+
+    def start(self, *words: str | Path, typed: str | bytes = b"", **env: str) -> Answer:
+        """The same in a process of its own."""
         done = subprocess.run(
             [sys.executable, "-m", "tui", *map(str, words)],
-            input=typed.encode() if isinstance(typed, str) else typed,
+            input=_bytes(typed),
             capture_output=True,
             cwd=ROOT,
             env=self.env | env,
@@ -68,11 +85,24 @@ class Home:
         )
         return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
+    @contextlib.contextmanager
+    def _surroundings(self, more: dict[str, str]) -> Iterator[None]:
+        before, spoken = dict(os.environ), language.current()
+        os.environ.clear()
+        os.environ.update(self.env | more)
+        try:
+            with contextlib.chdir(ROOT):
+                yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+            language.use(spoken)
+
     def file(self, name: str, text: str | bytes) -> Path:
         """A file in the home folder."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        path.write_bytes(_bytes(text))
         return path
 
     def known(self) -> dict[str, bytes]:
@@ -82,6 +112,35 @@ class Home:
             for path in self.folder.rglob("*")
             if path.is_file() and "cache" not in path.relative_to(self.folder).parts
         }
+
+
+def _bytes(typed: str | bytes) -> bytes:
+    return typed.encode() if isinstance(typed, str) else typed
+
+
+@contextlib.contextmanager
+def _arguments(words: tuple[str | Path, ...]) -> Iterator[None]:
+    before, sys.argv = sys.argv, ["tilsagn", *map(str, words)]
+    try:
+        yield
+    finally:
+        sys.argv = before
+
+
+@contextlib.contextmanager
+def _streams(*bytes_of: io.BytesIO) -> Iterator[None]:
+    names = ("stdin", "stdout", "stderr")
+    before = [getattr(sys, name) for name in names]
+    streams = [io.TextIOWrapper(one, "ascii") for one in bytes_of]
+    for name, stream in zip(names, streams, strict=True):
+        setattr(sys, name, stream)
+    try:
+        yield
+    finally:
+        for name, stream, old in zip(names, streams, before, strict=True):
+            setattr(sys, name, old)
+            stream.flush()
+            stream.detach()
 
 
 def first_id(text: str) -> str:

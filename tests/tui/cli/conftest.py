@@ -1,4 +1,4 @@
-"""The real command in a process of its own, with an empty home."""
+"""The real command, with an empty home."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from tui.cli.table import COMMANDS
 
 @pytest.mark.parametrize("words", [("--version",), ("find", "--version"), ("--version", "find")])
 def test_the_version_is_told_before_anything_else(newcomer: Home, words: tuple[str, ...]) -> None:
-    assert newcomer.run(*words).out == f"tilsagn {VERSION}\n"
+    assert newcomer.start(*words).out == f"tilsagn {VERSION}\n"
 
 
 def test_after_two_dashes_it_is_a_word(user: Home) -> None:
@@ -104,12 +104,12 @@ def test_global_options_stand_anywhere(user: Home, tmp_path: Path, words: tuple[
 
 def test_the_library_can_be_named_in_the_environment(user: Home, tmp_path: Path) -> None:
     moved = user.library.rename(tmp_path / "b.tilsagn")
-    assert user.run("find", "café", TILSAGN_LIBRARY=str(moved)).code == 0
+    assert user.start("find", "café", TILSAGN_LIBRARY=str(moved)).code == 0
 
 
 def test_the_language_is_asked_for_then_set_then_that_of_the_system(newcomer: Home) -> None:
     def language(*words: str, **env: str) -> str:
-        return "da" if "brug:" in newcomer.run("undo", "--help", *words, **env).out else "en"
+        return "da" if "brug:" in newcomer.start("undo", "--help", *words, **env).out else "en"
 
     assert language() == "en"
     assert language(LANG="da_DK.UTF-8") == "da"
@@ -144,7 +144,7 @@ def test_bad_usage_gets_one_line(user: Home, words: tuple[str, ...], expected: s
 
 
 def test_without_a_terminal_the_app_names_what_needs_none(newcomer: Home) -> None:
-    said = newcomer.run().refused()
+    said = newcomer.start().refused()
     assert "no terminal" in said
     assert "find" in said
     assert newcomer.known() == {}
@@ -237,7 +237,9 @@ def test_a_full_disk_is_one_line(user: Home) -> None:
 
 
 def test_output_is_utf8_whatever_the_system_says(user: Home) -> None:
-    said = user.run("find", "café", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    said = user.start(
+        "find", "café", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
     assert "café" in said.out
 
 
