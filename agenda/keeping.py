@@ -63,16 +63,19 @@ def keep_agenda(
     municipality: str | None = None,
     closed: bool = False,
     author: str = "",
+    imported: Imported | None = None,
 ) -> Kept:
     """Keep the file `name` as a document and what it says as a meeting. `body` and `date` stand in
-    for what the text does not say, `municipality` too.
+    for what the text does not say, `municipality` too; `imported` is the document where it was kept
+    already, by the action that this one belongs to.
 
     Problem: `no-agenda`, `agenda-without-body`, `agenda-without-date` (all with `file`).
     """
     told = _completed(reading.meeting, body, date, municipality)
     _require(reading, told, name)
     with library.as_one(VERB, author=author, files=[name]) as change:
-        imported = Importer(library, change).keep(file, name, closed=closed)
+        if imported is None:
+            imported = Importer(library, change).keep(file, name, closed=closed)
         document = _described(library, change, imported, told)
         imported = msgspec.structs.replace(imported, document=document)
         before = _same_meeting(library, told)
@@ -82,7 +85,7 @@ def keep_agenda(
         else:
             meeting = _updated_meeting(change, before, told, document, closed)
         # The very file again tells nothing new, and what was edited by hand since stays.
-        again = before is not None and imported.outcome == "same"
+        again = before is not None and before.document == document.id and imported.outcome == "same"
         keeper = _Keeper(library, change, meeting, told)
         changes = [] if again else keeper.keep(reading.items, before is None)
     return Kept(

@@ -192,11 +192,11 @@ class Library:
         """One action made of several: every `writing` inside the block joins it, so that all of it
         is kept or nothing, and one undo takes it back. Committed every 2,000 changes."""
         with self.writing_in_batches(verb, author=author, batch=2_000, **detail) as changes:
-            self._joined = changes
+            before, self._joined = self._joined, changes
             try:
                 yield changes
             finally:
-                self._joined = None
+                self._joined = before
 
     def _joining(self) -> Changes | None:
         """The action that is open in this thread; another thread waits until it is over."""

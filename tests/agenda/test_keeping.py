@@ -247,3 +247,36 @@ def test_lines_are_known_again_by_their_words() -> None:
     old = [ItemLine(text="Mere lektiehjælp", number="11"), ItemLine(text="En bro", number="12")]
     new = [ItemLine(text="En bro", number="11"), ItemLine(text="Mere  lektiehjælp", number="13")]
     assert renamed_lines(old, new) == {"11": "13", "12": "11"}
+
+
+def test_an_import_makes_meetings_of_the_agendas_in_it(empty: Library, tmp_path: Path) -> None:
+    from agenda.arrivals import take_in_with_meetings
+    from data.intake import DocumentRead, Found
+
+    agenda = as_file(tmp_path, FIRST)
+    letter = as_file(tmp_path, "Kære udvalg\n\nVi glæder os.\n", "brev.txt")
+    documents = [DocumentRead("brev.txt", letter), DocumentRead("dagsorden.txt", agenda)]
+
+    def nobody(done: int, total: int, name: str) -> None: ...
+
+    taken, kept = take_in_with_meetings(empty, Found(), documents, on_step=nobody)
+    assert [one.imported.outcome for one in taken.documents] == ["new", "new"]
+    assert [one.meeting.body for one in kept] == ["Børneudvalget"]
+    assert len(empty.log()) == 1
+    assert len(empty.all(AgendaItem)) == 4
+    again, same = take_in_with_meetings(empty, Found(), documents, on_step=nobody)
+    assert [one.imported.outcome for one in again.documents] == ["same", "same"]
+    assert not same[0].is_new
+    assert same[0].changes == ()
+    empty.undo()
+    assert empty.all(Meeting) == []
+    assert empty.all(Document) == []
+
+
+def test_a_meeting_made_by_hand_takes_the_items_of_its_agenda(
+    empty: Library, tmp_path: Path
+) -> None:
+    made = meetings.make_meeting(empty, "Børneudvalget", municipality="Nordby", date="2025-10-08")
+    kept = keep(empty, tmp_path, FIRST)
+    assert kept.meeting.id == made.id
+    assert len(kept.items) == 4

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exports.language import _
+from tui.cli import adding
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_exactly, show_json
 from tui.cli.parser import Parser
@@ -52,26 +53,31 @@ def import_(parser: Parser) -> None:
 
 
 def _import(context: Context, options: Namespace) -> int:
-    from data.intake import read_documents, sort_out, take_in
+    from agenda.arrivals import take_in_with_meetings
+    from data.intake import read_documents, sort_out
 
     named = [Path(one).expanduser() for one in options.paths]
     found = sort_out(named)
     with progress(_("reading")) as bar:
         documents, failed = read_documents(found, named, bar.at)
     with library_for_import(context) as library, progress(_("importing")) as bar:
-        taken = take_in(
+        taken, meetings = take_in_with_meetings(
             library,
             found,
             documents,
             author=context.author,
             closed=options.closed,
             accept=options.accept,
+            municipality=context.settings.municipality or None,
             on_step=bar.at,
         )
     if options.json:
-        show_json(_as_json(taken, found, failed, accepted=options.accept))
+        shown = _as_json(taken, found, failed, accepted=options.accept)
+        show_json(shown | {"meetings": [adding.as_json(one) for one in meetings]})
     else:
         _show(taken, found, accepted=options.accept)
+        for one in meetings:
+            adding.tell(one, show)
     for problem in failed:
         say(sentence(problem))
     return _SOME_FAILED if failed else 0

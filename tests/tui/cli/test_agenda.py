@@ -30,6 +30,16 @@ def test_an_agenda_becomes_a_meeting_and_a_newer_one_changes_it(newcomer: Home) 
     assert "Ny rundkørsel ved stationen" in shown
 
 
+def test_an_import_says_that_it_made_a_meeting(newcomer: Home) -> None:
+    agenda = newcomer.file("dagsorden.txt", FIRST)
+    said = newcomer.run("import", agenda)
+    assert said.code == 0, said
+    assert "new meeting" in said.out
+    assert newcomer.run("import", agenda, "--json").json["meetings"][0]["new"] is False
+    assert newcomer.run("undo").code == 0
+    assert newcomer.run("agenda", "list").code == 1
+
+
 def test_one_command_from_the_file_to_the_briefing(newcomer: Home) -> None:
     agenda = newcomer.file("dagsorden.txt", FIRST)
     briefing = newcomer.run("brief", agenda)
