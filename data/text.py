@@ -57,6 +57,19 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def visible_json(text: str) -> str:
+    """JSON in which nothing is changed and nothing can be obeyed: what does not print is written as
+    an escape, the line ends between values aside."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one == "\n" else _json_escape(one) for one in text)
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
 def fold(text: str) -> str:
     """`text` as it is compared in look-up: lower case, æ = ae = a, ø = oe = o, å = aa = a, accents
     gone. Two spellings that a Danish keyboard and a foreign one give fold to the same letters."""

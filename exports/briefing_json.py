@@ -11,6 +11,7 @@ import msgspec
 from agenda.briefing import Briefing, BriefingItem, BriefingNote, BriefingQuestion, Statement
 from agenda.result import Found, Result, result
 from data.records import Access, CitationState, Document, MeetingKind, QuestionStatus
+from data.text import visible_json
 from exports.suggestions import Offered, offered
 
 
@@ -125,7 +126,7 @@ class BriefingJson(msgspec.Struct, frozen=True):
 def briefing_json(briefing: Briefing) -> bytes:
     """The briefing as one JSON document in UTF-8, indented, ending in a newline."""
     encoded = msgspec.json.encode(as_json(briefing))
-    return msgspec.json.format(encoded, indent=2) + b"\n"
+    return visible_json(msgspec.json.format(encoded, indent=2).decode()).encode() + b"\n"
 
 
 def as_json(briefing: Briefing) -> BriefingJson:

@@ -21,6 +21,7 @@ from data.packs.layout import (
 )
 from data.packs.scalars import yaml_lines
 from data.records import TYPE_OF_TABLE, Record, table_of
+from data.text import visible_json
 
 
 def yaml_pack(records: Iterable[Record], beside: Iterable[Record] = ()) -> Iterator[bytes]:
@@ -55,7 +56,8 @@ def json_lines(records: Iterable[Record]) -> Iterator[bytes]:
     yield encode({FORMAT_KEY: FORMAT}) + b"\n"
     for table, kept in _by_table(records).items():
         for record in kept:
-            yield encode({"record": table, **plain(record)}) + b"\n"
+            line = encode({"record": table, **plain(record)}).decode()
+            yield visible_json(line).encode() + b"\n"
 
 
 def _by_table(records: Iterable[Record]) -> dict[str, list[Record]]:

@@ -153,6 +153,9 @@ def _unforeseen(error: Exception) -> int:
         import traceback
 
         traceback.print_exc()
+    if isinstance(error, UnicodeError):
+        say(_("a word was typed that is not UTF-8; type it anew"))
+        return BAD_INPUT
     if isinstance(error, OSError):
         reason = error.strerror or type(error).__name__
         say(_("the system refused: {reason}; nothing more was done").format(reason=reason))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import Problem
-from data.text import clean, clean_line
+from data.text import clean, clean_line, visible_json
 
 
 def use_utf8() -> None:
@@ -40,8 +40,7 @@ def show_json(value: Any) -> None:
     written as an escape."""
     import msgspec
 
-    text = msgspec.json.encode(value).decode()
-    print(text if text.isprintable() else _escaped(text), flush=True)
+    print(visible_json(msgspec.json.encode(value).decode()), flush=True)
 
 
 def show_exactly(text: str) -> None:
@@ -66,12 +65,3 @@ def show_table(rows: Iterable[tuple[str, ...]]) -> None:
     for line in lines:
         cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
         print("  ".join(cells).rstrip())
-
-
-def _escaped(text: str) -> str:
-    return "".join(one if one.isprintable() else _escape(one) for one in text)
-
-
-def _escape(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
