@@ -8,7 +8,14 @@ import pytest
 from textual.pilot import Pilot
 
 from agenda import meetings
-from data.records import AgendaItem, BriefingSelection, Meeting, Note, Question
+from data.records import (
+    AgendaItem,
+    BriefingSelection,
+    Commitment,
+    Meeting,
+    Note,
+    Question,
+)
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
 
@@ -281,3 +288,30 @@ async def test_a_suggested_question_becomes_ones_own(demo: Path) -> None:
         await pilot.press("ctrl+s")
         await shows(pilot, "? DKK 750,000 was promised")
         assert "+ DKK 750,000 was promised" not in await shows(pilot, "Question kept")
+
+
+async def test_a_decision_becomes_a_follow_up(demo: Path) -> None:
+    from data.records import Decision, FollowUp
+
+    with Library.open(demo) as library:
+        item = next(one for one in library.all(AgendaItem) if one.number == "20")
+        cafe = next(
+            one for one in library.all(Commitment) if one.title.startswith("Ungestøttecaféen")
+        )
+        meetings.choose(library, item.id, cafe.id)
+        before = len(library.all(FollowUp))
+        with library.writing("import") as change:
+            change.add(
+                Decision(agenda_item=item.id, text="Caféen åbner til maj.", date="2025-10-08")
+            )
+    async with open_on(demo).run_test(size=(110, 60)) as pilot:
+        text = await to_the_meeting(pilot)
+        rows = [row for row in text.splitlines() if row.strip()]
+        at = next(place for place, row in enumerate(rows) if "▶ 6." in row)
+        steps = next(place for place, row in enumerate(rows) if "→ " in row) - at
+        await pilot.press(*["j"] * steps, "enter")
+        await shows(pilot, "After the decision:", "unknown")
+        await pilot.press("enter")
+        await shows(pilot, "Kept as a follow-up")
+    with Library.open(demo) as library:
+        assert len(library.all(FollowUp)) == before + 1

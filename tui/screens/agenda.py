@@ -275,6 +275,13 @@ class Agenda(MainScreen):
                 self.app.go("questions", entry.question.question.id)
             elif entry.suggestion is not None:
                 await self.do_flag_question()
+            elif entry.offer is not None:
+                from tui.screens import meeting_forms
+
+                # In a task of its own: Enter is what answers the dialog, too.
+                self.in_background(
+                    meeting_forms.keep_follow_up(self, entry.offer), name="follow-up"
+                )
             elif entry.note is not None:
                 await actions.edit_note(self, entry.note.note.id)
             else:
@@ -285,7 +292,7 @@ class Agenda(MainScreen):
         more = view is not None and any(
             one.item == entry.item and one.selection is None
             for one in view.entries
-            if one.kind in ("line", "statement", "suggestion")
+            if one.kind in ("line", "statement", "suggestion", "offer")
         )
         if entry.item is not None and (more or entry.item.id in self.state.unfolded):
             unfolded = self.state.unfolded ^ {entry.item.id}
@@ -388,6 +395,8 @@ class Agenda(MainScreen):
             await meeting_forms.dismiss(self, entry.item, entry.statement.commitment.id, entry.line)
         elif entry.suggestion is not None:
             self.app.announce(_("It is only offered; f makes it a question of yours"))
+        elif entry.offer is not None:
+            self.app.announce(_("It is only offered; Enter keeps it as a follow-up"))
         elif entry.kind == "item":
             await meeting_forms.remove_item(self, entry.item)
         else:

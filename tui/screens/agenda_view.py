@@ -14,6 +14,7 @@ from agenda.briefing import (
     Statement,
     assemble,
 )
+from agenda.follow_ups import Offer, offers
 from agenda.matching import NO_MATCHES, ItemMatches
 from data.errors import Problem
 from data.records import AgendaItem, BriefingSelection, Meeting
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from agenda.meetings import MeetingSummary
     from data.store.library import Library
 
-Kind = Literal["item", "line", "statement", "question", "suggestion", "note"]
+Kind = Literal["item", "line", "statement", "question", "suggestion", "offer", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Entry:
 
     `id` is the row's. `item` is None for what is on the meeting as a whole. `line` is the line's
     number or text, None for the item as a whole. `selection` is the choice behind a statement, None
-    where look-up suggests it. `suggestion` is a question that one could ask. `chosen` and
+    where look-up suggests it. `suggestion` is a question that one could ask, `offer` a
+    decision that one could keep as a follow-up. `chosen` and
     `suggested` count the commitments on an item with its lines, or on a line.
     """
 
@@ -60,6 +62,7 @@ class Entry:
     statement: Statement | None = None
     selection: BriefingSelection | None = None
     suggestion: Offered | None = None
+    offer: Offer | None = None
     question: BriefingQuestion | None = None
     note: BriefingNote | None = None
 
@@ -94,7 +97,8 @@ def read_view(
         markdown = briefing_markdown(assemble(library, meeting_id, matches=matches))
     except Problem as problem:
         markdown = sentence(problem)
-    entries = [one for item in whole.items for one in _entries(library, item)]
+    decided = offers(library, meeting_id, matches)
+    entries = [one for item in whole.items for one in _entries(library, item, decided)]
     entries += [
         Entry(noted.note.id, "note", None, noted.note.text, noted.closed, note=noted)
         for noted in whole.notes
@@ -102,7 +106,7 @@ def read_view(
     return MeetingView(whole.meeting, whole.as_of, whole.meeting_closed, tuple(entries), markdown)
 
 
-def _entries(library: Library, item: BriefingItem) -> Iterable[Entry]:
+def _entries(library: Library, item: BriefingItem, decided: Sequence[Offer]) -> Iterable[Entry]:
     one = item.item
     chosen = [found for found in meetings.selections(library, one.id) if found.chosen]
     by_place = {(found.commitment, found.line): found for found in chosen}
@@ -151,6 +155,11 @@ def _entries(library: Library, item: BriefingItem) -> Iterable[Entry]:
             f"{one.id}/{suggestion.code}/{suggestion.commitment.id}", "suggestion", one, place.text,
             item.closed, suggestion=place,
         )  # fmt: skip
+    for offer in decided:
+        if offer.item.id == one.id:
+            text = f"{offer.initiative.title}: {offer.decision.text}"
+            row = f"{one.id}/{offer.decision.id}/{offer.initiative.id}"
+            yield Entry(row, "offer", one, text, offer.closed, offer=offer)
     for noted in item.notes:
         yield Entry(
             f"{one.id}/{noted.note.id}", "note", one, noted.note.text, noted.closed, note=noted
@@ -212,6 +221,8 @@ def entry_rows(view: MeetingView, unfolded: frozenset[str]) -> list[Row]:
 def _is_folded_in(one: Entry) -> bool:
     if one.kind == "line":
         return not one.chosen
+    if one.offer is not None:
+        return not one.offer.is_chosen
     return one.kind == "suggestion" or (one.kind == "statement" and one.selection is None)
 
 
@@ -221,7 +232,7 @@ def _entry_row(one: Entry, view: MeetingView, unfolded: bool) -> Row:
         return Row(one.id, (text.stylize("bold"), _item_mark(one, unfolded)))
     if one.kind == "line":
         return Row(one.id, (joined(["  ", text]), line("")))
-    signs = {"statement": "• ", "question": "? ", "suggestion": "+ ", "note": "✎ "}
+    signs = {"statement": "• ", "question": "? ", "suggestion": "+ ", "offer": "→ ", "note": "✎ "}
     indent = "    " if one.line is not None else "  "
     sign = "◦ " if one.kind == "statement" and one.selection is None else signs[one.kind]
     return Row(one.id, (joined([indent, sign, text]), _mark(one, view)))
@@ -254,4 +265,6 @@ def _mark(one: Entry, view: MeetingView) -> Content:
         return question_status(one.question.question, view.as_of)
     if one.suggestion is not None:
         return line(_("to ask?"), QUIET)
+    if one.offer is not None:
+        return line(_("follow-up?"), QUIET)
     return line(_("note"), QUIET)

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from data.errors import Problem
-from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind
+from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind, Status
 from exports import words
 from exports.language import _
 from tui.screens.forms import Choice, Field
 from tui.screens.typed import check_date, check_time, lines_in, lines_text, time_in
 
 if TYPE_CHECKING:
+    from agenda.follow_ups import Offer
     from agenda.matching import ItemMatches
     from data.store.library import Library
     from exports.formats import BriefingFormat, PageFormat
@@ -202,6 +203,25 @@ async def dismiss(
         lambda library: meetings.dismiss(library, item.id, commitment, line=line, author=author)
     )
     screen.app.announce(_("Taken off the item; u puts it back"))
+
+
+async def keep_follow_up(screen: CommandScreen[None], offer: Offer) -> None:
+    """Ask how the initiative stands after what was decided, and keep that on its timeline."""
+    from agenda.follow_ups import keep
+
+    statuses = [Choice(code, words.word(words.STATUS, code)) for code in get_args(Status)]
+    chosen = await screen.choose(
+        _("After the decision: {title}").format(title=offer.initiative.title),
+        [Choice("evidence", _("keep it; the status is as before")), *statuses],
+    )
+    if chosen is None:
+        return
+    author = screen.app.settings.name
+    status = None if chosen == "evidence" else cast("Status", chosen)
+    await screen.app.desk.write(
+        lambda library: keep(library, [offer], status=status, author=author)
+    )
+    screen.app.announce(_("Kept as a follow-up of {title}").format(title=offer.initiative.title))
 
 
 async def move(screen: CommandScreen[None], view: MeetingView, entry: Entry, by: int) -> None:
