@@ -123,7 +123,8 @@ def accept(
     library: Library, candidate: Commitment, *, initiative: str | None = None, author: str = ""
 ) -> Commitment:
     """Take a candidate for a commitment, on the initiative of that identifier, else on the one that
-    it was attached to, else on a new one of its own. Problem `unknown-record` when there is no such initiative."""
+    it was attached to, else on a new one of its own. Problem `unknown-record` when there is no such
+    initiative."""
     with library.writing("accept-candidate", author=author, title=candidate.title) as change:
         if initiative is not None:
             validity.require(library, "initiative", initiative)
