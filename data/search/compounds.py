@@ -20,7 +20,8 @@ _SHORTEST_LAST = 3
 # Below this length only listed words are parts: short words turn up in others by accident.
 SHORTEST_UNLISTED = 5
 _LISTED_FREQUENCY = 30
-_LINKS = ("", "s", "e")
+# Letters between two parts that belong to neither.
+_LINKS = "se"
 
 
 class _Words(NamedTuple):
@@ -73,8 +74,14 @@ class Splitter:
 
     def _best(self, word: str) -> tuple[tuple[str, str], tuple[str, str], float] | None:
         best = None
+        parts, common = _words().parts, self._common
+        is_word = False
         for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
-            left = self._first(word[:place])
+            beginning, was_word = word[:place], is_word
+            is_word = beginning in parts or (place >= SHORTEST_UNLISTED and common(beginning))
+            if not is_word and not (was_word and beginning[-1] in _LINKS):
+                continue
+            left = self._first(beginning)
             right = self._last(word[place:]) if left else None
             if left is None or right is None:
                 continue
@@ -88,12 +95,12 @@ class Splitter:
     def _first(self, part: str) -> tuple[str, float] | None:
         """The key and weight of a first part as it stands, or without its link."""
         words = _words()
-        for link in _LINKS:
-            bare = part.removesuffix(link)
-            if (link and bare == part) or len(bare) < _SHORTEST_FIRST:
-                continue
+        for bare in (part, part[:-1]) if part[-1] in _LINKS else (part,):
+            length = len(bare)
+            if length < _SHORTEST_FIRST:
+                break
             listed = bare in words.parts
-            if listed or (len(bare) >= SHORTEST_UNLISTED and self._common(bare)):
+            if listed or (length >= SHORTEST_UNLISTED and self._common(bare)):
                 shared = key(bare)
                 if shared not in words.never:
                     return shared, self._weight(shared, listed)

@@ -187,7 +187,8 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         " ".join(str(one.amount) for one in record.amounts),
     )  # fmt: skip
     facets = [
-        *_words("c", municipality), *_actor_facets(actors), *_amount_facets(record.amounts),
+        *_words("c", municipality), *(term for one in actors for term in _actor_facets(one)),
+        *_amount_facets(record.amounts),
         *_date_facets(record, document), *_words("f", *_document_names(document)),
         facet("s", record.status), *([facet("h", fold(record.theme))] if record.theme else ()),
         *([] if record.reviewed else [facet("e", "unreviewed")]),
@@ -243,23 +244,23 @@ def _agenda_item(record: AgendaItem, around: Surroundings) -> Entry:
     return _entry(record, record.title, text, context, _words("c", place), day)
 
 
+@lru_cache(maxsize=2_000)
 def _actor_words(actor: Actor) -> str:
     parties = (one.party for one in actor.affiliations)
     roles = (one.title for one in actor.roles)
     return "\n".join((actor.name, *actor.aliases, *parties, *roles))
 
 
-def _actor_facets(actors: Iterable[Actor]) -> list[str]:
-    facets = []
-    for actor in actors:
-        facets += _words("a", actor.name, *actor.aliases)
-        # A person's party, or the party itself; what is neither says nothing about a party.
-        parties = [one.party for one in actor.affiliations]
-        if not parties and actor.kind in ("party", "other"):
-            parties = [actor.name, *actor.aliases]
-        named = (one for party in parties for one in tokens(party))
-        facets += [facet("p", word_key(one)) for one in named]
-        facets.append(facet("i", actor.id.replace("-", "")))
+@lru_cache(maxsize=2_000)
+def _actor_facets(actor: Actor) -> list[str]:
+    facets = _words("a", actor.name, *actor.aliases)
+    # A person's party, or the party itself; what is neither says nothing about a party.
+    parties = [one.party for one in actor.affiliations]
+    if not parties and actor.kind in ("party", "other"):
+        parties = [actor.name, *actor.aliases]
+    named = (one for party in parties for one in tokens(party))
+    facets += [facet("p", word_key(one)) for one in named]
+    facets.append(facet("i", actor.id.replace("-", "")))
     return facets
 
 
@@ -275,6 +276,7 @@ def _document_names(document: Document | None) -> tuple[str | None, ...]:
     return (document.title, document.file_name, document.publisher) if document else ()
 
 
+@lru_cache(maxsize=5_000)
 def _date_words(value: str) -> str:
     """The month, season and year of a date as a person writes them."""
     words = []
@@ -288,6 +290,7 @@ def _date_words(value: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=5_000)
 def _years(value: str) -> range:
     first, last = date_span(value)
     return range(first.year, min(last.year, first.year + 100) + 1)
@@ -306,6 +309,7 @@ def _date_facets(record: Commitment, document: Document | None) -> list[str]:
     return facets
 
 
+@lru_cache(maxsize=5_000)
 def _last_day(value: str) -> int:
     return date_span(value)[1].toordinal()
 

@@ -41,6 +41,8 @@ from data.search.words import key
 NEVER = '"==none"'
 _MOST_FORMS = 2_000
 _MOST_COMPOUNDS = 4_000
+# What so few letters begin has mostly nothing to do with the word that they are.
+_SHORTEST_BEGINNING = 5
 
 
 class Asked:
@@ -185,8 +187,14 @@ class Expander:
                 one.add(all_of(match for match, _ in families), *(way for _, way in families))
 
     def correct(self, asked: Asked) -> None:
-        """Let words answer that the word may have been mistyped for."""
+        """Let words answer that the word may have been mistyped for, and those that begin with it:
+        compounds that could not be taken apart."""
         folded = asked.word.token.folded
+        if not asked.word.open and len(folded) >= _SHORTEST_BEGINNING and folded.isalpha():
+            begun = self._continuations(folded)
+            if begun:
+                manners = {one.number: PART for one in begun}
+                asked.add(any_of(quoted(one.folded) for one in begun), manners)
         meant = typos.meant(self._connection, folded, still_open=asked.word.open)
         if meant:
             asked.add(

@@ -116,28 +116,56 @@ def _bring_up_to_date(library: Library, path: Path, progress: Progress | None) -
     try:
         if is_current(library, connection):
             return
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            wanted = _wanted_stamp(library)
-            stamped = _stamp(connection) or {}
-            changed = _changed(library, connection)
-            if changed is None:
-                _build(library, connection, progress)
-            else:
-                _catch_up(library, connection, changed)
-            if changed is None or stamped.get("synonyms") != wanted["synonyms"]:
-                synonyms.keep_synonyms(connection)
-            connection.executemany("REPLACE INTO meta VALUES (?, ?)", wanted.items())
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        if changed is None:
+        built = _take_in(library, connection, progress)
+        if built:
             # Building leaves room behind it that nothing will need.
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
+
+
+class _MustBuild(Exception):  # noqa: N818 - no error: it takes longer
+    """An index cannot catch up."""
+
+
+def catch_up(library: Library, connection: sqlite3.Connection) -> bool:
+    """Take the changes of the library into an index that is open; False, with nothing done, where
+    that is not enough or not possible: then `bring_up_to_date` must make it."""
+    try:
+        _take_in(library, connection, None, may_build=False)
+    except (_MustBuild, sqlite3.DatabaseError):
+        return False
+    return True
+
+
+def _take_in(
+    library: Library,
+    connection: sqlite3.Connection,
+    progress: Progress | None,
+    *,
+    may_build: bool = True,
+) -> bool:
+    """Write what the library holds to the index; whether it was built anew."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        wanted = _wanted_stamp(library)
+        stamped = _stamp(connection) or {}
+        changed = _changed(library, connection)
+        if changed is None:
+            if not may_build:
+                raise _MustBuild
+            _build(library, connection, progress)
+        else:
+            _catch_up(library, connection, changed)
+        if changed is None or stamped.get("synonyms") != wanted["synonyms"]:
+            synonyms.keep_synonyms(connection)
+        connection.executemany("REPLACE INTO meta VALUES (?, ?)", wanted.items())
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return changed is None
 
 
 def _stamp(connection: sqlite3.Connection) -> dict[str, str] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 from data.search.words import forms, key, runs
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 7
+FORMAT = 8
 
 # Terms of words: the folded word itself, behind marks the key that its forms share, the keys of the
 # parts of a compound, and the key again when the word stands in the title.
@@ -30,6 +31,10 @@ OPENING_WORDS = 40
 _LONGEST_OPENING = 4
 _CROWDED = 300
 _MOST_RUNS = 200_000
+# While the full-text table is built: so many bytes are held before they are written, and what is
+# written is put together once, at the end. (The most segments that SQLite allows is 2000.)
+_HELD = 16 << 20
+_NEVER = 1_999
 
 _TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -39,7 +44,7 @@ _TABLES = {
     "gathered": "CREATE TABLE gathered (day INTEGER NOT NULL, kind INTEGER NOT NULL,"
     " id BLOB NOT NULL, words BLOB NOT NULL, facets BLOB NOT NULL)",
     "term": "CREATE TABLE term (id INTEGER PRIMARY KEY, folded TEXT NOT NULL,"
-    " word TEXT, key INTEGER NOT NULL, parts TEXT, df INTEGER NOT NULL)",
+    " word TEXT, shared TEXT, key INTEGER NOT NULL, parts TEXT, df INTEGER NOT NULL)",
     "part": "CREATE TABLE part (key INTEGER NOT NULL, term INTEGER NOT NULL,"
     " PRIMARY KEY (key, term)) WITHOUT ROWID",
     "opening": "CREATE TABLE opening (letters TEXT NOT NULL, term INTEGER NOT NULL,"
@@ -116,10 +121,11 @@ def key_number(shared: str) -> int:
 def terms_of_key(connection: sqlite3.Connection, shared: str, most: int = -1) -> list[Term]:
     """The words that share a key."""
     rows = connection.execute(
-        "SELECT id, coalesce(word, folded), folded, df FROM term WHERE key = ? LIMIT ?",
-        (key_number(shared), most),
+        "SELECT id, coalesce(word, folded), folded, df FROM term"
+        " WHERE key = ? AND coalesce(shared, folded) = ? LIMIT ?",
+        (key_number(shared), shared, most),
     ).fetchall()
-    return [term for term in map(Term._make, rows) if key(term.folded) == shared]
+    return [Term._make(row) for row in rows]
 
 
 def splitter_of(connection: sqlite3.Connection) -> Splitter:
@@ -155,6 +161,9 @@ class Writer:
         self._facet_ids: dict[str, int] = {}
         self._facets: dict[int, str] = {}
         self._tokens: dict[int, tuple[str, str]] = {}
+        # How many of the collected records have a word, a facet.
+        self._seen: Counter[int] = Counter()
+        self._seen_facets: Counter[int] = Counter()
         self._splitter = splitter_of(connection)
 
     # One by one, on an index that stands
@@ -219,7 +228,9 @@ class Writer:
         """Gather entries; words and the full-text table come after."""
         for entry in entries:
             words = self._numbers(entry, self._numbered)
-            facets = array("I", (self._numbered_facet(one) for one in _own_facets(entry)))
+            facets = array("I", [self._numbered_facet(one) for one in _own_facets(entry)])
+            self._seen.update(set(words))
+            self._seen_facets.update(facets)
             self._connection.execute(
                 "INSERT INTO gathered VALUES (?, ?, ?, ?, ?)",
                 (entry.day, *_entry_row(entry, words, facets)),
@@ -233,19 +244,13 @@ class Writer:
             " SELECT kind, id, words, facets FROM gathered ORDER BY day, id"
         )
         self._connection.execute("DELETE FROM gathered")
-        df = array("I", bytes(4 * (len(self._ids) + 1)))
-        facet_df = array("I", bytes(4 * (len(self._facet_ids) + 1)))
-        for _, _, words, facets in self._collected():
-            for number in set(words):
-                df[number] += 1
-            for number in facets:
-                facet_df[number] += 1
-        self._write_words(df)
+        self._write_words(self._seen)
         self._connection.executemany(
             "INSERT INTO facet VALUES (?, ?, ?)",
-            ((number, term, facet_df[number]) for term, number in self._facet_ids.items()),
+            ((number, term, self._seen_facets[number]) for term, number in self._facet_ids.items()),
         )
         done = 0
+        self._set_every(automerge=0, crisismerge=_NEVER, hashsize=_HELD)
         for rowid, kind, words, facets in self._collected():
             self._connection.execute(
                 "INSERT INTO every (rowid, body) VALUES (?, ?)",
@@ -256,7 +261,14 @@ class Writer:
                 yield done
         # One segment instead of several: forty words are looked up at a keystroke.
         self._connection.execute("INSERT INTO every (every) VALUES ('optimize')")
+        self._set_every(automerge=4, crisismerge=16, hashsize=1 << 20)
         yield done
+
+    def _set_every(self, **options: int) -> None:
+        """Set options of the full-text table (https://sqlite.org/fts5.html, section 6)."""
+        self._connection.executemany(
+            "INSERT INTO every (every, rank) VALUES (?, ?)", options.items()
+        )
 
     def _collected(self) -> Iterator[tuple[int, int, array[int], array[int]]]:
         last = -1
@@ -269,7 +281,7 @@ class Writer:
                 yield rowid, kind, unpack_numbers(words), unpack_numbers(facets)
             last = rows[-1][0]
 
-    def _write_words(self, df: array[int]) -> None:
+    def _write_words(self, df: Counter[int]) -> None:
         frequency: dict[str, int] = {}
         common = set()
         for (folded, _), number in self._ids.items():
@@ -289,7 +301,7 @@ class Writer:
             self._tokens[number] = _token(folded, shared, found)
             for length in range(1, min(len(folded), _LONGEST_OPENING) + 1):
                 openings.setdefault(folded[:length], []).append(number)
-        self._connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._connection.executemany("INSERT INTO part VALUES (?, ?)", sorted(parts))
         for letters, numbers in sorted(openings.items()):
             if len(numbers) > _CROWDED:
@@ -304,7 +316,7 @@ class Writer:
     # Parts of both
 
     def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
-        found = array("I")
+        found: list[int] = []
         known = self._runs
         for place in entry.places:
             for run in runs(place):
@@ -313,9 +325,9 @@ class Writer:
                     numbers = [number(folded, word) for word, folded in forms(run)]
                     if len(known) < _MOST_RUNS and 0 not in numbers:
                         known[run] = numbers
-                found.extend(numbers)
+                found += numbers
             found.append(0)
-        return found
+        return array("I", found)
 
     def _numbered(self, folded: str, word: str) -> int:
         return self._ids.setdefault((folded, word), len(self._ids) + 1)
@@ -327,13 +339,13 @@ class Writer:
 
     def _known(self, folded: str, word: str) -> int:
         found = self._connection.execute(
-            "SELECT id, parts FROM term WHERE folded = ? AND word IS ?",
+            "SELECT id, coalesce(shared, folded), parts FROM term WHERE folded = ? AND word IS ?",
             (folded, None if word == folded else word),
         ).fetchone()
         if found is None:
             return 0
-        number, parts = found
-        self._tokens[number] = _token(folded, key(folded), (parts or "").split())
+        number, shared, parts = found
+        self._tokens[number] = _token(folded, shared, (parts or "").split())
         return int(number)
 
     def _known_or_new(self, folded: str, word: str) -> int:
@@ -342,7 +354,7 @@ class Writer:
     def _new_word(self, folded: str, word: str) -> int:
         parts = self._splitter.parts(folded)
         number: int = self._connection.execute(
-            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
             _row(None, folded, word, key(folded), parts, 0),
         ).fetchone()[0]
         self._connection.executemany(
@@ -400,24 +412,23 @@ class Writer:
                 typos.drop(self._connection, stub)
 
     def _body(self, kind: str, words: array[int], facets: Iterable[int]) -> str:
-        title = words[: words.index(0)]
-        found = [self._token(number) for number in set(words) if number]
-        return " ".join((
-            *(text for text, _ in found),
-            *(TITLE_MARK + self._token(number)[1] for number in set(title)),
-            *(self._facet(number) for number in facets),
-            EVERYTHING,
-            facet("t", kind),
-        ))  # fmt: skip
+        known, token = self._tokens, self._token
+        different = set(words)
+        different.discard(0)
+        terms = [(known.get(number) or token(number))[0] for number in different]
+        terms += [TITLE_MARK + token(number)[1] for number in set(words[: words.index(0)])]
+        terms += map(self._facet, facets)
+        terms += (EVERYTHING, facet("t", kind))
+        return " ".join(terms)
 
     def _token(self, number: int) -> tuple[str, str]:
         """The terms of a word as one text, and its key."""
         found = self._tokens.get(number)
         if found is None:
-            folded, parts = self._connection.execute(
-                "SELECT folded, parts FROM term WHERE id = ?", (number,)
+            folded, shared, parts = self._connection.execute(
+                "SELECT folded, coalesce(shared, folded), parts FROM term WHERE id = ?", (number,)
             ).fetchone()
-            found = _token(folded, key(folded), (parts or "").split())
+            found = _token(folded, shared, (parts or "").split())
             self._tokens[number] = found
         return found
 
@@ -445,9 +456,10 @@ def _entry_row(
 
 def _row(
     number: int | None, folded: str, word: str, shared: str, parts: Iterable[str], df: int
-) -> tuple[int | None, str, str | None, int, str | None, int]:
+) -> tuple[int | None, str, str | None, str | None, int, str | None, int]:
     written = None if word == folded else word
-    return number, folded, written, key_number(shared), " ".join(parts) or None, df
+    unlike = None if shared == folded else shared
+    return number, folded, written, unlike, key_number(shared), " ".join(parts) or None, df
 
 
 def _token(folded: str, shared: str, parts: Iterable[str]) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 import msgspec
 
@@ -28,9 +28,11 @@ from data.search.index_rows import identifier_of, unpack_numbers
 from data.search.plan import Plan
 from data.search.query import Query, Remark, Word, parse
 from data.search.rank import MANNERS, PART, Judge, Verdict
-from data.search.related import LINE, Known, Topic
 from data.search.words import key, tokens
 from data.store.library import Library
+
+if TYPE_CHECKING:
+    from data.search.related import Known
 
 Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
 
@@ -41,8 +43,11 @@ _NEWEST_HURRIED = 70
 # When candidates must be looked at one by one: so many at a time, so many at most.
 _PAGE = 300
 _MOST_PAGES = 12
-# Fewer answers than this, and compounds, synonyms and typos are looked for, too.
+# Fewer answers than this, and compounds, synonyms and typos are looked for, too; without hurry
+# compounds and synonyms are unless there is a wealth of answers: one with two of three words and
+# part of the third in its title is better than many with all of them somewhere.
 _ENOUGH = 20
+_WEALTH = 400
 # Fewer than this, and records that lack one of the words are shown, too.
 _FEW = 5
 # How much of what the words of a query say must be found when one of them is given up.
@@ -175,7 +180,7 @@ class Searcher:
         self._until = start + patience / 1000 if patience is not None else math.inf
         self._gave_up = False
         self._stopped.clear()
-        self._catch_up()
+        self.catch_up()
         asked = parse(query, open_end=open_end)
         with self._searched():
             plan = Plan(asked, kinds, self._connection)
@@ -202,9 +207,11 @@ class Searcher:
         to leave out. `why` is `shared-words` or `same-place` (with `words`), or `same-initiative`
         (with `title`, of the related commitment whose initiative it is).
         """
+        from data.search.related import LINE
+
         start = time.perf_counter()
         self._stopped.clear()
-        self._catch_up()
+        self.catch_up()
         with self._searched():
             hits = list(self._related_hits(text, municipality or ""))
         if len(tokens(text)) > LINE:
@@ -219,14 +226,18 @@ class Searcher:
         """The places in `text` that answer the words of `query`, in order, not overlapping."""
         return _spans(_answers(parse(query, open_end=open_end)), text)
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """Take in what was written to the library since; every search begins with it."""
+        if index.is_current(self._library, self._connection):
+            return
+        self._known = None
+        if index.catch_up(self._library, self._connection):
+            return
+        index.bring_up_to_date(self._library, self._progress)
         if not index.is_current(self._library, self._connection):
-            self._known = None
-            index.bring_up_to_date(self._library, self._progress)
-            if not index.is_current(self._library, self._connection):
-                # The file was made anew under its name: let go of the old one.
-                self._connection.close()
-                self._connection = index.connect(index_file(self._library.path))
+            # The file was made anew under its name: let go of the old one.
+            self._connection.close()
+            self._connection = index.connect(index_file(self._library.path))
 
     @contextmanager
     def _searched(self) -> Iterator[None]:
@@ -257,8 +268,8 @@ class Searcher:
                 titles, _ = self._candidates(titled, plan, max(newest // 2, limit))
                 candidates = {**titles, **candidates}
         least = 0.0
-        if plan.words and len(candidates) < _ENOUGH:
-            complete = self._find_loosely(plan, candidates, newest)
+        if plan.words and len(candidates) < (_ENOUGH if hurried else _WEALTH):
+            complete &= self._find_loosely(plan, candidates, newest)
             least = _LEAST_FOUND
         return self._judged(plan, candidates, least), complete
 
@@ -374,6 +385,8 @@ class Searcher:
             raise Interrupted
 
     def _related_hits(self, text: str, municipality: str) -> Iterator[Hit]:
+        from data.search.related import Known, Topic
+
         if self._known is None:
             self._known = Known(self._connection)
         topic = Topic(self._connection, self._known, text, municipality)

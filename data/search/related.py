@@ -368,12 +368,15 @@ class Topic:
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            for number, folded, parts in self._connection.execute(
-                f"SELECT id, folded, parts FROM term WHERE id IN ({marks})", some
+            for number, folded, shared, parts in self._connection.execute(
+                "SELECT id, folded, coalesce(shared, folded), parts FROM term"
+                f" WHERE id IN ({marks})",
+                some,
             ).fetchall():
-                shared, split = key(folded), tuple((parts or "").split())
+                split = tuple(parts.split()) if parts else ()
                 self._known.terms[number] = (folded, shared, split)
-                keys.update((shared, *split))
+                keys.add(shared)
+                keys.update(split)
         self._known.learn(keys)
 
     def _weighed(self, words: array[int]) -> _Weighed:
@@ -420,13 +423,19 @@ class Topic:
 
     def _weigh(self, words: array[int]) -> _Weighed:
         tables: tuple[dict[str, float], dict[str, float], dict[str, float]] = ({}, {}, {})
-        place = 0
+        known, seen = self._known.subjects, set[int]()
+        places = iter(_PLACES)
+        worth = next(places)
         for number in words:
             if number == 0:
-                place += 1
+                worth = next(places, 0.0)
                 continue
-            worth = _PLACES[place]
-            for table, subject, own in self._subjects_of(number):
+            # Places come in the order of their worth: a word that comes again counts no more.
+            if number in seen:
+                continue
+            seen.add(number)
+            subjects = known.get(number)
+            for table, subject, own in self._subjects_of(number) if subjects is None else subjects:
                 weights, weight = tables[table], worth * own
                 if weight > weights.get(subject, 0.0):
                     weights[subject] = weight
@@ -435,12 +444,9 @@ class Topic:
 
     def _subjects_of(self, number: int) -> tuple[tuple[int, str, float], ...]:
         """The subjects of a word of a record: in which table, which, how much."""
-        found = self._known.subjects.get(number)
-        if found is None:
-            folded, shared, parts = self._known.terms.get(number, ("", "", ()))
-            all_of_them = [(0, shared, self.worth(shared, folded))] if shared else []
-            for index, part in enumerate(parts):
-                all_of_them.append((1 if index == 0 else 2, part, self.worth(part, part)))
-            found = tuple(one for one in all_of_them if one[2])
-            self._known.subjects[number] = found
+        folded, shared, parts = self._known.terms.get(number, ("", "", ()))
+        all_of_them = [(0, shared, self.worth(shared, folded))] if shared else []
+        for index, part in enumerate(parts):
+            all_of_them.append((1 if index == 0 else 2, part, self.worth(part, part)))
+        found = self._known.subjects[number] = tuple(one for one in all_of_them if one[2])
         return found

@@ -18,7 +18,6 @@ from typing import NamedTuple
 from data.search.words import Token, tokens, word_key
 
 TABLE = "CREATE TABLE synonym (phrase TEXT NOT NULL, other TEXT NOT NULL, near INTEGER NOT NULL)"
-_LONGEST_PHRASE = 4
 
 
 class Alternative(NamedTuple):
@@ -76,12 +75,18 @@ class Synonyms:
         ).fetchall()
         for phrase, other in rows:
             self._others.setdefault(phrase, []).append(other)
+        # Of the phrases that begin with a key, how many words the longest has.
+        self._longest: dict[str, int] = {}
+        for phrase in self._others:
+            first, *rest = phrase.split()
+            self._longest[first] = max(self._longest.get(first, 0), 1 + len(rest))
 
     def alternatives(self, words: Sequence[Token]) -> Iterator[Alternative]:
         """What may stand for some of the words."""
         keys = [word_key(one) for one in words]
         for start in range(len(keys)):
-            for end in range(start + 1, min(start + _LONGEST_PHRASE, len(keys)) + 1):
+            longest = min(self._longest.get(keys[start], 0), len(keys) - start)
+            for end in range(start + 1, start + longest + 1):
                 for other in self._others.get(" ".join(keys[start:end]), ()):
                     yield Alternative(start, end, tuple(other.split()))
 
