@@ -1,14 +1,13 @@
 """The full-screen app: a switchboard between the screens, the desk and the terminal.
 
 Must not know what a screen shows nor how anything is done: `tui.screens.base` says how a screen is
-made, `tui.desk` how it reads and writes, `tui.screens.forms` how it asks.
+made, `tui.desk` how it reads and writes, `tui.screens.forms` how it asks, `tui.upkeep` what it
+does by itself.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import gc
 import signal
 import sys
 from pathlib import Path
@@ -21,17 +20,14 @@ from exports import language
 from exports.language import _
 from tui.commands import textual_keys, usable_keys
 from tui.desk import Desk
-from tui.screens import make_screen
+from tui.screens import first_dialog, make_screen
 from tui.screens.base import CommandScreen, MainScreen
 from tui.theme import THEME
+from tui.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from data.settings import Settings
     from data.store.changes import Action
-
-
-# Seconds after the start, and between looks whether a backup is due.
-_FIRST_BACKUP, _BACKUPS = 60, 300
 
 
 class TilsagnApp(App[None], inherit_bindings=False):
@@ -45,11 +41,12 @@ class TilsagnApp(App[None], inherit_bindings=False):
 
     def __init__(self, library: Path, settings: Settings, *, offered: Path | None = None) -> None:
         super().__init__()
-        self.offered = offered
+        self._offered = offered
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
         self.settings = settings
         self.announced = ""
         self.desk = Desk(library, self._written)
+        self.upkeep = Upkeep(self)
         self._main: dict[str, MainScreen] = {}
         self._first_language = language.current()
         self._trail: list[tuple[str, str | None]] = [("lookup", None)]
@@ -70,48 +67,9 @@ class TilsagnApp(App[None], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             if sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
-        if self.offered is not None:
-            from tui.screens.synced import Synced
-
-            self.push_screen(Synced(self.offered))
-        elif not self.desk.path.exists():
-            from tui.screens.first_start import FirstStart
-
-            self.push_screen(FirstStart())
-        self.set_timer(1, self._after_the_start)
-        self.set_timer(_FIRST_BACKUP, self.keep_backups)
-        self.set_interval(_BACKUPS, self.keep_backups)
-
-    def keep_backups(self) -> None:
-        """Make a backup, beside the screen, when one is due."""
-        if self.desk.path.exists():
-            self.run_worker(self._keep_backups(self.desk.path), group="backup", exclusive=True)
-
-    async def _keep_backups(self, path: Path) -> None:
-        from tui.screens.backups import back_up_when_due
-
-        try:
-            await asyncio.to_thread(back_up_when_due, path)
-        except Problem as problem:
-            self.announce_problem(problem)
-
-    async def _show_banner(self) -> None:
-        """Say from the start that nothing can be written here."""
-        with contextlib.suppress(Problem):  # the screen says it
-            await self.desk.read(lambda library: library.read_only)
-        if self.read_only_reason() and isinstance(self.screen, CommandScreen):
-            self.screen.say(self.announced)
-
-    def _after_the_start(self) -> None:
-        if self.desk.path.exists():
-            self.run_worker(self._show_banner(), group="banner")
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
-        from tui.settings_file import problem_in_settings
-
-        if problem := problem_in_settings(self.settings):
-            self.announce_problem(problem)
+        if dialog := first_dialog(self.desk.path, self._offered):
+            self.push_screen(dialog)
+        self.upkeep.begin()
 
     def on_unmount(self) -> None:
         self.desk.close()
@@ -167,7 +125,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         """Go on with the library at `path`, as on a new start."""
         self.desk.close()
         self.desk = Desk(path, self._written)
-        self.run_worker(self._show_banner(), group="banner")
+        self.upkeep.look_at_library()
         self._written()
 
     # What is said

@@ -31,10 +31,14 @@ class Desk:
         self.read_only: ReadOnly | None = None
         self._on_written = on_written
         self._library: Library | None = None
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     async def read(self, job: Callable[[Library], T]) -> T:
-        """What `job` finds in the library. Problem when the library cannot be read."""
+        """What `job` finds in the library. Problem when the library cannot be read; cancelled when
+        the desk was closed meanwhile, since nobody is there to see it."""
+        if self._closed:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, job)
 
     async def write(self, job: Callable[[Library], T]) -> T:
@@ -44,13 +48,17 @@ class Desk:
         return answer
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Keep words that are being typed, or with an empty text drop them; returns at once."""
+        """Keep words that are being typed, or with an empty text drop them; returns at once. Once
+        the desk is closed what was kept stays as it is."""
+        if self._closed:
+            return
         from data.store.changes import now
 
         self._thread.submit(self._run, lambda library: library.save_draft(key, text, now()))
 
     def close(self) -> None:
         """Finish what was begun, then close the library."""
+        self._closed = True
         if self._library is not None:
             self._thread.submit(self._library.close)
         self._thread.shutdown(wait=True)

@@ -71,7 +71,7 @@ async def test_a_backup_is_made_from_the_app_and_by_itself(demo: Path) -> None:
         assert len(backups(demo)) == 1
         for one in backups(demo):
             one.unlink()
-        app.keep_backups()
+        app.upkeep.keep_backups()
         await app.workers.wait_for_complete()
         assert [one.stem[-5:] for one in backups(demo)] == ["-auto"]
 
