@@ -25,9 +25,13 @@ _INLINE = {"strong_open": "bold", "em_open": "italic"}
 class MarkdownPreview(ReadingPane):
     """Shows Markdown; keeps its place while the text changes."""
 
+    _markdown = ""
+
     def show_markdown(self, text: str) -> None:
         """Show other Markdown, without its front matter."""
-        self.show(markdown_content(text), keep_place=True)
+        if text != self._markdown:
+            self._markdown = text
+            self.show(markdown_content(text), keep_place=True)
 
     def show_place(self, heading: str) -> None:
         """Bring a heading of the text to the top of the pane, if there is one that reads so."""

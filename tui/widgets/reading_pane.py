@@ -48,6 +48,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def _wrap(self) -> None:
+        if not self.size.width:
+            self._lines = []  # not in view yet: it is wrapped when it gets its room
+            return
         width = max(1, self.scrollable_content_region.width - 2)
         self._lines = [
             part for whole in self.content.split(allow_blank=True) for part in _hung(whole, width)
