@@ -25,7 +25,8 @@ def outcomes(paths: list[Path]) -> dict[str, list[str]]:
 # one of them must still read the next.
 @pytest.mark.parametrize("kind", sorted({name.rpartition(".")[2] for name in HOSTILE}))
 def test_hostile_files_end_as_expected_and_the_next_one_is_read(tmp_path: Path, kind: str) -> None:
-    paths, expected = [], {}
+    paths: list[Path] = []
+    expected: dict[str, set[str]] = {}
     for name, (make, ends) in HOSTILE.items():
         if name.endswith(f".{kind}"):
             hostile, good = tmp_path / name, tmp_path / f"after {name}.txt"

@@ -6,28 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from tui.widgets.bar_plot import Bar, bar_lines
+from tui.widgets.bar_plot import line_of
 from tui.widgets.markdown_preview import markdown_content
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 
 
-def test_bars_are_as_long_as_their_values_and_fit_the_width() -> None:
-    bars = [Bar("besluttet", 10, "10"), Bar("i gang", 5, "5"), Bar("bortfaldet", 0, "0")]
-    rows = bar_lines(bars, 40).plain.splitlines()
-    assert [row.count("█") for row in rows] == [26, 13, 0]
-    assert {len(row.rstrip()) for row in rows} <= {39, 40}
-    assert all(len(row) <= 40 for row in rows)
+def test_a_bar_is_as_long_as_its_share_and_fills_its_room() -> None:
+    bars = [line_of(share, 26).plain for share in (1.0, 0.5, 0.0)]
+    assert [bar.count("█") for bar in bars] == [26, 13, 0]
+    assert {len(bar) for bar in bars} == {26}
 
 
 def test_a_small_value_beside_a_large_one_is_still_seen() -> None:
-    rows = bar_lines([Bar("a", 1, "1"), Bar("b", 100_000, "100.000")], 30).plain.splitlines()
-    assert "▏" in rows[0]
-
-
-def test_no_bars_are_no_text_and_nothing_but_nothing_has_no_bar() -> None:
-    assert bar_lines([], 40).plain == ""
-    assert "█" not in bar_lines([Bar("a", 0, "0")], 40).plain
+    assert "▏" in line_of(1 / 100_000, 10).plain
+    assert line_of(0, 10).plain.strip() == ""
 
 
 def test_markdown_reads_without_its_signs() -> None:
