@@ -54,7 +54,8 @@ def _describe(document: Any, page: Page) -> None:
     from docx.oxml.ns import qn
 
     told = document.core_properties
-    told.title, told.language = page.title, _LANGUAGE.get(page.language, page.language)
+    # Word's own limit for a property; the heading on the page is whole.
+    told.title, told.language = page.title[:255], _LANGUAGE.get(page.language, page.language)
     told.author = told.last_modified_by = told.comments = told.keywords = told.subject = ""
     told.created = told.modified = datetime(*_NO_TIME)
     properties = document.styles["Normal"].element.get_or_add_rPr()

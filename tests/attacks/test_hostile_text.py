@@ -97,9 +97,9 @@ def test_no_command_prints_it(tmp_path: Path, times: Times, tally: Tally) -> Non
     tally("commands printing hostile text", count)
 
 
-def test_no_export_holds_it(tmp_path: Path, tally: Tally) -> None:
+def test_no_export_holds_it(tmp_path: Path, times: Times, tally: Tally) -> None:
     count = 0
-    for number, payload in enumerate((_ALL, " ".join(MARKUP), *PAYLOADS, *MARKUP)):
+    for number, payload in enumerate(_libraries(times)):
         path = _made(tmp_path / str(number), payload)
         with Library.open(path) as library:
             briefing = assemble(library, MEETING, include_closed=True)

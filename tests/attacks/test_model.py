@@ -77,8 +77,10 @@ class Store(RuleBasedStateMachine):
         about = self._pick(Document if document else Initiative, place)
         if about is None:
             return
-        field = "document" if document else "initiative"
-        note = Note(text=self._word(), **{field: about.id})
+        text = self._word()
+        note = (
+            Note(text=text, document=about.id) if document else Note(text=text, initiative=about.id)
+        )
         with self.library.writing("add-note") as change:
             change.add(note)
         self._did({**self.now, note.id: note})
@@ -162,7 +164,7 @@ class Store(RuleBasedStateMachine):
         self.library.erase(plan_erasure(self.library, [one.id]))
         # Of every state that undo can go back to, too.
         words = {
-            getattr(state[key], "title", None) or getattr(state[key], "text", "")
+            str(getattr(state[key], "title", None) or getattr(state[key], "text", ""))
             for state in (self.now, *self.undoable, *self.redoable)
             for key in gone & state.keys()
         }
