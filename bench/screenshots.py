@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -58,7 +59,12 @@ PICTURES = (
     Picture("help", ("escape", "5", "wait:Aarhus Byråd", "?", "wait:Enter")),
     Picture("palette", ("escape", ":", "wait:Enter")),
     Picture("first-start", ("wait:demo|eksempel",)),
+    Picture("document", ("escape", "3", "wait:▶", "enter", "wait:##", "n"), (SMALL, WIDE)),
+    Picture("review", ("escape", "4", "wait:90"), (SMALL, WIDE)),
 )
+# What a picture is taken of where that is not the demo library.
+_EXAMPLE = Path(__file__).parents[1] / "docs" / "example-plan.md"
+_LIBRARY_OF = {"first-start": "none", "document": "example.tilsagn", "review": "example.tilsagn"}
 
 
 def main() -> int:
@@ -76,15 +82,22 @@ def main() -> int:
 
         library = Path(home) / "demo.tilsagn"
         open_demo(library).close()
+        _import_example(library.with_name("example.tilsagn"))
         for language in LANGUAGES:
             for picture in PICTURES:
                 for size in picture.sizes:
-                    here = library if picture.name != "first-start" else library.with_name("none")
+                    here = library.with_name(_LIBRARY_OF.get(picture.name, library.name))
                     drawn = asyncio.run(draw(here, picture, language, size))
                     name = f"{picture.name}-{language}-{size[0]}x{size[1]}.svg"
                     (folder / name).write_text(drawn, encoding="utf-8")
                     print(name)
     return 0
+
+
+def _import_example(library: Path) -> None:
+    command = [sys.executable, "-m", "tui", "--library", str(library), "import", str(_EXAMPLE)]
+    root = _EXAMPLE.parents[1]
+    subprocess.run(command, check=True, cwd=root, stdout=subprocess.DEVNULL)
 
 
 async def draw(library: Path, picture: Picture, spoken: str, size: tuple[int, int]) -> str:
