@@ -37,6 +37,11 @@ def settings_file() -> Path:
     return _platform_dir("config") / "settings.toml"
 
 
+def synonyms_file() -> Path:
+    """The person's own synonyms (`data.search.synonyms`)."""
+    return _platform_dir("config") / "synonyms.yaml"
+
+
 def _key(library: Path) -> str:
     return hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
 

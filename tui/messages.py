@@ -47,6 +47,11 @@ SENTENCES: dict[str, str] = {
     "no-agenda": N_("no agenda items were found in it; `tilsagn import` keeps it as a document"),
     "agenda-without-body": N_("does not say who meets; add --body NAME"),
     "agenda-without-date": N_("does not say when the meeting is; add --date 2026-02-28"),
+    # The person's own synonyms
+    "synonyms-not-a-list": N_("is no list of entries with `words:`; left out until it is"),
+    "synonyms-unknown-key": N_("is not words, also, near, apart or source; the list was left out"),
+    "synonyms-not-words": N_("holds something that is not words; the list was left out"),
+    "synonyms-too-few": N_("an entry needs two words that belong together; the list was left out"),
     # Library packs and the lines of `extract`
     "cancelled": N_("stopped; nothing of it was kept"),
     "no-packs": N_("no library packs (.yaml) lie in this folder"),
@@ -304,6 +309,8 @@ def sentence_for(code: str, values: Mapping[str, Any]) -> str:
 def reason(code: str, values: Mapping[str, Any]) -> str:
     """The words for a remark of look-up."""
     template = REASONS.get(code)
+    if template is None and code in SENTENCES:
+        return sentence_for(code, values)
     shown = {name: _shown(value) for name, value in values.items()}
     return code if template is None else _(template).format_map(_Known(shown))
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 import msgspec
 
 from data.places import index_file
-from data.search import index
+from data.search import index, synonyms
 from data.search.entries import KINDS, facet
 from data.search.expand import Asked
 from data.search.index import Progress
@@ -90,7 +90,8 @@ class Hit(msgspec.Struct, frozen=True):
 
 class Results(msgspec.Struct, frozen=True):
     """What a query found, best first. `total` counts all that match; when `exact_total` is false
-    there are more than that (`120+`). `notices` say what of the query was not read as meant.
+    there are more than that (`120+`). `notices` say what of the query was not read as meant,
+    and what is wrong with the person's own synonyms (the code of a Problem).
     `complete` is false when patience ran out: the same query without it may find more."""
 
     query: str
@@ -141,6 +142,7 @@ class Searcher:
         index.bring_up_to_date(self._library, progress)
         self._connection = index.connect(index_file(library_path))
         self._known: Known | None = None
+        self._synonyms: tuple[str, tuple[Remark, ...]] = ("", ())
 
     def close(self) -> None:
         """Close the files; a search under way is stopped."""
@@ -189,7 +191,7 @@ class Searcher:
         elapsed = (time.perf_counter() - start) * 1000
         return Results(
             query, hits, len(found), complete and not self._gave_up, round(elapsed, 3),
-            asked.remarks, not self._gave_up,
+            (*asked.remarks, *self._mistakes()), not self._gave_up,
         )  # fmt: skip
 
     def related(
@@ -219,6 +221,15 @@ class Searcher:
         hits = sorted((one for one in hits if one.id not in without), key=lambda one: -one.score)
         elapsed = (time.perf_counter() - start) * 1000
         return Results(text, tuple(hits[:limit]), len(hits), True, round(elapsed, 3), ())
+
+    def _mistakes(self) -> tuple[Remark, ...]:
+        """What is wrong with the person's own synonyms."""
+        now = synonyms.stamp()
+        if now != self._synonyms[0]:
+            problem = synonyms.own_synonyms()[1]
+            told = (Remark(problem.code, problem.values),) if problem else ()
+            self._synonyms = (now, told)
+        return self._synonyms[1]
 
     def highlight(
         self, query: str, text: str, *, open_end: bool = True

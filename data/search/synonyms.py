@@ -1,23 +1,33 @@
-"""Words of the council world that mean the same, from `synonyms.yaml`, kept in the index as keys.
+"""Words of the council world that mean the same, kept in the index as keys: those of
+`synonyms.yaml` beside this module, and the person's own (`data.places.synonyms_file`).
 
 - words: [efterværn, ungestøtte]      any of them finds the others
   also: [kontaktperson]               found by `words`, not the other way round
   near: [hjemløshed]                  same subject; counts for what is related to a text only
   source: where one can read it
+- apart: [ungehjem, døgninstitution]  these do not find each other, whatever the list says
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from data.errors import Problem
+from data.places import synonyms_file
 from data.search.words import Token, tokens, word_key
 
+if TYPE_CHECKING:
+    from data.packs.nodes import Node
+
 TABLE = "CREATE TABLE synonym (phrase TEXT NOT NULL, other TEXT NOT NULL, near INTEGER NOT NULL)"
+_LONGEST_FILE = 1_000_000
+_KEYS = ("words", "also", "near", "apart")
 
 
 class Alternative(NamedTuple):
@@ -28,31 +38,48 @@ class Alternative(NamedTuple):
     other: tuple[str, ...]
 
 
-def _source() -> str:
-    return files("data.search").joinpath("synonyms.yaml").read_text(encoding="utf-8")
+class Entry(NamedTuple):
+    """One entry of a list of synonyms, its words as keys."""
+
+    words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+def _built_in() -> bytes:
+    return files("data.search").joinpath("synonyms.yaml").read_bytes()
 
 
 @cache
+def _built_in_stamp() -> str:
+    return hashlib.sha256(_built_in()).hexdigest()[:16]
+
+
 def stamp() -> str:
     """What the synonyms are, in short: an index that holds others takes them in anew."""
-    return hashlib.sha256(_source().encode()).hexdigest()[:16]
+    try:
+        state = synonyms_file().stat()
+    except OSError:
+        return _built_in_stamp()
+    return f"{_built_in_stamp()} {state.st_mtime_ns} {state.st_size} {state.st_ino}"
 
 
 def keep_synonyms(connection: sqlite3.Connection) -> None:
-    """Write the synonyms into the index, in the place of those that were there."""
-    import yaml
-
+    """Write the synonyms into the index, in the place of those that were there. Of a person's own
+    list that cannot be understood nothing is taken (`own_synonyms`)."""
+    entries = read_entries(_built_in(), "synonyms.yaml") + own_synonyms()[0]
     pairs: dict[tuple[str, str], int] = {}
-    for entry in yaml.safe_load(_source()):
-        words = [_phrase(one) for one in entry["words"]]
-        others = [_phrase(one) for one in entry.get("also", ())]
-        for phrase in words:
-            pairs.update({(phrase, other): 0 for other in (*words, *others) if other != phrase})
-        near = [_phrase(one) for one in entry.get("near", ())]
-        for phrase in words:
-            for other in near:
+    for entry in entries:
+        for phrase in entry.words:
+            others = (*entry.words, *entry.also)
+            pairs.update({(phrase, other): 0 for other in others if other != phrase})
+            for other in entry.near:
                 pairs.setdefault((phrase, other), 1)
                 pairs.setdefault((other, phrase), 1)
+    for entry in entries:
+        for pair in itertools.permutations(entry.apart, 2):
+            pairs.pop(pair, None)
     connection.execute("DROP TABLE IF EXISTS synonym")
     connection.execute(TABLE)
     connection.executemany(
@@ -61,8 +88,65 @@ def keep_synonyms(connection: sqlite3.Connection) -> None:
     )
 
 
-def _phrase(text: object) -> str:
-    return " ".join(word_key(one) for one in tokens(str(text)))
+def own_synonyms() -> tuple[list[Entry], Problem | None]:
+    """The person's own synonyms, and what is wrong with their file where something is; then there
+    are none, for half a list would be worse to find out about."""
+    path = synonyms_file()
+    if not path.exists():
+        return [], None
+    from data.files import read_bytes
+
+    try:
+        return read_entries(read_bytes(path, _LONGEST_FILE), str(path)), None
+    except Problem as problem:
+        return [], problem
+
+
+def read_entries(content: bytes, file: str) -> list[Entry]:
+    """The entries of a list of synonyms. Problem (file, line): what `data.packs.nodes` finds wrong,
+    `synonyms-not-a-list`, `synonyms-unknown-key` (field), `synonyms-not-words` (field),
+    `synonyms-too-few`."""
+    from data.packs.nodes import Sequence as Items
+    from data.packs.nodes import read_yaml
+
+    root = read_yaml(content, file)
+    if root is None:
+        return []
+    if not isinstance(root, Items):
+        raise Problem("synonyms-not-a-list", file=file, line=root.line)
+    return [_entry(item, file) for item in root.items]
+
+
+def _entry(node: Node, file: str) -> Entry:
+    from data.packs.nodes import Mapping
+
+    if not isinstance(node, Mapping):
+        raise Problem("synonyms-not-a-list", file=file, line=node.line)
+    found = {}
+    for name, value in node.values.items():
+        if name in _KEYS:
+            found[name] = tuple(_phrases(value, name, file))
+        elif name != "source":
+            line = node.key_lines[name]
+            raise Problem("synonyms-unknown-key", file=file, line=line, field=name)
+    entry = Entry(**found)
+    alone = not entry.words or len(entry.words + entry.also + entry.near) < 2
+    if alone and len(entry.apart) < 2:
+        raise Problem("synonyms-too-few", file=file, line=node.line)
+    return entry
+
+
+def _phrases(node: Node, name: str, file: str) -> Iterator[str]:
+    from data.packs.nodes import Scalar
+    from data.packs.nodes import Sequence as Items
+
+    items: Iterable[Node] = node.items if isinstance(node, Items) else (node,)
+    for item in items:
+        text = item.text if isinstance(item, Scalar) else None
+        phrase = " ".join(word_key(one) for one in tokens(text or ""))
+        if not phrase:
+            raise Problem("synonyms-not-words", file=file, line=item.line, field=name)
+        yield phrase
 
 
 class Synonyms:
@@ -99,12 +183,13 @@ class Synonyms:
         return tuple(self._others.get(phrase, ()))
 
 
-_read: dict[tuple[str, bool], Synonyms] = {}
+_read: dict[bool, tuple[str, Synonyms]] = {}
 
 
 def synonyms_of(connection: sqlite3.Connection, *, near: bool = False) -> Synonyms:
-    """The synonyms of an index, read once: all indexes hold those of `synonyms.yaml`."""
-    known = _read.get((stamp(), near))
-    if known is None:
-        known = _read[stamp(), near] = Synonyms(connection, near=near)
-    return known
+    """The synonyms of an index, read once: all indexes that are current hold the same."""
+    now = stamp()
+    known = _read.get(near)
+    if known is None or known[0] != now:
+        known = _read[near] = (now, Synonyms(connection, near=near))
+    return known[1]
