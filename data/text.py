@@ -7,7 +7,8 @@ import unicodedata
 
 # What a terminal obeys or a reader cannot see: C0 and C1 controls but tab and newline, line and
 # paragraph separators, zero-width characters, bidirectional embeddings, overrides and isolates,
-# interlinear annotation, variation selectors, noncharacters, lone surrogates, tag characters.
+# interlinear annotation, controls of hieroglyphs, shorthand and musical notes, variation selectors,
+# noncharacters, lone surrogates, tag characters.
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI ... final byte
     "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS
@@ -16,7 +17,8 @@ _ESCAPES = re.compile(
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
 _PILED_MARKS = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"

@@ -86,7 +86,7 @@ def _damaged(library: Library) -> tuple[str, ...]:
     connection, _ = open_library(library.path)
     try:
         return tuple(broken_rows(connection))
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Problem(
             "library-failed", exit_code=CANNOT_OPEN, file=str(library.path), reason=str(error)
         ) from None

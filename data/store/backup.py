@@ -146,7 +146,7 @@ def require_whole(path: Path) -> None:
     connection, _ = open_library(path)
     try:
         broken = broken_rows(connection)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         broken = [str(error)]
     finally:
         connection.close()

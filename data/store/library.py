@@ -82,7 +82,7 @@ class Library:
         with self._lock:
             try:
                 return self._connection.execute(sql, values).fetchall()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 raise self._problem(error) from None
 
     def get(self, kind: type[R], identifier: str) -> R | None:
@@ -331,7 +331,7 @@ class Library:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def _problem(self, error: sqlite3.Error) -> Problem:
+    def _problem(self, error: sqlite3.Error | UnicodeDecodeError) -> Problem:
         if isinstance(error, sqlite3.IntegrityError):
             # It refers to what another window took away meanwhile, or the other way round.
             return Problem("changed-elsewhere", file=str(self.path))

@@ -105,7 +105,8 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
         connection = connect(path, "rw" if writable else "ro")
         found = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # SQLite names the damaged table in its message, and the name can be what is damaged.
         raise Problem(
             "cannot-open-library", exit_code=CANNOT_OPEN, file=str(path), reason=str(error)
         ) from None

@@ -54,7 +54,7 @@ def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
             value = row[name]
             values[name] = _decode(value) if nested and value is not None else value
         return msgspec.convert(values, kind, strict=False)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, IndexError):  # a column whose name was damaged is not there
         raise _damaged(kind) from None
 
 

@@ -28,11 +28,12 @@ def broken_rows(connection: sqlite3.Connection) -> list[str]:
         for row in connection.execute(f"SELECT * FROM {table}"):
             try:
                 from_row(kind, row)
+                identifier = row["id"]
                 whole = row_hash({name: row[name] for name in columns(kind)}) == row["hash"]
-            except (Problem, msgspec.MsgspecError, UnicodeError):
-                whole = False
+            except (Problem, msgspec.MsgspecError, UnicodeError, IndexError):
+                identifier, whole = row[0], False
             if not whole:
-                found.append(f"{table} {row['id']}")
+                found.append(f"{table} {identifier}")
     found += _broken_log(connection)
     query = "SELECT v.*, c.bytes, c.text FROM version v JOIN content c ON c.version = v.id"
     for row in connection.execute(query):

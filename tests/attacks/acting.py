@@ -7,6 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from agenda import initiatives, meetings, notes, questions
+from data.errors import Problem
 from data.records import (
     RECORD_TYPES,
     AgendaItem,
@@ -29,7 +30,10 @@ R = TypeVar("R", bound=Record)
 
 
 def _first(library: Library, kind: type[R]) -> R:
-    return library.all(kind)[0]
+    found = library.all(kind)
+    if not found:  # what it would act on was undone or purged
+        raise Problem("no-such-record", id="")
+    return found[0]
 
 
 def _import(library: Library) -> None:

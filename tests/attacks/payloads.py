@@ -48,6 +48,8 @@ MARKUP = (
 )  # fmt: skip
 _IDENTIFIER = re.compile(r"[0-9a-f-]{36}")
 _ALLOWED = "\n\t\r"
+# Signs that stand before a number and are seen, though Unicode counts them among the formats.
+_PRINTED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 
 
 def hostile_bits(text: str) -> set[str]:
@@ -55,7 +57,8 @@ def hostile_bits(text: str) -> set[str]:
     return {
         one
         for one in set(text)
-        if unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp") and one not in _ALLOWED
+        if unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        and one not in _ALLOWED + _PRINTED
     }
 
 

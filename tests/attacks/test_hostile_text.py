@@ -30,7 +30,8 @@ _ALL = " ".join(PAYLOADS)
 
 def _libraries(times: Times) -> list[str]:
     """All payloads at once, and in a soak each by itself, too."""
-    return [_ALL, " ".join(MARKUP), *PAYLOADS, *MARKUP][: times(2, 1_000)]
+    together = f"{_ALL} {' '.join(MARKUP)}"[:440]
+    return [together, _ALL, " ".join(MARKUP), *PAYLOADS, *MARKUP][: times(1, 1_000)]
 
 
 def _made(folder: Path, payload: str) -> Path:
@@ -86,7 +87,7 @@ def test_no_command_prints_it(tmp_path: Path, times: Times, tally: Tally) -> Non
     from tests.attacks.terminal import Terminal
 
     count = 0
-    for number, payload in enumerate(_libraries(times)[: times(1, 1_000)]):
+    for number, payload in enumerate(_libraries(times)):
         path = _made(tmp_path / str(number), payload)
         for words in COMMANDS:
             with Terminal(*words, "--library", path) as terminal:
@@ -127,9 +128,7 @@ def _of_docx(content: bytes) -> bytes:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no such words")
-@pytest.mark.parametrize(
-    "typed", ["\udcff\udc9b31m", "\x1b]52;c;UFdORUQ=\x07", "=1+1", "a" * 9_000]
-)
+@pytest.mark.parametrize("typed", ["\udcff\udc9b31m", "=\x1b]52;c;UFdORUQ=\x07" + "a" * 9_000])
 def test_what_is_typed_as_a_word_of_a_command_is_one_line(typed: str, tally: Tally) -> None:
     from tests.attacks.terminal import Terminal
 
