@@ -83,16 +83,6 @@ DOCUMENT_KIND: Words = {
     "report": N_("report"),
     "other": N_("other"),
 }
-ACTOR_KIND: Words = {
-    "person": N_("person"),
-    "party": N_("party"),
-    "committee": N_("committee"),
-    "council": N_("council"),
-    "department": N_("department"),
-    "municipality": N_("municipality"),
-    "foundation": N_("foundation"),
-    "other": N_("other actor"),
-}
 FOLLOW_UP_KIND: Words = {
     "status": N_("status changed"),
     "evidence": N_("evidence found"),
@@ -208,7 +198,6 @@ WHY: Words = {
     "share": N_("gives it a share of the money: “{words}”"),
     "enumeration": N_("one of the measures announced before it: “{words}”"),
 }
-ACTION_KIND: Words = {"do": "", "undo": N_("undone"), "redo": N_("done again")}
 
 
 def word(words: Words, code: str) -> str:

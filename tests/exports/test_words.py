@@ -25,7 +25,6 @@ TABLES: list[tuple[words.Words, Any]] = [
     (words.AMOUNT_ROLE, records.AmountRole),
     (words.DATE_ROLE, records.DateRole),
     (words.DOCUMENT_KIND, records.DocumentKind),
-    (words.ACTOR_KIND, records.ActorKind),
     (words.FOLLOW_UP_KIND, records.FollowUpKind),
     (words.THEME, records.Theme),
 ]
