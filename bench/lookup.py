@@ -18,7 +18,6 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import re
 import shutil
 import sqlite3
 import statistics
