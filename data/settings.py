@@ -26,6 +26,7 @@ class Settings(
     `name` signs changes in the log. `answer_days`: within how many days an administration answers
     a member's question by the local rule; with `answer_rule` `next-meeting` it answers at the next
     meeting of the body instead, where that is known. `keys`: {command id: key} (`tui.commands`).
+    `searches`: {name: query}, searches to run again; they are the person's, not a library's.
     """
 
     name: str = ""
@@ -36,6 +37,7 @@ class Settings(
     answer_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = 14
     answer_rule: Literal["days", "next-meeting"] = "days"
     keys: dict[str, str] = {}
+    searches: dict[str, str] = {}
 
 
 def read_settings(path: Path | None = None) -> tuple[Settings, Problem | None]:
@@ -81,10 +83,11 @@ def write_settings(settings: Settings, path: Path | None = None) -> Path:
     """Keep `settings`, at the place for them unless told otherwise. Returns where they are."""
     path = path or settings_file()
     values: dict[str, Any] = msgspec.to_builtins(settings)
-    keys = values.pop("keys", {})
+    tables = {name: values.pop(name) for name in ("keys", "searches") if name in values}
     lines = [f"{name} = {_toml(value)}" for name, value in values.items()]
-    if keys:
-        lines += ["", "[keys]", *(f"{_toml(name)} = {_toml(key)}" for name, key in keys.items())]
+    for table, entries in tables.items():
+        lines += ["", f"[{table}]"]
+        lines += [f"{_toml(name)} = {_toml(value)}" for name, value in entries.items()]
     make_private_folder(path.parent)
     write_atomically(path, ("\n".join(lines) + "\n").encode())
     return path

@@ -192,6 +192,18 @@ COMMANDS: tuple[Command, ...] = (
         N_("To the previous hit, from any pane"),
     ),
     Command(
+        "run-search", ("h",), ("lookup",), N_("Saved searches"),
+        N_("Run a search that was kept"), footer=5,
+    ),
+    Command(
+        "keep-search", ("S",), ("lookup",), N_("Keep search"),
+        N_("Keep what is searched for, under a name"),
+    ),
+    Command(
+        "forget-search", ("H",), ("lookup",), N_("Forget search"),
+        N_("Take a search off that was kept"),
+    ),
+    Command(
         "next-candidate", ("n",), ("review",), N_("Next"),
         N_("To the next one, and leave this one for later"), footer=4,
     ),

@@ -22,6 +22,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         language="da",
         answer_days=10,
         keys={"flag-question": "ctrl+g"},
+        searches={"Sager om børn": 'parti:S "nye boliger" -havn'},
     )
     path = write_settings(settings, tmp_path / "own" / "settings.toml")
     assert read_settings(path) == (settings, None)

@@ -9,9 +9,11 @@ import pytest
 from agenda.initiatives import make_commitment
 from agenda.meetings import add_item, make_meeting, selections
 from data.records import AgendaItem, Commitment
+from data.settings import read_settings
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, text_of, type_in
 from tui.screens.lookup import Lookup
+from tui.widgets.fields import LineField
 from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.result_list import ResultList
 
@@ -189,6 +191,35 @@ async def test_what_was_found_goes_to_a_file_that_is_never_written_over(
             assert "Export what was found" not in text_of(pilot.app), said  # type: ignore[arg-type]
     assert (target / "vestergade.yaml").read_text() == "not ours"
     assert "Ungestøttecaféen" in (target / "mine.yaml").read_text()
+
+
+async def test_a_search_is_kept_run_again_and_forgotten(demo: Path) -> None:
+    app = open_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+        await pilot.press("escape", "h")
+        await shows(pilot, "No search is kept yet")
+        await pilot.press("S")
+        await shows(pilot, "Nothing is searched for")
+        await pilot.press("/")
+        await type_in(pilot, "vestergade er:commitment")
+        await pilot.press("escape", "S")
+        await shows(pilot, "Keep the search")
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "The café")
+        await pilot.press("enter")
+        await shows(pilot, "Kept as The café")
+        assert read_settings()[0].searches == {"The café": "vestergade er:commitment"}
+        await pilot.press("/", "ctrl+u", "escape", "h")
+        await shows(pilot, "Which search?", "The café", "vestergade er:commitment")
+        await pilot.press("enter")
+        await shows(pilot, "Ungestøttecaféen i Vestergade 58")
+        assert app.screen.query_one(LineField).value == "vestergade er:commitment"
+        await pilot.press("H")
+        await shows(pilot, "Which search shall be forgotten?")
+        await pilot.press("enter")
+        await shows(pilot, "Forgotten: The café")
+    assert read_settings()[0].searches == {}
 
 
 async def test_enter_opens_the_initiative_and_escape_comes_back(demo: Path) -> None:

@@ -302,6 +302,32 @@ class Lookup(MainScreen):
         if detail := await self._chosen_for(_is_closed):
             await copy(self, copied_text(detail))
 
+    def why_not_keep_search(self) -> str | None:
+        return None if self.field().value.strip() else _("Nothing is searched for")
+
+    async def do_keep_search(self) -> None:
+        from tui.screens.saved_searches import keep_search
+
+        await keep_search(self, self.field().value.strip())
+
+    def why_not_run_search(self) -> str | None:
+        return None if self.app.settings.searches else _("No search is kept yet")
+
+    async def do_run_search(self) -> None:
+        from tui.screens.saved_searches import choose_search
+
+        name = await choose_search(self, _("Which search?"))
+        if name is not None:
+            self.field().value = self.app.settings.searches[name]
+
+    def why_not_forget_search(self) -> str | None:
+        return self.why_not_run_search()
+
+    async def do_forget_search(self) -> None:
+        from tui.screens.saved_searches import forget_search
+
+        await forget_search(self)
+
     def why_not_export(self) -> str | None:
         return None if self.main_list().rows else _("There is nothing to export")
 
