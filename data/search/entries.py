@@ -315,11 +315,14 @@ def _last_day(value: str) -> int:
 
 
 def _day(record: Commitment, document: Document | None) -> int:
-    """How old a commitment is: when its document is from, else when it was decided, else made."""
+    """How old a commitment is: when its document is from, else when it was decided. One typed by
+    hand is as old as its record; what only an undated document says is older than all the rest."""
     if document and document.date:
         return _last_day(document.date)
     decided = [_last_day(one.value) for one in record.dates if one.role in ("decision", "start")]
-    return max(decided) if decided else made_on(record.id)
+    if decided:
+        return max(decided)
+    return made_on(record.id) if document is None else 0
 
 
 def deadlines(points: Iterable[DatePoint]) -> list[tuple[date, date]]:

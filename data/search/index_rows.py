@@ -19,7 +19,7 @@ from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 from data.search.words import forms, key, runs
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 8
+FORMAT = 9
 
 # Terms of words: the folded word itself, behind marks the key that its forms share, the keys of the
 # parts of a compound, and the key again when the word stands in the title.
