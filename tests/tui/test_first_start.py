@@ -23,7 +23,7 @@ async def test_enter_opens_the_demo_library(
     async with app.run_test(size=size) as pilot:
         await shows(pilot, offer)
         await pilot.press("enter")
-        await shows(pilot, found, "Fripas til fritid")
+        await shows(pilot, found, "Ungestøttecaféen")
         await type_in(pilot, "vester")
         await shows(pilot, "vester", "Vestergade")
     assert not (tmp_path / "none.tilsagn").exists()
