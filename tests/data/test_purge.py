@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -185,3 +186,23 @@ def test_what_changed_since_it_was_shown_is_not_purged(library: Library) -> None
 
 def test_unknown_identifiers_purge_nothing(library: Library) -> None:
     assert plan_erasure(library, ["00000000-0000-7000-8000-999999999999"]).gone == {}
+
+
+def test_no_byte_stays_where_the_file_cannot_be_written_anew(library: Library) -> None:
+    """A reader that comes between deleting and compacting keeps the file from being compacted."""
+    document = canary_document(library)
+    erasure = plan_erasure(library, [document])
+    with Library.open(library.path) as window:
+        reader = window._connection.execute("SELECT * FROM commitment")
+        reader.fetchone()
+        with pytest.raises(Problem, match="library-busy"):
+            library.erase(erasure)
+        assert library.get(Document, document) is not None
+        reader.close()
+        library._connection.set_authorizer(_no_vacuum)
+        library.erase(erasure)
+    assert holding(library.path.parent) == []
+
+
+def _no_vacuum(action: int, *_: str | None) -> int:
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
