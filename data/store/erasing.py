@@ -218,7 +218,7 @@ def _erase_drafts(connection: sqlite3.Connection, erasure: Erasure) -> None:
 def compact(connection: sqlite3.Connection) -> None:
     """Write the file anew, so that no page keeps what was in it; nothing goes to a temporary file.
 
-    sqlite3.Error when another window holds the file for longer than the timeout, or the disk is full.
+    sqlite3.Error when another window holds the file for too long, or the disk is full.
     """
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("VACUUM")
