@@ -104,12 +104,12 @@ class Expander:
         self._connection = connection
         # Entries are numbered densely, so the last number is nearly their count, and is at hand.
         newest = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
-        self._records: int = newest or 0
+        self.records: int = newest or 0
 
     def weight(self, seen: int) -> float:
         """How much a word says that `seen` records have: more the rarer it is; one that none has
         no more than one that a single record has, for it may be a slip."""
-        return math.log(1 + (self._records + 1) / (min(max(seen, 1), self._records) + 0.5))
+        return math.log(1 + (self.records + 1) / (min(max(seen, 1), self.records) + 0.5))
 
     def word(self, word: Word) -> Asked:
         """A word with its forms, and its continuations while it is open."""

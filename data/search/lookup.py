@@ -324,15 +324,15 @@ class Searcher:
     def _judged(self, plan: Plan, candidates: dict[int, Candidate], least: float) -> list[Found]:
         """The candidates with their scores, best first, without those in which less than `least`
         of what the words say was found."""
-        rowids = sorted(candidates, key=lambda rowid: (_leads(candidates[rowid]), rowid))
-        newer = {rowid: _NEWER * (place + 1) / len(rowids) for place, rowid in enumerate(rowids)}
+        newest = max(plan.records, 1)
         judge = Judge(plan.sought)
         found = []
         for candidate in candidates.values():
             self._stop_if_told()
             verdict = judge.judge(candidate.words)
             if verdict.found >= least:
-                found.append(Found(verdict.score + newer[candidate.rowid], candidate, verdict))
+                newer = (_leads(candidate) + candidate.rowid / newest) * _NEWER / 2
+                found.append(Found(verdict.score + newer, candidate, verdict))
         found.sort(key=lambda one: one.score, reverse=True)
         if least and found:
             floor = found[0].score * _LEAST_OF_BEST

@@ -44,6 +44,11 @@ class Plan:
             self._fixed.append(any_of(map(_of_kind, kinds)))
 
     @property
+    def records(self) -> int:
+        """How many records the index holds, nearly: the number of the newest."""
+        return self._expander.records
+
+    @property
     def has_words(self) -> bool:
         """Whether there is anything to judge."""
         return bool(self.words or self._sums)
