@@ -42,7 +42,7 @@ class Picture:
 
 
 _CAFE = ("escape", "2", "wait:▶", "up", "type:ungestøttecaf", "wait:▷ Unges", "enter")
-_MEETING = ("escape", "5", "wait:Byrådssalen|Aarhus Byråd", "enter", "wait:Vindmøller")
+_MEETING = ("escape", "5", "wait:Byrådssalen|Aarhus Byråd", "enter", "wait:32:")
 PICTURES = (
     Picture("lookup", ("type:unge støtte", "down", "wait:▶"), (SMALL, WIDE)),
     Picture("initiatives", ("escape", "2", "wait:▶")),
