@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: never a traceback
         code = _unforeseen(error)
+        _give_up_unwritten_output()
     return code
 
 
@@ -140,6 +141,15 @@ def _app(context: Context) -> int:
     if not context.at_terminal():
         raise Problem("no-terminal", commands=", ".join(COMMANDS))
     return context.open_app()
+
+
+def _give_up_unwritten_output() -> None:
+    """What a full disk did not take when it was offered it will not take at the end either, where
+    Python would complain in its own words and with its own exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
 
 
 def _forget_output() -> None:
