@@ -268,7 +268,7 @@ def _fts5(titles: dict[str, tuple[str, str]], folder: Path) -> Ask:
 
 def _tantivy(titles: dict[str, tuple[str, str]], folder: Path) -> Ask | None:
     try:
-        import tantivy  # type: ignore[import-not-found, unused-ignore]
+        import tantivy
     except ImportError:
         return None
     builder = tantivy.SchemaBuilder()

@@ -39,7 +39,7 @@ def _page(number: int) -> list[Set]:
 
 
 def _bare(content: bytes) -> float:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     begun = time.perf_counter()
     document = pypdfium2.PdfDocument(content)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from agenda.reading.attachments import BOUND_IN
@@ -350,10 +350,10 @@ def _opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
 
 
 def _best_chain(
-    candidates: list[_Candidate], order: object, *, steps: bool = True
+    candidates: list[_Candidate], order: Callable[[_Candidate], int], *, steps: bool = True
 ) -> list[_Candidate]:
     """The heaviest sequence in which `order` only rises; a step of one counts most."""
-    rank: list[int] = [order(one) for one in candidates]  # type: ignore[operator]
+    rank: list[int] = [order(one) for one in candidates]
     values = sorted(set(rank))
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(values) + 1)
     by_value: dict[int, tuple[float, int]] = {}

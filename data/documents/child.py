@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,7 +112,7 @@ def read_files(
     cancelled: threading.Event | None = None,
     *,
     recognise: bool = False,
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Read `paths` in order. For each: `Started`, any number of `PageRead`, then `Read` or
     `Failed`, then the same for what is attached to it.
 

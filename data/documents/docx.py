@@ -96,7 +96,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _to_html(parts: dict[str, bytes]) -> str:
     """`parts` as HTML; packed anew, so that the library sees what was checked and nothing else."""
-    import mammoth  # type: ignore[import-untyped]
+    import mammoth
 
     no_images = mammoth.images.img_element(lambda image: {})
     try:

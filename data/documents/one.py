@@ -24,5 +24,5 @@ def read_one(path: Path, on_page: OnPage) -> Reading:
             elif isinstance(event, Read):
                 return event.reading
     finally:
-        events.close()  # type: ignore[attr-defined]
+        events.close()
     raise AssertionError("a file is read or fails")

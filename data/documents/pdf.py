@@ -18,7 +18,7 @@ from data.documents.reading import AS_USUAL, Extract, How, Notice, library_versi
 from data.errors import Problem
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument, PdfPage
 
 PAGE_LIMIT = 2_000
 # Where pdfium found a hyphen at a line end it writes U+FFFE and leaves the line end out.

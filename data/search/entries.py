@@ -5,10 +5,10 @@ The one description of what look-up finds a record by. Reads records, writes not
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -125,11 +125,11 @@ def amount_bucket(amount: int) -> int:
 
 def entry_of(record: Record, around: Surroundings) -> Entry:
     """The entry of a record of one of the kinds in `FOUND`."""
-    make = {
+    makers: dict[type[Record], Callable[[Any, Surroundings], Entry]] = {
         Commitment: _commitment, Initiative: _initiative, Question: _question, Note: _note,
         AgendaItem: _agenda_item,
-    }[type(record)]  # fmt: skip
-    return make(record, around)  # type: ignore[operator, no-any-return]
+    }  # fmt: skip
+    return makers[type(record)](record, around)
 
 
 def _entry(

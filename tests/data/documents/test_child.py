@@ -58,7 +58,7 @@ def test_no_process_is_left_when_done_or_dropped(folder: Path) -> None:
         pass
     assert children() - before
     assert isinstance(events, Iterator)
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert children() == before
 
 
