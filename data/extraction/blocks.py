@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from data.extraction.lines import Line, lines_of, wrap_width
+
 BlockKind = Literal["heading", "item", "paragraph", "row"]
 
 _BULLET = r"[•●▪■‣◦·∙⁃➢➤→✓✔▶❖*+–—\-\uf0b7\uf0a7]|o(?=\s{1,4}[A-ZÆØÅ])"
@@ -41,8 +43,6 @@ _NAMED_NUMBER = re.compile(
     r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
-# What a collector of news put before the first words.
-_DATELINE = re.compile(r"date \d{4}-\d\d(?:-\d\d)?\s+(?=\S)")
 _LABEL = re.compile(r"[^\n.!?]{1,60}:$")
 _CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
@@ -66,20 +66,10 @@ class Block:
     blank_before: bool = False
 
 
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    indent: int
-    blank_before: bool
-    length: int
-    number: str | None = None
-
-
 def blocks(text: str) -> list[Block]:
     """The blocks of `text`, in order. Every block lies inside the text and is not empty."""
-    lines = _lines(text)
-    width = _wrap_width(lines)
+    lines = lines_of(text)
+    width = wrap_width(lines)
     found: list[Block] = []
     current: Block | None = None
     for index, line in enumerate(lines):
@@ -95,94 +85,10 @@ def blocks(text: str) -> list[Block]:
     return _group([part for block in found for part in _inline_items(text, block)], text)
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    blank = True
-    for match in re.finditer(r"[^\n\r\f\v\x85\u2028\u2029]+", text):
-        start, end = match.span()
-        raw_start = start
-        if lines and not blank:
-            gap = text[lines[-1].end : start]
-            blank = gap.count("\n") > 1 or "\f" in gap
-        stripped = text[start:end].strip()
-        if not stripped or not any(map(str.isalnum, stripped)):
-            blank = True
-            continue
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        dateline = _DATELINE.match(text, start, end) if not lines else None
-        if dateline:
-            start, stripped = dateline.end(), text[dateline.end() : end].strip()
-        lines.append(
-            _Line(
-                start, start + len(stripped), start - raw_start, blank or not lines, len(stripped)
-            )
-        )
-        blank = False
-    _close_double_spacing(text, lines)
-    return _join_numbers(text, lines)
-
-
-_LONE_NUMBER = re.compile(r"0?(\d{1,2})[.)]?")
-
-
-def _join_numbers(text: str, lines: list[_Line]) -> list[_Line]:
-    """Numbers that stand on lines of their own above one line each are the markers of a list."""
-    joined: list[_Line] = []
-    index = 0
-    while index < len(lines):
-        last, number = index, 1
-        while last + 1 < len(lines) and lines[last + 1].length <= 120:
-            found = _LONE_NUMBER.fullmatch(text, lines[last].start, lines[last].end)
-            if found is None or int(found[1]) != number:
-                break
-            last, number = last + 2, number + 1
-        if number <= 3:
-            joined.append(lines[index])
-            index += 1
-            continue
-        for place in range(index, last, 2):
-            line = lines[place + 1]
-            line.number, line.blank_before = (
-                _number_of(text, lines[place]),
-                lines[place].blank_before,
-            )
-            joined.append(line)
-        index = last
-    return joined
-
-
-def _number_of(text: str, line: _Line) -> str:
-    return text[line.start : line.end].strip(".)").lstrip("0")
-
-
-def _close_double_spacing(text: str, lines: list[_Line]) -> None:
-    """Some converters put an empty line after every line of a page: then sentences go on across
-    it, which their lower-case lines show, and only a wider gap parts paragraphs."""
-    gaps = [text.count("\n", one.end, other.start) for one, other in pairwise(lines)]
-    low = sum(text[line.start].islower() for line in lines)
-    if len(gaps) < 8 or gaps.count(2) < 0.7 * len(gaps) or low < 0.12 * len(lines):
-        return
-    for line, gap in zip(lines[1:], gaps, strict=True):
-        line.blank_before = gap > 2
-
-
-def _wrap_width(lines: list[_Line]) -> int:
-    """The column at which the text was wrapped by hand or by a PDF, 0 where every line is a
-    paragraph of its own."""
-    lengths = sorted(line.length + line.indent for line in lines)
-    if len(lengths) < 6:
-        return 0
-    long = lengths[int(len(lengths) * 0.9)]
-    if not 45 <= long <= 135 or lengths[-1] > 1.6 * long + 20:
-        return 0
-    near = sum(length >= 0.8 * long for length in lengths)
-    return long if near >= 0.25 * len(lengths) else 0
-
-
 def _open(
     text: str,
-    line: _Line,
-    follow: _Line | None,
+    line: Line,
+    follow: Line | None,
     current: Block | None,
     width: int,
     found: list[Block],
@@ -237,7 +143,7 @@ def _open(
 
 
 def _is_sentence_number(
-    text: str, marker: re.Match[str], line: _Line, current: Block | None, width: int
+    text: str, marker: re.Match[str], line: Line, current: Block | None, width: int
 ) -> bool:
     """Whether a number that begins a line is part of a sentence: "2. behandling", "24. april"."""
     number = marker["number"]
@@ -252,7 +158,7 @@ def _is_sentence_number(
     )
 
 
-def _marked(text: str, line: _Line, marker: re.Match[str]) -> Block:
+def _marked(text: str, line: Line, marker: re.Match[str]) -> Block:
     number = (
         marker["number"]
         or marker["bracketed"]
@@ -285,7 +191,7 @@ def _marked(text: str, line: _Line, marker: re.Match[str]) -> Block:
     )
 
 
-def _row(text: str, line: _Line) -> Block | None:
+def _row(text: str, line: Line) -> Block | None:
     """A line of two cells or more, the last ones short: a table row, or a numbered proposal with
     the proposing parties in a column of their own."""
     if line.length > 600 or not _CELLS.search(text, line.start, line.end):
@@ -323,7 +229,7 @@ def _row(text: str, line: _Line) -> Block | None:
     )
 
 
-def _is_running_text(text: str, line: _Line, cells: list[tuple[int, int]]) -> bool:
+def _is_running_text(text: str, line: Line, cells: list[tuple[int, int]]) -> bool:
     """A sentence set with wide gaps: a full stop at its end, or gaps of two spaces."""
     if "\t" in text[line.start : line.end] or "|" in text[line.start : line.end]:
         return False
@@ -334,7 +240,7 @@ def _is_running_text(text: str, line: _Line, cells: list[tuple[int, int]]) -> bo
     return narrow and len(last) > 14
 
 
-def _goes_on(text: str, line: _Line, current: Block, width: int) -> bool:
+def _goes_on(text: str, line: Line, current: Block, width: int) -> bool:
     """Whether a line without marker and without blank line before it continues the block above."""
     if current.kind in ("row", "heading"):
         return current.kind == "heading" and bool(width) and text[line.start].islower()
@@ -352,7 +258,7 @@ def _goes_on(text: str, line: _Line, current: Block, width: int) -> bool:
     return above + current.indent >= (0.72 if ended else 0.6) * width
 
 
-def _is_heading(text: str, line: _Line, follow: _Line | None, width: int) -> bool:
+def _is_heading(text: str, line: Line, follow: Line | None, width: int) -> bool:
     """A short line without end mark that stands above something."""
     if line.length > 120 or (
         not text[line.start].isupper()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.extraction.candidates import Reason
-from data.extraction.clauses import Analysis, Head
 from data.extraction.found import Found, tidy
+from data.extraction.syntax import Analysis, Head
 from data.extraction.verbs import CORE_VERBS
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from data.extraction.candidates import MoneyFound
-from data.extraction.clauses import Analysis, Head, Named, Word
 from data.extraction.nouns import instrument
 from data.extraction.patterns import ANAPHORA, GIVEN, MONEY_ASK, OUTSIDER, UNIVERSAL, VALUE_WORDS
+from data.extraction.syntax import Analysis, Head, Named, Word
 from data.extraction.verbs import CORE_VERBS
 from data.extraction.wordlists import word_set
 

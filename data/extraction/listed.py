@@ -8,7 +8,8 @@ from data.extraction.actors import Speakers, letters, sentence_actors
 from data.extraction.candidates import Reason
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft, framed
-from data.extraction.lists import ItemFound, list_commitments, named_items, unsaid
+from data.extraction.items import ItemFound
+from data.extraction.lists import list_commitments, named_items, unsaid
 from data.extraction.outline import ListRun
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.status import wording

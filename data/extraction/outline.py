@@ -21,6 +21,7 @@ from data.extraction.labels import (
 )  # fmt: skip
 from data.extraction.sentences import sentences
 from data.extraction.speech import SAYING
+from data.extraction.unmarked import unmarked_lists
 
 _ATTRIBUTION = re.compile(rf"\b(?:{SAYING})\b")
 _SPEECH_END = re.compile(rf"\b(?:{SAYING})\b[^.\n]{{0,60}}:\s*$")
@@ -77,100 +78,9 @@ class Outline:
     headings: list[Section] = field(default_factory=list)
 
 
-def _unmarked_lists(text: str, found: list[Block]) -> None:
-    """One proposal per line without a marker: the lines under "Vi vil" or after "Vi foreslår:"."""
-    group = 1 + max((block.group for block in found), default=0)
-    index = 0
-    while index < len(found):
-        lead = found[index]
-        index += 1
-        content = text[max(lead.start, lead.end - 160) : lead.end]
-        opens = (
-            lead.kind == "paragraph"
-            and content.endswith(":")
-            and lead_kind(content) in ("demands", "decisions")
-        )
-        announces = lead.kind == "heading" and section_kind(content) == "demands"
-        if not opens and not announces:
-            continue
-        last = index
-        while last < len(found) and _is_line(text, found, last, index):
-            last += 1
-        if last - index >= (2 if opens else 3):
-            for block in found[index:last]:
-                block.kind, block.marker, block.group = "item", "line", group
-            group += 1
-            index = last
-    _bare_lines(text, found, group)
-
-
-_FEWEST_LINES = 5
-
-
-def _bare_lines(text: str, found: list[Block], group: int) -> None:
-    """Lines that follow each other without a blank line, each a short sentence or phrase: perhaps
-    a list, which the wording of its items decides later."""
-    index = 0
-    while index < len(found):
-        last = index
-        while last < len(found) and _is_bare(text, found[last], first=last == index):
-            last += 1
-        if last - index >= _FEWEST_LINES:
-            for block in found[index:last]:
-                block.kind, block.marker, block.group = "item", "line", group
-            group += 1
-        index = max(last, index + 1)
-
-
-def _is_bare(text: str, block: Block, *, first: bool) -> bool:
-    size = block.end - block.start
-    return (
-        block.kind in ("heading", "paragraph")
-        and not block.level
-        and block.marker != "named"
-        and 20 <= size <= 170
-        and (first or not block.blank_before)
-        and text[block.start].isupper()
-        and text[block.end - 1] not in ":?"
-        and "\n" not in text[block.start : block.end]
-        and section_kind(text[block.start : block.end]) == "other"
-    )
-
-
-def _is_line(text: str, found: list[Block], place: int, first: int) -> bool:
-    """A line of the same make as the first of an unmarked list."""
-    block = found[place]
-    content = text[block.start : block.end]
-    if (
-        block.kind not in ("heading", "paragraph")
-        or block.level
-        or len(content) > 220
-        or "\n" in content
-        or content[-1] in ":?"
-    ):
-        return False
-    if section_kind(content) != "other" or len(content.split()) < 2:
-        return False
-    if content[0] in '”“"»«' or (block.blank_before and content[-1] == "." and len(content) > 60):
-        return False
-    if (
-        place > first
-        and block.blank_before
-        != found[max(first, place - 1 if place - 1 > first else place)].blank_before
-    ):
-        return False
-    if block.kind == "heading" and block.blank_before and place + 1 < len(found):
-        below = found[place + 1]
-        if below.kind == "item" or (
-            below.kind == "paragraph" and (not below.blank_before or below.end - below.start > 220)
-        ):
-            return False
-    return sum(1 for _ in sentences(text, block.start, block.end)) <= 2
-
-
 def outline(text: str, found: list[Block]) -> Outline:
     """`found` with headings told from items, quotes from dash lists, labels from text."""
-    _unmarked_lists(text, found)
+    unmarked_lists(text, found)
     result = Outline()
     section = Section()
     runs: dict[int, ListRun] = {}

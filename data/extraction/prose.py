@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from data.extraction.amounts import amounts
+from data.extraction.analysis import analyse, has_demand_verb
 from data.extraction.candidates import MoneyFound, Reason
-from data.extraction.clauses import Analysis, Named, analyse, has_demand_verb
 from data.extraction.coordination import coordinated
 from data.extraction.found import Found
 from data.extraction.judging import judge
@@ -29,6 +29,7 @@ from data.extraction.patterns import (
 )  # fmt: skip
 from data.extraction.phrases import PHRASES
 from data.extraction.subjects import answers, usable
+from data.extraction.syntax import Analysis, Named
 
 _YEAR_OR_DEADLINE = re.compile(r"\b20\d\d\b|\bnytår\b|\bsenest\b|\binden\b", re.I)
 _ANNOUNCES_LIST = re.compile(

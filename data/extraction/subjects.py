@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from data.extraction.clauses import MODALS, Analysis, Head
 from data.extraction.parties import PARTIES, PLAIN_SHORT_FORMS
+from data.extraction.syntax import MODALS, Analysis, Head
 from data.extraction.verbs import CORE_VERBS
 from data.extraction.wordlists import word_set
 

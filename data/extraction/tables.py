@@ -1,0 +1,116 @@
+"""The rows of a table that count: a numbered proposal with its parties, a measure with its sums."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.amounts import amounts
+from data.extraction.items import ItemFound, not_an_item
+from data.extraction.outline import ListRun, Place
+from data.extraction.parties import LETTERS
+from data.extraction.wordings import form
+
+_TOTAL_ROW = re.compile(
+    r"^\W*(?:i alt|ialt|total|sum|samlet|sammenlagt|totalt|finansiering i alt|udgifter i alt)\b",
+    re.I,
+)
+
+
+_PARTY_CELL = re.compile(
+    r"^[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4}(?:(?:\s*[,/&+]\s*|\s+(?:og|"
+    r"samt)\s+)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4})*\.?$"
+)
+
+
+_NUMBER_CELL = re.compile(
+    r"^\(?[-–−+]?\s?\d[\d.,\s]*\)?(?:\s?(?:mio|t)?\.?\s?kr\.?|\s?mio\.?|,-)?$|^[-–—]$", re.I
+)
+
+
+_UNIT_THOUSAND = re.compile(
+    r"\b1\.?000\s?(?:kr|kroner)|\bt\.?\s?kr|\btkr\b|\bhele tusind|\bi tusind", re.I
+)
+
+
+_UNIT_MILLION = re.compile(r"\bmio\.?|\bmillioner|\bmkr\b|\bmill\.", re.I)
+
+
+_UNIT_ONE = re.compile(r"\b(?:i )?(?:hele )?(?:kr\.|kroner|beløb|dkk)\b", re.I)
+
+
+def table_commitments(text: str, run: ListRun) -> list[ItemFound]:
+    """Rows of a table: a numbered proposal with its parties, or a measure with its sums."""
+    if run.items[0].section.kind in ("furniture",) and run.lead not in ("demands", "decisions"):
+        return []
+    header = _header(text, run)
+    rows = [found for place in run.items if (found := _row(text, place, header)) is not None]
+    return rows if len(rows) >= 2 or (rows and header) else []
+
+
+def _header(text: str, run: ListRun) -> int:
+    """What a bare number in the table counts: 1, 1,000 or 1,000,000 kr.; 0 when it is not said."""
+    above = text[max(0, run.items[0].block.start - 300) : run.items[0].block.start]
+    lines = [above.rsplit("\n\n", 2)[-1] if "\n\n" in above else above]
+    lines += [text[place.block.start : place.block.end] for place in run.items[:2]]
+    joined = " ".join(lines)
+    if _UNIT_THOUSAND.search(joined):
+        return 1_000
+    if _UNIT_MILLION.search(joined):
+        return 1_000_000
+    return 1 if _UNIT_ONE.search(joined) else 0
+
+
+def _row(text: str, place: Place, unit: int) -> ItemFound | None:
+    cells = list(place.block.cells)
+    number = None
+    first = text[cells[0][0] : cells[0][1]].strip(".) ")
+    if len(cells) > 1 and ((first.isdigit() and len(first) <= 3) or (first in "-•*–" and first)):
+        number = first if first.isdigit() else None
+        cells = cells[1:]
+    if not cells:
+        return None
+    label = text[cells[0][0] : cells[0][1]]
+    if _TOTAL_ROW.match(label) or not_an_item(label) or (len(label.split()) < 2 and len(label) < 9):
+        return None
+    start, end = place.block.start, place.block.end
+    end = start + len(text[start:end].rstrip(" |\t"))
+    rest = [text[a:b].strip() for a, b in cells[1:]]
+    if any(_PARTY_CELL.match(cell) and _letters(cell) for cell in rest):
+        parties = next(cell for cell in rest if _PARTY_CELL.match(cell) and _letters(cell))
+        return ItemFound(place, cells[0][0], cells[0][1], "table_row", 0.8, parties, number)
+    years = sum(
+        bool(re.fullmatch(r"(?:B|BO|Budget |Overslag )?20\d\d(?:-\d+)?", cell)) for cell in rest
+    )
+    if (
+        rest
+        and years < max(1, len(rest) // 2)
+        and any(_NUMBER_CELL.match(cell) and any(map(str.isdigit, cell)) for cell in rest)
+        and unit
+    ):
+        shape = form(text, cells[0][0], cells[0][1])
+        if shape == "fact" or label.endswith(":"):
+            return None
+        return ItemFound(
+            place,
+            cells[0][0],
+            end,
+            "table_row",
+            0.7 if shape == "demand" else 0.55,
+            "",
+            number,
+            unit,
+        )
+    if number is not None and amounts(text, start, end):
+        return ItemFound(place, cells[0][0], end, "table_row", 0.65, "", number, 0)
+    if (
+        len(rest) >= 1
+        and form(text, cells[0][0], cells[0][1]) == "demand"
+        and any(amounts(text, a, b) for a, b in cells[1:])
+    ):
+        return ItemFound(place, cells[0][0], end, "table_row", 0.7, "", number, 0)
+    return None
+
+
+def _letters(cell: str) -> bool:
+    names = re.split(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+", cell.strip(" ."))
+    return all(name in LETTERS for name in names if name)

@@ -1,0 +1,406 @@
+"""The verbs by which councils and parties commit themselves, one a line. Data.
+
+Infinitive alone where it is regular (oprette opretter oprettes oprettede oprettet), else the
+infinitive, present, passive, past, participle. `verbs` says what the strengths mean.
+"""
+
+from __future__ import annotations
+
+STRONG_DA = """
+afsætte afsætter afsættes afsatte afsat
+ansætte ansætter ansættes ansatte ansat
+nedsætte nedsætter nedsættes nedsatte nedsat
+fastsætte fastsætter fastsættes fastsatte fastsat
+iværksætte iværksætter iværksættes iværksatte iværksat
+igangsætte igangsætter igangsættes igangsatte igangsat
+opsætte opsætter opsættes opsatte opsat
+forbyde forbyder forbydes forbød forbudt
+udbyde udbyder udbydes udbød udbudt
+tilbyde tilbyder tilbydes tilbød tilbudt
+bygge bygger bygges byggede bygget
+ombygge ombygger ombygges ombyggede ombygget
+udbygge udbygger udbygges udbyggede udbygget
+nedlægge nedlægger nedlægges nedlagde nedlagt
+anlægge anlægger anlægges anlagde anlagt
+omlægge omlægger omlægges omlagde omlagt
+sammenlægge sammenlægger sammenlægges sammenlagde sammenlagt
+pålægge pålægger pålægges pålagde pålagt
+købe køber købes købte købt
+opkøbe opkøber opkøbes opkøbte opkøbt
+indkøbe indkøber indkøbes indkøbte indkøbt
+sælge sælger sælges solgte solgt
+frigive frigiver frigives frigav frigivet
+tildele tildeler tildeles tildelte tildelt
+uddele uddeler uddeles uddelte uddelt
+bevilge bevilger bevilges bevilgede bevilget
+bevillige
+finansiere
+medfinansiere
+etablere
+genetablere
+oprette
+genoprette
+indføre indfører indføres indførte indført
+genindføre genindfører genindføres genindførte genindført
+afskaffe
+ophæve
+åbne
+genåbne
+lukke
+opføre opfører opføres opførte opført
+tilføre tilfører tilføres tilførte tilført
+overføre overfører overføres overførte overført
+videreføre viderefører videreføres videreførte videreført
+gennemføre gennemfører gennemføres gennemførte gennemført
+forhøje
+sænke
+hæve
+halvere
+fordoble
+tredoble
+udarbejde
+lancere
+forlænge
+udvide
+renovere
+sanere
+opgradere
+modernisere
+restaurere
+energirenovere
+opruste
+indrette
+installere
+opstille
+montere
+plante
+udpege
+nedrive nedriver nedrives nedrev nedrevet
+udskifte
+opsige opsiger opsiges opsagde opsagt
+hjemtage hjemtager hjemtages hjemtog hjemtaget
+udlicitere
+fjerne
+stoppe
+standse
+permanentgøre
+godkende godkender godkendes godkendte godkendt
+annullere
+aflyse aflyser aflyses aflyste aflyst
+udskyde udskyder udskydes udskød udskudt
+fremrykke
+tilbageføre tilbagefører tilbageføres tilbageførte tilbageført
+droppe
+udfase
+friholde friholder friholdes friholdt friholdt
+nedjustere
+opjustere
+genindvie
+reservere
+øremærke
+udmønte
+omprioritere
+bestille bestiller bestilles bestilte bestilt
+bemyndige
+vedtage vedtager vedtages vedtog vedtaget
+indgå indgår indgås indgik indgået
+indlede
+påbegynde påbegynder påbegyndes påbegyndte påbegyndt
+opstarte
+starte
+pilotteste
+afprøve
+udrulle
+uddanne
+efteruddanne
+certificere
+frede
+udlægge udlægger udlægges udlagde udlagt
+byggemodne
+digitalisere
+elektrificere
+søsætte søsætter søsættes søsatte søsat
+refundere
+kompensere
+fritage fritager fritages fritog fritaget
+rekruttere
+normere
+opnormere
+opsige
+flytte
+overdrage overdrager overdrages overdrog overdraget
+udleje udlejer udlejes udlejede udlejet
+leje lejer lejes lejede lejet
+støttefinansiere
+udstykke
+oprense oprenser oprenses oprensede oprenset
+asfaltere
+nyansætte nyansætter nyansættes nyansatte nyansat
+genansætte genansætter genansættes genansatte genansat
+opprioritere
+fastholde fastholder fastholdes fastholdt fastholdt
+bevare
+genhuse
+omdanne
+arrangere
+afholde afholder afholdes afholdt afholdt
+"""
+
+
+WEAK_DA = """
+finde finder findes fandt fundet
+investere
+styrke
+sikre
+give giver gives gav givet
+skabe skaber skabes skabte skabt
+få får fås fik fået
+have har haves havde haft
+øge øger øges øgede øget
+forbedre
+udvikle
+støtte støtter støttes støttede støttet
+hjælpe hjælper hjælpes hjalp hjulpet
+sætte sætter sættes satte sat
+lave laver laves lavede lavet
+prioritere
+bruge bruger bruges brugte brugt
+udbrede udbreder udbredes udbredte udbredt
+skærpe
+fremme
+erstatte
+løfte
+stille stiller stilles stillede stillet
+understøtte
+tilpasse
+reducere
+nedbringe nedbringer nedbringes nedbragte nedbragt
+begrænse
+samle
+supplere
+forankre
+udnytte
+gøre gør gøres gjorde gjort
+tage tager tages tog taget
+bane baner banes banede banet
+lade lader lades lod ladet
+arbejde arbejder arbejdes arbejdede arbejdet
+modtage modtager modtages modtog modtaget
+koble
+knytte
+opbygge
+forpligte
+satse
+yde yder ydes ydede ydet
+føre fører føres førte ført
+trække trækker trækkes trak trukket
+invitere
+rulle
+lægge lægger lægges lagde lagt
+holde holder holdes holdt holdt
+dække
+betale betaler betales betalte betalt
+spare sparer spares sparede sparet
+garantere
+kræve kræver kræves krævede krævet
+målrette
+kvalificere
+deltage deltager deltages deltog deltaget
+samarbejde
+søge søger søges søgte søgt
+gå går gås gik gået
+fordele fordeler fordeles fordelte fordelt
+optage
+blive bliver blives blev blevet
+rette retter rettes rettede rettet
+"""
+
+
+ORDER_DA = """
+sende sender sendes sendte sendt
+kontakte
+besvare
+skrive skriver skrives skrev skrevet
+bede beder bedes bad bedt
+undersøge undersøger undersøges undersøgte undersøgt
+analysere
+evaluere
+kortlægge kortlægger kortlægges kortlagde kortlagt
+afdække
+beregne
+belyse belyser belyses belyste belyst
+fremlægge fremlægger fremlægges fremlagde fremlagt
+forelægge forelægger forelægges forelagde forelagt
+udrede udreder udredes udredte udredt
+indhente
+indkalde indkalder indkaldes indkaldte indkaldt
+udforme
+screene
+revidere
+opdatere
+gennemgå gennemgår gennemgås gennemgik gennemgået
+vurdere
+"""
+
+
+OTHER = {
+    # Norwegian, Swedish, English: infinitive present passive past participle
+    "strong": """
+opprette oppretter opprettes opprettet opprettet
+oppheve opphever oppheves opphevet opphevet
+oppgradere oppgraderer oppgraderes oppgraderte oppgradert
+rehabilitere rehabiliterer rehabiliteres rehabiliterte rehabilitert
+gjeninnføre gjeninnfører gjeninnføres gjeninnførte gjeninnført
+utbygge utbygger utbygges utbygget utbygd
+etablere etablerer etableres etablerte etablert
+ansette ansetter ansettes ansatte ansatt
+bevilge bevilger bevilges bevilget bevilget
+avsette avsetter avsettes avsatte avsatt
+innføre innfører innføres innførte innført
+avvikle avvikler avvikles avviklet avviklet
+bygge bygger bygges bygget bygd
+legge-ned legger-ned legges-ned la-ned lagt-ned
+øremerke øremerker øremerkes øremerket øremerket
+gjennomføre gjennomfører gjennomføres gjennomførte gjennomført
+iverksette iverksetter iverksettes iverksatte iverksatt
+videreføre viderefører videreføres videreførte videreført
+utarbeide utarbeider utarbeides utarbeidet utarbeidet
+åpne åpner åpnes åpnet åpnet
+kjøpe kjøper kjøpes kjøpte kjøpt
+selge selger selges solgte solgt
+tilby tilbyr tilbys tilbød tilbudt
+utvide utvider utvides utvidet utvidet
+redusere reduserer reduseres reduserte redusert
+fjerne fjerner fjernes fjernet fjernet
+vedta vedtar vedtas vedtok vedtatt
+inngå inngår inngås inngikk inngått
+starte starter startes startet startet
+inrätta inrättar inrättas inrättade inrättat
+anställa anställer anställs anställde anställt
+avsätta avsätter avsätts avsatte avsatt
+anslå anslår anslås anslog anslagit
+bevilja beviljar beviljas beviljade beviljat
+införa inför införs införde infört
+avskaffa avskaffar avskaffas avskaffade avskaffat
+bygga bygger byggs byggde byggt
+öppna öppnar öppnas öppnade öppnat
+upprätta upprättar upprättas upprättade upprättat
+genomföra genomför genomförs genomförde genomfört
+starta startar startas startade startat
+utöka utökar utökas utökade utökat
+erbjuda erbjuder erbjuds erbjöd erbjudit
+tillsätta tillsätter tillsätts tillsatte tillsatt
+fördubbla fördubblar fördubblas fördubblade fördubblat
+höja höjer höjs höjde höjt
+sänka sänker sänks sänkte sänkt
+anta antar antas antog antagit
+finansiera finansierar finansieras finansierade finansierat
+tilldela tilldelar tilldelas tilldelade tilldelat
+rusta rustar rustas rustade rustat
+renovera renoverar renoveras renoverade renoverat
+appoint appoints - appointed appointed
+hire hires - hired hired
+recruit recruits - recruited recruited
+employ employs - employed employed
+fund funds - funded funded
+award awards - awarded awarded
+grant grants - granted granted
+establish establishes - established established
+introduce introduces - introduced introduced
+abolish abolishes - abolished abolished
+build builds - built built
+open opens - opened opened
+close closes - closed closed
+install installs - installed installed
+allocate allocates - allocated allocated
+launch launches - launched launched
+purchase purchases - purchased purchased
+buy buys - bought bought
+ban bans - banned banned
+freeze freezes - froze frozen
+extend extends - extended extended
+create creates - created created
+invest invests - invested invested
+commission commissions - commissioned commissioned
+replace replaces - replaced replaced
+repair repairs - repaired repaired
+plant plants - planted planted
+expand expands - expanded expanded
+double doubles - doubled doubled
+scrap scraps - scrapped scrapped
+restore restores - restored restored
+reinstate reinstates - reinstated reinstated
+approve approves - approved approved
+adopt adopts - adopted adopted
+set-up sets-up - set-up set-up
+order orders - ordered ordered
+upgrade upgrades - upgraded upgraded
+erect erects - erected erected
+cut cuts - cut cut
+""",
+    "weak": """
+styrke styrker styrkes styrket styrket
+sikre sikrer sikres sikret sikret
+gi gir gis ga gitt
+øke øker økes økte økt
+stärka stärker stärks stärkte stärkt
+säkra säkrar säkras säkrade säkrat
+ge ger ges gav gett
+få får fås fick fått
+öka ökar ökas ökade ökat
+satsa satsar satsas satsade satsat
+satse satser satses satset satset
+stödja stödjer stöds stödde stött
+ha har - hade haft
+skape skaper skapes skapte skapt
+skapa skapar skapas skapade skapat
+prioritera prioriterar prioriteras prioriterade prioriterat
+provide provides - provided provided
+support supports - supported supported
+improve improves - improved improved
+increase increases - increased increased
+reduce reduces - reduced reduced
+give gives - gave given
+make makes - made made
+ensure ensures - ensured ensured
+offer offers - offered offered
+deliver delivers - delivered delivered
+run runs - ran run
+develop develops - developed developed
+protect protects - protected protected
+work works - worked worked
+add adds - added added
+pay pays - paid paid
+bring brings - brought brought
+contribute contributes - contributed contributed
+donate donates - donated donated
+""",
+    "order": """
+utrede utreder utredes utredet utredet
+utreda utreder utreds utredde utrett
+kartlegge kartlegger kartlegges kartla kartlagt
+kartlägga kartlägger kartläggs kartlade kartlagt
+undersøke undersøker undersøkes undersøkte undersøkt
+undersöka undersöker undersöks undersökte undersökt
+utvärdera utvärderar utvärderas utvärderade utvärderat
+evaluere evaluerer evalueres evaluerte evaluert
+legge legger legges la lagt
+återkomma återkommer - återkom återkommit
+redovisa redovisar redovisas redovisade redovisat
+investigate investigates - investigated investigated
+review reviews - reviewed reviewed
+obtain obtains - obtained obtained
+contact contacts - contacted contacted
+write writes - wrote written
+prepare prepares - prepared prepared
+report reports - reported reported
+arrange arranges - arranged arranged
+draft drafts - drafted drafted
+seek seeks - sought sought
+request requests - requested requested
+discuss-with discusses - discussed discussed
+send sends - sent sent
+ask asks - asked asked
+circulate circulates - circulated circulated
+""",
+}
