@@ -173,5 +173,6 @@ class _Minutes:
             document=self._document,
             version=self._version.id,
             page=page,
+            recognised=self._version.recognised,
         )
         return (citation,)

@@ -234,7 +234,15 @@ def _part(text: str, whole: Citation, start: int, end: int) -> Citation | None:
     end -= len(words) - len(words.rstrip())
     if start >= end:
         return None
-    return cite(text, start, end, document=whole.document, version=whole.version, page=whole.page)
+    return cite(
+        text,
+        start,
+        end,
+        document=whole.document,
+        version=whole.version,
+        page=whole.page,
+        recognised=whole.recognised,
+    )
 
 
 def _values_in(

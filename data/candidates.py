@@ -182,6 +182,7 @@ def _citation(
         document=imported.document.id,
         version=imported.version.id,
         page=page_at(passages, span.start),
+        recognised=imported.version.recognised,
     )
 
 

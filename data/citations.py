@@ -120,8 +120,10 @@ def cite(
     document: str,
     version: str | None = None,
     page: int | None = None,
+    recognised: bool = False,
 ) -> Citation:
     """The citation of `text[start:end]` in a document and, where it is imported, its version.
+    `recognised`: of a version that was read off pictures.
 
     ValueError when the span is empty or lies outside the text.
     """
@@ -138,6 +140,7 @@ def cite(
         skeleton_length=len(kept),
         skeleton_hash=_digest(kept),
         state="unchanged",
+        recognised=recognised,
         **_words_at(whole, start, end),
     )
 

@@ -42,6 +42,10 @@ Count = Annotated[int, msgspec.Meta(ge=0)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
+# Stands in the `parser` of what was read off pictures.
+RECOGNISER = "tesseract"
+
+
 class Ref(msgspec.Struct, frozen=True):
     """Says, in a field's annotation, which kind of record the field's identifier names."""
 
@@ -109,7 +113,8 @@ class Citation(Value, frozen=True, kw_only=True):
     Offsets are Unicode code points in the version's text, the end exclusive. Quote with 32
     characters before and after: W3C TextQuoteSelector and TextPositionSelector. Length and hash of
     the skeleton (`data.citations`) find the quote in any edition, also where the quote itself may
-    not be handed on and is null until the source is imported.
+    not be handed on and is null until the source is imported. `recognised`: a program read the
+    words off a picture and may have misread them.
     """
 
     document: DocumentRef
@@ -123,6 +128,7 @@ class Citation(Value, frozen=True, kw_only=True):
     prefix: str = ""
     suffix: str = ""
     state: CitationState = "not_imported"
+    recognised: bool = False
 
     def __post_init__(self) -> None:
         if self.end <= self.start:
@@ -201,6 +207,11 @@ class Version(Record, frozen=True, kw_only=True):
     format: Line
     parser: Line
     file_name: Line
+
+    @property
+    def recognised(self) -> bool:
+        """Whether pages of the file were pictures that a program read."""
+        return RECOGNISER in self.parser
 
 
 class Actor(Record, frozen=True, kw_only=True):

@@ -225,6 +225,8 @@ def _place(citation: Citation) -> Line:
     place = [_("page {page}").format(page=citation.page)] if citation.page is not None else []
     span = {"start": number(citation.start), "end": number(citation.end)}
     place.append(_("characters {start}–{end}").format(**span))
+    if citation.recognised:
+        place.append(words.recognised())
     text = ", ".join(place)
     if citation.quote:
         text += ": " + _("“{quote}”").format(quote=citation.quote)

@@ -139,7 +139,7 @@ VERB: Words = {
     "remove-item": N_("removed an agenda item"),
     "add-to-agenda": N_("added a commitment to the agenda"),
     "dismiss-from-agenda": N_("dismissed a commitment from the agenda"),
-    "forget-selection": N_("took a commitment off the agenda"),
+    "forget-selection": N_("took back what was said of a commitment on the agenda"),
     "move-selection": N_("moved a commitment on the agenda"),
     "make-initiative": N_("made an initiative"),
     "edit-initiative": N_("edited an initiative"),
@@ -204,6 +204,11 @@ def word(words: Words, code: str) -> str:
     """The word for a code of one of the tables above."""
     message = words.get(code, code)
     return _(message) if message else ""
+
+
+def recognised() -> str:
+    """The warning beside a citation whose words a program read off a picture."""
+    return _("read from a picture")
 
 
 def why(code: str, values: Sequence[str]) -> str:

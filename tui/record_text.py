@@ -76,10 +76,10 @@ def date_text(value: str | None) -> str:
 
 def place_of(citation: Citation, document: Document | None) -> str:
     """The document and page of a citation: what a colleague needs to look it up."""
-    title = document.title if document else citation.document
-    if citation.page is None:
-        return title
-    return _("{document}, page {page}").format(document=title, page=citation.page)
+    place = document.title if document else citation.document
+    if citation.page is not None:
+        place = _("{document}, page {page}").format(document=place, page=citation.page)
+    return f"{place}, {words.recognised()}" if citation.recognised else place
 
 
 def citation_text(citation: Citation, document: Document | None) -> str:

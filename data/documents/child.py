@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -38,8 +39,8 @@ _OTHER_SECONDS_A_MEGABYTE = 2.0
 # A file that goes on page by page may take longer, within reason.
 SECONDS_IN_ALL = 20.0
 SECONDS_A_PAGE = 0.1
-# Reading a page that is a picture (see `ocr`).
-SECONDS_A_PICTURE = 60.0
+# Reading a page that is a picture: a little more than `ocr` gives it.
+SECONDS_A_PICTURE = 65.0
 NESTING_LIMIT = 3
 ATTACHED_LIMIT = 200
 # glibc's malloc gives memory back after every page of a PDF and asks for it again: with these the
@@ -110,17 +111,15 @@ Event = Started | PageRead | Read | Failed
 def read_files(
     paths: Sequence[Path],
     cancelled: threading.Event | None = None,
-    *,
-    recognise: bool = False,
 ) -> Generator[Event, None, None]:
     """Read `paths` in order. For each: `Started`, any number of `PageRead`, then `Read` or
     `Failed`, then the same for what is attached to it.
 
     Setting `cancelled` from any thread ends the iteration within 0.2 s, in the middle of a file;
-    closing the iterator does so too. Neither leaves a process behind. With `recognise`, pictures of
-    text in PDF files are read by the system's tesseract, where it has Danish; a page takes seconds.
+    closing the iterator does so too. Neither leaves a process behind. Pictures of text in PDF files
+    are read by the system's tesseract, where it has Danish; a page takes seconds.
     """
-    process = Process(cancelled or threading.Event(), recognise)
+    process = Process(cancelled or threading.Event())
     try:
         for number, path in enumerate(paths, 1):
             waiting: deque[tuple[Source, bytes | None]] = deque([(Source(path), None)])
@@ -169,29 +168,32 @@ class CancelledError(Exception):
 class Process:
     """The reading process: started when first needed, started again after it was killed."""
 
-    def __init__(self, cancelled: threading.Event, recognise: bool = False) -> None:
+    def __init__(self, cancelled: threading.Event) -> None:
         self.cancelled = cancelled
-        self._recognise = recognise
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
 
     def read(self, content: bytes, name: str, form: str) -> Iterator[tuple[int, int] | Extract]:
         """Pages as they are read, at last the extract. Problem `over-time` (`seconds`),
         `over-memory` (`limit`), `reader-crashed`, and whatever the format's reader says."""
-        self._request({"name": name, "format": form, "recognise": self._recognise}, content)
+        self._request({"name": name, "format": form}, content)
         rate = _SECONDS_A_MEGABYTE.get(form, _OTHER_SECONDS_A_MEGABYTE)
         allowed = min(SECONDS + rate * len(content) / (1024 * 1024), SECONDS_IN_ALL)
-        allowed += SECONDS_A_PICTURE if self._recognise else 0
         begun = time.monotonic()
+        picture_begun, on_pictures = None, 0.0
         while True:
             answer = self._answer(begun, allowed)
+            now = time.monotonic() - begun
+            if picture_begun is not None:
+                on_pictures += now - picture_begun
+                picture_begun = None
             if "pages" in answer[0]:
                 page, pages = int(answer[0]["page"]), int(answer[0]["pages"])
-                now = time.monotonic() - begun
-                allowed = min(now + SECONDS, SECONDS_IN_ALL + SECONDS_A_PAGE * pages)
-                if self._recognise:
-                    allowed = now + SECONDS_A_PICTURE + SECONDS
+                in_all = SECONDS_IN_ALL + SECONDS_A_PAGE * pages + on_pictures
+                allowed = min(now + SECONDS, in_all)
                 yield page, pages
+            elif "picture" in answer[0]:
+                picture_begun, allowed = now, now + SECONDS_A_PICTURE
             else:
                 yield _result(*answer)
                 return
@@ -212,7 +214,11 @@ class Process:
         """Kill the process, if there is one, and wait until it is gone."""
         if self._process is None:
             return
-        self._process.kill()
+        if sys.platform == "win32":
+            self._process.kill()
+        else:  # with what it may have started to read a picture
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
@@ -229,6 +235,7 @@ class Process:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, **_MALLOC},
+                start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._answers = queue.SimpleQueue()

@@ -11,14 +11,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
 from data.citations import SkeletonText, find_again, recognise
 from data.documents.passage import HEADING, Passage, page_at
 from data.documents.reading import Reading
-from data.records import Citation, Commitment, Document, Record, Version
+from data.extraction.candidates import Particulars
+from data.records import Citation, Commitment, Document, DocumentKind, Record, Version
 from data.store.changes import Changes
 from data.store.cited import citation_fields, citations_of, citing_records
 from data.store.library import Library
@@ -37,6 +38,11 @@ _FEWEST_CITATIONS = 3
 _SAMPLE = 24
 _FIRST_LOOK = 2
 _TITLE_LENGTH = 200
+_LINE_LENGTH = 120
+_FIRST_LINES = 2
+_MONTH_LENGTH = 12
+# A heading further down names a part, not the whole.
+_FIRST_PASSAGES = 8
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -62,9 +68,16 @@ class Importer:
         self._documents = {one.id: one for one in library.all(Document)}
         self._samples: dict[str, list[Citation]] = {}
 
-    def keep(self, reading: Reading, file_name: str, *, closed: bool = False) -> Imported:
-        """Keep a file that was read. `file_name` is its name without folders; a file of a document
-        that is closed stays closed with it."""
+    def keep(
+        self,
+        reading: Reading,
+        file_name: str,
+        told: Particulars | None = None,
+        *,
+        closed: bool = False,
+    ) -> Imported:
+        """Keep a file that was read. `file_name` is its name without folders, `told` what the text
+        says of itself; a file of a document that is closed stays closed with it."""
         for version in self._library.all(Version, sha256=reading.sha256):
             if self._library.text(version.id) is not None:
                 return Imported("same", self._documents[version.document], version, {})
@@ -75,7 +88,7 @@ class Importer:
         document = self._known(place, name)
         outcome = self._outcome(document)
         if document is None:
-            document = _document(reading, name, closed)
+            document = _document(reading, name, told, closed)
             self._change.add(document)
         elif closed and not document.closed:
             document = self._replace(document, msgspec.structs.replace(document, closed=True))
@@ -84,7 +97,7 @@ class Importer:
         self._change.add(version)
         self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
         states = (
-            self._find_citations(document.id, version.id, place, reading.passages)
+            self._find_citations(document.id, version, place, reading.passages)
             if outcome != "new"
             else {}
         )
@@ -94,7 +107,7 @@ class Importer:
         """The file of a version that is known from a pack, which carries no files."""
         self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
         place = SkeletonText(reading.text)
-        states = self._find_citations(version.document, version.id, place, reading.passages)
+        states = self._find_citations(version.document, version, place, reading.passages)
         return Imported("source", self._documents[version.document], version, states)
 
     def fill_in(self, document: str) -> dict[str, int]:
@@ -104,7 +117,7 @@ class Importer:
             text = self._library.text(version.id)
             if text is not None:
                 passages = self._library.passages(version.id)
-                return self._find_citations(document, version.id, SkeletonText(text), passages)
+                return self._find_citations(document, version, SkeletonText(text), passages)
         return {}
 
     def _outcome(self, document: Document | None) -> Outcome:
@@ -158,16 +171,17 @@ class Importer:
         return unknown
 
     def _find_citations(
-        self, document: str, version: str, place: SkeletonText, passages: Sequence[Passage]
+        self, document: str, version: Version, place: SkeletonText, passages: Sequence[Passage]
     ) -> dict[str, int]:
         states: Counter[str] = Counter()
 
         def found(citation: Citation) -> Citation:
             if citation.document != document:
                 return citation
-            again = find_again(citation, place, version)
-            if again.version == version and again.page is None:
-                again = msgspec.structs.replace(again, page=page_at(passages, again.start))
+            again = find_again(citation, place, version.id)
+            if again.version == version.id:
+                page = again.page or page_at(passages, again.start)
+                again = msgspec.structs.replace(again, page=page, recognised=version.recognised)
             states[again.state] += 1
             return again
 
@@ -182,25 +196,54 @@ class Importer:
         return new
 
 
-def _document(reading: Reading, name: str, closed: bool) -> Document:
-    return Document(
-        title=_title(reading) or name,
+def _document(reading: Reading, name: str, told: Particulars | None, closed: bool) -> Document:
+    document = Document(
+        title=_title(reading) or _spoken(name),
         publisher=clean_line(reading.publisher or "")[:_TITLE_LENGTH] or None,
         date=reading.date,
         file_name=name,
         closed=closed,
     )
+    if told is None:
+        return document
+    return msgspec.structs.replace(
+        document,
+        kind=cast(DocumentKind, told.kind),
+        municipality=told.municipality,
+        date=document.date or told.date,
+        language=told.language,
+    )
 
 
 def _title(reading: Reading) -> str:
-    """What the format states, else the first heading, else the first words."""
+    """What the format states, else the first heading, or a first line that may be one. Empty where
+    the text begins with a sentence."""
     if reading.title and clean_line(reading.title):
         return _shortened(reading.title)
-    headings = [one for one in reading.passages if one.kind == HEADING]
-    for one in (*headings[:1], *reading.passages[:1]):
-        if words := clean_line(reading.text[one.start : one.end]):
+    lines = [
+        (one.kind == HEADING, clean_line(reading.text[one.start : one.end]))
+        for one in reading.passages[:_FIRST_PASSAGES]
+    ]
+    lines = [(is_heading, words) for is_heading, words in lines if words]
+    for at, (is_heading, words) in enumerate(lines):
+        if is_heading or (at < _FIRST_LINES and _may_be_title(words)):
+            following = lines[at + 1][1] if at + 1 < len(lines) else ""
+            # One word says what kind of paper it is ("Handleplan"), the next line which.
+            if " " not in words and following and _may_be_title(following):
+                words = f"{words} – {following}"
             return _shortened(words)
     return ""
+
+
+def _may_be_title(line: str) -> bool:
+    is_sentence = len(line) > _LINE_LENGTH or line[-1] in ".:;,"
+    is_date = line[-1].isdigit() and sum(map(str.isalpha, line)) <= _MONTH_LENGTH
+    return not is_sentence and not is_date
+
+
+def _spoken(name: str) -> str:
+    """A file name as a title: "budgetforlig_2026.pdf" -> "budgetforlig 2026"."""
+    return " ".join(PurePath(name).stem.replace("_", " ").replace("-", " ").split()) or name
 
 
 def _shortened(text: str) -> str:

@@ -3,7 +3,7 @@ on some hostile files.
 
 pdfium reads (columns right, 529 pages a second); where it cannot open a file, pypdf tries, which
 recovers files with a lost head. Pages without text are recognised, and read with the system's
-tesseract where a person asks for it.
+tesseract where it is installed with Danish.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from data.documents.pages import Line, assemble, may_be_title, unreadable_share
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 PAGE_LIMIT = 2_000
+# Pages that are pictures take seconds each: more than these are told, not read.
+PICTURE_LIMIT = 200
 # Where pdfium found a hyphen at a line end it writes U+FFFE and leaves the line end out.
 _LINE_END = re.compile(r"(?<=\ufffe)(?!\r\n)|(?<=\r\n)")
 # As pdfium marks it; neither pypdf nor tesseract tells a hyphen that only breaks a word.
@@ -47,14 +50,20 @@ class _Pages:
         self.damaged: list[int] = []
         self.pictures: list[int] = []
         self.recognised: list[int] = []
-        self.recogniser: str | None = None
         self.title: str | None = None
+
+    @cached_property
+    def recogniser(self) -> str | None:
+        """The program that reads pictures; looked for when the first picture comes."""
+        from data.documents.ocr import tesseract_version
+
+        return tesseract_version()
 
 
 def read_pdf(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
     """A PDF file; pages count from 1 and lie apart by `pages.PAGE_BREAK`.
 
-    Problem `password`, `damaged`, `scanned` (`pages`, `recogniser`: whether it could be read so),
+    Problem `password`, `damaged`, `scanned` (`pages`, no tesseract with Danish to read them),
     `unreadable-font`. A file over the page limit, or with pages that cannot be read, is read as far
     as possible, with a notice.
     """
@@ -76,9 +85,7 @@ def _extract(pages: _Pages, parser: str) -> Extract:
     if len(pages.damaged) == read:
         raise Problem("damaged")
     if pages.pictures and not any(line.text for page in pages.lines for line in page):
-        from data.documents.ocr import tesseract_version
-
-        raise Problem("scanned", pages=pages.count, recogniser=tesseract_version() is not None)
+        raise Problem("scanned", pages=pages.count)
     assembled = assemble(pages.lines)
     if unreadable_share(assembled.text) > _UNREADABLE:
         raise Problem("unreadable-font")
@@ -118,14 +125,11 @@ def _with_pdfium(content: bytes, how: How) -> _Pages:
     if not pages.count:
         raise _CannotOpenError
     pages.title = _stated_title(document.get_metadata_dict().get("Title"))
-    if how.recognise:
-        from data.documents.ocr import tesseract_version
-
-        pages.recogniser = tesseract_version()
     for number in range(min(pages.count, PAGE_LIMIT)):
         try:
             lines, is_picture = _page_lines(document, number)
-            if is_picture and pages.recogniser:
+            if is_picture and len(pages.recognised) < PICTURE_LIMIT and pages.recogniser:
+                how.on_picture()
                 lines, is_picture = _recognised(document, number), False
                 pages.recognised.append(number + 1)
         except pypdfium2.PdfiumError:

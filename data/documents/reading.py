@@ -46,16 +46,16 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _METADATA_LENGTH = 300
 
 
-def _tell_nobody(page: int, pages: int) -> None:
+def _tell_nobody(*_what: int) -> None:
     """For a reading whose progress nobody follows."""
 
 
 class How(NamedTuple):
-    """How a file is to be read: `on_page` is called with (page now read, pages in all); with
-    `recognise`, pictures of text are read too, where the system can."""
+    """Who follows how a file is read: `on_page` is called with (page now read, pages in all),
+    `on_picture` before a page that is a picture is read, which takes seconds."""
 
-    on_page: Callable[[int, int], None] = _tell_nobody
-    recognise: bool = False
+    on_page: Callable[..., None] = _tell_nobody
+    on_picture: Callable[..., None] = _tell_nobody
 
 
 AS_USUAL = How()

@@ -50,11 +50,14 @@ def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> Non
             last = now
             write_frame(outgoing, {"page": page, "pages": pages})
 
+    def on_picture() -> None:
+        write_frame(outgoing, {"picture": True})
+
     try:
         if "passages" in request:
             answer: tuple[dict[str, Any], bytes] = {}, _find(request, content)
         else:
-            how = How(on_page, request["recognise"])
+            how = How(on_page, on_picture)
             message, block = packed(extract(content, request["name"], request["format"], how))
             answer = {"read": message}, block
     except Problem as problem:
@@ -70,14 +73,14 @@ def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> Non
 
 
 def _find(request: dict[str, Any], content: bytes) -> bytes:
-    """The candidates in a text (`content`, UTF-8) as JSON."""
+    """What the rules make of a text (`content`, UTF-8) as JSON."""
     import msgspec
 
-    from data.extraction import extract as find
+    from data.extraction import read
 
     passages = [Passage(PARAGRAPH, *one) for one in request["passages"]]
     name, published = request["name"], request["published"]
-    return msgspec.json.encode(find(content.decode(), passages, name=name, published=published))
+    return msgspec.json.encode(read(content.decode(), passages, name=name, published=published))
 
 
 def _private_streams() -> tuple[IO[bytes], IO[bytes]]:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from data.extraction.candidates import (
     Candidate,
     DateFound,
+    Extraction,
     FieldSource,
     MoneyFound,
+    Particulars,
     PassageHint,
     Reason,
     Span,
@@ -21,24 +23,27 @@ from data.extraction.candidates import (
 )
 
 if TYPE_CHECKING:
-    from data.extraction.finding import extract
+    from data.extraction.finding import extract, read
 
 __all__ = [
     "Candidate",
     "DateFound",
+    "Extraction",
     "FieldSource",
     "MoneyFound",
+    "Particulars",
     "PassageHint",
     "Reason",
     "Span",
     "TotalCheck",
     "extract",
+    "read",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name != "extract":
+    if name not in ("extract", "read"):
         raise AttributeError(name)
-    from data.extraction.finding import extract
+    from data.extraction import finding
 
-    return extract
+    return getattr(finding, name)

@@ -113,3 +113,22 @@ class Candidate:
     umbrella: bool
     total: TotalCheck | None
     sources: tuple[FieldSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a document says of itself: `kind` as in domain.md, `language` (ISO 639-1), `date` (ISO
+    8601, possibly partial) and `municipality`; None where it does not say."""
+
+    kind: str
+    language: str
+    date: str | None
+    municipality: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the rules make of a document: its particulars, and its candidates in text order."""
+
+    particulars: Particulars
+    candidates: tuple[Candidate, ...]

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from data.dates import is_date
+from data.extraction.candidates import Particulars
 from data.extraction.dates import dates
 from data.extraction.lists import DocumentKind
 from data.extraction.municipalities import AMBIGUOUS, MUNICIPALITIES, OTHER_SPELLINGS
@@ -129,6 +130,32 @@ class DocumentFacts:
     municipality_span: tuple[int, int] | None
     default_actors: tuple[str, ...]
     actor_span: tuple[int, int] | None
+
+
+_RECORD_KINDS = {
+    "programme": "party_programme",
+    "plan": "action_plan",
+    "budget": "budget_agreement",
+    "proposal": "proposal",
+    "minutes": "minutes",
+    "press": "news",
+    "interview": "interview",
+    "other": "other",
+}
+# A plan that says where to go rather than what to do, and the papers for a meeting to come.
+_STRATEGY = re.compile(r"strategi|politik\b|\bvision|strategy|policy", re.IGNORECASE)
+_AGENDA = re.compile(r"\bdagsorden|\bsakliste|\bföredragningslista|\bagenda\b", re.IGNORECASE)
+_MINUTES = re.compile(r"referat|protokol|møtebok|\bminutes\b", re.IGNORECASE)
+
+
+def particulars(facts: DocumentFacts, text: str) -> Particulars:
+    """What of a document's facts goes into its record."""
+    kind, head = _RECORD_KINDS[facts.kind], text[:_HEAD]
+    if facts.kind == "plan" and _STRATEGY.search(facts.title):
+        kind = "strategy"
+    elif facts.kind == "minutes" and _AGENDA.search(head) and not _MINUTES.search(head):
+        kind = "agenda"
+    return Particulars(kind, facts.language, facts.date, facts.municipality)
 
 
 def read_document(

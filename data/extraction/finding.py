@@ -9,9 +9,9 @@ from data.extraction.adoption import adopt
 from data.extraction.amounts import amounts
 from data.extraction.assembling import Pages, candidates
 from data.extraction.blocks import blocks
-from data.extraction.candidates import Candidate, PassageHint
+from data.extraction.candidates import Candidate, Extraction, PassageHint
 from data.extraction.dates import dates
-from data.extraction.document import DocumentFacts, read_document
+from data.extraction.document import DocumentFacts, particulars, read_document
 from data.extraction.drafts import Draft
 from data.extraction.headings import from_named_headings
 from data.extraction.listed import from_list, like_taken, take_in
@@ -27,7 +27,18 @@ def extract(
     name: str = "",
     published: str | None = None,
 ) -> list[Candidate]:
-    """The candidate commitments of a document, in the order of its text.
+    """The candidate commitments of a document, in the order of its text; see `read`."""
+    return list(read(text, passages, name=name, published=published).candidates)
+
+
+def read(
+    text: str,
+    passages: Sequence[PassageHint] | None = None,
+    *,
+    name: str = "",
+    published: str | None = None,
+) -> Extraction:
+    """A document's particulars, and its candidate commitments in the order of its text.
 
     `text` is what all offsets refer to (code points); `passages` give page numbers where the
     format has pages; `name` is the file name and `published` the ISO date when it is known from
@@ -42,7 +53,8 @@ def extract(
             text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit
         )
         draft.dates = dates(text, draft.start, draft.end, facts.date)
-    return candidates(text, drafts, facts, Pages(passages))
+    found = candidates(text, drafts, facts, Pages(passages))
+    return Extraction(particulars(facts, text), tuple(found))
 
 
 def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:

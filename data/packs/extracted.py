@@ -249,6 +249,7 @@ class _Taking:
                 document=source.document.id,
                 version=source.version.id,
                 page=line.page if span == main else None,
+                recognised=source.version.recognised,
             )
             for span in sorted(spans)
         )

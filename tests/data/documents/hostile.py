@@ -117,7 +117,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
         _BEATEN,
     ),
     "huge-page.pdf": (lambda: _one_page(stream(b""), box=b"0 0 1e30 1e30"), _BEATEN),
-    "scan.pdf": (lambda: make_scan(2), {"scanned"}),
+    "scan.pdf": (lambda: make_scan(2), {"scanned", "no-text"}),
     "is-a-web-page.pdf": (lambda: b"<!DOCTYPE html><html><p>Parken kommer.</p></html>", {"read"}),
     "is-a-pdf.docx": (_good_pdf, {"read"}),
     "truncated.docx": (lambda: _good_docx()[:400], {"damaged"}),

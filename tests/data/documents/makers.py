@@ -88,14 +88,32 @@ def pdf_of(objects: dict[int, bytes], *, title: str = "", trailer: str = "") -> 
 
 def make_scan(pages: int = 1, *, text: str = "") -> bytes:
     """A PDF whose pages are grey pictures without text; `text` stands on the first."""
-    numbers = [3 + 3 * place for place in range(pages)]
+    return _pictures([(100, 100, b"\x80" * 10_000)] * pages, text)
+
+
+def photographed(content: bytes) -> bytes:
+    """A PDF whose pages are pictures of the pages of another, 200 dots an inch."""
+    import pypdfium2
+
+    pictures = []
+    for page in pypdfium2.PdfDocument(content):
+        shot = page.render(scale=200 / 72, grayscale=True)
+        rows = bytes(shot.buffer)
+        lines = (rows[row * shot.stride :][: shot.width] for row in range(shot.height))
+        pictures.append((shot.width, shot.height, b"".join(lines)))
+    return _pictures(pictures)
+
+
+def _pictures(pictures: list[tuple[int, int, bytes]], text: str = "") -> bytes:
+    """A PDF of one grey picture (width, height, one byte a pixel) a page."""
+    numbers = [3 + 3 * place for place in range(len(pictures))]
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
-        2: f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+        2: f"<< /Type /Pages /Kids [{kids}] /Count {len(pictures)} >>".encode(),
         9_998: _FONT % b"Helvetica",
     }
-    for number in numbers:
+    for number, (width, height, pixels) in zip(numbers, pictures, strict=True):
         objects[number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {number + 1} 0 R "
             f"/Resources << /Font << /F1 9998 0 R >> /XObject << /Im {number + 2} 0 R >> >> >>"
@@ -103,9 +121,9 @@ def make_scan(pages: int = 1, *, text: str = "") -> bytes:
         written = _shown(Set(text)) if text and number == numbers[0] else b""
         objects[number + 1] = stream(b"q 595 0 0 842 0 0 cm /Im Do Q " + written)
         objects[number + 2] = stream(
-            b"\x80" * 10_000,
-            "/Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceGray "
-            "/BitsPerComponent 8",
+            pixels,
+            f"/Type /XObject /Subtype /Image /Width {width} /Height {height} "
+            "/ColorSpace /DeviceGray /BitsPerComponent 8",
         )
     return pdf_of(objects)
 

@@ -10,7 +10,7 @@ from data.documents.passage import Passage
 from data.documents.pdf import read_pdf
 from data.documents.reading import How
 from data.errors import Problem
-from tests.data.documents.makers import Set, lines_down, make_pdf, make_scan
+from tests.data.documents.makers import Set, lines_down, make_pdf, make_scan, photographed
 
 PROSE = [
     "Byrådet har i dag vedtaget en plan for havnen, som skal gøre området",
@@ -126,6 +126,13 @@ def test_a_sentence_goes_on_across_the_header_of_the_next_page() -> None:
     assert sentence.page == 1
 
 
+@pytest.fixture
+def no_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without tesseract."""
+    monkeypatch.setenv("PATH", "")
+
+
+@pytest.mark.usefixtures("no_programs")
 def test_pictures_of_text_are_told_apart_from_damage() -> None:
     with pytest.raises(Problem) as problem:
         read_pdf(make_scan(2), "scan.pdf")
@@ -133,6 +140,7 @@ def test_pictures_of_text_are_told_apart_from_damage() -> None:
     assert problem.value.values["pages"] == 2
 
 
+@pytest.mark.usefixtures("no_programs")
 def test_a_picture_among_pages_is_told_and_an_empty_page_is_none() -> None:
     found = read_pdf(make_scan(3, text="Parken bygges."), "plan.pdf")
     assert found.text.startswith("Parken bygges.")
@@ -143,8 +151,18 @@ def test_a_picture_among_pages_is_told_and_an_empty_page_is_none() -> None:
 
 @pytest.mark.skipif(tesseract_version() is None, reason="no tesseract with Danish here")
 def test_pictures_of_text_are_read_where_the_system_can() -> None:
-    with pytest.raises(Problem, match=r"no-text|scanned"):
-        read_pdf(make_scan(1), "scan.pdf", How(recognise=True))
+    pages = [
+        lines_down(["Byrådet afsætter 750.000 kr. til åen."]),
+        lines_down(["Støjskærmen bygges."]),
+    ]
+    pictures: list[None] = []
+    how = How(on_picture=lambda: pictures.append(None))
+    found = read_pdf(photographed(make_pdf(pages)), "scan.pdf", how)
+    assert "Byrådet afsætter 750.000 kr. til åen." in found.text
+    assert [one.page for one in found.passages] == [1, 2]
+    assert dict(found.notices) == {"recognised-pages": {"pages": (1, 2), "of": 2}}
+    assert "tesseract" in found.parser
+    assert len(pictures) == 2
 
 
 def test_what_pdfium_cannot_open_goes_to_the_other_reader() -> None:
