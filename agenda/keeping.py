@@ -140,7 +140,7 @@ def _described(
         kind=told.kind,
         publisher=document.publisher or told.body,
         municipality=document.municipality or told.municipality,
-        date=document.date or told.date,
+        date=told.date or document.date,
     )
     change.replace(document, better)
     return better

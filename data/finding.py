@@ -16,9 +16,7 @@ import msgspec
 from data.documents.child import CancelledError, Process
 from data.documents.reading import Reading
 from data.errors import Problem
-from data.extraction.candidates import Candidate
-
-Candidates = tuple[Candidate, ...]
+from data.extraction.candidates import Extraction
 
 # The rules go through 50,000 characters a second and more; a tenth of that is a text they choke on.
 _SECONDS = 20.0
@@ -35,15 +33,15 @@ class Finder:
         self._threads = ThreadPoolExecutor(cores, thread_name_prefix="finder")
         self._idle: list[Process] = []
 
-    def find(self, reading: Reading, name: str) -> Future[Candidates]:
-        """The candidates in a document, in the order of its text. `name` is its file name.
+    def find(self, reading: Reading, name: str) -> Future[Extraction]:
+        """What the rules make of a document. `name` is its file name.
 
         The future's result raises Problem (`over-time`, `over-memory`, `too-complex`,
         `reader-crashed`, all with `file`) or `CancelledError`.
         """
         return self._threads.submit(self._find, reading, name)
 
-    def _find(self, reading: Reading, name: str) -> Candidates:
+    def _find(self, reading: Reading, name: str) -> Extraction:
         if self._cancelled.is_set():
             raise CancelledError
         process = self._idle.pop() if self._idle else Process(self._cancelled)
@@ -55,7 +53,7 @@ class Finder:
         allowed = _SECONDS + len(reading.text) * _SECONDS_A_CHARACTER
         try:
             found = process.ask(request, reading.text.encode(), allowed)
-            return msgspec.json.decode(found, type=Candidates)
+            return msgspec.json.decode(found, type=Extraction)
         except msgspec.MsgspecError:
             raise Problem("reader-crashed", file=name) from None
         except Problem as problem:

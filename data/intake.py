@@ -19,7 +19,8 @@ from data.documents.importing import Imported, Importer
 from data.documents.reading import Notice, Reading
 from data.documents.signature import extension_format
 from data.errors import Problem
-from data.finding import Candidates, Finder
+from data.extraction.candidates import Extraction
+from data.finding import Finder
 from data.packs.extracted import (
     ExtractedSummary,
     import_extracted,
@@ -46,11 +47,13 @@ class Found:
 
 @dataclass(slots=True)
 class DocumentRead:
-    """A document that was read and is not yet kept, with the commitments found in it."""
+    """A document that was read and is not yet kept, with what the rules made of it. `by_hand`:
+    lines that came with it say what commitments are in it."""
 
     name: str
     reading: Reading
-    candidates: Candidates = ()
+    extraction: Extraction | None = None
+    by_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -105,7 +108,7 @@ def read_documents(
     """
     stop = cancelled or threading.Event()
     chosen = set().union(*map(named_documents, found.extracted))
-    read: list[tuple[DocumentRead, Future[Candidates] | None]] = []
+    read: list[tuple[DocumentRead, Future[Extraction]]] = []
     failed: list[Problem] = []
     with Finder(stop) as finder:
         for event in read_files(found.documents, stop):
@@ -117,26 +120,24 @@ def read_documents(
             elif isinstance(event, PageRead):
                 on_step(event.page - 1, event.pages, name)
             elif isinstance(event, Read):
-                by_hand = PurePath(name).stem in chosen
-                search = None if by_hand else finder.find(event.reading, name)
-                read.append((DocumentRead(name, event.reading), search))
+                document = DocumentRead(name, event.reading, by_hand=PurePath(name).stem in chosen)
+                read.append((document, finder.find(event.reading, name)))
             elif isinstance(event, Failed):
                 if event.source.path in named and not event.source.inside:
                     raise event.problem
                 failed.append(event.problem)
         for done, (document, search) in enumerate(read):
             on_step(done, len(read), document.name)
-            if search is not None:
-                _keep_found(document, search)
+            _keep_found(document, search)
     if stop.is_set():
         raise CancelledError
     return [document for document, _ in read], failed
 
 
-def _keep_found(document: DocumentRead, search: Future[Candidates]) -> None:
+def _keep_found(document: DocumentRead, search: Future[Extraction]) -> None:
     """Wait for what is found in a document; one that the rules choke on is kept without."""
     try:
-        document.candidates = search.result()
+        document.extraction = search.result()
     except Problem:
         told = (*document.reading.notices, Notice("not-searched", {}))
         document.reading = replace(document.reading, notices=told)
@@ -169,10 +170,11 @@ def take_in(
         importer = Importer(library, change)
         for done, one in enumerate(documents):
             on_step(done, len(documents), one.name)
-            kept = importer.keep(one.reading, one.name, closed=closed)
-            count = add_candidates(
-                library, change, kept, one.reading, one.candidates, accept=accept
-            )
+            made = one.extraction
+            told = made.particulars if made is not None else None
+            kept = importer.keep(one.reading, one.name, told, closed=closed)
+            found_here = made.candidates if made is not None and not one.by_hand else ()
+            count = add_candidates(library, change, kept, one.reading, found_here, accept=accept)
             taken.documents.append(DocumentKept(one.name, kept, one.reading.notices, count))
         for path in found.extracted:
             summary = import_extracted(library, path, author=author, progress=_of(path, on_step))

@@ -18,8 +18,7 @@ from tui.cli.progress import progress
 from tui.messages import notice, sentence
 
 if TYPE_CHECKING:
-    from data.extraction import Candidate
-    from data.finding import Candidates
+    from data.extraction import Candidate, Extraction
     from tui.cli.progress import Progress
 
 _NOTHING = 1
@@ -42,7 +41,7 @@ def _extract(context: Context, options: Namespace) -> int:
                 failed += 1
                 say(sentence(outcome))
                 continue
-            for one in outcome:
+            for one in outcome.candidates:
                 found += 1
                 _show(PurePath(name).stem, one, as_json=options.json)
     if failed:
@@ -50,12 +49,12 @@ def _extract(context: Context, options: Namespace) -> int:
     return 0 if found else _NOTHING
 
 
-def _candidates(paths: list[Path], bar: Progress) -> Iterator[tuple[str, Candidates | Problem]]:
+def _candidates(paths: list[Path], bar: Progress) -> Iterator[tuple[str, Extraction | Problem]]:
     """What was found in each file, in their order: one is read while others are gone through."""
     from data.documents.child import Failed, PageRead, Read, Started, read_files
     from data.finding import Finder
 
-    waiting: list[tuple[str, Future[Candidates] | Problem]] = []
+    waiting: list[tuple[str, Future[Extraction] | Problem]] = []
     with Finder() as finder:
         for event in read_files(paths):
             name = event.source.name
@@ -75,7 +74,7 @@ def _candidates(paths: list[Path], bar: Progress) -> Iterator[tuple[str, Candida
             yield name, _outcome(answer)
 
 
-def _outcome(answer: Future[Candidates] | Problem) -> Candidates | Problem:
+def _outcome(answer: Future[Extraction] | Problem) -> Extraction | Problem:
     if isinstance(answer, Problem):
         return answer
     try:

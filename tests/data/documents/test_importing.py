@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from data.citations import cite
 from data.documents.importing import Importer
 from data.documents.reading import read_document
-from data.records import Commitment, Document, FollowUp, Initiative, Question, Version
+from data.extraction import read
+from data.records import RECOGNISER, Commitment, Document, FollowUp, Initiative, Question, Version
 from data.store.library import Library
 from tests.data.plan import PLAN, SENTENCES, keep, know_plan, without_quote
 
@@ -188,3 +190,44 @@ def test_an_import_is_undone_and_done_again(library: Library, tmp_path: Path) ->
     assert states(library) == ["unchanged"] * 3
     version = library.all(Version)[0]
     assert library.text(version.id) == PLAN
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Plan for havnen\n\nHavnen skal være grøn.\n", "Plan for havnen"),
+        ("Handleplan\nBedre veje til alle\n\nVi bygger.", "Handleplan – Bedre veje til alle"),
+        ("5. marts 2031\nHavnen bliver grøn\n\nVi bygger en sti.", "Havnen bliver grøn"),
+        ("Byrådet bygger en sti ved havnen i år.\n\nDen koster penge.\n", "sti ved havnen 2031"),
+    ],
+)
+def test_the_title_is_a_line_that_may_be_one_or_the_name_of_the_file(
+    library: Library, tmp_path: Path, text: str, title: str
+) -> None:
+    kept = keep(library, tmp_path, "sti_ved-havnen_2031.txt", text)
+    assert kept.document.title == title
+
+
+def test_a_document_is_what_its_text_says_it_is(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "referat.txt"
+    path.write_text("Referat\nByrådet i Vejle Kommune\nMødedato: 2031-03-05\n", encoding="utf-8")
+    reading = read_document(path)
+    told = read(reading.text, name=path.name).particulars
+    with library.writing("import") as change:
+        kept = Importer(library, change).keep(reading, path.name, told)
+    document = library.all(Document)[0]
+    assert document == kept.document
+    assert (document.kind, document.municipality) == ("minutes", "Vejle")
+    assert (document.date, document.language) == ("2031-03-05", "da")
+
+
+def test_citations_of_what_was_read_off_pictures_say_so(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    reading = replace(read_document(path), parser=f"pypdfium2 5, {RECOGNISER} 5.3.0")
+    know_plan(library)
+    with library.writing("import") as change:
+        Importer(library, change).keep(reading, path.name)
+    cited = [one for each in library.all(Commitment) for one in each.citations]
+    assert cited
+    assert all(one.recognised for one in cited)
