@@ -110,10 +110,12 @@ def _falls(record: Record, gone: set[str]) -> bool:
 def _forgotten(
     gone: set[str], named: Mapping[str, set[str]], tables: Mapping[str, str]
 ) -> set[str]:
-    """Initiatives and actors that what goes spoke of, and nothing that stays."""
+    """Initiatives and actors that what goes spoke of, and nothing that stays. A person's own words
+    are no source: an initiative does not go with a note on it."""
     candidates = {
         other
         for one in gone
+        if tables[one] not in _OWN_WORDS
         for other in named[one]
         if tables.get(other) in _MADE_FOR_OTHERS and other not in gone
     }

@@ -1,14 +1,17 @@
 """Attacks on Tilsagn: each does something a number of times and says how often.
 
 `make test` runs a few of each. TILSAGN_SOAK=1 runs the full counts that SECURITY.md names, and
-TILSAGN_SOAK=0.1 a tenth of them.
+TILSAGN_SOAK=0.1 a tenth of them. A soak keeps its libraries in memory where the system has a folder
+for that, and long attacks come in parts, so that two processes share them.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,27 @@ import pytest
 
 Times = Callable[[int, int], int]
 Tally = Callable[[str, int], None]
+
+SOAK = float(os.environ.get("TILSAGN_SOAK") or 0)
+_MEMORY = Path("/dev/shm")
+
+
+def parts(count: int) -> pytest.MarkDecorator:
+    """The attack in so many parts, one of them in `make test`."""
+    return pytest.mark.parametrize("part", range(count if SOAK else 1))
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Iterator[Path]:
+    """The folder of an attack; in a soak in memory, where the system has a folder for that."""
+    if not SOAK or not os.access(_MEMORY, os.W_OK):
+        yield tmp_path
+        return
+    folder = Path(tempfile.mkdtemp(prefix="tilsagn-", dir=_MEMORY))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +55,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def times() -> Times:
     """How often an attack is made: (in `make test`, in the full soak) -> here."""
-    soak = float(os.environ.get("TILSAGN_SOAK") or 0)
-    return lambda few, many: max(few, int(many * soak)) if soak else few
+    return lambda few, many: max(few, int(many * SOAK)) if SOAK else few
 
 
 @pytest.fixture
@@ -41,13 +64,22 @@ def tally(record_property: Callable[[str, object], None]) -> Tally:
     return lambda name, count: record_property(f"count:{name}", count)
 
 
+@pytest.fixture
+def most(record_property: Callable[[str, object], None]) -> Tally:
+    """Says the largest of what was measured, at the end of the run."""
+    return lambda name, value: record_property(f"most:{name}", value)
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """The counts of all attacks, one line each."""
     counts: Counter[str] = Counter()
     for report in terminalreporter.stats.get("passed", []):
         for name, count in report.user_properties:
-            if name.startswith("count:"):
-                counts[name.removeprefix("count:")] += count
+            kind, _, said = name.partition(":")
+            if kind == "count":
+                counts[said] += count
+            elif kind == "most":
+                counts[said] = max(counts[said], count)
     if counts:
         terminalreporter.section("attacks")
         for name in sorted(counts):

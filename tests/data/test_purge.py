@@ -157,6 +157,15 @@ def test_what_only_the_log_holds_can_be_purged(library: Library, tmp_path: Path)
     assert library.redo() is None
 
 
+def test_an_initiative_stays_when_a_note_on_it_goes(library: Library) -> None:
+    made = Initiative(title="Cykelsti")
+    first, second = (Note(text=text, initiative=made.id) for text in ("Første", "Andet"))
+    with library.writing("import") as change:
+        for one in (made, first, second):
+            change.add(one)
+    assert plan_erasure(library, [first.id]).gone == {first.id: "note"}
+
+
 def test_a_purge_cannot_be_undone_and_what_was_before_it_can(library: Library) -> None:
     with library.writing("make-initiative") as change:
         change.add(Initiative(title="Cykelsti"))
