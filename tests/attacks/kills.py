@@ -20,6 +20,7 @@ from agenda import initiatives
 from agenda.briefing import assemble
 from data.errors import Problem
 from data.records import Initiative
+from data.store import migrations
 from data.store.library import Library
 from data.store.opening import APPLICATION_ID
 from exports import formats, packs
@@ -166,7 +167,7 @@ def while_migrating(count: int, folder: Path) -> int:
     chance = Random(3)
     for run in range(count):
         path = folder / f"{run}.tilsagn"
-        titles = old_library(path, 1)
+        titles = old_library(path, 1 + run % (migrations.SCHEMA - 1))
 
         def open_it(path: Path = path) -> None:
             Library.open(path).close()

@@ -1,4 +1,4 @@
-"""Nonsense from outside: queries, packs, agendas, text, settings, whole files. It is read, or
+"""Nonsense from outside: queries, packs, agendas, text, settings. It is read, or
 refused in one sentence; no exception, and no more time than a person would wait."""
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import pytest
 
 from agenda.reading.reading import read_agenda
 from data.dates import is_date
-from data.documents.reading import read_document
 from data.errors import Problem
 from data.extraction.finding import extract
 from data.packs.importing import import_pack
@@ -149,30 +148,6 @@ def test_settings_that_make_no_sense_never_keep_it_from_starting(
         if problem is not None:
             assert "\n" not in sentence(problem)
     tally("fuzzed settings", count)
-
-
-def test_files_of_bytes_are_read_or_refused(tmp_path: Path, times: Times, tally: Tally) -> None:
-    """The hostile files of the repository, damaged further."""
-    from tests.data.documents.hostile import HOSTILE
-
-    count = times(6, 300)
-    names = ["truncated.pdf", "lost-head.pdf", "scan.pdf", "is-a-pdf.docx", "deep.eml"]
-    if count > 6:
-        names = [name for name in sorted(HOSTILE) if "bomb" not in name]
-    made = {name: HOSTILE[name][0]() for name in names}
-    small = {name: content for name, content in made.items() if len(content) < 200_000}
-    chance = Random(14)
-    for number in range(count):
-        name = chance.choice(sorted(small))
-        content = bytearray(small[name])
-        for _ in range(chance.randrange(1, 20)):
-            if content:
-                content[chance.randrange(len(content))] = chance.randrange(256)
-        path = tmp_path / f"{number}-{name}"
-        path.write_bytes(content[: chance.randrange(1, len(content) + 2)])
-        with contextlib.suppress(Problem):
-            read_document(path)
-    tally("hostile files", count)
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "\ufeff", "\n" * 1_000, " " * 10_000, "1." * 3_000])
