@@ -7,14 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from agenda.reading.headings import (
-    CONTENTS_LIKELY,
-    CONTENTS_SURE,
-    folded,
-    group_access,
-    is_column_heading,
-    label_of,
-)
+from agenda.reading.aliases import CONTENTS_LIKELY, CONTENTS_SURE
+from agenda.reading.headings import folded, group_access, is_column_heading, label_of
 from agenda.reading.numbering import (
     Numbered,
     access_of_title,

@@ -1,4 +1,4 @@
-"""Whole dates in the short texts of headers and decision headings."""
+"""Whole dates and times of day in the short texts of headers and decision headings."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ _TIGHT = re.compile(
     r"(?<=\d)\.(?=[a-zæøå]{3})|(?<=[a-zæøå]{3})\.(?=(?:19|20)\d\d)|(?<=[a-zæøå]{3}),(?=\s?(?:19"
     r"|20)\d\d)",
     re.IGNORECASE,
+)
+
+TIME = re.compile(
+    r"(?:\b[Kk]l(?:okken|\.)?\s?\.?\s?(?P<h>[0-2]?\d)(?:[.:](?P<m>[0-5]\d))?(?!\d)"
+    r"|(?<![\d.:/-])(?P<h2>[0-2]?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
+    r"|(?<![\d.:/-])(?P<h3>1?\d)(?:[.:](?P<m3>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?<![\d.:/-])(?P<h4>[0-2]?\d)\.(?P<m4>[0-5]\d)(?=\s?(?:-|–|til|h\b|$|,)))"
 )
 
 
@@ -73,3 +80,22 @@ def day_without_year(text: str) -> tuple[int, int] | None:
         return None
     month, day = _MONTHS.index(found[2].lower()) + 1, int(found[1])
     return (month, day) if is_date(f"2000-{month:02d}-{day:02d}") else None
+
+
+def time_in(text: str) -> str | None:
+    """The first clock time in `text` as HH:MM."""
+    for found in TIME.finditer(text[:300]):
+        hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"])
+        minute = int(found["m"] or found["m2"] or found["m3"] or found["m4"] or 0)
+        if found["half"] == "p" and hour < 12:
+            hour += 12
+        if hour < 24:
+            return f"{hour:02d}:{minute:02d}"
+    return None
+
+
+def without_days(text: str) -> str:
+    """`text` with its whole dates taken out."""
+    for day in reversed(days_in(text)):
+        text = text[: day.start] + " " + text[day.end :]
+    return text

@@ -16,7 +16,7 @@ from agenda.reading.contents import NO_CONTENTS
 from agenda.reading.reading import assembled, read_agenda
 from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
 from agenda.reading.rows import Row, rows_of
-from agenda.reading.starts import Start
+from agenda.reading.title_rows import Start
 from data.documents.passage import HEADING, Passage
 
 _JSON = dict[str, Any]

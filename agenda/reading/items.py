@@ -8,20 +8,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agenda.reading.aliases import CASE_KINDS, META_KINDS
 from agenda.reading.attachments import attachments_of
 from agenda.reading.decisions import dated_decision, decisions_of
-from agenda.reading.headings import (
-    CASE_KINDS,
-    META_KINDS,
-    Label,
-    label_of,
-    recommendation_lead,
-)
+from agenda.reading.headings import Label, label_of, recommendation_lead
 from agenda.reading.lines import lines_of
 from agenda.reading.numbering import access_of_title, access_word, case_number_in, numbered
 from agenda.reading.result import AttachmentRead, ItemRead, MeetingRead, SectionRead
 from agenda.reading.rows import Row, is_chrome
-from agenda.reading.starts import Start
+from agenda.reading.title_rows import Start
 from agenda.reading.titles import has_verb, reads_as_sentence
 from data.records import Access
 

@@ -7,75 +7,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agenda.reading.aliases import CHROME, CONTENTS_SURE
 from agenda.reading.bodies import bodies_in, clean_body, split_town, town_in
-from agenda.reading.days import day_without_year, days_in
-from agenda.reading.headings import CHROME, CONTENTS_SURE, folded
+from agenda.reading.days import TIME, day_without_year, days_in, time_in, without_days
+from agenda.reading.header_labels import OF_MEETINGS, label_kind, label_name, value_of
+from agenda.reading.headings import folded
+from agenda.reading.places import after_time, is_place, place_before
 from agenda.reading.result import MeetingRead
 from agenda.reading.rows import Row
 from data.records import MeetingKind
 
 _HEADER_ROWS = 60
 
-_LABELS: dict[str, tuple[str, ...]] = {
-    "body": (
-        "udvalg", "udvalgsnavn", "møde i", "mødetype", "forum", "råd", "utvalg", "nämnd", "organ",
-        "committee", "body", "møde", "nævn", "mødeforum", "møteutvalg", "utval", "udvalg/råd",
-    ),
-    "date": (
-        "mødedato", "dato", "møtedato", "mødedag", "sammanträdesdatum", "datum", "date",
-        "date of meeting", "mødets dato", "dato for møde", "dag", "møde den",
-    ),
-    "time": (
-        "tid", "tidspunkt", "mødetid", "mødetidspunkt", "starttidspunkt", "start", "mødestart",
-        "klokkeslæt", "kl", "time", "møtetid", "mødet startede", "starttid", "mødet begyndte",
-        "mødets starttidspunkt", "tidsrum", "klokken", "mødet åbnet", "møtestart",
-    ),
-    "both": (
-        "plats och tid", "tid og sted", "tid och plats", "dato og tid", "date and time",
-        "mødedato og tid", "mødedato og tidspunkt", "dato og tidspunkt", "dato/tid",
-        "tidspunkt og sted", "dato, tid og sted", "dag og tid",
-    ),
-    "place": (
-        "mødested", "sted", "lokale", "mødelokale", "lokation", "møtested", "stad", "plats",
-        "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats",
-    ),
-    "municipality": ("kommune", "municipality", "kommun"),
-    "end": (
-        "sluttidspunkt", "slut", "mødet sluttede", "sluttid", "mødet hævet", "møteslutt",
-        "mødeslut", "mødets afslutning", "mødet hævet kl", "sluttet", "slutt",
-    ),
-    "people": (
-        "deltagere", "medlemmer", "fraværende", "afbud", "mødedeltagere", "til stede", "tilstede",
-        "present", "in attendance", "also in attendance", "also, in attendance", "apologies",
-        "forfall", "møtte", "møtende", "beslutande", "närvarande", "ledamöter", "ersättare",
-        "ikke til stede", "øvrige deltagere", "deltager", "deltog", "mødeleder", "formand",
-        "sekretær", "referent", "stemmeberettigede", "til stede var", "tilstedeværende",
-        "følgende medlemmer møtte", "administrationen", "fra administrationen", "bemærkninger",
-        "information", "noter", "mødedeltagere fra administrationen", "gæster", "mødesekretær",
-        "øvrige", "justerare", "attendees", "members", "ordstyrer", "medlemmer til stede",
-    ),
-    "other": (
-        "hent som fil", "offentliggjort", "udskrevet", "frigivet", "opdateret", "udsendt",
-        "senest opdateret", "published", "type", "sidst ændret", "bilag", "udgivet", "hent",
-        "referat godkendt", "link", "status",
-    ),
-}  # fmt: skip
-_KIND_OF = {alias: kind for kind, aliases in _LABELS.items() for alias in aliases}
-_LABEL = re.compile(
-    "("
-    + "|".join(map(re.escape, sorted(_KIND_OF, key=len, reverse=True)))
-    + r")\s?(?::|\t|$)\s*(.*)",
-    re.IGNORECASE,
-)
-_OF_MEETINGS = frozenset({
-    "mødedato", "møtedato", "sammanträdesdatum", "mødested", "møtested", "starttidspunkt",
-    "mødetidspunkt", "plats och tid", "møtetid", "mødelokale",
-})  # fmt: skip
-# "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
-_UNPARTED = re.compile(
-    r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
-    r"|Tid)\s?(?=[A-ZÆØÅ\d])(.*)"
-)
 _MINUTES = re.compile(
     r"\b(?:referat(?:et)?|beslutningsprotokol|beslutningsreferat|protokoll?|protokoll?utdrag"
     r"|minutes|møteprotokoll|mødereferat|møtebok|sammanträdesprotokoll|udskrift af protokol"
@@ -104,34 +47,18 @@ _WEEKDAY = re.compile(
     r"|wednesday|thursday|friday|saturday|sunday)(?:en)?\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"(?:\b[Kk]l(?:okken|\.)?\s?\.?\s?(?P<h>[0-2]?\d)(?:[.:](?P<m>[0-5]\d))?(?!\d)"
-    r"|(?<![\d.:/-])(?P<h2>[0-2]?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
-    r"|(?<![\d.:/-])(?P<h3>1?\d)(?:[.:](?P<m3>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
-    r"|(?<![\d.:/-])(?P<h4>[0-2]?\d)\.(?P<m4>[0-5]\d)(?=\s?(?:-|–|til|h\b|$|,)))"
-)
-_PLACE_WORD = re.compile(
-    r"(?:lokale|\bsalen?\b|salen\b|rådhus|\bcent(?:er|ret|rum)\b|center\b|teams\b|zoom\b|digital"
-    r"|virtue|online|skole|\bhus\b|huset\b|kantine|bibliotek|hotel|\bkro\b|kontor|konference"
-    r"|kursus|\bvej\s?\d|vej\s?\d|gade\s?\d"
-    r"|plads\b|stræde|\ballé\b|gården\b|gård\b|byråds|mødesal|skype|webex|\bhall?\b|\broom\b"
-    r"|chamber|virtual|hallen\b|museum|\bfjernmøte|rådssal|kommunehus|kulturhus|via\s|plejehjem"
-    r"|\bsal\s|\b\d{4}\s[A-ZÆØÅ]|torv|hjemmet\b|slot\b|borgen\b|kirke\b|administrationsbygning"
-    r"|forvaltning(?:en)?\b|café|campus)",
-    re.IGNORECASE,
-)
 _SEPARATED = re.compile(r"\s+[-–—|]\s+|\s*[|]\s*|\t")
 
 
 def is_header_row(rows: Sequence[Row], index: int) -> bool:
     """Whether a row states what meeting this is, and so is no item's title."""
     row = rows[index]
-    if _LABEL.fullmatch(row.text) and _label_kind(row) is not None:
+    if label_name(row) and label_kind(row) is not None:
         return True
     if len(row.text) > 200:
         return False
-    above = _label_kind(rows[index - 1]) if index else None
-    if above is not None and _value_of(rows[index - 1]) == "" and index < 30:
+    above = label_kind(rows[index - 1]) if index else None
+    if above is not None and value_of(rows[index - 1]) == "" and index < 30:
         return True
     if days_in(row.text) and (
         _MINUTES.search(row.text)
@@ -155,9 +82,9 @@ def is_header_row(rows: Sequence[Row], index: int) -> bool:
     ):
         return True
     return (
-        _is_place(row.text)
+        is_place(row.text)
         and index > 0
-        and (bool(days_in(rows[index - 1].text)) or bool(_TIME.search(rows[index - 1].text[:60])))
+        and (bool(days_in(rows[index - 1].text)) or bool(TIME.search(rows[index - 1].text[:60])))
     )
 
 
@@ -198,11 +125,11 @@ class _Facts:
         self.place: str | None = None
 
     def take(self, rows: Sequence[Row], index: int) -> None:
-        kind = _label_kind(rows[index])
+        kind = label_kind(rows[index])
         if kind in (None, "people", "other", "end"):
             return
-        value = _value_of(rows[index])
-        if not value and index + 1 < len(rows) and _label_kind(rows[index + 1]) is None:
+        value = value_of(rows[index])
+        if not value and index + 1 < len(rows) and label_kind(rows[index + 1]) is None:
             value = rows[index + 1].text
         if not value or len(value) > 200:
             return
@@ -212,53 +139,15 @@ class _Facts:
                 self.date = self.date or days[0].value
             self.time = self.time or time
             if kind == "both":
-                rest = _after_time(value)
-                self.place = self.place or rest or _place_before(value)
+                rest = after_time(value)
+                self.place = self.place or rest or place_before(value)
         elif kind == "body" and self.body is None and not days:
             names = bodies_in(value)
-            self.body = clean_body(value) if names or _label_name(rows[index]) != "møde" else None
+            self.body = clean_body(value) if names or label_name(rows[index]) != "møde" else None
         elif kind == "place" and self.place is None and folded(value) not in CHROME:
             self.place = value.strip(" ,.")
         elif kind == "municipality":
             self.town = self.town or value
-
-
-def _label_name(row: Row) -> str:
-    text = row.cells[0] if len(row.cells) > 1 else row.text
-    found = _LABEL.match(text)
-    return found[1].lower() if found else ""
-
-
-def _label_kind(row: Row) -> str | None:
-    if len(row.cells) > 1:
-        found = _LABEL.fullmatch(row.cells[0])
-        if found and not found[2]:
-            return _KIND_OF[found[1].lower()]
-    found = _LABEL.fullmatch(row.text) or _UNPARTED.fullmatch(row.text)
-    if found is None:
-        return None
-    return _KIND_OF[found[1].lower()]
-
-
-def _value_of(row: Row) -> str:
-    if len(row.cells) > 1:
-        found = _LABEL.fullmatch(row.cells[0])
-        if found and not found[2]:
-            return " ".join(row.cells[1:])
-    found = _LABEL.fullmatch(row.text) or _UNPARTED.fullmatch(row.text)
-    return found[2].strip() if found else ""
-
-
-def time_in(text: str) -> str | None:
-    """The first clock time in `text` as HH:MM."""
-    for found in _TIME.finditer(text[:300]):
-        hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"])
-        minute = int(found["m"] or found["m2"] or found["m3"] or found["m4"] or 0)
-        if found["half"] == "p" and hour < 12:
-            hour += 12
-        if hour < 24:
-            return f"{hour:02d}:{minute:02d}"
-    return None
 
 
 def _best_day(header: Sequence[Row], facts: _Facts) -> tuple[str | None, str | None]:
@@ -266,7 +155,7 @@ def _best_day(header: Sequence[Row], facts: _Facts) -> tuple[str | None, str | N
     date, time = facts.date, facts.time
     best = 0.0
     for index, row in enumerate(header):
-        kind = _label_kind(row)
+        kind = label_kind(row)
         if kind in ("other", "end", "people"):
             continue
         days = days_in(row.text)
@@ -290,16 +179,10 @@ def _best_day(header: Sequence[Row], facts: _Facts) -> tuple[str | None, str | N
 def _time_beside(header: Sequence[Row], index: int) -> str | None:
     for place in (index, index + 1):
         if place < len(header) and (place == index or len(header[place].text) < 60):
-            found = time_in(_without_days(header[place].text))
+            found = time_in(without_days(header[place].text))
             if found:
                 return found
     return None
-
-
-def _without_days(text: str) -> str:
-    for day in reversed(days_in(text)):
-        text = text[: day.start] + " " + text[day.end :]
-    return text
 
 
 def _clock_row(row: Row) -> str | None:
@@ -316,7 +199,7 @@ def _body(header: Sequence[Row], facts: _Facts) -> str | None:
         return facts.body
     lower = None
     for row in header:
-        if _label_kind(row) in ("people", "other", "end", "place"):
+        if label_kind(row) in ("people", "other", "end", "place"):
             continue
         if len(row.text) > 400 and not days_in(row.text):
             continue
@@ -328,38 +211,6 @@ def _body(header: Sequence[Row], facts: _Facts) -> str | None:
     return lower
 
 
-def _after_time(text: str) -> str | None:
-    """What stands behind the time in a row: "kl. 10:00 Lokale D116"."""
-    ends = [found.end() for found in _TIME.finditer(text[:300])] + [
-        one.end for one in days_in(text)
-    ]
-    if not ends:
-        return None
-    rest = re.sub(r"^(?:\s?(?:-|–|til|to)\s?(?:kl\.?\s?)?[\d.:]+)", "", text[max(ends) :])
-    rest = re.split(r"\s(?:[A-ZÆØÅ][\w.-]*\s){1,4}\([A-ZÆØÅ]{1,3}\)", rest)[0]
-    rest = re.split(
-        r"\s(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere|Til stede"
-        r"|Present)\b",
-        rest,
-    )[0]
-    rest = rest.strip(" ,.;:-–()")
-    rest = re.sub(r"^(?:i|på|at|in)\s", "", rest)
-    return rest if 3 < len(rest) < 120 and _is_place(rest) else None
-
-
-def _place_before(text: str) -> str | None:
-    days = days_in(text)
-    head = re.split(
-        r",?\s(?:kl\b|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|den\s\d)",
-        text[: days[0].start] if days else "",
-    )[0].strip(" ,")
-    return head if head and _is_place(head) else None
-
-
-def _is_place(text: str) -> bool:
-    return len(text) < 120 and bool(_PLACE_WORD.search(text)) and not text.endswith((".", ":"))
-
-
 def _place(header: Sequence[Row]) -> str | None:
     """The place that stands, without a label, behind or right below the date and time."""
     for index, row in enumerate(header[:30]):
@@ -367,15 +218,15 @@ def _place(header: Sequence[Row]) -> str | None:
             days_in(row.text) or _clock_row(row) or day_without_year(row.text)
         ):
             continue
-        behind = _after_time(row.text)
+        behind = after_time(row.text)
         if behind:
             return behind
         below = header[index + 1 : index + 2]
         for one in below:
             words = re.split(r"\s(?:Mødeindhold|Indholdsfortegnelse)\b", one.text)[0]
             if (
-                _label_kind(one) is None
-                and _is_place(words)
+                label_kind(one) is None
+                and is_place(words)
                 and not days_in(words)
                 and not bodies_in(words)
                 and folded(words) not in CONTENTS_SURE
@@ -418,7 +269,7 @@ def names_a_meeting(rows: Sequence[Row]) -> bool:
     for index, row in enumerate(rows[:_HEADER_ROWS]):
         if len(row.text) > 400:
             continue
-        if _label_name(row) in _OF_MEETINGS or "plats och tid" in row.text.lower():
+        if label_name(row) in OF_MEETINGS or "plats och tid" in row.text.lower():
             return True
         if not (_MINUTES.search(row.text) or _AGENDA.search(row.text)):
             continue

@@ -14,11 +14,13 @@ from agenda.reading.contents import Contents, contents_of
 from agenda.reading.days import days_in
 from agenda.reading.headings import group_access
 from agenda.reading.items import ItemParts, read_item
+from agenda.reading.landmarks import Landmarks, landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
 from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
 from agenda.reading.rows import Row, case_row, rows_of
-from agenda.reading.starts import Landmarks, Start, landmarks, starts_of
+from agenda.reading.starts import starts_of
+from agenda.reading.title_rows import Start
 from data.documents.passage import Passage
 from data.records import Access
 

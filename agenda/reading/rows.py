@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from agenda.reading.headings import CHROME, LABELS, folded, label_of
+from agenda.reading.aliases import CHROME
+from agenda.reading.headings import LABELS, folded, label_of
 from agenda.reading.numbering import case_number_in
 from data.documents.passage import HEADING, Passage
 

@@ -1,0 +1,92 @@
+"""Items without numbers, found by the headings that come round again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from agenda.reading.aliases import OPENING_KINDS
+from agenda.reading.headings import folded, group_access
+from agenda.reading.landmarks import Landmarks, stands_as_title
+from agenda.reading.meeting import is_header_row
+from agenda.reading.numbering import access_word
+from agenda.reading.rows import Row, is_chrome
+from agenda.reading.title_rows import Start, past_repeat
+
+# What an item without title begins with, when it comes again after a decision.
+_FIRST = ("case", "recommendation", "background")
+_ROUND = OPENING_KINDS | {"attachments", "access"}
+
+
+def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
+    """Items without numbers: each begins above the headings that come round again."""
+    starts: list[Start] = []
+    used: Counter[str] = Counter()
+    closing = False
+    first = _header_end(rows, marks)
+    for index, row in enumerate(rows):
+        label = marks.labels[index]
+        kind = "access" if access_word(row.text) else label.kind if label is not None else ""
+        if kind not in _ROUND:
+            first = index + 1 if label is not None and starts else first
+            continue
+        title = _title_row(rows, first, index, begun=bool(starts))
+        heading = folded(label.heading) if label is not None else kind
+        round_again = kind in _FIRST and used[heading] > 0 and used["decision"] > 0
+        if not starts or _begins_item(kind, used, title is not None or round_again, closing):
+            start = Start(index, index, None, None)
+            if title is not None:
+                start = Start(title, title + 1, None, rows[title].text)
+                start = start._replace(body=past_repeat(rows, start))
+            starts.append(start)
+            used.clear()
+            closing = False
+        used.update({kind, heading})
+        first = index + 1
+        closing = closing or kind in ("attachments", "history")
+    return starts
+
+
+def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> bool:
+    """Whether a heading of `kind` begins the next item: `closing` when the last one has come to
+    what stands at the end of an item."""
+    again = used[kind] > 0
+    if kind == "case_number":
+        return again
+    if kind in _FIRST:
+        return closing or (again and titled)
+    if kind in ("summary", "access", "problem"):
+        return closing or again
+    if kind == "decision" and again and closing:
+        return True
+    return titled and (closing or again)
+
+
+def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
+    """The first row after those that say which meeting this is."""
+    last = 0
+    for index, row in enumerate(rows[:40]):
+        label = marks.labels[index]
+        if label is not None and label.kind in OPENING_KINDS - {"responsible"}:
+            break
+        if is_header_row(rows, index) or group_access(row.text):
+            last = index + 1
+    return last
+
+
+def _title_row(rows: Sequence[Row], first: int, index: int, *, begun: bool) -> int | None:
+    """The row of the title above the heading at `index`, None where none stands there."""
+    above = [
+        place
+        for place in range(max(first, index - 8), index)
+        if not is_chrome(rows[place]) and not access_word(rows[place].text)
+    ]
+    # Above the first item's headings something may stand that has no heading: the title is before.
+    return next(
+        (
+            place
+            for place in (above[-1:] if begun else above)
+            if stands_as_title(rows[place], at_once=place == first)
+        ),
+        None,
+    )

@@ -1,0 +1,211 @@
+"""Items found by their numbers, which count on through the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from agenda.reading.headings import group_access
+from agenda.reading.landmarks import Landmarks, opens, stands_as_title
+from agenda.reading.numbering import Numbered, numbered
+from agenda.reading.rows import Row, case_row
+from agenda.reading.sequence import Candidate, best_chain
+from agenda.reading.title_rows import Start, start_of
+from agenda.reading.titles import STOCK, is_title, reads_as_sentence
+
+_FORM_WEIGHT = {
+    "access": 1.5, "word": 1.5, "series": 1.5, "paragraph": 1.0, "slash": 1.0, "dot": 0.6,
+    "colon": 0.7, "dash": 0.6, "trailing": 1.0, "bare": 0.3, "glued": 0.2, "alone": 0.1,
+}  # fmt: skip
+# Forms that one document mixes: "3 Åbent", "4 Title".
+_FAMILY = {"access": "bare", "alone": "bare", "series": "slash"}
+_ENDINGS = frozenset(
+    {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
+)
+
+
+# "Borgmester NN (A)": a person, none of the matters of an agenda.
+_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
+
+
+def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]:
+    """The items that the numbers from row `first` on begin; [] where they only number a list."""
+    families: dict[str, list[Candidate]] = {}
+    for index in range(first, len(rows)):
+        candidate = _candidate(rows, marks, index)
+        if candidate is not None:
+            family = _FAMILY.get(candidate.found.form, candidate.found.form)
+            families.setdefault(family, []).append(candidate)
+    chains = [
+        _trimmed(rows, marks, best_chain(candidates, lambda one: one.found.value), candidates)
+        for candidates in families.values()
+    ]
+    # Numbers with an item's headings under them before numbers that only count.
+    best = max(
+        chains,
+        key=lambda chain: (
+            sum(one.strong for one in chain),
+            sum(one.weight for one in chain) + 0.5 * len(chain),
+        ),
+        default=[],
+    )
+    if not _is_agenda(rows, best):
+        return []
+    return [start_of(rows, marks, one, one.found.title) for one in best]
+
+
+def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate | None:
+    row = rows[index]
+    found = numbered(row.text)
+    if found is None or found.form == "ad" or marks.labels[index] is not None:
+        return None
+    if found.form == "bare" and len(row.cells) > 2:
+        return None  # a row of a table
+    title = found.title
+    if not title:
+        if found.form in ("alone", "word", "access", "paragraph", "series") and _title_follows(
+            rows, marks, index
+        ):
+            title = rows[index + 1].text
+        elif found.form == "word" and _title_above(rows, marks, index):
+            return _below_title(rows, marks, index, found)
+        elif found.form != "access":
+            return None
+    if (
+        title
+        and not is_title(title)
+        and not (found.form in ("slash", "series") and len(title) > 60)
+    ):
+        return None
+    weight = _FORM_WEIGHT[found.form] + 0.5 * row.heading + 0.3 * row.gap
+    strong = opens(rows, marks, index) or _is_led_in(rows, index)
+    weight += 2.2 * strong
+    section = marks.sections[index]
+    if section == "attachments" and not strong:
+        weight -= 1.5 if found.form != "word" else 0
+    if section in ("recommendation", "recommendation_and_decision") and not strong:
+        weight -= 1.0
+    if title and reads_as_sentence(title) and not strong:
+        weight -= 1.2
+    if index and rows[index - 1].text.endswith((":", " at", ", at", "at,")) and not strong:
+        weight -= 1.5
+    if len(title) > 200 and found.form not in ("slash", "series"):
+        weight -= 1.0
+    if title and STOCK.match(title):
+        weight += 0.8
+    return Candidate(index, found.value, weight, found, strong)
+
+
+def _is_led_in(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands right below a group heading or a case number: so items do of which
+    nothing more is printed, the closed ones."""
+    above = rows[index - 1] if index else None
+    return above is not None and (
+        group_access(above.text) is not None or case_row(above) is not None
+    )
+
+
+def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether the number of an item stands below its title: "Sag nr. 24"."""
+    return (
+        index > 0
+        and marks.labels[index - 1] is None
+        and stands_as_title(rows[index - 1], at_once=False)
+        and opens(rows, marks, index)
+    )
+
+
+def _below_title(rows: Sequence[Row], marks: Landmarks, index: int, found: Numbered) -> Candidate:
+    titled = found._replace(title=rows[index - 1].text)
+    return Candidate(index - 1, found.value, _FORM_WEIGHT["word"] + 2.2, titled, True)
+
+
+def _title_follows(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    return (
+        index + 1 < len(rows)
+        and marks.labels[index + 1] is None
+        and is_title(rows[index + 1].text)
+        and len(rows[index + 1].text) < 250
+    )
+
+
+def _trimmed(
+    rows: Sequence[Row],
+    marks: Landmarks,
+    chain: list[Candidate],
+    candidates: list[Candidate],
+) -> list[Candidate]:
+    """`chain` without the list entries that its numbers happen to go on into."""
+    strong = [one for one in chain if one.strong]
+    if not strong:
+        return [one for one in chain if one.weight > 0]
+    rows_of_value: dict[int, list[int]] = {}
+    for one in candidates:
+        rows_of_value.setdefault(one.found.value, []).append(one.row)
+    kept: list[Candidate] = []
+    for one in chain:
+        before = rows_of_value.get(one.found.value - 1, [])
+        if one.strong or (
+            not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
+        ):
+            kept.append(one)
+    return kept
+
+
+def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> bool:
+    """Whether a number goes on a list inside the item before it: the number before its own stands
+    in that item's text (`before`: the rows where it stands)."""
+    first = kept[-1].row if kept else -1
+    at = bisect_right(before, first)
+    return at < len(before) and before[at] < one.row
+
+
+def _may_be_weak(
+    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate]
+) -> bool:
+    """Whether a number without headings below it begins an item: after the end of another, or
+    under a title that agendas have."""
+    row = rows[one.row]
+    if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
+        return True
+    title = one.found.title or (rows[one.row + 1].text if one.row + 1 < len(rows) else "")
+    if reads_as_sentence(title) or title[-1:] in (".", ";", ",") or _OF_PARTY.search(title):
+        return False
+    if kept and one.found.value != kept[-1].found.value + 1:
+        return False
+    section = _section_within(marks, kept, one.row)
+    if STOCK.match(title):
+        return section not in ("recommendation", "attachments") or row.gap
+    before = section == ""
+    return (
+        row.gap
+        and len(title) < 150
+        and (before or (section in _ENDINGS and section != "attachments"))
+    )
+
+
+def _section_within(marks: Landmarks, kept: list[Candidate], row: int) -> str:
+    """The kind of the last heading before a row, of the same item: '' where it has none yet."""
+    first = kept[-1].row if kept else 0
+    if any(marks.labels[place] is not None for place in range(max(first, row - 400), row)):
+        return marks.sections[row]
+    return ""
+
+
+def _is_agenda(rows: Sequence[Row], chain: list[Candidate]) -> bool:
+    """Whether a sequence of numbers is that of an agenda, not of any numbered list."""
+    if any(one.strong for one in chain):
+        return True
+    if not chain:
+        return False
+    sure = [
+        one for one in chain if one.found.form in ("word", "slash", "series", "access", "paragraph")
+    ]
+    if len(sure) >= 2 or any(one.found.form == "series" for one in chain):
+        return True
+    stock = sum(
+        bool(STOCK.match(one.found.title or rows[min(one.row + 1, len(rows) - 1)].text))
+        for one in chain
+    )
+    return len(chain) >= 2 and stock >= max(1, len(chain) // 5)

@@ -1,0 +1,67 @@
+"""What each row is: the label it begins with, the kind of section it stands in, and what follows
+right below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agenda.reading.aliases import OPENING_KINDS
+from agenda.reading.decisions import dated_decision
+from agenda.reading.english import is_english
+from agenda.reading.headings import Label, label_of
+from agenda.reading.numbering import access_word, case_number_in, numbered
+from agenda.reading.rows import Row
+from agenda.reading.titles import is_title, reads_as_sentence
+
+_LOOK_AHEAD = 5
+
+
+class Landmarks(NamedTuple):
+    """What each row is: the label it begins with, and the kind of section it stands in; and
+    whether the rows are English, where title and text often share a line."""
+
+    labels: tuple[Label | None, ...]
+    sections: tuple[str, ...]
+    english: bool = False
+
+
+def landmarks(rows: Sequence[Row]) -> Landmarks:
+    """The labels of `rows`, and for each row the kind of the last label before it."""
+    labels: list[Label | None] = []
+    sections = []
+    section = ""
+    for row in rows:
+        label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on)
+        labels.append(label)
+        sections.append(section)
+        if label is not None:
+            section = label.kind
+    sample = " ".join(row.text[:200] for row in rows[:100])
+    return Landmarks(tuple(labels), tuple(sections), is_english(sample))
+
+
+def opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether an item's own headings or its case number follow right below a row."""
+    for place in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(rows))):
+        label = marks.labels[place]
+        if label is not None:
+            return label.kind in OPENING_KINDS or label.kind in ("access", "attachments")
+        row = rows[place]
+        if access_word(row.text):
+            return True
+        if len(row.text) < 40 and case_number_in(row.text) is not None:
+            return True
+        if place > index + 3 or len(row.text) > 250:
+            return False
+        if numbered(row.text) is not None and place > index + 1:
+            return False
+    return False
+
+
+def stands_as_title(row: Row, *, at_once: bool) -> bool:
+    """Whether a row is set as a title: alone, or right below what ended before (`at_once`)."""
+    if not is_title(row.text) or len(row.text) > 200 or reads_as_sentence(row.text):
+        return False
+    return row.heading or ((row.gap or at_once) and not row.text.endswith("."))

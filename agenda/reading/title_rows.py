@@ -1,0 +1,142 @@
+"""The rows that the title of an item takes up, and the first row of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agenda.reading.english import split_title
+from agenda.reading.landmarks import Landmarks
+from agenda.reading.numbering import access_word, case_number_in, numbered, without_case
+from agenda.reading.rows import Row, is_chrome
+from agenda.reading.sequence import Candidate
+from agenda.reading.titles import goes_on, reads_as_sentence, title_key
+
+
+class Start(NamedTuple):
+    """The item whose text begins at `row` and whose title ends before row `body`; `entry` is its
+    place in the table of contents."""
+
+    row: int
+    body: int
+    number: str | None
+    title: str | None
+    entry: int | None = None
+    rest: str = ""
+
+
+def start_of(
+    rows: Sequence[Row],
+    marks: Landmarks,
+    one: Candidate,
+    title: str,
+    entry: int | None = None,
+    contents_number: str | None = None,
+) -> Start:
+    """The start with its title over as many rows as it takes."""
+    index = one.row
+    number = one.found.number or None
+    body = index + 1
+    written = one.found.title
+    if not written and body < len(rows):
+        written = rows[body].text
+        body += 1
+    if entry is not None:
+        if (
+            contents_number
+            and number != contents_number
+            and one.found.form in ("bare", "alone", "glued")
+        ):
+            number = None  # the number of a page
+        return _titled_by_contents(rows, marks, Start(index, body, number, title, entry), written)
+    written, rest = split_title(written) if marks.english else (written, "")
+    while (
+        not rest
+        and body < len(rows)
+        and len(written) < 250
+        and _title_goes_on(rows, marks, body, written)
+    ):
+        written = f"{written} {rows[body].text}"
+        body += 1
+    written = without_case(written)[1]
+    start = Start(index, body, number, written or None, rest=rest)
+    return start._replace(body=past_repeat(rows, start))
+
+
+def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: str) -> bool:
+    row = rows[body]
+    if row.gap or row.bullet or marks.labels[body] is not None or access_word(row.text):
+        return False
+    if written.endswith((".", ":")) or len(row.text) > 150 or is_chrome(row):
+        return False
+    if numbered(row.text) is not None or (len(row.text) < 40 and case_number_in(row.text)):
+        return False
+    if row.text[0].islower() and len(written) > 20:
+        return True
+    if goes_on(written):
+        return True
+    below = body + 1
+    return (
+        len(written) >= 50
+        and len(row.text) <= len(written)
+        and not reads_as_sentence(row.text)
+        and below < len(rows)
+        and (marks.labels[below] is not None or rows[below].gap)
+    )
+
+
+def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, written: str) -> Start:
+    """The title as the table and the row together give it: the longer of two that agree."""
+    wanted = title_key(start.title or "")
+    body = start.body
+    got = written
+    if wanted.startswith(title_key(got)) and wanted[len(title_key(got)) :].isdigit():
+        # The number of a page, glued to the title in the table of contents.
+        plain = start._replace(title=got)
+        return plain._replace(body=past_repeat(rows, plain))
+    while body < len(rows) and len(title_key(got)) < len(wanted) and marks.labels[body] is None:
+        longer = f"{got} {rows[body].text}"
+        if not wanted.startswith(title_key(longer)[: len(wanted)]):
+            break
+        got = longer
+        body += 1
+    key = title_key(got)
+    if len(key) > len(wanted):
+        if rows[start.row].run_on or len(key) > len(wanted) + 160 or reads_as_sentence(got):
+            rest = _rest_after(got, start.title or "")
+            return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
+        while body < len(rows) and len(got) < 250 and _title_goes_on(rows, marks, body, got):
+            got = f"{got} {rows[body].text}"
+            body += 1
+        start = start._replace(title=got)
+    start = start._replace(body=body)
+    return start._replace(body=past_repeat(rows, start))
+
+
+def _rest_after(text: str, title: str) -> str:
+    """What stands on a row behind the title."""
+    wanted = len(title_key(title))
+    seen = 0
+    for place, letter in enumerate(text):
+        seen += letter.isalnum()
+        if seen >= wanted:
+            return text[place + 1 :].lstrip(" .:")
+    return ""
+
+
+def past_repeat(rows: Sequence[Row], start: Start) -> int:
+    """The first row after a title that is printed twice or three times."""
+    key = title_key(start.title or "")
+    body = start.body
+    for _ in range(3):
+        if body >= len(rows) or len(key) < 4:
+            break
+        found = numbered(rows[body].text)
+        if found and not found.title and found.number == start.number:
+            body += 1
+            continue
+        texts = [rows[body].text] + ([found.title] if found and found.title else [])
+        if all(title_key(text) != key for text in texts):
+            break
+        body += 1
+    return body
