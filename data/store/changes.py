@@ -16,8 +16,9 @@ from data.errors import Problem
 from data.ids import new_id
 from data.records import TYPE_OF_TABLE, Record, table_of
 from data.store.rows import (
-    HASHED_ACTION,
+    HASHED,
     columns,
+    content_hash,
     from_json,
     from_row,
     hash_of,
@@ -93,16 +94,23 @@ class Changes:
     ) -> None:
         """Keep a version's bytes, its text and its passages. They are never edited and stay, for
         redo, when the version is undone; only purge removes them."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO content VALUES (?, ?, ?)", (version, content, text)
+        added = self._connection.execute(
+            "INSERT OR IGNORE INTO content (version, bytes, text) VALUES (?, ?, ?)",
+            (version, content, text),
         )
+        if not added.rowcount:
+            return
         self._connection.executemany(
-            "INSERT OR IGNORE INTO passage (version, ordinal, kind, page, start, end)"
+            "INSERT INTO passage (version, ordinal, kind, page, start, end)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (
                 (version, ordinal, one.kind, one.page, one.start, one.end)
                 for ordinal, one in enumerate(passages or ())
             ),
+        )
+        self._connection.execute(
+            "UPDATE content SET hash = ? WHERE version = ?",
+            (content_hash(self._connection, version), version),
         )
 
     def finish(self) -> None:
@@ -172,7 +180,7 @@ class Changes:
 
 def sign_action(connection: sqlite3.Connection, identifier: str) -> None:
     """Write the hash of an action's entry: after everything else in it."""
-    sql = f"SELECT {', '.join(HASHED_ACTION)} FROM action WHERE id = ?"
+    sql = f"SELECT {', '.join(HASHED['action'])} FROM action WHERE id = ?"
     values = connection.execute(sql, (identifier,)).fetchone()
     connection.execute("UPDATE action SET hash = ? WHERE id = ?", (hash_of(*values), identifier))
 

@@ -19,7 +19,7 @@ from data.records import Record, table_of
 from data.store import migrations
 from data.store.changes import Action, Changes, action_of, last_done, last_undone, read_log, replay
 from data.store.opening import ReadOnly, make_library, open_library, schema_version
-from data.store.rows import columns, from_row
+from data.store.rows import columns, from_row, keep_row
 
 if TYPE_CHECKING:
     from data.store.erasing import Erasure
@@ -207,7 +207,7 @@ class Library:
         """Keep words that are being typed; an empty text drops the draft."""
         with self._transaction():
             if text:
-                self._connection.execute("REPLACE INTO draft VALUES (?, ?, ?)", (key, text, at))
+                keep_row(self._connection, "draft", key, text, at)
             else:
                 self._connection.execute("DELETE FROM draft WHERE key = ?", (key,))
 
@@ -219,15 +219,14 @@ class Library:
     def keep_facts(self, facts: dict[str, str]) -> None:
         """Keep something that the library knows of itself; no record, so nothing in the log."""
         with self._transaction():
-            self._connection.executemany("REPLACE INTO meta VALUES (?, ?)", facts.items())
+            for key, value in facts.items():
+                keep_row(self._connection, "meta", key, value)
 
     def remember_file(self, path: str, sha256: str, at: str, *, holds_closed: bool) -> None:
         """Keep that a file was handed out: so that a later export may replace it as long as nobody
         else wrote there, and so that purge can name the files that what it removes went into."""
         with self._transaction():
-            self._connection.execute(
-                "REPLACE INTO handed_out VALUES (?, ?, ?, ?)", (path, sha256, at, int(holds_closed))
-            )
+            keep_row(self._connection, "handed_out", path, sha256, at, int(holds_closed))
 
     def files_handed_out(self) -> list[sqlite3.Row]:
         """The files handed out (path, sha256, at, holds_closed), newest first."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from data.store.rows import HASHED_ACTION, HASHED_CHANGE, hash_of
+from data.store.rows import HASHED, content_hash, hash_of
 
 # How many steps there are, known without importing sqlite_utils (100 ms); kept in user_version.
-SCHEMA = 3
+SCHEMA = 4
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -21,7 +21,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("tilsagn")
-    for step in (records_and_log, files_handed_out, hashes_in_the_log):
+    for step in (records_and_log, files_handed_out, hashes_in_the_log, hashes_beside_the_records):
         steps()(step)
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -135,7 +135,21 @@ def files_handed_out(db: Any) -> None:
 def hashes_in_the_log(db: Any) -> None:
     """A hash in every entry of the log, as the records have: undo and redo write what stands there,
     so a flipped bit in it must not go unseen."""
+    _add_hashes(db, "action", "change")
+
+
+def hashes_beside_the_records(db: Any) -> None:
+    """A hash in drafts, in the list of files handed out and in what the library knows of itself,
+    and in the content of a version: its bytes, its text and where its passages are."""
+    _add_hashes(db, "draft", "handed_out", "meta")
+    db["content"].add_column("hash", str)
+    for row in db.execute("SELECT version FROM content").fetchall():
+        found = content_hash(db.conn, row[0])
+        db.execute("UPDATE content SET hash = ? WHERE version = ?", (found, row[0]))
+
+
+def _add_hashes(db: Any, *tables: str) -> None:
     db.conn.create_function("hash_of", -1, hash_of, deterministic=True)
-    for table, names in (("action", HASHED_ACTION), ("change", HASHED_CHANGE)):
+    for table in tables:
         db[table].add_column("hash", str)
-        db.execute(f"UPDATE [{table}] SET hash = hash_of({', '.join(names)})")
+        db.execute(f"UPDATE [{table}] SET hash = hash_of({', '.join(HASHED[table])})")

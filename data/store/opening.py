@@ -15,6 +15,7 @@ from data.errors import CANNOT_OPEN, Problem
 from data.files import PRIVATE_FILE, flush_folder, make_private_folder
 from data.ids import new_id
 from data.store import migrations
+from data.store.rows import keep_row
 
 # 'TILS' in SQLite's application_id, so that no other program's database is taken for a library.
 APPLICATION_ID = 0x54494C53
@@ -59,7 +60,7 @@ def make_library(path: Path) -> None:
             try:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrations.migrate(connection)
-                connection.execute("INSERT INTO meta VALUES ('library', ?)", (new_id(),))
+                keep_row(connection, "meta", "library", new_id())
             finally:
                 connection.close()
             if not path.exists():

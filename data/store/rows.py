@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Mapping
 from functools import cache
 from types import UnionType
@@ -75,13 +76,37 @@ def _damaged(kind: type[Record]) -> Problem:
     return Problem("damaged-record", exit_code=CANNOT_OPEN, table=table_of(kind))
 
 
-# What the hash of an entry of the log stands for, in this order.
-HASHED_ACTION = ("id", "at", "author", "verb", "detail", "kind", "target", "size")
-HASHED_CHANGE = ("action", "record_table", "record_id", "before", "after")
+# What the hash of a row beside the records stands for, by table, in this order.
+HASHED = {
+    "action": ("id", "at", "author", "verb", "detail", "kind", "target", "size"),
+    "change": ("action", "record_table", "record_id", "before", "after"),
+    "draft": ("key", "text", "at"),
+    "handed_out": ("path", "sha256", "at", "holds_closed"),
+    "meta": ("key", "value"),
+}
+
+
+def keep_row(connection: sqlite3.Connection, table: str, *values: Any) -> None:
+    """Keep a row of a table in `HASHED` with its hash, in the place of one of the same key."""
+    names = HASHED[table]
+    marks = ", ".join("?" * len(names))
+    connection.execute(
+        f"REPLACE INTO {table} ({', '.join(names)}, hash) VALUES ({marks}, ?)",
+        (*values, hash_of(*values)),
+    )
+
+
+def content_hash(connection: sqlite3.Connection, version: str) -> str:
+    """The one hash of a version's bytes, its text and its passages, as they are stored."""
+    sql = "SELECT bytes, text FROM content WHERE version = ?"
+    content, text = connection.execute(sql, (version,)).fetchone()
+    sql = "SELECT ordinal, kind, page, start, end FROM passage WHERE version = ? ORDER BY ordinal"
+    digests = (hashlib.sha256(one).hexdigest() for one in (content, text.encode()))
+    return hash_of(*digests, *map(tuple, connection.execute(sql, (version,))))
 
 
 def hash_of(*values: Any) -> str:
-    """SHA-256 of some values in their order, as the log keeps it of its entries."""
+    """SHA-256 of some values in their order."""
     return hashlib.sha256(_encode(values)).hexdigest()
 
 

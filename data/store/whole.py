@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
 from data.errors import Problem
-from data.records import RECORD_TYPES, table_of
-from data.store.rows import HASHED_ACTION, HASHED_CHANGE, columns, from_row, hash_of, row_hash
+from data.records import RECORD_TYPES, Record, table_of
+from data.store.rows import HASHED, columns, content_hash, from_row, hash_of, row_hash
 
-# From this schema on the log has hashes; an older backup is whole without.
-_HASHES_IN_THE_LOG = 3
+# The schema from which on rows beside the records have hashes; an older backup is whole without.
+_HASHES_SINCE = {"action": 3, "change": 3, "draft": 4, "handed_out": 4, "meta": 4}
+_CONTENT_SINCE = 4
+
+OnRow = Callable[[int, int], None]
+"""Called with (rows looked at, rows in all); what it raises ends the looking."""
 
 
-def broken_rows(connection: sqlite3.Connection) -> list[str]:
+def broken_rows(connection: sqlite3.Connection, on_row: OnRow | None = None) -> list[str]:
     """What is damaged, as `table id` (or SQLite's own words); empty when the file is whole.
 
     sqlite3.DatabaseError when the file cannot even be read through.
@@ -23,38 +29,68 @@ def broken_rows(connection: sqlite3.Connection) -> list[str]:
     found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     for row in connection.execute("PRAGMA foreign_key_check"):
         found.append(f"{row[0]} {row[1]} -> {row[2]}")
-    for kind in RECORD_TYPES:
-        table = table_of(kind)
-        for row in connection.execute(f"SELECT * FROM {table}"):
-            try:
-                from_row(kind, row)
-                identifier = row["id"]
-                whole = row_hash({name: row[name] for name in columns(kind)}) == row["hash"]
-            except (Problem, msgspec.MsgspecError, UnicodeError, IndexError):
-                identifier, whole = row[0], False
-            if not whole:
-                found.append(f"{table} {identifier}")
-    found += _broken_log(connection)
-    query = "SELECT v.*, c.bytes, c.text FROM version v JOIN content c ON c.version = v.id"
-    for row in connection.execute(query):
-        if (
-            hashlib.sha256(row["bytes"]).hexdigest() != row["sha256"]
-            or hashlib.sha256(row["text"].encode()).hexdigest() != row["text_sha256"]
-        ):
-            found.append(f"content {row['id']}")
-    return found
+    schema = connection.execute("PRAGMA user_version").fetchone()[0]
+    beside = [table for table, since in _HASHES_SINCE.items() if schema >= since]
+    looks = chain(
+        *(_records(connection, kind) for kind in RECORD_TYPES),
+        *(_rows_beside(connection, table) for table in beside),
+        _contents(connection, hashed=schema >= _CONTENT_SINCE),
+    )
+    return found + list(_told(looks, _count(connection, beside), on_row))
 
 
-def _broken_log(connection: sqlite3.Connection) -> list[str]:
-    if connection.execute("PRAGMA user_version").fetchone()[0] < _HASHES_IN_THE_LOG:
-        return []
-    found = []
-    for table, names in (("action", HASHED_ACTION), ("change", HASHED_CHANGE)):
-        for row in connection.execute(f"SELECT seq, hash, {', '.join(names)} FROM {table}"):
-            try:
-                whole = hash_of(*(row[name] for name in names)) == row["hash"]
-            except (msgspec.MsgspecError, UnicodeError):
-                whole = False
-            if not whole:
-                found.append(f"{table} {row['seq']}")
-    return found
+def _told(looks: Iterable[str | None], total: int, on_row: OnRow | None) -> Iterator[str]:
+    """What is broken among what was looked at, while telling how far it is."""
+    for done, broken in enumerate(looks, start=1):
+        if broken is not None:
+            yield broken
+        if on_row is not None:
+            on_row(min(done, total), total)
+
+
+def _count(connection: sqlite3.Connection, beside: list[str]) -> int:
+    tables = [*map(table_of, RECORD_TYPES), *beside, "content"]
+    counts = (connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in tables)
+    return sum(row[0] for row in counts)
+
+
+def _records(connection: sqlite3.Connection, kind: type[Record]) -> Iterator[str | None]:
+    """For every record None, or its name when its row is not what was written."""
+    table = table_of(kind)
+    names = columns(kind)
+    for row in connection.execute(f"SELECT * FROM {table}"):
+        try:
+            from_row(kind, row)
+            identifier = row["id"]
+            whole = row_hash({name: row[name] for name in names}) == row["hash"]
+        except (Problem, msgspec.MsgspecError, UnicodeError, IndexError):
+            identifier, whole = row[0], False
+        yield None if whole else f"{table} {identifier}"
+
+
+def _rows_beside(connection: sqlite3.Connection, table: str) -> Iterator[str | None]:
+    """The same for the log, drafts, the list of files handed out, what the library knows."""
+    names = ", ".join(HASHED[table])
+    for row in connection.execute(f"SELECT rowid, hash, {names} FROM {table}"):
+        number, kept, *values = row
+        try:
+            whole = hash_of(*values) == kept
+        except (msgspec.MsgspecError, UnicodeError):
+            whole = False
+        yield None if whole else f"{table} {number}"
+
+
+def _contents(connection: sqlite3.Connection, *, hashed: bool) -> Iterator[str | None]:
+    """The same for what was read from files, also of a version that was undone: bytes, text and
+    where its passages are; of an older backup bytes and text."""
+    if hashed:
+        for version, kept in connection.execute("SELECT version, hash FROM content"):
+            yield None if content_hash(connection, version) == kept else f"content {version}"
+        return
+    sql = "SELECT v.*, c.bytes, c.text FROM version v JOIN content c ON c.version = v.id"
+    for row in connection.execute(sql):
+        whole = (
+            hashlib.sha256(row["bytes"]).hexdigest() == row["sha256"]
+            and hashlib.sha256(row["text"].encode()).hexdigest() == row["text_sha256"]
+        )
+        yield None if whole else f"content {row['id']}"

@@ -188,6 +188,11 @@ def old_library(path: Path, schema: int) -> set[str]:
         fill(library)
         titles = {one.title for one in library.all(Initiative)}
     connection = sqlite3.connect(path)
+    if schema < 4:
+        for table in ("draft", "handed_out", "meta", "content"):
+            connection.execute(f"ALTER TABLE [{table}] DROP COLUMN hash")
+        sql = "DELETE FROM _sqlite_migrations WHERE name = 'hashes_beside_the_records'"
+        connection.execute(sql)
     if schema < 3:
         for table in ("action", "change"):
             connection.execute(f"ALTER TABLE [{table}] DROP COLUMN hash")

@@ -12,6 +12,7 @@ import msgspec
 from data.documents.passage import Passage
 from data.errors import Problem
 from data.records import Initiative, Version
+from data.store.changes import now
 from data.store.library import Library
 from data.verify import verify
 from tests.agenda.example import PLAN
@@ -57,6 +58,9 @@ def _add_source(library: Library) -> None:
     with library.writing("import") as change:
         change.add(version)
         change.add_content(version.id, text.encode(), text, passages)
+    library.save_draft("note:x", "Halvt skrevet " * 40, now())
+    for number in range(40):
+        library.remember_file(f"ud/{number}.md", digest, now(), holds_closed=False)
 
 
 def _goes_unnoticed(path: Path) -> bool:
@@ -68,11 +72,10 @@ def _goes_unnoticed(path: Path) -> bool:
 
 
 def _kept(library: Library) -> list[object]:
-    """The records, the texts and the whole log; where passages begin can be read anew."""
-    sql = "SELECT version, bytes, text FROM content ORDER BY version"
-    texts = [tuple(row) for row in library.rows(sql)]
-    log = [tuple(row) for row in library.rows("SELECT * FROM change ORDER BY seq")]
-    return [state(library), texts, log, msgspec.json.encode(library.log(1_000))]
+    """The records and everything beside them."""
+    tables = ("content", "passage", "change", "draft", "handed_out", "meta")
+    found = [set(map(tuple, library.rows(f"SELECT * FROM {table}"))) for table in tables]
+    return [state(library), *found, msgspec.json.encode(library.log(1_000))]
 
 
 def test_a_damaged_file_is_never_a_traceback(tmp_path: Path, times: Times, tally: Tally) -> None:
