@@ -21,6 +21,7 @@ from agenda.questions import questions_of_initiative
 from data.dates import date_span
 from data.dates import today as todays_date
 from data.errors import Problem
+from data.naming import Names
 from data.records import (
     Actor,
     Amount,
@@ -34,7 +35,9 @@ from data.records import (
     Status,
     Theme,
 )
+from data.store.changes import Changes
 from data.store.library import Library
+from data.text import clean_line
 
 
 class TimelineEntry(msgspec.Struct, frozen=True):
@@ -107,6 +110,7 @@ def make_commitment(
     document: str | None = None,
     initiative: str | None = None,
     actors: Sequence[str] = (),
+    actor_names: Sequence[str] = (),
     municipality: str | None = None,
     status: Status = "unknown",
     status_reason: str | None = None,
@@ -119,7 +123,8 @@ def make_commitment(
     closed: bool = False,
     author: str = "",
 ) -> Commitment:
-    """A new commitment; without a citation it is marked as typed by hand."""
+    """A new commitment; without a citation it is marked as typed by hand. `actor_names` are looked
+    up among the actors, or made, beside those given by identifier."""
     commitment = validity.made(
         Commitment,
         title=title,
@@ -139,14 +144,48 @@ def make_commitment(
         by_hand=not citations,
         closed=closed,
     )
-    return validity.add(library, commitment, "make-commitment", author)
+    with library.writing("make-commitment", author=author) as change:
+        named = _actors(library, change, actor_names, commitment)
+        commitment = msgspec.structs.replace(commitment, actors=(*commitment.actors, *named))
+        validity.require_references(library, commitment)
+        change.add(commitment)
+    return commitment
 
 
 def edit_commitment(
-    library: Library, commitment: Commitment, *, author: str = "", **fields: Any
+    library: Library,
+    commitment: Commitment,
+    *,
+    actor_names: Sequence[str] | None = None,
+    author: str = "",
+    **fields: Any,
 ) -> Commitment:
-    """Change fields of a commitment by name."""
-    return validity.replace(library, commitment, fields, "edit-commitment", author)
+    """Change fields of a commitment by name. `actor_names`, where given, are all of its actors:
+    looked up among those known, or made."""
+    new = validity.edited(commitment, fields)
+    with library.writing("edit-commitment", author=author) as change:
+        if actor_names is not None:
+            new = msgspec.structs.replace(new, actors=_actors(library, change, actor_names, new))
+        validity.require_references(library, new)
+        change.replace(commitment, new)
+    return new
+
+
+def actor_names(library: Library, commitment: Commitment) -> list[str]:
+    """Who commits to it, by name."""
+    found = library.some(Actor, commitment.actors)
+    return [found[one].name for one in commitment.actors if one in found]
+
+
+def _actors(
+    library: Library, change: Changes, called: Iterable[str], commitment: Commitment
+) -> tuple[str, ...]:
+    """The actors of those names: first the commitment's own, who may share a name with others."""
+    own = {one.name: one.id for one in library.some(Actor, commitment.actors).values()}
+    names = Names(library, change)
+    wanted = [line for one in called if (line := clean_line(one))]
+    found = (own.get(one) or names.actor(one, commitment.municipality) for one in wanted)
+    return tuple(dict.fromkeys(found))
 
 
 def link(

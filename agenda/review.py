@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from agenda import validity
 from agenda.checks import PartsFinding, check_commitments
 from agenda.closed import ClosedCheck
+from agenda.initiatives import actor_names
 from data.candidates import references_to, spans_in
 from data.citations import cite
 from data.errors import Problem
 from data.ids import new_id
 from data.records import (
-    Actor,
     Amount,
     Citation,
     Commitment,
@@ -95,7 +95,6 @@ def entry(library: Library, identifier: str) -> Entry | None:
     commitment = library.get(Commitment, identifier)
     if commitment is None or commitment.reviewed:
         return None
-    actors = library.some(Actor, commitment.actors)
     version = next((one.version for one in commitment.citations if one.version), None)
     beside = [commitment]
     if commitment.document is not None:
@@ -103,7 +102,7 @@ def entry(library: Library, identifier: str) -> Entry | None:
     return Entry(
         commitment=commitment,
         document=library.get(Document, commitment.document) if commitment.document else None,
-        actors=tuple(actors[one].name for one in commitment.actors if one in actors),
+        actors=tuple(actor_names(library, commitment)),
         parts=tuple(one for one in check_commitments(beside) if one.owner == commitment.id),
         text=library.text(version) if version else None,
         cited=tuple(

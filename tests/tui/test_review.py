@@ -8,7 +8,7 @@ import pytest
 
 from agenda import review
 from data import intake
-from data.records import Commitment, Initiative
+from data.records import Actor, Commitment, Initiative
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
 
@@ -196,3 +196,21 @@ async def test_with_nothing_to_review_it_says_so(demo: Path) -> None:
         await pilot.press("space")
         await shows(pilot, "Intet afventer gennemgang")
         assert pilot.app.is_running
+
+
+async def test_who_commits_is_edited_by_name(library: Path) -> None:
+    async with open_on(library).run_test(size=WIDE) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of", "Status:")
+        await pilot.press("r")
+        await shows(pilot, "What shows it")
+        # Title, status, what shows it, money and dates come before.
+        await pilot.press(*["tab"] * 5, "ctrl+a")
+        await type_in(pilot, "Havneudvalget")
+        await pilot.press("enter")
+        await type_in(pilot, "Kajens Venner")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "Who: Havneudvalget and Kajens Venner")
+    with Library.open(library) as opened:
+        named = {one.name for one in opened.all(Actor)}
+        assert {"Havneudvalget", "Kajens Venner"} <= named

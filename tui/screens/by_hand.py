@@ -111,7 +111,7 @@ async def make_commitment(screen: CommandScreen[None], initiative: Initiative) -
 
     answers = await screen.ask(
         _("New commitment: {title}").format(title=initiative.title),
-        *_commitment_fields(None, initiative),
+        *_commitment_fields(None, initiative, []),
         draft=f"commitment:{initiative.id}",
     )
     if answers is None:
@@ -129,8 +129,13 @@ async def edit_commitment(screen: CommandScreen[None], commitment: Commitment) -
     """Change the fields of a commitment; its citations stay."""
     from agenda import initiatives
 
+    actors = await screen.app.desk.read(
+        lambda library: initiatives.actor_names(library, commitment)
+    )
     answers = await screen.ask(
-        _("Commitment"), *_commitment_fields(commitment, None), draft=f"edit:{commitment.id}"
+        _("Commitment"),
+        *_commitment_fields(commitment, None, actors),
+        draft=f"edit:{commitment.id}",
     )
     if answers is None:
         return
@@ -141,7 +146,9 @@ async def edit_commitment(screen: CommandScreen[None], commitment: Commitment) -
     screen.app.announce(_("Commitment changed"))
 
 
-def _commitment_fields(one: Commitment | None, initiative: Initiative | None) -> list[Field]:
+def _commitment_fields(
+    one: Commitment | None, initiative: Initiative | None, actors: list[str]
+) -> list[Field]:
     beside = one or initiative
     amounts, points = (one.amounts, one.dates) if one else ((), ())
     return [
@@ -155,6 +162,10 @@ def _commitment_fields(one: Commitment | None, initiative: Initiative | None) ->
         Field(
             "dates", _("Dates"), value=points_text(points), kind="text", check=check_points,
             hint=_("one per line: deadline 2026-08, decision 2025, start, period"),
+        ),
+        Field(
+            "actor_names", _("Who"), value="\n".join(actors), kind="text",
+            hint=_("one per line"),
         ),
         Field("summary", _("Summary"), value=(one and one.summary) or "", kind="text"),
         theme_field(beside.theme if beside else None),
@@ -172,6 +183,7 @@ def _commitment_values(answers: dict[str, str], one: Commitment | None) -> dict[
         "status_reason": answers["status_reason"],
         "amounts": amounts_in(answers["amounts"], one.amounts if one else ()),
         "dates": points_in(answers["dates"], one.dates if one else ()),
+        "actor_names": answers["actor_names"].splitlines(),
         "summary": answers["summary"],
         "theme": answers["theme"] or None,
         "municipality": answers["municipality"],
@@ -218,6 +230,40 @@ async def set_status(screen: CommandScreen[None], subject: Commitment | str) -> 
 
     await screen.app.desk.write(write)
     screen.app.announce(_("Status set: {status}").format(status=words.word(words.STATUS, status)))
+
+
+async def add_follow_up(screen: CommandScreen[None], initiative: Initiative) -> None:
+    """Ask for something that happened to an initiative, and keep it on its timeline. The status
+    stays as it was: that is for `set_status`."""
+    from agenda import initiatives
+    from data.dates import today
+
+    answers = await screen.ask(
+        _("Follow-up: {title}").format(title=initiative.title),
+        Field("note", _("What happened"), kind="text", required=True),
+        Field("on", _("When"), value=today().isoformat(), required=True, check=check_date),
+        Field(
+            "amount", _("Money"), check=check_amounts,
+            hint=_("where money moved: 750.000 what it pays for"),
+        ),
+        closed_field(initiative.closed),
+        draft=f"follow-up:{initiative.id}",
+    )  # fmt: skip
+    if answers is None:
+        return
+    author, moved = screen.app.settings.name, amounts_in(answers["amount"], ())
+    await screen.app.desk.write(
+        lambda library: initiatives.add_follow_up(
+            library,
+            initiative.id,
+            on=answers["on"],
+            note=answers["note"],
+            amount=moved[0] if moved else None,
+            closed=answers["closed"] == "closed",
+            author=author,
+        )
+    )
+    screen.app.announce(_("Kept as a follow-up of {title}").format(title=initiative.title))
 
 
 # What belongs together
