@@ -113,3 +113,36 @@ async def test_closed_documents_are_marked(library: Path, folder: Path) -> None:
         await shows(pilot, "CLOSED")
     with Library.open(library) as opened:
         assert opened.all(Document)[0].closed
+
+
+async def test_what_is_found_can_be_accepted_unseen(library: Path, folder: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await pilot.press("escape", "i")
+        await shows(pilot, "waits for review")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_in(pilot, str(folder / "sag-00.txt"))
+        await pilot.press("tab", "tab", "right")
+        await shows(pilot, "is accepted unseen")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "1 found and accepted")
+    with Library.open(library) as opened:
+        assert all(one.reviewed for one in opened.all(Commitment))
+
+
+async def test_what_was_passed_over_and_how_a_file_was_read_is_told(
+    library: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sager"
+    folder.mkdir()
+    (folder / "sag.txt").write_bytes(PROMISE.encode("cp1252"))
+    (folder / "tegning.dwg").write_bytes(b"AC1032")
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await begin(pilot, folder)
+        text = await shows(
+            pilot, "1 found, Enter reviews them", "no kind of file that Tilsagn reads"
+        )
+        assert "new, 1 commitment, 1 remark" in text
+        await pilot.press("down", "up")
+        await shows(pilot, "read as cp1252")

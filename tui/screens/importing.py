@@ -19,15 +19,16 @@ from textual.widgets import Label
 
 from data.errors import Problem
 from exports import words
-from exports.language import _
+from exports.language import _, ngettext
 from tui.screens.base import Dialog, bindings
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line
 
 if TYPE_CHECKING:
     from data.documents.child import Event
-    from data.intake import DocumentRead, Found, TakenIn
+    from data.intake import DocumentKept, DocumentRead, Found, TakenIn
     from data.store.library import Library
+    from tui.screens.taking_in import Wanted
 
 # Not every page is worth drawing.
 _DRAWS_A_SECOND = 10
@@ -51,13 +52,15 @@ class Importing(Dialog[str]):
             self.file = file
             self.text = text
 
-    def __init__(self, path: Path, closed: bool) -> None:
+    def __init__(self, wanted: Wanted) -> None:
         super().__init__()
-        self._path = path
-        self._for_closed_doors = closed
+        self._wanted = wanted
+        self._path = wanted.path
         self._cancelled = threading.Event()
         self._names: list[str] = []
         self._outcomes: dict[str, str] = {}
+        self._notices: dict[str, str] = {}
+        self._summary = ""
         self._drawing_soon = False
         self._busy = True
         self._to_review = 0
@@ -113,7 +116,7 @@ class Importing(Dialog[str]):
 
     async def _keep(self, found: Found, read: list[DocumentRead]) -> tuple[TakenIn, int]:
         """What became of the files, and how many meetings were made of agendas among them."""
-        settings, closed = self.app.settings, self._for_closed_doors
+        settings, wanted = self.app.settings, self._wanted
 
         def take_in(library: Library) -> tuple[TakenIn, int]:
             from agenda.arrivals import take_in_with_meetings
@@ -123,7 +126,8 @@ class Importing(Dialog[str]):
                 found,
                 read,
                 author=settings.name,
-                closed=closed,
+                closed=wanted.closed,
+                accept=wanted.accept,
                 municipality=settings.municipality or None,
                 on_step=self._stepped,
             )
@@ -194,22 +198,36 @@ class Importing(Dialog[str]):
 
     def _sum_up(self, taken: TakenIn, found: Found, failed: list[Problem], meetings: int) -> None:
         """What became of each file, those that were not read first, and of all in one line, which
-        stays in the status line."""
+        stays in the status line until another file is looked at."""
+        from tui.messages import notice
+
         unread = {str(problem.values.get("file")) for problem in failed}
         self._names.sort(key=lambda name: name not in unread)
         by_name = {Path(name).name: name for name in self._names}
         for kept in taken.documents:
             name = by_name.get(kept.name)
             if name is not None:
-                self._outcomes[name] = _outcome(kept.imported.outcome, kept.commitments)
+                self._outcomes[name] = _outcome(kept)
+                said = (notice(one.code, one.values) for one in kept.notices)
+                self._notices[name] = "; ".join(said)
         for pack in (*found.packs, *found.line_packs, *found.extracted):
             self._outcomes[str(pack)] = _("taken in")
-        self._busy, self._to_review = False, sum(one.commitments for one in taken.documents)
+        for path in found.skipped:
+            self._names.append(str(path))
+            self._outcomes[str(path)] = _("no kind of file that Tilsagn reads")
+        self._busy = False
+        if not self._wanted.accept:
+            self._to_review = sum(one.commitments for one in taken.documents)
         self._draw()
-        said = summary(taken, failed, meetings)
-        self.app.announce(said)
-        self.say(said)
+        self._summary = summary(taken, failed, meetings, accepted=self._wanted.accept)
+        self.app.announce(self._summary)
+        self.say(self._summary)
         self.show_keys()
+
+    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+        """What a person should know about how a file was read."""
+        if not self._busy and message.row is not None:
+            self.say(self._notices.get(message.row.id) or self._summary)
 
     # Commands
 
@@ -237,20 +255,26 @@ def _stopped() -> type[Exception]:
     return CancelledError
 
 
-def _outcome(outcome: str, commitments: int) -> str:
+def _outcome(kept: DocumentKept) -> str:
     told = {
         "new": _("new"),
         "source": _("source of a known document"),
         "edition": _("another edition"),
         "same": _("here already"),
-    }[outcome]
-    if not commitments:
-        return told
-    return f"{told}, {words.record_count('commitment', commitments)}"
+    }[kept.imported.outcome]
+    if kept.commitments:
+        told += f", {words.record_count('commitment', kept.commitments)}"
+    if kept.notices:
+        count = len(kept.notices)
+        told += ", " + ngettext("{count} remark", "{count} remarks", count).format(count=count)
+    return told
 
 
-def summary(taken: TakenIn, failed: list[Problem], meetings: int = 0) -> str:
-    """What an import came to, in a line; `meetings` were made of agendas."""
+def summary(
+    taken: TakenIn, failed: list[Problem], meetings: int = 0, *, accepted: bool = False
+) -> str:
+    """What an import came to, in a line; `meetings` were made of agendas, and what was found is
+    `accepted` already."""
     counts: Counter[str] = Counter()
     for _name, pack in taken.packs:
         counts += pack.added
@@ -266,5 +290,10 @@ def summary(taken: TakenIn, failed: list[Problem], meetings: int = 0) -> str:
     if failed:
         told += _("; not read: {count}").format(count=len(failed))
     if found := sum(one.commitments for one in taken.documents):
-        told += _("; {count} found, Enter reviews them").format(count=found)
+        said_so = (
+            _("; {count} found and accepted")
+            if accepted
+            else _("; {count} found, Enter reviews them")
+        )
+        told += said_so.format(count=found)
     return told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exports.language import _
 from tui.screens.by_hand import closed_field
-from tui.screens.forms import Field
+from tui.screens.forms import Choice, Field
 
 if TYPE_CHECKING:
     from tui.app import TilsagnApp
@@ -16,26 +16,56 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """A file or folder to take in, and whether its documents are closed."""
+    """A file or folder to take in, whether its documents are closed, and whether what the rules
+    find in them needs no review."""
 
     path: Path
     closed: bool
+    accept: bool
 
 
 async def ask_for_files(screen: CommandScreen[Any]) -> Wanted | None:
     """The file or folder that a person wants to take in."""
     answers = await screen.ask(
         _("Import"),
-        Field("path", _("File or folder"), value=str(Path.cwd()), required=True, check=_missing),
+        Field("path", _("File or folder"), value=_here(), required=True, check=_missing),
         closed_field(False),
-    )
+        Field(
+            "review", _("What is found"), value="review", kind="choice",
+            choices=[
+                Choice("review", _("waits for review")),
+                Choice("accept", _("is accepted unseen")),
+            ],
+        ),
+    )  # fmt: skip
     if answers is None:
         return None
-    return Wanted(Path(answers["path"]).expanduser(), answers["closed"] == "closed")
+    return Wanted(
+        path_in(answers["path"]), answers["closed"] == "closed", answers["review"] == "accept"
+    )
+
+
+def _here() -> str:
+    # So that the name of a file goes on where the folder ends.
+    return str(Path.cwd() / "_").removesuffix("_")
+
+
+def path_in(typed: str) -> Path:
+    """The path that was typed, pasted or dropped on the terminal: in quotes, with escaped spaces,
+    and behind the folder that stands in the field already."""
+    typed = typed.strip()
+    pasted = typed.removeprefix(_here())
+    if pasted[:1] in ("/", "~", "'", '"') or Path(pasted).is_absolute():
+        typed = pasted
+    if typed[:1] in ("'", '"') and typed[-1:] == typed[:1]:
+        typed = typed[1:-1]
+    path = Path(typed).expanduser()
+    plain = Path(typed.replace("\\ ", " ")).expanduser()
+    return plain if plain.exists() and not path.exists() else path
 
 
 def _missing(typed: str) -> str | None:
-    return None if Path(typed).expanduser().exists() else _("there is no such file or folder")
+    return None if path_in(typed).exists() else _("there is no such file or folder")
 
 
 async def take_in_files(app: TilsagnApp, wanted: Wanted) -> None:
@@ -43,5 +73,5 @@ async def take_in_files(app: TilsagnApp, wanted: Wanted) -> None:
     person wants that."""
     from tui.screens.importing import Importing
 
-    if await app.push_screen_wait(Importing(*wanted)) == "review":
+    if await app.push_screen_wait(Importing(wanted)) == "review":
         app.go("review")
