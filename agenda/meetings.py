@@ -110,8 +110,7 @@ def meetings(library: Library) -> tuple[MeetingSummary, ...]:
 
 def items(library: Library, meeting: str) -> list[AgendaItem]:
     """The items of a meeting (its identifier) in their order."""
-    sql = "SELECT * FROM agenda_item WHERE meeting = ? ORDER BY position, id"
-    return [from_row(AgendaItem, row) for row in library.rows(sql, (meeting,))]
+    return sorted(library.all(AgendaItem, meeting=meeting), key=_place)
 
 
 def add_item(
@@ -195,8 +194,7 @@ def _remove_item(library: Library, change: Changes, item: AgendaItem) -> None:
 
 def selections(library: Library, agenda_item: str) -> list[BriefingSelection]:
     """What was chosen for an item (its identifier) or dismissed from it, in order."""
-    sql = "SELECT * FROM briefing_selection WHERE agenda_item = ? ORDER BY position, id"
-    return [from_row(BriefingSelection, row) for row in library.rows(sql, (agenda_item,))]
+    return sorted(library.all(BriefingSelection, agenda_item=agenda_item), key=_place)
 
 
 def choose(
@@ -224,10 +222,28 @@ def dismiss(
     return _select(library, agenda_item, commitment, line, False, "dismiss-from-agenda", author)
 
 
-def forget_selection(library: Library, selection: BriefingSelection, *, author: str = "") -> None:
-    """Neither chosen nor dismissed: the commitment may be suggested again."""
+def forget(
+    library: Library,
+    agenda_item: str,
+    commitment: str,
+    *,
+    line: str | None = None,
+    author: str = "",
+) -> None:
+    """Neither chosen nor dismissed: the commitment may be suggested there again. Problem
+    `not-judged` where it is neither."""
     with library.writing("forget-selection", author=author) as change:
-        change.remove(selection)
+        there = _selection(library, agenda_item, commitment, line)
+        if there is None:
+            raise Problem("not-judged")
+        change.remove(there)
+
+
+def _selection(
+    library: Library, agenda_item: str, commitment: str, line: str | None
+) -> BriefingSelection | None:
+    there = selections(library, agenda_item)
+    return next((one for one in there if (one.commitment, one.line) == (commitment, line)), None)
 
 
 def move_selection(
@@ -254,18 +270,17 @@ def _select(
     author: str,
 ) -> BriefingSelection:
     with library.writing(verb, author=author) as change:
-        there = selections(library, agenda_item)
-        for one in there:
-            if (one.commitment, one.line) == (commitment, line):
-                new = msgspec.structs.replace(one, chosen=chosen)
-                change.replace(one, new)
-                return new
+        if there := _selection(library, agenda_item, commitment, line):
+            new = msgspec.structs.replace(there, chosen=chosen)
+            change.replace(there, new)
+            return new
+        beside = selections(library, agenda_item)
         selection = validity.made(
             BriefingSelection,
             agenda_item=agenda_item,
             commitment=commitment,
             line=line,
-            position=1 + max((one.position for one in there), default=-1),
+            position=1 + max((one.position for one in beside), default=-1),
             chosen=chosen,
         )
         validity.require_references(library, selection)
@@ -288,3 +303,7 @@ def _reorder(change: Changes, ordered: list[Ordered], moved: Ordered, to: int) -
         change.replace(one, new)
         placed.append(new)
     return placed
+
+
+def _place(one: AgendaItem | BriefingSelection) -> tuple[int, str]:
+    return one.position, one.id

@@ -96,9 +96,7 @@ ACTIONS: dict[str, Callable[[Library], object]] = {
     ),
     "add-to-agenda": lambda lib: meetings.choose(lib, BUDGET_ITEM, SURVEY, line="12", author="A"),
     "dismiss-from-agenda": lambda lib: meetings.dismiss(lib, CAFE_ITEM, SURVEY, author="A"),
-    "forget-selection": lambda lib: meetings.forget_selection(
-        lib, the(lib, "briefing_selection", id_of(72)), author="A"
-    ),
+    "forget-selection": lambda lib: meetings.forget(lib, CAFE_ITEM, OPENING_HOURS, author="A"),
     "move-selection": lambda lib: meetings.move_selection(
         lib, the(lib, "briefing_selection", id_of(74)), 0, author="A"
     ),

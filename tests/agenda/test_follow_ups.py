@@ -74,7 +74,7 @@ def test_what_look_up_suggests_is_offered_as_such(library: Library) -> None:
             Decision(agenda_item=CAFE_ITEM, text="Lektiehjælpen udvides.", date="2025-10-08")
         )
     for one in meetings.selections(library, CAFE_ITEM):
-        meetings.forget_selection(library, one)
+        meetings.forget(library, one.agenda_item, one.commitment, line=one.line)
     found = {CAFE_ITEM: ItemMatches((Match(PACKAGE, 0.3, ("lektiehjælp",), "shared-words"),))}
     assert [
         (one.initiative.id, one.is_chosen)

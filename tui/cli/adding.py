@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data.ids import short_id
-from exports.language import _, ngettext
+from exports.language import _
 from tui.cli.context import Context
 from tui.cli.output import say
 from tui.cli.parser import Parser
@@ -17,11 +17,7 @@ from tui.cli.progress import progress
 from tui.messages import notice
 
 if TYPE_CHECKING:
-    from agenda.editions import Change
     from agenda.keeping import Kept
-    from agenda.reading import AgendaReading
-
-_MOST_CHANGES = 20
 
 
 def add_options(parser: Parser) -> None:
@@ -75,6 +71,7 @@ def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
 
 def tell(kept: Kept, out: Callable[[str], None]) -> None:
     """Say what became of an agenda: the meeting, what is other than before, what is in doubt."""
+    from exports.agenda_news import change_lines, doubts
     from exports.words import record_count
     from tui.cli.identifiers import name_of
 
@@ -88,42 +85,8 @@ def tell(kept: Kept, out: Callable[[str], None]) -> None:
         out(_("is here already: {meeting}, {items}").format(meeting=meeting, items=items))
     for line in change_lines(kept.changes):
         out(f"  {line}")
-    for line in doubts(kept):
+    for line in doubts(kept.reading):
         say(line)
-
-
-def change_lines(changes: Iterable[Change]) -> list[str]:
-    """What is other than before, a line each, the rest counted."""
-    from exports.words import item_change
-
-    every = [item_change(one) for one in changes]
-    if len(every) > _MOST_CHANGES:
-        rest = len(every) - _MOST_CHANGES
-        more = ngettext("{count} more change", "{count} more changes", rest).format(count=rest)
-        every = [*every[:_MOST_CHANGES], more]
-    return every
-
-
-def doubts(kept: Kept) -> list[str]:
-    """What the agenda leaves in doubt, what could not be placed, headings that are not known."""
-    return doubts_of(kept.reading)
-
-
-def doubts_of(reading: AgendaReading) -> list[str]:
-    """As `doubts`, of an agenda that was read and not kept."""
-    from exports import words
-
-    found = [words.word(words.AGENDA_DOUBT, code) for code in reading.missing if code in _DOUBTS]
-    if reading.unplaced:
-        titles = "; ".join(reading.unplaced)
-        found.append(_("in the table of contents only: {titles}").format(titles=titles))
-    if reading.unknown_headings:
-        headings = "; ".join(reading.unknown_headings)
-        found.append(_("headings that are not known: {headings}").format(headings=headings))
-    return found
-
-
-_DOUBTS = ("year-inferred", "same-number", "untitled-items")
 
 
 def as_json(kept: Kept) -> dict[str, Any]:

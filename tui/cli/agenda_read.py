@@ -46,7 +46,7 @@ def _read(context: Context, options: Namespace) -> int:
 
 def _show(reading: AgendaReading, name: str) -> None:
     from exports import language
-    from tui.cli.adding import doubts_of
+    from exports.agenda_news import doubts
 
     meeting = reading.meeting
     if not reading.items:
@@ -57,7 +57,7 @@ def _show(reading: AgendaReading, name: str) -> None:
     )
     show(", ".join(filter(None, (meeting.body, meeting.municipality, when, meeting.place))))
     show_table((one.number or "", _told(one), _title(one)) for one in reading.items)
-    for line in doubts_of(reading):
+    for line in doubts(reading):
         say(line)
 
 

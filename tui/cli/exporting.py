@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exports.language import _, ngettext
 from tui.cli.context import Context
-from tui.cli.handing_out import hand_out
+from tui.cli.handing_out import add_output, hand_out
 from tui.cli.output import say
 from tui.cli.parser import Parser
 
@@ -33,10 +33,7 @@ def export(parser: Parser) -> None:
         help=_("a pack (yaml, jsonl), a table of commitments and questions, a calendar"),
     )
     parser.add_argument("--public", action="store_true", help=_("without questions and notes"))
-    parser.add_argument(
-        "--include-closed", action="store_true", help=_("closed items too, every page stamped")
-    )
-    parser.add_argument("-o", "--output", metavar="PATH", help=_("a file, else standard output"))
+    add_output(parser)
     parser.set_defaults(run=_export)
 
 

@@ -1,4 +1,4 @@
-"""`note add`, `status set`, `link`: following an initiative from the command line."""
+"""`note add`, `status set`, `follow-up add`, `link`: following an initiative."""
 
 from __future__ import annotations
 
@@ -88,6 +88,45 @@ def _set_status(context: Context, options: Namespace) -> int:
             author=context.author,
         )
     show(f"{short_id(subject.id)}  {words.word(words.STATUS, options.status)}  {subject.title}")
+    return 0
+
+
+def follow_up(parser: Parser) -> None:
+    """`tilsagn follow-up add INITIATIVE TEXT`."""
+    parser.actions({"add": (_("write down what came of an initiative"), _follow_up_arguments)})
+
+
+def _follow_up_arguments(parser: Parser) -> None:
+    parser.add_argument("initiative", metavar="INITIATIVE", help=_("its identifier"))
+    parser.add_argument("text", metavar="TEXT", help=_("what happened"))
+    parser.add_argument("--on", metavar="DATE", help=_("when it happened; else today"))
+    parser.add_argument("--amount", metavar="SUM", help=_("money that moved: 750.000, 2,5 mio"))
+    parser.add_argument("--closed", action="store_true", help=_("for closed doors only"))
+    parser.set_defaults(run=_add_follow_up)
+
+
+def _add_follow_up(context: Context, options: Namespace) -> int:
+    from agenda.initiatives import add_follow_up
+    from data.dates import today
+    from data.errors import Problem
+    from data.records import Amount
+    from data.search.query import read_amount
+
+    moved = read_amount(options.amount) if options.amount else None
+    if options.amount and moved is None:
+        raise Problem("not-an-amount", value=options.amount)
+    with context.library() as library:
+        initiative = identifiers.initiative(library, options.initiative)
+        kept = add_follow_up(
+            library,
+            initiative.id,
+            on=options.on or today().isoformat(),
+            note=options.text,
+            amount=None if moved is None else Amount(amount=moved),
+            closed=options.closed,
+            author=context.author,
+        )
+    show(f"{short_id(kept.id)}  {initiative.title}")
     return 0
 
 

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from exports.language import _
 from tui.cli.output import say, show_bytes, show_exactly
+from tui.cli.parser import Parser
 
 if TYPE_CHECKING:
     from data.store.library import Library
+
+
+def add_output(parser: Parser) -> None:
+    """The arguments that say where an export goes, and whether closed content is in it."""
+    parser.add_argument("-o", "--output", metavar="PATH", help=_("a file, else standard output"))
+    parser.add_argument(
+        "--include-closed", action="store_true", help=_("closed items too, every page stamped")
+    )
 
 
 def hand_out(

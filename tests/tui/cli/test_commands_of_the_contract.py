@@ -172,6 +172,14 @@ def test_status_with_evidence_and_back(user: Home) -> None:
     )
 
 
+def test_a_follow_up_by_hand_stands_on_the_initiative(user: Home) -> None:
+    one = user.run("find", "--json", "er:initiative", "ungestøttecaféen").json["results"][0]
+    told = ("follow-up", "add", one["id"], "Lejen er betalt", "--on", "2026-03")
+    assert user.run(*told, "--amount", "250.000").code == 0
+    assert "Lejen er betalt" in user.run("export", "er:initiative", "ungestøttecaféen").out
+    assert "skæg is no sum" in user.run(*told, "--amount", "skæg").refused()
+
+
 def test_a_commitment_changes_its_initiative(user: Home) -> None:
     one, *_ = user.run("find", "--json", "ungestøttecaféen").json["results"]
     other = next(
@@ -228,6 +236,8 @@ def test_a_commitment_is_chosen_for_an_item_and_dismissed(user: Home) -> None:
     assert user.run("agenda", "dismiss", item, one["id"]).code == 0
     items = user.run("brief", "2025-10-08", "--format", "json").json["items"]
     assert one["id"] not in [each["id"] for each in items[-1]["commitments"]]
+    assert user.run("agenda", "forget", item, one["id"]).code == 0
+    assert "neither chosen" in user.run("agenda", "forget", item, one["id"]).refused()
 
 
 def test_the_briefing_as_json(user: Home) -> None:

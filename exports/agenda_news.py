@@ -1,0 +1,41 @@
+"""What a person is told when an agenda was read: what is new in it, and what is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from exports import words
+from exports.language import _, ngettext
+
+if TYPE_CHECKING:
+    from agenda.editions import Change
+    from agenda.reading import AgendaReading
+
+_MOST_CHANGES = 20
+
+
+def change_lines(changes: Iterable[Change]) -> list[str]:
+    """What is other than before, a line each, the rest counted."""
+    every = [words.item_change(one) for one in changes]
+    if len(every) > _MOST_CHANGES:
+        rest = len(every) - _MOST_CHANGES
+        more = ngettext("{count} more change", "{count} more changes", rest).format(count=rest)
+        every = [*every[:_MOST_CHANGES], more]
+    return every
+
+
+def doubts(reading: AgendaReading) -> list[str]:
+    """What an agenda leaves in doubt, what could not be placed, headings that are not known."""
+    found = [
+        words.word(words.AGENDA_DOUBT, code)
+        for code in reading.missing
+        if code in words.AGENDA_DOUBT
+    ]
+    if reading.unplaced:
+        titles = "; ".join(reading.unplaced)
+        found.append(_("in the table of contents only: {titles}").format(titles=titles))
+    if reading.unknown_headings:
+        headings = "; ".join(reading.unknown_headings)
+        found.append(_("headings that are not known: {headings}").format(headings=headings))
+    return found
