@@ -1,7 +1,7 @@
 """Draw every screen of the demo library as SVG into docs/screenshots, the same bytes each time.
 
-`make screenshots`, or `python -m bench.screenshots [FOLDER]`. In both languages, on a fixed day, at
-80x24, and at 120x40 where there is a second pane to see.
+`make screenshots`, or `python -m bench.screenshots [FOLDER [NAME…]]`. In both languages, on a fixed
+day, at 80x24, and at 120x40 where there is a second pane to see.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,10 @@ class Picture:
 
 _CAFE = ("escape", "2", "wait:▶", "up", "type:ungestøttecaf", "wait:▷ Unges", "enter")
 _MEETING = ("escape", "5", "wait:Byrådssalen|Aarhus Byråd", "enter", "wait:32:")
+_TOUR_1 = ("escape", "5", "i", "wait:Esc", "type:example-agenda.md", "enter", "enter", "wait:4 ")
+_TOUR_2 = (*_TOUR_1, "j", "enter", "wait:+ ", "j", "j", "a", "wait:+3")
+_TOUR_3 = (*_TOUR_2, "f", "wait:Esc", "type:Hvad koster caféen om året, og hvem betaler?")
+_TOUR_4 = (*_TOUR_3, "ctrl+s", "wait:? Hvad koster", "p", "wait:Briefing|Mødeforb", "ctrl+d")
 PICTURES = (
     Picture("lookup", ("type:unge støtte", "down", "wait:▶"), (SMALL, WIDE)),
     Picture("initiatives", ("escape", "2", "wait:▶")),
@@ -58,18 +63,26 @@ PICTURES = (
     Picture("settings", ("escape", ",", "wait:14")),
     Picture("help", ("escape", "5", "wait:Aarhus Byråd", "?", "wait:Enter")),
     Picture("palette", ("escape", ":", "wait:Enter")),
+    Picture("tour-1-agenda", _TOUR_1),
+    Picture("tour-2-choose", _TOUR_2),
+    Picture("tour-3-question", _TOUR_3),
+    Picture("tour-4-briefing", _TOUR_4),
     Picture("first-start", ("wait:demo|eksempel",)),
     Picture("document", ("escape", "3", "wait:▶", "enter", "wait:##", "n"), (SMALL, WIDE)),
     Picture("review", ("escape", "4", "wait:90"), (SMALL, WIDE)),
 )
 # What a picture is taken of where that is not the demo library.
-_EXAMPLE = Path(__file__).parents[1] / "docs" / "example-plan.md"
+_DOCS = Path(__file__).parents[1] / "docs"
+_PLAN, _AGENDA = _DOCS / "example-plan.md", _DOCS / "example-agenda.md"
 _LIBRARY_OF = {"first-start": "none", "document": "example.tilsagn", "review": "example.tilsagn"}
+# Pictures that write take a library of their own.
+_WRITES = "tour-"
 
 
 def main() -> int:
     """Draw all pictures; the exit code."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else FOLDER
+    wanted = [one for one in PICTURES if not sys.argv[2:] or one.name in sys.argv[2:]]
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         # Before anything asks where things lie: nothing of the person's own is read or written.
@@ -82,11 +95,14 @@ def main() -> int:
 
         library = Path(home) / "demo.tilsagn"
         open_demo(library).close()
+        shutil.copy(_AGENDA, home)
         _import_example(library.with_name("example.tilsagn"))
         for language in LANGUAGES:
-            for picture in PICTURES:
+            for picture in wanted:
                 for size in picture.sizes:
                     here = library.with_name(_LIBRARY_OF.get(picture.name, library.name))
+                    if picture.name.startswith(_WRITES):
+                        here = Path(shutil.copy(library, library.with_name("tour.tilsagn")))
                     drawn = asyncio.run(draw(here, picture, language, size))
                     name = f"{picture.name}-{language}-{size[0]}x{size[1]}.svg"
                     (folder / name).write_text(drawn, encoding="utf-8")
@@ -95,8 +111,8 @@ def main() -> int:
 
 
 def _import_example(library: Path) -> None:
-    command = [sys.executable, "-m", "tui", "--library", str(library), "import", str(_EXAMPLE)]
-    root = _EXAMPLE.parents[1]
+    command = [sys.executable, "-m", "tui", "--library", str(library), "import", str(_PLAN)]
+    root = _DOCS.parent
     subprocess.run(command, check=True, cwd=root, stdout=subprocess.DEVNULL)
 
 

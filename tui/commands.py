@@ -161,8 +161,14 @@ COMMANDS: tuple[Command, ...] = (
         footer=4, writes=True,
     ),
     Command(
-        "reopen", ("o",), ("questions",), N_("Reopen"),
-        N_("Take a question up again that was answered or given up"), footer=4, writes=True,
+        "reopen", ("o",), ("questions", "agenda"), N_("Reopen"),
+        N_("Take up again a question that was closed, or a commitment taken off an item"),
+        footer=4, writes=True,
+    ),
+    Command(
+        "add-follow-up", ("F",), ("initiative",), N_("Follow-up"),
+        N_("Write down by hand what came of an initiative, when, and money that moved"),
+        footer=4, writes=True,
     ),
     Command(
         "backups", ("b",), EVERYWHERE, N_("Backups"),
@@ -219,6 +225,11 @@ COMMANDS: tuple[Command, ...] = (
         "previous-mark", ("N",), ("document",), N_("Previous mark"),
         N_("To the commitment before in the text"),
     ),
+    Command("next-item", ("n",), ("agenda",), N_("Next item"), N_("To the next agenda item")),
+    Command(
+        "previous-item", ("N",), ("agenda",), N_("Previous item"),
+        N_("To the agenda item before"),
+    ),
     Command("next-pane", ("tab",), (*LISTS, "form"), N_("Next pane"), N_("To the next pane")),
     Command(
         "previous-pane", ("shift+tab",), (*LISTS, "form"), N_("Previous pane"),
@@ -258,7 +269,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("go-settings", (",",), EVERYWHERE, N_("Settings"), N_("Who you are, language, keys")),
     Command(
-        "import", ("i",), ("lookup", "document", "review"), N_("Import"),
+        "import", ("i",), ("lookup", "document", "review", "agenda"), N_("Import"),
         N_("Take in a document, an agenda, a library pack, or a folder of them"), writes=True,
     ),
     Command(

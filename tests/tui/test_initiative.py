@@ -227,3 +227,20 @@ async def test_a_commitment_found_by_look_up_is_attached_to_an_initiative(demo: 
         await shows(pilot, f"Attached to {CAFE}")
     with Library.open(demo) as library:
         assert len(library.all(Commitment, initiative=cafe(library).id)) == 2
+
+
+async def test_a_follow_up_is_written_by_hand(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_cafe(pilot)
+        await pilot.press("F")
+        await shows(pilot, f"Follow-up: {CAFE}")
+        await type_in(pilot, "The rent was paid in advance")
+        await pilot.press("enter", "tab", "enter")
+        await type_in(pilot, "250.000 rent")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "→ The rent was paid in advance", "Kept as a follow-up")
+    with Library.open(demo) as library:
+        made = library.all(FollowUp, initiative=cafe(library).id)[-1]
+        assert (made.date, made.kind, made.amount and made.amount.amount) == (
+            "2026-11-22", "amount", 250000,
+        )  # fmt: skip

@@ -120,7 +120,8 @@ def _entries(library: Library, item: BriefingItem, decided: Sequence[Offer]) -> 
         for statement in found:
             identifier = statement.commitment.id
             selection = by_place.get((identifier, line_key))
-            row = selection.id if selection else f"{one.id}/{line_key}/{identifier}"
+            # The same row before and after it is chosen, so that the highlight stays on it.
+            row = f"{one.id}/{line_key}/{identifier}"
             yield Entry(
                 row, "statement", one, statement.commitment.title, statement.closed, line_key,
                 statement=statement, selection=selection,

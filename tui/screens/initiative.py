@@ -281,6 +281,7 @@ class Initiative(MainScreen):
     why_not_add_to_agenda = _no_commitment
     why_not_show_source = _no_commitment
     why_not_link_commitment = _none_in_view
+    why_not_add_follow_up = _none_in_view
 
     async def do_flag_question(self) -> None:
         if about := self._subject():
@@ -304,6 +305,12 @@ class Initiative(MainScreen):
         chosen = self._commitment() or (self._chosen() or ("", ""))[1]
         family = self.state.timeline.initiative.id if self.state.timeline else chosen
         await by_hand.set_status(self, self._commitment() or str(family))
+
+    async def do_add_follow_up(self) -> None:
+        from tui.screens import by_hand
+
+        if self.state.timeline:
+            await by_hand.add_follow_up(self, self.state.timeline.initiative)
 
     async def do_link_commitment(self) -> None:
         from tui.screens import by_hand

@@ -205,6 +205,37 @@ async def dismiss(
     screen.app.announce(_("Taken off the item; u puts it back"))
 
 
+async def take_back(screen: CommandScreen[None], item: AgendaItem) -> bool:
+    """Ask which of the commitments taken off an item, or off one of its lines, may be suggested
+    there again. False when none was."""
+    from agenda import meetings
+    from data.records import Commitment
+
+    def taken_off(library: Library) -> list[tuple[BriefingSelection, Commitment]]:
+        off = [one for one in meetings.selections(library, item.id) if not one.chosen]
+        found = library.some(Commitment, (one.commitment for one in off))
+        return [(one, found[one.commitment]) for one in off if one.commitment in found]
+
+    there = await screen.app.desk.read(taken_off)
+    if not there:
+        screen.app.announce(_("Nothing was taken off this item"))
+        return False
+    chosen = await screen.choose(
+        _("Take up again"), [Choice(one.id, found.title, one.line or "") for one, found in there]
+    )
+    selection = next((one for one, _found in there if one.id == chosen), None)
+    if selection is None:
+        return False
+    author = screen.app.settings.name
+    await screen.app.desk.write(
+        lambda library: meetings.forget(
+            library, item.id, selection.commitment, line=selection.line, author=author
+        )
+    )
+    screen.app.announce(_("Taken up again: it may be suggested here"))
+    return True
+
+
 async def keep_follow_up(screen: CommandScreen[None], offer: Offer) -> None:
     """Ask how the initiative stands after what was decided, and keep that on its timeline."""
     from agenda.follow_ups import keep

@@ -28,7 +28,7 @@ async def ask_for_files(screen: CommandScreen[Any]) -> Wanted | None:
     """The file or folder that a person wants to take in."""
     answers = await screen.ask(
         _("Import"),
-        Field("path", _("File or folder"), value=_here(), required=True, check=_missing),
+        path_field(_("File or folder")),
         closed_field(False),
         Field(
             "review", _("What is found"), value="review", kind="choice",
@@ -43,6 +43,11 @@ async def ask_for_files(screen: CommandScreen[Any]) -> Wanted | None:
     return Wanted(
         path_in(answers["path"]), answers["closed"] == "closed", answers["review"] == "accept"
     )
+
+
+def path_field(label: str) -> Field:
+    """A field for the path of something that is there; it begins in the current folder."""
+    return Field("path", label, value=_here(), required=True, check=_missing)
 
 
 def _here() -> str:
