@@ -13,20 +13,14 @@ from data.errors import Problem
 from data.store.sync_folders import service_of
 from exports.language import _
 from tui.messages import service_name
-from tui.screens.base import Dialog, bindings
-from tui.widgets.result_list import Column, ResultList, Row
+from tui.screens.first_choice import FirstChoice
+from tui.screens.forms import Choice
+from tui.widgets.result_list import Column, ResultList
 from tui.widgets.wording import line, plain
 
 
-class Synced(Dialog[None]):
+class Synced(FirstChoice):
     """Keep the library here with a verified copy there, or open it there all the same."""
-
-    place = "first-start"
-    BINDINGS = bindings("first-start")
-    DEFAULT_CSS = """
-    Synced Label { width: 1fr; padding: 0 0 1 0; }
-    Synced ResultList { height: 3; }
-    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -39,30 +33,21 @@ class Synced(Dialog[None]):
         yield Label(line(str(self._path), "bold"))
         yield ResultList(Column(28), Column())
 
-    def main_list(self) -> ResultList:
-        return self.query_one(ResultList)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        choices = [
-            ("here", _("Keep it on this machine"), _("with a checked copy there, kept up to date")),
-            ("there", _("Open it there all the same"), _("only when nobody else ever does")),
-        ]
-        self.main_list().show(
-            [Row(name, (line(label), line(detail, "dim"))) for name, label, detail in choices]
+    def choices(self) -> list[Choice]:
+        here, there = (
+            _("with a checked copy there, kept up to date"),
+            _("only when nobody else ever does"),
         )
+        return [
+            Choice("here", _("Keep it on this machine"), here),
+            Choice("there", _("Open it there all the same"), there),
+        ]
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
-    async def do_open(self) -> None:
+    async def take(self, answer: str) -> None:
         from data.store.at_home import bring_home
 
-        row = self.main_list().row
-        if row is None:
-            return
         path = self._path
-        if row.id == "here":
+        if answer == "here":
             self.say(_("Copying and checking …"))
             try:
                 path = await asyncio.to_thread(bring_home, self._path)
@@ -75,6 +60,3 @@ class Synced(Dialog[None]):
             from tui.screens.first_start import FirstStart
 
             self.app.push_screen(FirstStart())
-
-    def do_back(self) -> None:
-        self.say(_("Choose one with Enter, or q quits"))
