@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import partial
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -23,12 +24,14 @@ from data.store.library import Library
 from data.store.opening import open_library
 from data.store.whole import broken_rows
 
-OnRecord = Callable[[int, int], None]
-"""Called with (commitments checked, commitments in all)."""
+Part = Literal["records", "citations", "index"]
+OnStep = Callable[[Part, int, int], None]
+"""Called with (what is looked at, how many were, how many there are), many times a second; what it
+raises ends the looking."""
 
 IndexState = Literal["missing", "behind", "current", "wrong"]
 
-_TEXTS_IN_MEMORY = 8
+_BATCH = 500
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -64,9 +67,13 @@ class Report(msgspec.Struct, frozen=True):
         return not self.doubts and not self.damaged and self.index != "wrong"
 
 
-def verify(library: Library, on_record: OnRecord | None = None) -> Report:
-    """Look at everything in `library`. Problem `library-failed` when it cannot be read through."""
-    damaged = _damaged(library)
+def verify(library: Library, on_step: OnStep | None = None) -> Report:
+    """Look at everything in `library`: 100,000 commitments take half a minute.
+
+    Problem `library-failed` when it cannot be read through.
+    """
+    tell = on_step or _tell_nobody
+    damaged = _damaged(library, tell)
     if damaged:
         # A damaged row cannot be read as a record; citations are looked at when it was restored.
         return Report(library.count(Commitment), {}, (), damaged, "behind")
@@ -77,15 +84,18 @@ def verify(library: Library, on_record: OnRecord | None = None) -> Report:
         states[state] += 1
         if not stands:
             doubts.append(_doubt(library, record, citation, state))
-        if on_record is not None:
-            on_record(min(done, total), total)
-    return Report(total, dict(states), tuple(doubts), (), _index_state(library))
+        tell("citations", min(done, total), total)
+    return Report(total, dict(states), tuple(doubts), (), _index_state(library, tell))
 
 
-def _damaged(library: Library) -> tuple[str, ...]:
+def _tell_nobody(_part: Part, _done: int, _total: int) -> None:
+    """For a look that nobody watches."""
+
+
+def _damaged(library: Library, tell: OnStep) -> tuple[str, ...]:
     connection, _ = open_library(library.path)
     try:
-        return tuple(broken_rows(connection))
+        return tuple(broken_rows(connection, partial(tell, "records")))
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Problem(
             "library-failed", exit_code=CANNOT_OPEN, file=str(library.path), reason=str(error)
@@ -94,29 +104,42 @@ def _damaged(library: Library) -> tuple[str, ...]:
         connection.close()
 
 
-def _index_state(library: Library) -> IndexState:
+def _index_state(library: Library, tell: OnStep) -> IndexState:
     waiting: dict[str, IndexState] = {"index-missing": "missing", "index-out-of-date": "behind"}
-    problems = verify_index(library)
+    problems = verify_index(library, partial(tell, "index"))
     return waiting.get(problems[0].code, "wrong") if problems else "current"
 
 
-def _citations(library: Library) -> Iterator[tuple[Record, Citation, CitationState, bool]]:
-    """Every citation, how it stands, and whether it stands where it says."""
+Standing = tuple[Record, Citation, CitationState, bool]
 
-    @lru_cache(maxsize=_TEXTS_IN_MEMORY)
-    def place(version: str) -> SkeletonText | None:
-        text = library.text(version)
-        return None if text is None else SkeletonText(text)
 
-    versions: dict[str, list[str]] = {}
-    for one in library.all(Version):
-        versions.setdefault(one.document, []).append(one.id)
+def _citations(library: Library) -> Iterator[Standing]:
+    """Every citation, how it stands, and whether it stands where it says. One text after the other:
+    where its letters are is worked out once, however its citations are spread."""
+    newest: dict[str, str] = {one.document: one.id for one in library.all(Version)}
+    cited: dict[str, list[tuple[type[Record], str]]] = {}
     for record in citing_records(library):
-        for citation in citations_of(record):
-            newest = versions.get(citation.document, [])[-1:]
-            version = citation.version or next(iter(newest), None)
-            text = place(version) if version else None
-            yield record, citation, *_state(citation, text, version or "")
+        for version in {_version_of(one, newest) for one in citations_of(record)}:
+            cited.setdefault(version, []).append((type(record), record.id))
+    for version, places in cited.items():
+        text = library.text(version)
+        skeleton = None if text is None else SkeletonText(text)
+        for record in _records(library, places):
+            for citation in citations_of(record):
+                if _version_of(citation, newest) == version:
+                    yield record, citation, *_state(citation, skeleton, version)
+
+
+def _version_of(citation: Citation, newest: dict[str, str]) -> str:
+    """The version that a citation speaks of; none is called by the empty name."""
+    return citation.version or newest.get(citation.document, "")
+
+
+def _records(library: Library, places: list[tuple[type[Record], str]]) -> Iterator[Record]:
+    waiting = iter(places)
+    while batch := list(islice(waiting, _BATCH)):
+        for kind in dict.fromkeys(kind for kind, _id in batch):
+            yield from library.some(kind, [one for of, one in batch if of is kind]).values()
 
 
 def _state(

@@ -50,6 +50,12 @@ CITATION_STATE: Words = {
     "changed": N_("changed"),
     "gone": N_("gone"),
 }
+# What `verify` looks at, one after the other.
+VERIFIED: Words = {
+    "records": N_("records"),
+    "citations": N_("citations"),
+    "index": N_("look-up index"),
+}
 AMOUNT_KIND: Words = {
     "operating": N_("operating"),
     "capital": N_("capital"),

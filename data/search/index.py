@@ -360,8 +360,9 @@ def text_size(library: Library) -> int:
 # Checking
 
 
-def verify_index(library: Library) -> list[Problem]:
+def verify_index(library: Library, progress: Progress | None = None) -> list[Problem]:
     """What is wrong with the index of `library`; an empty list when it holds what it should.
+    `progress(done, total)` is called meanwhile; what it raises ends it.
 
     Problems: `index-missing`, `index-out-of-date`, `index-damaged` (reason), `index-lacks` and
     `index-surplus` (table, id), `index-differs` (table, id). Repaired by `rebuild`.
@@ -373,14 +374,16 @@ def verify_index(library: Library) -> list[Problem]:
     try:
         if not is_current(library, connection):
             return [Problem("index-out-of-date", file=str(path))]
-        return list(_differences(library, connection))
+        return list(_differences(library, connection, progress))
     except sqlite3.DatabaseError as error:
         return [Problem("index-damaged", file=str(path), reason=str(error))]
     finally:
         connection.close()
 
 
-def _differences(library: Library, connection: sqlite3.Connection) -> Iterator[Problem]:
+def _differences(
+    library: Library, connection: sqlite3.Connection, progress: Progress | None
+) -> Iterator[Problem]:
     damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if damage != "ok":
         yield Problem("index-damaged", file=str(index_file(library.path)), reason=damage)
@@ -391,7 +394,8 @@ def _differences(library: Library, connection: sqlite3.Connection) -> Iterator[P
         identifier_of(one): KINDS[kind]
         for one, kind in connection.execute("SELECT id, kind FROM entry").fetchall()
     }
-    every = 1 + len(unseen) // _SEARCHED
+    total, done = len(unseen), 0
+    every = 1 + total // _SEARCHED
     for kind in FOUND:
         for records in _pages(library, kind):
             for number, entry in enumerate(_entries(library, records, flagged)):
@@ -399,5 +403,8 @@ def _differences(library: Library, connection: sqlite3.Connection) -> Iterator[P
                     yield Problem("index-lacks", table=entry.kind, id=entry.id)
                 elif not writer.holds(entry, in_full_text=number % every == 0):
                     yield Problem("index-differs", table=entry.kind, id=entry.id)
+            done += len(records)
+            if progress is not None:
+                progress(min(done, total), total)
     for identifier, table in unseen.items():
         yield Problem("index-surplus", table=table, id=identifier)

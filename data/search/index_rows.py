@@ -366,8 +366,15 @@ class Writer:
         return number
 
     def _known_facet(self, term: str) -> int:
+        known = self._facet_ids.get(term)
+        if known is not None:
+            return known
         found = self._connection.execute("SELECT id FROM facet WHERE term = ?", (term,)).fetchone()
-        return found[0] if found else 0
+        if found is None:
+            return 0
+        if len(self._facet_ids) < _MOST_RUNS:
+            self._facet_ids[term] = found[0]
+        return int(found[0])
 
     def _facet_or_new(self, term: str) -> int:
         number = self._known_facet(term)
@@ -388,6 +395,7 @@ class Writer:
                 "DELETE FROM facet WHERE id = ? AND df <= 0", ((number,) for _, number in terms)
             )
             self._facets.clear()
+            self._facet_ids.clear()
             self._runs.clear()
 
     def _drop_unused(self, numbers: Iterable[int]) -> None:

@@ -9,16 +9,15 @@ from itertools import chain
 
 import msgspec
 
-from data.errors import Problem
-from data.records import RECORD_TYPES, Record, table_of
-from data.store.rows import HASHED, columns, content_hash, from_row, hash_of, row_hash
+from data.records import RECORD_TYPES, table_of
+from data.store.rows import HASHED, columns, content_hash, hash_of
 
 # The schema from which on rows beside the records have hashes; an older backup is whole without.
 _HASHES_SINCE = {"action": 3, "change": 3, "draft": 4, "handed_out": 4, "meta": 4}
 _CONTENT_SINCE = 4
 
 OnRow = Callable[[int, int], None]
-"""Called with (rows looked at, rows in all); what it raises ends the looking."""
+"""Called with (rows looked at, rows in all), often; what it raises ends the looking."""
 
 
 def broken_rows(connection: sqlite3.Connection, on_row: OnRow | None = None) -> list[str]:
@@ -32,8 +31,8 @@ def broken_rows(connection: sqlite3.Connection, on_row: OnRow | None = None) -> 
     schema = connection.execute("PRAGMA user_version").fetchone()[0]
     beside = [table for table, since in _HASHES_SINCE.items() if schema >= since]
     looks = chain(
-        *(_records(connection, kind) for kind in RECORD_TYPES),
-        *(_rows_beside(connection, table) for table in beside),
+        *(_rows(connection, table_of(kind), "id", tuple(columns(kind))) for kind in RECORD_TYPES),
+        *(_rows(connection, table, "rowid", HASHED[table]) for table in beside),
         _contents(connection, hashed=schema >= _CONTENT_SINCE),
     )
     return found + list(_told(looks, _count(connection, beside), on_row))
@@ -54,30 +53,17 @@ def _count(connection: sqlite3.Connection, beside: list[str]) -> int:
     return sum(row[0] for row in counts)
 
 
-def _records(connection: sqlite3.Connection, kind: type[Record]) -> Iterator[str | None]:
-    """For every record None, or its name when its row is not what was written."""
-    table = table_of(kind)
-    names = columns(kind)
-    for row in connection.execute(f"SELECT * FROM {table}"):
-        try:
-            from_row(kind, row)
-            identifier = row["id"]
-            whole = row_hash({name: row[name] for name in names}) == row["hash"]
-        except (Problem, msgspec.MsgspecError, UnicodeError, IndexError):
-            identifier, whole = row[0], False
-        yield None if whole else f"{table} {identifier}"
-
-
-def _rows_beside(connection: sqlite3.Connection, table: str) -> Iterator[str | None]:
-    """The same for the log, drafts, the list of files handed out, what the library knows."""
-    names = ", ".join(HASHED[table])
-    for row in connection.execute(f"SELECT rowid, hash, {names} FROM {table}"):
-        number, kept, *values = row
+def _rows(
+    connection: sqlite3.Connection, table: str, key: str, names: tuple[str, ...]
+) -> Iterator[str | None]:
+    """For every row None, or its name when it is not what was written."""
+    for row in connection.execute(f"SELECT {key}, hash, {', '.join(names)} FROM {table}"):
+        identifier, kept, *values = row
         try:
             whole = hash_of(*values) == kept
-        except (msgspec.MsgspecError, UnicodeError):
+        except (msgspec.MsgspecError, UnicodeError):  # a text became a blob, or half a character
             whole = False
-        yield None if whole else f"{table} {number}"
+        yield None if whole else f"{table} {identifier}"
 
 
 def _contents(connection: sqlite3.Connection, *, hashed: bool) -> Iterator[str | None]:

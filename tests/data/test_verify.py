@@ -15,7 +15,7 @@ from data.places import index_file
 from data.records import Commitment, Document
 from data.search.lookup import Searcher
 from data.store.library import Library
-from data.verify import verify
+from data.verify import Part, verify
 from tests.data.plan import PLAN, SENTENCES, keep, know_plan
 
 
@@ -146,8 +146,27 @@ def test_the_index_is_held_against_the_records(library: Library) -> None:
     assert (report.index, report.ok) == ("wrong", False)
 
 
-def test_progress_is_told(library: Library) -> None:
+def test_it_tells_how_far_it_is_and_can_be_ended(library: Library) -> None:
     know_plan(library)
-    steps: list[tuple[int, int]] = []
-    verify(library, lambda done, total: steps.append((done, total)))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    with Searcher(library.path):
+        pass
+    steps: list[tuple[Part, int, int]] = []
+    verify(library, lambda *step: steps.append(step))
+    assert next(part for part, done, total in steps if done == total) == "records"
+    assert [step for step in steps if step[0] == "citations"] == [
+        ("citations", 1, 3),
+        ("citations", 2, 3),
+        ("citations", 3, 3),
+    ]
+    assert steps[-1] == ("index", 3, 3)
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(part: Part, _done: int, _total: int) -> None:
+        if part == "index":
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        verify(library, stop)
+    assert verify(library).ok

@@ -16,7 +16,7 @@ from tui.cli.progress import progress
 
 if TYPE_CHECKING:
     from data.store.changes import Action
-    from data.verify import Report
+    from data.verify import Part, Report
 
 _WRONG = 1
 _NOTHING = 1
@@ -30,9 +30,14 @@ def verify(parser: Parser) -> None:
 
 def _verify(context: Context, options: Namespace) -> int:
     from data.verify import verify as check
+    from exports.words import VERIFIED, word
 
-    with context.library() as library, progress(_("citations")) as bar:
-        report = check(library, bar.at)
+    with context.library() as library, progress(_("verify")) as bar:
+
+        def tell(part: Part, done: int, total: int) -> None:
+            bar.at(done, total, word(VERIFIED, part))
+
+        report = check(library, tell)
     if options.json:
         show_json(
             {
