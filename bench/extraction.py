@@ -10,9 +10,7 @@ on its event loop: what counts is the largest gap between two ticks.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import json
 import os
 import random
 import statistics
@@ -22,21 +20,18 @@ import time
 from pathlib import Path
 
 from bench.cold_start import Screen
+from bench.ticking import LIMIT, command, gaps_at_the_end
 from data.documents.plain import passages
 from data.documents.reading import Reading
 from data.extraction import extract
 from data.finding import Finder
-from data.settings import Settings
 from data.store.library import Library
-from exports import language
 from tests.data.documents.makers import lines_down, make_pdf
 
 GOAL = 50_000
 ROUNDS = 3
 FILES = 40
 PAGES = 12
-LIMIT = 0.050
-TICK = 0.010
 _LONGEST_WAIT = 120.0
 _PLACES = (
     "havnen",
@@ -123,43 +118,6 @@ def make_files(folder: Path) -> None:
         (folder / f"plan-{number:02}.pdf").write_bytes(make_pdf(pages))
 
 
-def run_app(path: Path, report: Path) -> None:
-    """The app, with a ticker that counts while the import is in view; its gaps as JSON."""
-    import gc
-
-    from tui import start
-    from tui.app import TilsagnApp
-
-    gaps: list[float] = []
-
-    class Ticking(TilsagnApp):
-        ticking: asyncio.Task[None] | None = None
-
-        async def tick(self) -> None:
-            last = time.perf_counter()
-            while True:
-                await asyncio.sleep(TICK)
-                now = time.perf_counter()
-                if type(self.screen).__name__ == "Importing":
-                    gaps.append(now - last)
-                last = now
-
-        def on_key(self) -> None:
-            if self.ticking is None:
-                self.ticking = asyncio.create_task(self.tick())
-
-        def do_quit(self) -> None:
-            if self.ticking is not None:
-                self.ticking.cancel()
-            super().do_quit()
-
-    gc.disable()
-    sys.setswitchinterval(start.SWITCH_INTERVAL)
-    language.use("en")
-    Ticking(path, Settings()).run()
-    report.write_text(json.dumps(gaps))
-
-
 def gaps_of_an_import(folder: Path) -> tuple[list[float], float]:
     """The gaps in seconds while forty files come in, and how long that took."""
     files = folder / "files"
@@ -167,8 +125,7 @@ def gaps_of_an_import(folder: Path) -> tuple[list[float], float]:
     make_files(files)
     path, report = folder / "library.tilsagn", folder / "gaps.json"
     Library.open(path, create=True).close()
-    command = [sys.executable, "-m", "bench.extraction", "--app", str(path), str(report)]
-    screen = Screen(command, {**os.environ, "TERM": "xterm-256color"})
+    screen = Screen(command(path, report, "Importing"), {**os.environ, "TERM": "xterm-256color"})
     screen.until(b"is empty")
     for keys in (b"\x1b", b"i", b"\x15", str(files).encode()):
         time.sleep(1)
@@ -180,13 +137,7 @@ def gaps_of_an_import(folder: Path) -> tuple[list[float], float]:
     while b"Imported:" not in screen.written and time.perf_counter() - begun < _LONGEST_WAIT:
         screen.read(0.05)
     took = time.perf_counter() - begun
-    screen.type(b"\x11")  # ctrl+q
-    end = time.perf_counter() + 10
-    while not report.exists() and time.perf_counter() < end:
-        screen.read(0.1)
-    gaps: list[float] = json.loads(report.read_text())
-    screen.end()
-    return gaps, took
+    return gaps_at_the_end(screen, report), took
 
 
 def main() -> int:
@@ -212,7 +163,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--app"]:
-        run_app(Path(sys.argv[2]), Path(sys.argv[3]))
-        sys.exit(0)
     sys.exit(main())

@@ -10,8 +10,6 @@ lasts, nothing on the screen moves. Bytes per key are what the app wrote to the 
 
 from __future__ import annotations
 
-import asyncio
-import json
 import os
 import random
 import statistics
@@ -22,14 +20,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.cold_start import Screen
+from bench.ticking import LIMIT, command, gaps_at_the_end
 from data.records import Amount, Commitment, DatePoint, Initiative, Status
-from data.settings import Settings
 from data.store.library import Library
-from exports import language
 
 COUNT = 100_000
-LIMIT = 0.050
-TICK = 0.010
 # Between two keys of a fast typist.
 PACE = 0.08
 PLACES = ("Aarhus", "Aalborg", "Odense", "Randers", "Viborg", "Horsens")
@@ -86,42 +81,6 @@ def library_of(count: int, folder: Path) -> Path:
     return path
 
 
-def run_app(path: Path, report: Path) -> None:
-    """The app, with a ticker; at the end its gaps in seconds, as JSON."""
-    import gc
-
-    from tui import start
-    from tui.app import TilsagnApp
-
-    gaps: list[float] = []
-
-    async def tick() -> None:
-        last = time.perf_counter()
-        while True:
-            await asyncio.sleep(TICK)
-            now = time.perf_counter()
-            gaps.append(now - last)
-            last = now
-
-    class Ticking(TilsagnApp):
-        ticking: asyncio.Task[None] | None = None
-
-        def on_key(self) -> None:
-            if self.ticking is None:
-                self.ticking = asyncio.create_task(tick())
-
-        def do_quit(self) -> None:
-            if self.ticking is not None:
-                self.ticking.cancel()
-            super().do_quit()
-
-    gc.disable()
-    sys.setswitchinterval(start.SWITCH_INTERVAL)
-    language.use("en")
-    Ticking(path, Settings()).run()
-    report.write_text(json.dumps(gaps))
-
-
 def type_into(screen: Screen) -> list[int]:
     """Type the queries and take them back; the bytes written after each key."""
     written = []
@@ -145,17 +104,11 @@ def main() -> int:
     path = library_of(count, folder)
     report = folder / "gaps.json"
     report.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "bench.typing_gap", "--app", str(path), str(report)]
-    screen = Screen(command, {**os.environ, "TERM": "xterm-256color"})
+    screen = Screen(command(path, report), {**os.environ, "TERM": "xterm-256color"})
     screen.until(b" hits")
     time.sleep(2)  # the start is measured elsewhere
     written = type_into(screen)
-    screen.type(b"\x11")  # ctrl+q
-    end = time.perf_counter() + 10
-    while not report.exists() and time.perf_counter() < end:
-        screen.read(0.1)
-    gaps = json.loads(report.read_text())
-    screen.end()
+    gaps = gaps_at_the_end(screen, report)
     print(f"{count} commitments, {len(written)} keys")
     for name, value in (
         ("median gap", statistics.median(gaps)),
@@ -169,7 +122,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--app"]:
-        run_app(Path(sys.argv[2]), Path(sys.argv[3]))
-        sys.exit(0)
     sys.exit(main())
