@@ -6,6 +6,7 @@ Stricter than look-up, where a person judges what was found: a briefing is silen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import msgspec
 
 from agenda import meetings
 from data.records import AgendaItem, ItemLine, Meeting
+from data.search.words import key, tokens
 from data.store.library import Library
 
 if TYPE_CHECKING:
@@ -31,8 +33,19 @@ _TOLD_IN = ("summary", "case", "background", "problem", "solution", "lead", "rec
 # word shared counts for very much, or two or three for much.
 _SURE = ((1, 0.2), (2, 0.15), (3, 0.1))
 _BY_TITLE = 0.05
-# Subjects are mostly long words: one short word (`boliger`) stands in titles of many subjects.
+# Subjects are mostly long words: one short word (`boliger`) stands in titles of many subjects, and
+# has to be much of what the line and the commitment are about.
 _SUBJECT_LENGTH = 8
+_SHORT_WORD_ALONE = 0.33
+# By its title alone an item shares one word with what is about something else: that word has to
+# stand in the title of the commitment too, or to count for more.
+_ONE_WORD_OF_TITLE = 0.15
+# `års` beside another word is no second word.
+_WORD_LENGTH = 4
+# A word at so many places of one agenda, in any form or compound that begins so, is what the agenda
+# is about, not what a single line is.
+_MANY_PLACES = 3
+_STEM = 8
 # A line says little: one shared word has to count for more than two.
 _SURE_OF_LINE = ((1, 0.12), (2, 0.05))
 # From so many lines on, an item without a summary is about its lines and nothing else.
@@ -83,6 +96,7 @@ def match_items(
     """What goes with each item (by identifier). `without` are commitments (identifiers) to leave
     out, such as those of the agenda itself; `on_step` is called with (done, total)."""
     every, left_out = list(items), frozenset(without)
+    field = _Field(every)
     total = sum(1 + len(one.lines) for one in every)
     done = 0
     found = {}
@@ -91,7 +105,7 @@ def match_items(
         for line in item.lines:
             on_step(done, total)
             done += 1
-            if matches := _of_line(searcher, line, municipality, left_out):
+            if matches := _of_line(searcher, line, field, municipality, left_out):
                 lines[line.key] = matches
         on_step(done, total)
         done += 1
@@ -123,13 +137,52 @@ def _of_its_own(library: Library, meeting: Meeting) -> list[str]:
 
 
 def _of_line(
-    searcher: Searcher, line: ItemLine, municipality: str | None, without: frozenset[str]
+    searcher: Searcher,
+    line: ItemLine,
+    field: _Field,
+    municipality: str | None,
+    without: frozenset[str],
 ) -> tuple[Match, ...]:
     hits = searcher.related(
         line.text, municipality=municipality, limit=_MOST_COMPARED, without=without
     ).hits
-    sure = [one for one in hits if _is_sure(one, _SURE_OF_LINE)]
+    sure = [one for one in hits if _is_sure(one, _SURE_OF_LINE) and not field.is_all_of(one)]
     return tuple(map(_match, sure[:_MOST_OF_LINE]))
+
+
+class _Field:
+    """What an agenda is about as a whole: words at many of its places tell no line from another."""
+
+    def __init__(self, items: Iterable[AgendaItem]) -> None:
+        places: Counter[str] = Counter()
+        for item in items:
+            for text in (item.title, *(line.text for line in item.lines)):
+                places.update(_stems(text))
+        self._common = {stem for stem, seen in places.items() if seen >= _MANY_PLACES}
+
+    def is_all_of(self, hit: Hit) -> bool:
+        """Whether a commitment shares only such a word with a line, and is not about it either."""
+        words = _words(hit)
+        return len(words) < 2 and _stems(" ".join(words)) <= self._common and not _in_title(hit)
+
+
+def _stems(text: str) -> set[str]:
+    return {key(one.folded)[:_STEM] for one in tokens(text)}
+
+
+def _in_title(hit: Hit) -> bool:
+    """Whether a shared word stands in the title of the commitment, in any form or compound."""
+    title = {stem for one in tokens(hit.title) if len(stem := key(one.folded)) >= _WORD_LENGTH}
+    shared = {key(one.folded) for one in tokens(" ".join(hit.matched))}
+    return any(mine in theirs or theirs in mine for mine in shared for theirs in title)
+
+
+def _is_long(words: tuple[str, ...]) -> bool:
+    return any(len(one) >= _SUBJECT_LENGTH for one in words)
+
+
+def _words(hit: Hit) -> tuple[str, ...]:
+    return tuple(one for one in hit.matched if len(one) >= _WORD_LENGTH) or hit.matched[:1]
 
 
 def _of_item(
@@ -153,12 +206,17 @@ def _of_item(
 
 
 def _is_subject(hit: Hit) -> bool:
-    long = any(len(word) >= _SUBJECT_LENGTH for word in hit.matched)
-    return hit.score >= _BY_TITLE and (long or len(hit.matched) > 1)
+    words = _words(hit)
+    if len(words) > 1:
+        return hit.score >= _BY_TITLE
+    return _is_long(words) and hit.score >= (_BY_TITLE if _in_title(hit) else _ONE_WORD_OF_TITLE)
 
 
 def _is_sure(hit: Hit, least: tuple[tuple[int, float], ...]) -> bool:
-    return any(len(hit.matched) >= words and hit.score >= score for words, score in least)
+    words = _words(hit)
+    if len(words) == 1 and not _is_long(words) and hit.score < _SHORT_WORD_ALONE:
+        return False
+    return any(len(words) >= many and hit.score >= score for many, score in least)
 
 
 def _match(hit: Hit) -> Match:

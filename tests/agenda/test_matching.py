@@ -121,3 +121,35 @@ def test_what_the_agenda_itself_says_is_not_suggested(library: Library) -> None:
     meeting = library.all(Meeting)[0]
     meetings.edit_meeting(library, meeting, document=document.id)
     assert own.title not in matches(library)["Budgetforslag for børn og unge"]["11"]
+
+
+def with_lines(library: Library, *lines: str) -> dict[str | None, list[str]]:
+    """What goes with the lines of an item that is a list."""
+    meeting = library.all(Meeting)[0]
+    numbered = tuple(ItemLine(number=str(at), text=one) for at, one in enumerate(lines, start=1))
+    meetings.add_item(library, meeting.id, "Forslag", lines=numbered)
+    return matches(library).get("Forslag", {})
+
+
+def promise(library: Library, title: str, summary: str | None = None) -> None:
+    with library.writing("import") as change:
+        change.add(Commitment(title=title, summary=summary, municipality="Nordby", by_hand=True))
+
+
+SCHOOLS = ("Frugt i folkeskolen", "Folkeskolens haver", "Uniformer i folkeskolerne")
+
+
+def test_the_word_that_a_whole_list_is_about_tells_no_line_from_another(library: Library) -> None:
+    promise(library, "Rådgiver til plejebørn", "Følger dem gennem folkeskolen.")
+    assert with_lines(library, *SCHOOLS) == {}
+
+
+def test_what_a_commitment_is_about_tells_all_the_same(library: Library) -> None:
+    promise(library, "Svømning i folkeskolen")
+    found = {title for titles in with_lines(library, *SCHOOLS).values() for title in titles}
+    assert found == {"Svømning i folkeskolen"}
+
+
+def test_one_short_word_alone_is_no_subject(library: Library) -> None:
+    promise(library, "Tryg opvækst for alle småbørn i byen")
+    assert with_lines(library, "En tryg havn") == {}
