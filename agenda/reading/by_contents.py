@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agenda.reading.attachments import BOUND_IN
-from agenda.reading.contents import Contents
+from agenda.reading.entries import Contents
 from agenda.reading.landmarks import Landmarks, opens
 from agenda.reading.numbering import Numbered, numbered
 from agenda.reading.rows import Row

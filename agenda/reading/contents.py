@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from agenda.reading.aliases import CONTENTS_LIKELY, CONTENTS_SURE
-from agenda.reading.headings import folded, group_access, is_column_heading, label_of
+from agenda.reading.contents_run_on import parted, run_on_contents
+from agenda.reading.entries import (
+    LEADER,
+    NO_CONTENTS,
+    PAGE,
+    Contents,
+    Entry,
+    entry_access,
+    group_of,
+    without_page,
+)
+from agenda.reading.headings import folded, is_column_heading, label_of
 from agenda.reading.numbering import (
     Numbered,
     access_of_title,
@@ -18,39 +28,14 @@ from agenda.reading.numbering import (
     without_case,
 )
 from agenda.reading.rows import Row, is_chrome
-from agenda.reading.titles import RUN_ON_OPENERS, STOCK, goes_on, is_title, same_title, title_key
+from agenda.reading.titles import STOCK, goes_on, is_title, same_title, title_key
 from data.records import Access
 
-_LEADER = re.compile(
-    r"(?:(?:\s?[.…_]){3,}[.…_\s]*|\s?…+\s*|(?:\s\.){2,}\s*)(?:\d{1,4}|[ivxl]{1,6})?$"
-)
 _ROMAN_PAGE = re.compile(r"\s[ivxl]{1,6}$")
-_PAGE = re.compile(r"\s\d{1,3}$")
 _CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECASE)
 _GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
 _SCANNED = 600
 _FEWEST = 2
-
-
-class Entry(NamedTuple):
-    """One title of the table of contents; `number` as printed, None where there is none."""
-
-    number: str | None
-    title: str
-    access: Access
-    row: int
-    case_number: str | None
-
-
-class Contents(NamedTuple):
-    """The entries, and the rows (first, one past the last) that the table takes up."""
-
-    entries: tuple[Entry, ...]
-    first: int
-    last: int
-
-
-NO_CONTENTS = Contents((), 0, 0)
 
 
 def contents_of(rows: Sequence[Row]) -> Contents:
@@ -78,9 +63,9 @@ def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents
     for collect in (_numbered_entries, _bulleted_entries):
         found = collect(rows, first)
         if found is not None and (len(found.entries) >= _FEWEST or _again(rows, found)):
-            return found
+            return parted(found, rows)
     if sure:
-        return _run_on(rows, first) or _plain_entries(rows, first)
+        return run_on_contents(rows, first) or _plain_entries(rows, first)
     return None
 
 
@@ -115,7 +100,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                     break
                 index += 1
                 continue
-            bare = _without_page(title)
+            bare = without_page(title)
             paged += bare != title
             if entries and _repeats(entries, bare, found.number):
                 break
@@ -124,7 +109,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                 Entry(
                     found.number,
                     title,
-                    _access(found.access, title, group),
+                    entry_access(found.access, title, group),
                     index,
                     case or _case_in_brackets(title),
                 )
@@ -134,7 +119,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
             continue
         if found is not None and entries and form == found.form:
             break
-        groups = _group(row)
+        groups = group_of(row)
         if groups is not None:
             group = groups or group
         elif not _passes(row, bool(entries)):
@@ -172,21 +157,21 @@ def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str,
     if not title and index < len(rows):
         title = rows[index].text
         index += 1
-    while index < len(rows) and not _LEADER.search(title) and len(title) < 300:
+    while index < len(rows) and not LEADER.search(title) and len(title) < 300:
         row = rows[index]
         if (
             row.gap
             or row.bullet
             or numbered(row.text)
             or label_of(row.text)
-            or _group(row) is not None
+            or group_of(row) is not None
         ):
             break
         if not (
             row.text[0].islower()
             or goes_on(title)
-            or (_LEADER.search(row.text) and not _PAGE.search(title))
-            or (len(title) >= 60 and not _PAGE.search(title) and len(row.text) < len(title))
+            or (LEADER.search(row.text) and not PAGE.search(title))
+            or (len(title) >= 60 and not PAGE.search(title) and len(row.text) < len(title))
         ):
             break
         title = f"{title} {row.text}"
@@ -204,22 +189,6 @@ def _passes(row: Row, begun: bool) -> bool:
     return begun and len(row.text) < 40 and case_number_in(row.text) is not None
 
 
-def _group(row: Row) -> Access | None:
-    """What a group heading says of the entries under it; None for a row that is none."""
-    return group_access(_LEADER.sub("", row.text)) if len(row.text) < 200 else None
-
-
-def _access(stated: Access, title: str, group: Access) -> Access:
-    for one in (stated, access_of_title(title), group):
-        if one != "unknown":
-            return one
-    return "unknown"
-
-
-def _without_page(title: str) -> str:
-    return _PAGE.sub("", _LEADER.sub("", title)).strip()
-
-
 def _repeats(entries: list[Entry], title: str, number: str) -> bool:
     key = title_key(title)
     if any(one.number == number for one in entries):
@@ -227,7 +196,7 @@ def _repeats(entries: list[Entry], title: str, number: str) -> bool:
     return (
         len(key) > 8
         and access_of_title(title) == "unknown"
-        and any(title_key(_without_page(one.title)) == key for one in entries)
+        and any(title_key(without_page(one.title)) == key for one in entries)
     )
 
 
@@ -236,14 +205,14 @@ def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Content
         return None
     before = entries
     if paged * 2 >= len(entries) and _ascending(entries):
-        entries = [one._replace(title=_without_page(one.title)) for one in entries]
+        entries = [one._replace(title=without_page(one.title)) for one in entries]
     elif (
         len(entries) > 3
         and sum(bool(_GLUED_PAGE.search(one.title)) for one in entries) * 4 >= len(entries) * 3
     ):
         entries = [one._replace(title=_GLUED_PAGE.sub("", one.title)) for one in entries]
     else:
-        entries = [one._replace(title=_LEADER.sub("", one.title).strip()) for one in entries]
+        entries = [one._replace(title=LEADER.sub("", one.title).strip()) for one in entries]
     if any(re.search(r"\.{3,}[ivxl]+$", one.title) for one in before):
         entries = [one._replace(title=_ROMAN_PAGE.sub("", one.title)) for one in entries]
     entries = [one for one in entries if one.title]
@@ -271,39 +240,6 @@ def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
     return _finished(entries, first, index, 0) if len(entries) > 2 else None
 
 
-def _run_on(rows: Sequence[Row], first: int) -> Contents | None:
-    """A table that lost its line ends: cut where titles usually begin."""
-    while first < len(rows) and _passes(rows[first], False):
-        first += 1
-    if first >= len(rows) or len(rows[first].text) < 100:
-        return None
-    end = first
-    group: Access = "unknown"
-    entries: list[Entry] = []
-    while end < len(rows) and not _begins_item_text(rows[end]) and end - first < 12:
-        row = rows[end]
-        if end > first and row.gap and not row.run_on:
-            break
-        stated = _group(row)
-        group = stated or group
-        entries += [] if stated else _run_on_entries(row, end, group)
-        end += 1
-    return Contents(tuple(entries), first, end) if len(entries) >= _FEWEST else None
-
-
-def _run_on_entries(row: Row, place: int, group: Access) -> list[Entry]:
-    entries = []
-    for part in RUN_ON_OPENERS.split(row.text):
-        found = numbered(part.strip()) if part else None
-        title = _without_page(found.title if found else (part or "").strip())
-        title = re.sub(r"\s(?:Side|side)$", "", title)
-        if is_title(title) and not re.match(r"(?i)underskrift", title):
-            number = found.number if found else None
-            access = _access("unknown", title, group)
-            entries.append(Entry(number, title, access, place, None))
-    return entries
-
-
 def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
     """Titles without numbers or bullets: a table when the first of them comes again later."""
     start = first
@@ -313,16 +249,16 @@ def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
     group: Access = "unknown"
     for index in range(start, min(len(rows), start + 120)):
         row = rows[index]
-        access = _group(row)
+        access = group_of(row)
         if access is not None:
             group = access
             continue
-        title = _without_page(row.text)
+        title = without_page(row.text)
         if entries and title_key(title) == title_key(entries[0].title):
             return Contents(tuple(entries), first, index)
         if not is_title(title) or label_of(row.text) or len(title) > 200:
             return None
-        entries.append(Entry(None, title, _access("unknown", title, group), index, None))
+        entries.append(Entry(None, title, entry_access("unknown", title, group), index, None))
     return None
 
 
@@ -338,7 +274,7 @@ def _without_heading(rows: Sequence[Row]) -> Contents:
         if contents is None or contents.entries[0].row != index:
             continue
         many = len(contents.entries) >= _FEWEST
-        leaders = any(_LEADER.search(rows[one.row].text) for one in contents.entries)
+        leaders = any(LEADER.search(rows[one.row].text) for one in contents.entries)
         if leaders or (many and (_comes_again(rows, contents) or _all_of_it(rows, contents))):
             return contents
     return NO_CONTENTS

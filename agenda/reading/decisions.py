@@ -19,7 +19,7 @@ _HEADING = re.compile(
     r"(?P<word>Beslutning(?:er)?|BESLUTNING|Indstilling og beslutning|Vedtak|Saksprotokoll|Beslut"
     r"|Behandling|Afgørelse|Udtalelse|Referat|Protokol|Tidligere beslutning(?:er)?|Anbefaling"
     r"|Vedtagelse|Indstilling)"
-    r"(?=[\s:,–-])\s?(?:(?:i|fra|af|for|truffet i|truffet af|på|-|–|,|:)\s)?(?=\S)"
+    r"(?=[\s:,–-])\s?(?:(?:[iI]|fra|af|for|truffet i|truffet af|på|-|–|,|:)\s)?(?=\S)"
 )
 _BARE_BODY = re.compile(
     r"(?P<body>[A-ZÆØÅ][^:;!?\d]{3,80}?),?\s(?:den\s|d\.\s?|på møde(?:t)? den\s"
@@ -76,8 +76,11 @@ _OWNED = re.compile(
 )
 
 
-# The date is lost in some transcripts: "Beslutning den : ..."
-_LOST_DATE = re.compile(r"(Beslutning(?: i [A-ZÆØÅ][^.:;]{2,60})?) den\s?:\s*")
+# The date is lost in some transcripts: "Beslutning den : ...", "BESLUTNING I RÅDET DEN Godkendt."
+_LOST_DATE = re.compile(
+    r"((?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?:\s(?:[iI]\s)?(?P<body>[A-ZÆØÅ][^.:;]{2,70}?))?)"
+    r"\s(?:den|DEN)(?:\s?:|(?=\s[A-ZÆØÅ\"”]|$))\s*"
+)
 
 
 @lru_cache(maxsize=8_192)
@@ -92,7 +95,7 @@ def dated_decision(text: str) -> Label | None:
         kind = "recommendation" if text.startswith("Indstilling") else "decision"
         return Label(kind, text.rstrip(": "), len(text))
     undated = _LOST_DATE.match(head)
-    if undated:
+    if undated and (undated["body"] is None or BODY.search(undated["body"].title())):
         return Label("decision", undated[1].strip(), undated.end())
     owned = _OWNED.match(head)
     if owned:

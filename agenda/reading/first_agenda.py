@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from agenda.reading.contents import NO_CONTENTS
+from agenda.reading.entries import NO_CONTENTS
 from agenda.reading.reading import assembled, read_agenda
 from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
 from agenda.reading.rows import Row, rows_of

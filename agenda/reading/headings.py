@@ -62,8 +62,23 @@ LABELS = [
     *(one for one in _GLUABLE if len(one) > 7),
     "Sagsnr.", "Sagsnr", "J.nr.", "Dnr", "Afbud", "Resume", "Resumé", "Vedtak", "Bilag", "Sagsid",
 ]  # fmt: skip
+# Headings in capitals, as they stand in the middle of a line.
+CAPITAL_LABELS = sorted(
+    {
+        alias.upper()
+        for alias in _BY_LENGTH
+        if len(alias) > 5
+        and alias[-1].isalpha()
+        and alias not in _COLON_ONLY
+        and _KIND_OF[alias] in ("recommendation", "decision", "summary", "case", "economy", "law")
+    },
+    key=len,
+    reverse=True,
+)
 _GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅ•“\"”0-9])")
-_SPACED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=\s[A-ZÆØÅ•“\"”0-9])")
+_SPACED = re.compile(
+    "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅ•“\"”0-9\[])"
+)
 # "Forvaltningen foreslår:", "Direktøren indstiller, at": who recommends, as a row of its own.
 _RECOMMENDS = re.compile(
     r"[A-ZÆØÅ][^.:;?!]{0,90}?\b(?:indstiller|anbefaler|foreslår|innstiller|tilrår|föreslår)\b"

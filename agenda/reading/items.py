@@ -26,6 +26,12 @@ _ACCESS_IN_ROW = re.compile(
 _RESOLVED = re.compile(
     r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
 )
+# A decision without a heading, right behind what was recommended.
+_DECIDED = re.compile(
+    r"(?:Indstilling(?:en|erne)|(?:Ændrings)?[Ff]orslaget|Dagsordenen|Punktet|Sagen|Redegørelsen"
+    r"|Orienteringen|Referatet)\s(?:blev|er|var)\s(?:\w+\s){0,3}?(?:godkendt|vedtaget|tiltrådt"
+    r"|forkastet|udsat|anbefalet|taget til efterretning|sendt|drøftet)\b.{0,160}"
+)
 _PROPOSAL = re.compile(
     r"(?:Beslutnings|Medlems)?[Ff]orslag fra\s|Initiativret|Motion\b|Sag rejst af|Anmodning fra",
     re.I,
@@ -156,6 +162,8 @@ def _label(body: list[Row], index: int, parts: list[_Part], proposal: bool) -> L
     resolved = _RESOLVED.match(row.text)
     if resolved and kind not in ("decision", "recommendation"):
         return Label("decision", resolved[0].rstrip(": "), resolved.end())
+    if kind == "recommendation" and row.gap and _DECIDED.fullmatch(row.text):
+        return Label("decision", "", 0)
     if kind not in (
         "recommendation",
         "decision",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from agenda.reading.aliases import OPENING_KINDS
 from agenda.reading.decisions import dated_decision
 from agenda.reading.english import is_english
-from agenda.reading.headings import Label, label_of
+from agenda.reading.headings import Label, label_of, recommendation_lead
 from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.rows import Row
 from agenda.reading.titles import is_title, reads_as_sentence
@@ -52,6 +52,8 @@ def opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
         if access_word(row.text):
             return True
         if len(row.text) < 40 and case_number_in(row.text) is not None:
+            return True
+        if place == index + 1 and recommendation_lead(row.text):
             return True
         if place > index + 3 or len(row.text) > 250:
             return False

@@ -53,6 +53,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "access",  # "åbent 3 Title"
+        re.compile(
+            r"(?P<a>[Åå]bent?|[Ll]ukket|[Åå]pen)(?P<b>)\s(?:punkt\s)?(?P<n>\d{1,4})\.?\s+"
+            r"(?P<t>[A-ZÆØÅ\"”].*)"
+        ),
+    ),
+    (
         "word",
         re.compile(
             r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?"
@@ -97,7 +104,9 @@ def numbered(text: str) -> Numbered | None:
         text = text[:6_000]
     if text[:1].isdigit() or text[:1] == "§" or text[:4].strip()[:2].isalpha():
         for form, pattern in _FORMS:
-            if form not in ("word", "series", "ad") and not (text[0].isdigit() or text[0] == "§"):
+            if form not in ("word", "series", "ad", "access") and not (
+                text[0].isdigit() or text[0] == "§"
+            ):
                 continue
             found = pattern.fullmatch(text)
             if found is None:
@@ -183,7 +192,7 @@ def access_of_title(title: str) -> Access:
 CASE_NUMBER = re.compile(
     r"(?<![\w./-])(?:"
     r"\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # KLE and running number
-    r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}-\d{2})?"
+    r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}(?:-\d{2})?)?"
     r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
     r"|[A-ZÅÄÖ]{2,6}[ -]?\d{4}[/:-]\d{2,6}"  # KS 2020/123
     r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.bodies import bodies_in
-from agenda.reading.contents import Contents, contents_of
+from agenda.reading.contents import contents_of
 from agenda.reading.days import days_in
+from agenda.reading.entries import Contents
 from agenda.reading.headings import group_access
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.landmarks import Landmarks, landmarks
@@ -25,8 +26,10 @@ from data.documents.passage import Passage
 from data.records import Access
 
 _OPEN_DOCUMENT = re.compile(
-    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat)|åbent referat"
-    r"|dagsorden\s?[-–(]\s?åben|referat\s?[-–(]\s?åben|åben del)\b",
+    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat|tillægsdagsorden"
+    r"|beslutningsreferat)|åbent (?:referat|møde(?: for|$|\n)|tillægsreferat)"
+    r"|(?:dagsorden|referat|protokol)\s?[-–(]\s?åbent?|åben del|åbne dagsordenspunkter"
+    r"|for åbne døre\s?:)",
     re.IGNORECASE,
 )
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.aliases import CHROME
-from agenda.reading.headings import LABELS, folded, label_of
+from agenda.reading.headings import CAPITAL_LABELS, LABELS, folded, label_of
 from agenda.reading.numbering import case_number_in
+from agenda.reading.transcript import pages_of
 from data.documents.passage import HEADING, Passage
 
 
@@ -53,8 +54,8 @@ _CONTENTS_WORDS = (
     "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista"
 )
 _COLUMN_WORDS = (
-    r"(?:(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
-    r"|Utvalgssaksnr)(?:\snr\.?|\sSaksnr:?)?\s|Tekst\s|Titel\s|Tittel\s|Sakstittel\s|Emne\s"
+    r"(?:(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Journalnr\.?|Arkivsak\.?|Utvalgssak|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
+    r"|Utvalgssaksnr)(?:\snr\.?:?|\sSaksnr:?)?\s|Tekst\s|Titel\s|Tittel\s|Sakstittel\s|Emne\s"
     r"|Innhold\s|Lukket/åpen\s|Side\s(?!\d+\s\d))"
 )
 _CUTS = re.compile(
@@ -64,6 +65,7 @@ _CUTS = re.compile(
     # "Referat9. Frigivelse af ..."
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\.\s?[A-ZÆØÅ][a-zæøå])"
     r"|(?<=\s)(?=Kategori\s-\s)"
+    r"|(?<=\s)(?=SAG\sNR\.?\s\d{1,3}\s[A-ZÆØÅ])"
     # A button glued to what it prints
     r"|(?<=Udskriv)(?=[A-ZÆØÅ])"
 )
@@ -85,9 +87,15 @@ _STRONG = (
 _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
     r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
-    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\s?:)"
-    r"|(?<=\s)(?=(?:ADMINISTRATIONENS INDSTILLING|INDSTILLING|RESUME|SAGSFREMSTILLING|BESLUTNING"
-    r"|SAGSBESKRIVELSE|ØKONOMI)\s(?![a-zæøå]))(?<!ADMINISTRATIONENS )"
+    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\.?\s?:)"
+    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})\s(?![a-zæøå]))(?<![A-ZÆØÅ]\s)"
+    r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"
+    r"(?<!ADMINISTRATIONENS )(?<!FORVALTNINGENS )(?<!DIREKTIONENS )(?<!DIREKTØRENS )"
+    r"|(?<=\s)(?=(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)\s(?:[iI]\s)?"
+    r"[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?(?:[Uu]dvalget|UDVALGET|[Bb]yråd(?:et)?|BYRÅDET|[Rr]ådet|RÅDET"
+    r"|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
+    r"|(?<=\s)(?=J\.\s?nr\.?\s(?![:\d]))|(?<=\s)(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
+    r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=[A-ZÆØÅ]{4,})"
     r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
@@ -101,7 +109,8 @@ _NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅ][a-zæøåA
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
 _SERIES_IN_PROSE = re.compile(
     r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
-    r" ])?\d{1,3}/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r" ])?(?:0\d{3}|\d{1,3})/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r"|/\d{2}\s(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"  # the number itself is lost
     r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
 )
 _HEADER_LABELS = re.compile(
@@ -110,7 +119,6 @@ _HEADER_LABELS = re.compile(
     r"|Mødedeltagere|Til stede|Medlemmer)(?: for møde| fra)?\s?:)"
 )
 _PAGE_BEFORE_NUMBER = re.compile(r"\s*(?:Side\s)?\d{1,3}\s(?=\d{1,4}\.\s[A-ZÆØÅ])")
-_PAGE_OF_TRANSCRIPT = re.compile(r"(\d{1,3})(?:\(\d{1,3}\))?\s+(?=\S)")
 # An entry of the table of contents with the heading itself glued to it.
 _TWICE = re.compile(r"\s*(\d{1,4}\.\s?\S.{7,200}?)(?=\1)")
 _REPEATED = re.compile(
@@ -127,20 +135,17 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     gap = True
     front = _FRONT_MATTER.match(text[:6_000])
     place = front.end() if front else 0
-    page = 0
+    pages = pages_of(text)
     for line in text[place:].split("\n"):
         start, place = place, place + len(line) + 1
         if not line.strip():
             gap = True
             continue
         gap = gap or "\f" in line
-        numbered_page = _PAGE_OF_TRANSCRIPT.match(line) if len(line) > _LONG // 3 else None
-        skipped = 0
-        if numbered_page and page < int(numbered_page[1]) <= page + 2:
-            # A transcript has one line to a page, that begins with the number of the page.
-            page = int(numbered_page[1])
-            skipped = numbered_page.end() if page > 1 or "ranskri" in text[:start] else 0
-        for first, last in _pieces(line, skipped, repeats):
+        page = pages.get(start)
+        skipped = page.first if page is not None else 0
+        shown = line[: page.last] if page is not None else line
+        for first, last in _pieces(shown, skipped, repeats):
             row = _row(text, start + first, start + last, gap or first > 0, headings)
             if row is not None:
                 found.append(row._replace(run_on=first > skipped))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from agenda.reading.by_contents import by_contents, number_value
 from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_numbers
-from agenda.reading.contents import NO_CONTENTS, Contents
+from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start

@@ -48,20 +48,6 @@ _GOES_ON = re.compile(
 )
 
 
-# In a run-on table of contents: a noun of the kind that titles begin with, behind a word that does
-# not ask for one.
-RUN_ON_OPENERS = re.compile(
-    OPENERS.pattern
-    + r"|(?<=\w)\s(?:\d{1,3}\s)?(?=\d{1,4}\.\s[A-ZÆØÅ])"
-    + r"|(?<=[\w.)])(?<!\d\.)(?<!\baf)(?<!\bfor)(?<!\btil)(?<!\bi)(?<!\bpå)(?<!\bog)(?<!\bom)"
-    r"(?<!\bfra)(?<!\bved)(?<!\bmed)"
-    r"(?<!\bvedr\.)(?<!\bden)(?<!\bdet)(?<!\bsamt)(?<!\bden)(?<!\bmellem)(?<!\bunder)(?<!\bjf\.)\s+"
-    r"(?=(?:[A-ZÆØÅ]{2,3} - |[A-ZÆØÅ][a-zæøå-]*(?:ning|else|ering|tion|plan|politik|strategi"
-    r"|aftale|regnskab|rapport|bevilling|forslag"
-    r"|optagelse|måling|projekt|beretning|opgaver|redegørelse|årsmål)(?:en|er|erne|et|ne)?\b))"
-)
-
-
 def is_title(text: str) -> bool:
     """Whether `text` could be a title: begins as one, no whole sentence, not too long."""
     if not 2 < len(text) <= LONGEST_TITLE or not any(map(str.isalpha, text)):

@@ -1,0 +1,193 @@
+"""Titles that ran together when a page lost its line ends: where the next one begins.
+
+Danish, Norwegian and Swedish titles hold capitals only in names, so a capital is where a title may
+begin; what stands before and behind it is weighed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from agenda.reading.titles import OPENERS, goes_on
+from data.extraction.municipalities import MUNICIPALITIES
+from data.text import skeleton
+
+_TOKEN = re.compile(r"\S+")
+_CAPITAL = re.compile(r"[\"”“»«'’]*[A-ZÆØÅÄÖ]")
+_ENDS_OPEN = re.compile(r"[-–:,/(&+]$")
+_LOST_DIGITS = re.compile(r"\d/$")
+# Behind these the digits of a year were lost: "regnskab for", "pr".
+_BEFORE_LOST_YEAR = re.compile(
+    r"(?:regnskab|budget|kvartal|overslagsår\w*|årene|år|\d{4})\s(?:for|og|pr\.?)$|\bpr\.?$",
+    re.IGNORECASE,
+)
+_LINKS = frozenset({
+    "af", "til", "om", "vedr.", "vedr", "vedrørende", "fra", "for", "på", "nr.", "nr", "av",
+    "angående", "som", "hos", "over",
+})  # fmt: skip
+_WEAK_LINKS = frozenset({"i", "ved", "med", "og", "-", "–"})
+# The tails of the nouns that titles of cases begin with.
+_NOUN = re.compile(
+    r"(?:ning|else|ering|tion|plan|politik|strategi|aftale|regnskab|rapport|bevilling|forslag"
+    r"|optagelse|måling|projekt|beretning|opgave|redegørelse|årsmål|budget|takst|vedtægt|regulativ"
+    r"|kontrakt|ansøgning|høring|analyse|tilskud|støtte|valg|salg|køb|udbud|status|proces"
+    r"|program|kommissorium|arbejde|samarbejde|tilbud|lokale|område|sted|standard|katalog|ordning"
+    r"|overenskomst|dispensation|klage|henvendelse|besøg|møde|stipendi|priser?|frekvens|overslag"
+    r"|meddelelse|punkt|sag|fritagelse|godtgørelse|afgift|gebyr|garanti|lån|institution|dagtilbud"
+    r"|bofællesskab|bibliotek|service|indsats|behandling|eventuelt|tema|oplæg|notat|temadag"
+    r"|mødeplan|ressourcer|struktur|udvikling|tiltag|initiativ|opfølgning|adgang|anlæg|nedlæggelse"
+    r"|overdragelse|udstykning|evaluering|kapacitet|kvalitet|retningslinje|princip|fordeling"
+    r"|renovering|ændring|information|bidrag|revision|stipendium|rapporter|riktlinjer|motion"
+    r"|sak|søknad|innstilling|avtale|reglement|regulering|melding|kommunereform\w*|bosetting|svar"
+    r"|forskrift|medborgarförslag|taxa|taxor|yttrande|ansökan|upphandling|detaljplan|remiss|skole"
+    r"|våben|vandværk|bygning)"
+    r"(?:en|er|erne|et|ne|n|s|a|ar|r|e|ene|erna)?$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\w{2,}(?:vej|vejen|gade|gaden|gata|veien|vænget|parken|plads|torv|torvet|stræde|allé|gården"
+    r"|gård|skolen|hallen|centret|centeret|huset|bjerg|borg|rup|trup|lev|løse|holm|vang|toft"
+    r"|tofte|bæk|vig|ø|lund|bro|sund|fjord|strand|by|sted|inge|dal|høj|købing|havn|land|stad)s?"
+)
+_ADJECTIVE = re.compile(
+    r"(?:Ny|Nye|Nyt|Den|Det|De|Fælles|Årlig|Årlige|Øget|Ekstra|[A-ZÆØÅ]\w{2,}(?:isk|iske|lig|lige|ig"
+    r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive))"
+)
+_ABBREVIATED = re.compile(r"(?:Chr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
+_ALONE = re.compile(
+    r"(?:Meddelelser|Orientering(?:er)?|Spørgetid|Eventuelt|Bordrunde|Referatsaker|Budgetstatus"
+    r"|Mødeplan|Dagsorden|Referat|Rapporter|Opfølgning)$"
+)
+_CLOSED_BEHIND = re.compile(r"(?:LUKKET SAG|LUKKET PUNKT|LUKKET|Lukket sag|Lukket punkt)$")
+_ONLY_CLOSED = re.compile(r"(?:LUKKE[TD]E?|Lukke[td]e?)$")
+_ALWAYS = re.compile(
+    r"(?:Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Lukket -|Eventuelt\b|EVENTUELT\b|Gensidig orientering"
+    r"|Til orientering -|Orientering -|Forslag (?:til|om|fra)|Meddelelser\b|Referatsaker\b"
+    r"|Motion (?:om|från|av)|Anmodning om|Tillæg til)"
+)
+# What has a name of its own before it: "Nordby Skole".
+_OF_NAMES = frozenset({
+    "Skole", "Skoler", "Hal", "Hallen", "Kirke", "Station", "Havn", "Bibliotek", "Vandværk",
+    "Museum", "Slot", "Plejecenter", "Plejehjem", "Børnehave", "Teater", "Idrætscenter", "Strand",
+    "Vej", "By", "Amt", "Amts", "Kommune", "Kommunes", "Kraftvarmeværk", "Varmeværk", "Mølle",
+    "Friskole", "Lufthavn", "Børnehus", "Forsyning", "Spildevand", "Bibliotekerne",
+})  # fmt: skip
+_ENOUGH = 0.4
+
+
+class Part(NamedTuple):
+    """One title, and where it stands in the text it was cut from."""
+
+    start: int
+    end: int
+    text: str
+
+
+def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
+    """The titles that `text` runs together, `most` of them at most (0: any number). `later` is
+    the skeleton of the rest of the document, where titles stand again."""
+    tokens = list(_TOKEN.finditer(text))
+    scored = [
+        (score, tokens[at].start())
+        for at in range(1, len(tokens))
+        if (score := _score(text, tokens, at, later)) > _ENOUGH
+    ]
+    if most:
+        scored = sorted(scored, key=lambda one: -one[0])[: most - 1]
+    places = [0, *sorted(place for _, place in scored), len(text)]
+    return [
+        Part(first, last, text[first:last].strip())
+        for first, last in pairwise(places)
+        if text[first:last].strip()
+    ]
+
+
+def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> float:
+    """How surely a title begins at token `at`; below nought where none can."""
+    word, before = tokens[at][0], tokens[at - 1][0]
+    if not _CAPITAL.match(word):
+        return -9.0
+    head = text[: tokens[at - 1].end()]
+    behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    if _in_capitals(before) and _in_capitals(word):
+        return 3.0 if _CLOSED_BEHIND.search(head) and word not in ("SAG", "PUNKT") else -9.0
+    score = _before(head, [one[0] for one in tokens[:at]])
+    rest = text[tokens[at].start() :]
+    bare = word.strip(".,:\"”“»«'’()")
+    if _ALWAYS.match(rest):
+        score += 3.0
+    elif before[:1].isupper() and bare in _OF_NAMES:
+        score -= 2.0
+    elif OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
+        score += 1.5
+    elif _ADJECTIVE.fullmatch(bare) and behind[:1].islower():
+        score += 1.0
+    elif _is_name(bare, behind):
+        score -= 1.0
+    score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
+    return score + _stands_again(text, tokens, at, later)
+
+
+def _before(head: str, words: Sequence[str]) -> float:
+    """What the title before, `head` to its last word, says of one that would begin behind it."""
+    before = words[-1]
+    if _CLOSED_BEHIND.search(head):
+        return 3.0
+    if _ONLY_CLOSED.search(before) or _ABBREVIATED.search(before) or before == "Region":
+        return -9.0
+    if _BEFORE_LOST_YEAR.search(head) or _LOST_DIGITS.search(before):
+        return 0.5
+    if _ENDS_OPEN.search(before) or (goes_on(before) and before[:1].islower()):
+        return -5.0
+    if before.isdigit():
+        return 1.2  # the number of a page, a plan, a road or a year
+    if before.endswith(".") and len(before) > 3:
+        return -0.5
+    if not _CAPITAL.match(before):
+        return 1.0
+    return _behind_name(words)
+
+
+def _behind_name(words: Sequence[str]) -> float:
+    """What capitals say that stand one after another: the end of a name, or of nothing yet."""
+    before = words[-1]
+    if before.lower() in ("kommune", "kommun") or _ALONE.match(before):
+        return 0.6
+    if before.endswith("s") and before not in MUNICIPALITIES and len(before) > 4:
+        return -2.0  # a genitive asks for what it owns
+    first = len(words) - 1
+    while first and _CAPITAL.match(words[first - 1]):
+        first -= 1
+    if first == 0:
+        return 0.4 if _NOUN.search(before) else -0.3
+    if not (goes_on(words[first - 1]) or words[first - 1] in "-–"):
+        return 0.4 if _NOUN.search(before) else -0.3
+    return 0.4 if len(words) - first > 1 or before in MUNICIPALITIES else 0.0
+
+
+def _is_name(bare: str, behind: str) -> bool:
+    return (
+        bool(_PLACE.fullmatch(bare))
+        or bare.rstrip("s") in MUNICIPALITIES
+        or any(map(str.isupper, bare[1:]))
+        or (behind[:1].isupper() and not behind.isupper())
+        or behind.lower().startswith(("kommune", "kommun"))
+    )
+
+
+def _in_capitals(word: str) -> bool:
+    return word[:2].isupper() and len(word) > 1
+
+
+def _stands_again(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> float:
+    """Whether the words around token `at` stand together further on, or those before it only."""
+    if not later or at < 2:
+        return 0.0
+    lead = skeleton(text[tokens[max(0, at - 4)].start() : tokens[at - 1].end()])
+    if len(lead) < 10 or lead not in later:
+        return 0.0
+    whole = lead + skeleton(tokens[at][0])
+    return -4.0 if whole in later else 2.0

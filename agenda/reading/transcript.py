@@ -1,0 +1,95 @@
+"""Transcripts of pages: one line to a page, which begins with the page's number and perhaps with a
+heading that runs along.
+
+Only the form of the lines is looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_PAGE = re.compile(r"(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?=\S)")
+_FOOT = re.compile(r"\s(?:(?:Side|SIDE|Sida|side)\s)?(\d{1,4})\s*$")
+_SHORTEST = 80
+_SHORTEST_ONCE_BEGUN = 20
+_DIGITS = re.compile(r"\d+")
+# What every page begins with because it numbers what stands on it is no running head.
+_NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+)", re.IGNORECASE)
+_LONGEST_HEAD = 14
+
+
+class Page(NamedTuple):
+    """Where in its line the text of a page begins and ends, page number and running head left
+    out; `number` as counted."""
+
+    number: int
+    first: int
+    last: int
+
+
+def pages_of(text: str) -> dict[int, Page]:
+    """The pages of a transcript by where their lines start in `text`; {} where it is none."""
+    lines: dict[int, tuple[str, Page]] = {}
+    place = number = 0
+    for line in text.split("\n"):
+        start, place = place, place + len(line) + 1
+        begins = _PAGE.match(line)
+        if begins is None or not number < int(begins[1]) <= number + 2:
+            continue
+        if len(line) <= (_SHORTEST_ONCE_BEGUN if number > 1 else _SHORTEST):
+            continue
+        number = int(begins[1])
+        if number > 1 or "ranskri" in text[:start]:
+            lines[start] = line, Page(number, begins.end(), len(line))
+    head = _running_head([line[page.first :].split() for line, page in lines.values()])
+    feet = _feet(lines.values())
+    return {
+        start: page._replace(
+            first=_behind(line, page.first, head),
+            last=feet.get(page.number, page.last),
+        )
+        for start, (line, page) in lines.items()
+    }
+
+
+def _running_head(pages: Sequence[Sequence[str]]) -> list[str]:
+    """The words, digits masked, that more than half of the later pages begin with."""
+    masked = [[_DIGITS.sub("0", word) for word in words[:_LONGEST_HEAD]] for words in pages[1:]]
+    head: list[str] = []
+    while len(head) < _LONGEST_HEAD:
+        going_on = Counter(
+            words[len(head)]
+            for words in masked
+            if len(words) > len(head) and words[: len(head)] == head
+        )
+        word, times = going_on.most_common(1)[0] if going_on else ("", 0)
+        if times < 2 or times * 2 <= len(masked):
+            break
+        head.append(word)
+    if not head or not head[0][:1].isalpha() or any(map(_NUMBERS.fullmatch, head)):
+        return []
+    return head if len(head) > 1 or len(head[0]) > 8 else []
+
+
+def _behind(line: str, first: int, head: Sequence[str]) -> int:
+    """Where the text behind the running head begins."""
+    place = first
+    for word in head:
+        found = re.compile(r"\s*(\S+)").match(line, place)
+        if found is None or _DIGITS.sub("0", found[1]) != word:
+            return first
+        place = found.end()
+    return place if line[place:].strip() else first
+
+
+def _feet(lines: Iterable[tuple[str, Page]]) -> dict[int, int]:
+    """Where the page number at the foot begins, for the pages that print one that counts on."""
+    found = {page.number: foot for line, page in lines if (foot := _FOOT.search(line))}
+    steps = Counter(number - int(foot[1]) for number, foot in found.items())
+    step, times = steps.most_common(1)[0] if steps else (0, 0)
+    if times < 2:
+        return {}
+    return {number: foot.start() for number, foot in found.items() if number - int(foot[1]) == step}
