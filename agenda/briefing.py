@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeVar
 import msgspec
 
 from agenda import meetings, validity
+from agenda.actors import names_of, parties_of
 from agenda.checks import (
     PartsFinding,
     Sum,
@@ -60,6 +61,7 @@ class Source(msgspec.Struct, frozen=True):
 
 class Statement(msgspec.Struct, frozen=True):
     """One commitment that was chosen, or that is `suggested` and neither chosen nor dismissed.
+    `parties`: beside each of `actors` the person's party then, None where it is not known.
     `sources` are the numbers of its citations; it has at least one, or `commitment.by_hand` is set.
     `passed`: the deadlines that have passed as of the meeting."""
 
@@ -67,6 +69,7 @@ class Statement(msgspec.Struct, frozen=True):
     initiative: Initiative | None
     document: Document | None
     actors: tuple[str, ...]
+    parties: tuple[str | None, ...]
     money: tuple[Sum, ...]
     parts: tuple[PartsFinding, ...]
     passed: tuple[DatePoint, ...]
@@ -350,12 +353,15 @@ class _Desk:
         library = self._library
         actors = library.some(Actor, commitment.actors)
         family = commitment.initiative
-        document = commitment.document
+        document = library.get(Document, commitment.document) if commitment.document else None
+        told = document.date if document else None
+        check = None if self._include_closed else self._check
         return Statement(
             commitment=commitment,
             initiative=library.get(Initiative, family) if family else None,
-            document=library.get(Document, document) if document else None,
-            actors=tuple(actors[one].name for one in commitment.actors if one in actors),
+            document=document,
+            actors=names_of(actors, commitment),
+            parties=parties_of(actors, commitment, told, check),
             money=sums(commitment.amounts),
             parts=self._parts(commitment),
             passed=passed,

@@ -9,6 +9,7 @@ from datetime import date
 
 import msgspec
 
+from agenda.actors import names_of
 from agenda.checks import is_overdue
 from agenda.closed import ClosedCheck
 from agenda.initiatives import Timeline, timeline
@@ -102,9 +103,9 @@ def _item(library: Library, record: Record) -> AgendaItem | None:
 
 
 def _actors(library: Library, commitment: Commitment | None) -> tuple[str, ...]:
-    named = commitment.actors if commitment else ()
-    found = library.some(Actor, named)
-    return tuple(found[one].name for one in named if one in found)
+    if commitment is None:
+        return ()
+    return names_of(library.some(Actor, commitment.actors), commitment)
 
 
 def _citations(record: Record, commitment: Commitment | None) -> list[Citation]:

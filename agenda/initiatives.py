@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from agenda import validity
+from agenda.actors import names_of
 from agenda.checks import PartsFinding, Sum, check_commitments, date_of, is_overdue, sums
 from agenda.closed import ClosedCheck
 from agenda.overview import Overview as Overview
@@ -173,8 +174,7 @@ def edit_commitment(
 
 def actor_names(library: Library, commitment: Commitment) -> list[str]:
     """Who commits to it, by name."""
-    found = library.some(Actor, commitment.actors)
-    return [found[one].name for one in commitment.actors if one in found]
+    return list(names_of(library.some(Actor, commitment.actors), commitment))
 
 
 def _actors(
@@ -295,7 +295,7 @@ def timeline(library: Library, initiative_id: str, today: date | None = None) ->
             commitment=one,
             follow_up=None,
             document=documents.get(one.document or ""),
-            actors=tuple(actors[id_].name for id_ in one.actors if id_ in actors),
+            actors=names_of(actors, one),
             money=sums(one.amounts),
             overdue=is_overdue(one, as_of),
             closed=check.is_closed(one),

@@ -132,7 +132,7 @@ def _statement(one: Statement) -> Entry:
         *_dates(one),
         *known_lines(
             _status(one),
-            _("Who: {names}").format(names=names(list(one.actors))) if one.actors else None,
+            _("Who: {names}").format(names=names(_who(one))) if one.actors else None,
             _("Initiative: {title}").format(title=family) if family != commitment.title else None,
         ),
         _proof(one.sources),
@@ -148,6 +148,14 @@ def _dates(one: Statement) -> list[Line]:
         text = text[0].upper() + text[1:]
         facts.append(with_marks(line(text), [late] if point in one.passed else []))
     return facts
+
+
+def _who(one: Statement) -> list[str]:
+    """Who commits, a person with the party."""
+    return [
+        f"{name} ({party})" if party else name
+        for name, party in zip(one.actors, one.parties, strict=True)
+    ]
 
 
 def _status(one: Statement) -> str:

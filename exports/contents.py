@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from agenda.actors import names_of
 from agenda.checks import is_answer_overdue, is_overdue
 from data.records import Actor, AgendaItem, Commitment, Document, Initiative, Meeting, Question
 from data.records import Record as AnyRecord
@@ -55,7 +56,7 @@ def commitments(contents: PackContents, today: date) -> list[CommitmentRow]:
             initiative=initiatives.get(one.initiative or ""),
             document=documents.get(one.document or ""),
             documents=documents,
-            actors=tuple(actors[id_].name for id_ in one.actors if id_ in actors),
+            actors=names_of(actors, one),
             overdue=is_overdue(one, today),
         )
         for one in sorted(_of(contents, Commitment).values(), key=lambda one: one.id)
