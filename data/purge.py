@@ -62,9 +62,13 @@ def purge(library: Library, erasure: Erasure, *, author: str = "") -> Copies:
             (kept if path.exists() else removed).append(str(path))
     if kept:
         raise Problem("purge-incomplete", files=kept)
+    return Copies(tuple(rewritten), tuple(removed), still_handed_out(library))
+
+
+def still_handed_out(library: Library) -> tuple[str, ...]:
+    """The files that were handed out and are still where they were written, newest first."""
     there = (row["path"] for row in library.files_handed_out())
-    handed_out = tuple(path for path in there if Path(path).exists())
-    return Copies(tuple(rewritten), tuple(removed), handed_out)
+    return tuple(path for path in there if Path(path).exists())
 
 
 def _leftovers(library: Path) -> Iterator[Path]:

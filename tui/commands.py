@@ -171,6 +171,12 @@ COMMANDS: tuple[Command, ...] = (
         footer=4, writes=True,
     ),
     Command(
+        "purge", ("X",), ("lookup", "initiative", "document", "agenda", "questions"), N_("Purge"),
+        N_("Take it out for good, with all that derives from it, also from log and backups; asks"
+           " twice"),
+        writes=True,
+    ),
+    Command(
         "backups", ("b",), EVERYWHERE, N_("Backups"),
         N_("Go back to a backup, or make one now"),
     ),

@@ -37,6 +37,7 @@ from data.search import synonyms
 from data.search.entries import FOUND, KINDS, Entry, Surroundings, entry_of, facet
 from data.search.index_rows import FORMAT, Writer, identifier_of, reset
 from data.search.words import word_lists_stamp
+from data.store.changes import PURGED
 from data.store.library import Library
 from data.store.rows import from_row
 
@@ -179,9 +180,11 @@ def _stamp(connection: sqlite3.Connection) -> dict[str, str] | None:
 
 def _wanted_stamp(library: Library) -> dict[str, str]:
     last = library.rows("SELECT seq, action FROM change ORDER BY seq DESC LIMIT 1")
+    facts = library.facts()
     return {
         "format": str(FORMAT),
-        "library": library.identity(),
+        "library": facts["library"],
+        "purged": facts.get(PURGED, ""),
         "change": str(last[0]["seq"] if last else 0),
         "action": last[0]["action"] if last else "",
         "words": word_lists_stamp(),
@@ -197,6 +200,7 @@ def _changed(library: Library, connection: sqlite3.Connection) -> dict[str, set[
         or stamp.get("format") != str(FORMAT)
         or stamp.get("words") != word_lists_stamp()
         or stamp.get("library") != library.identity()
+        or stamp.get("purged", "") != library.facts().get(PURGED, "")
     ):
         return None
     seen = int(stamp["change"])

@@ -24,6 +24,7 @@ from data.records import (
     Version,
 )
 from data.search.index import bring_up_to_date
+from data.search.lookup import Searcher
 from data.store.backup import back_up, backups
 from data.store.changes import now
 from data.store.erasing import plan_erasure
@@ -155,6 +156,17 @@ def test_what_only_the_log_holds_can_be_purged(library: Library, tmp_path: Path)
     purge(library, erasure)
     assert holding(tmp_path) == []
     assert library.redo() is None
+
+
+def test_a_look_up_that_is_open_finds_it_no_longer(library: Library) -> None:
+    keep = Initiative(title="Zebrasti")
+    with library.writing("make-initiative") as change:
+        change.add(keep)
+    with Searcher(library.path) as searcher:
+        assert searcher.search("lektiehjælp").total
+        purge(library, plan_erasure(library, [PLAN]))
+        assert not searcher.search("lektiehjælp").total
+        assert searcher.search("zebrasti").total
 
 
 def test_an_initiative_stays_when_a_note_on_it_goes(library: Library) -> None:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from data.errors import Problem
 from data.records import RECORD_TYPES, Document
-from exports.language import _, ngettext
+from exports.language import _
 from tui.cli.context import Context
 from tui.cli.output import say, show
 from tui.cli.parser import Parser
 
 if TYPE_CHECKING:
-    from data.purge import Copies
-    from data.store.erasing import Erasure
     from data.store.library import Library
 
 _NOTHING = 1
@@ -34,19 +32,24 @@ def purge(parser: Parser) -> None:
 
 def _purge(context: Context, options: Namespace) -> int:
     from data.purge import purge as take_out
+    from data.purge import still_handed_out
     from data.store.erasing import plan_erasure
+    from tui.purge_text import done_lines, plan_lines
 
     if not options.yes and not context.at_terminal():
         raise Problem("needs-yes")
     with context.library() as library:
         named = [one for typed in options.what for one in _identifiers(library, typed)]
         erasure = plan_erasure(library, named)
-        _show_plan(erasure)
+        for line in plan_lines(erasure, still_handed_out(library)):
+            say(line)
         if not options.yes and not _confirmed(len(erasure.gone)):
             say(_("nothing was purged"))
             return _NOTHING
         copies = take_out(library, erasure, author=context.author)
-    _show_copies(copies)
+    show(_("purged; it cannot be undone"))
+    for line in done_lines(copies):
+        show(line)
     return 0
 
 
@@ -70,25 +73,15 @@ def _identifiers(library: Library, typed: str) -> list[str]:
     return list(found)
 
 
-def _show_plan(erasure: Erasure) -> None:
-    from exports import words
-
-    counts = (words.record_count(table, count) for table, count in erasure.counts().items())
-    say(_("goes: {what}").format(what=", ".join(counts)))
-    if erasure.amended:
-        count = len(erasure.amended)
-        text = ngettext("stays without it: {count}", "stay without it: {count}", count)
-        say(text.format(count=count))
-
-
 def _confirmed(count: int) -> bool:
     """Whether the person says so twice, the second time with the number of records."""
+    from tui.purge_text import second_question
+
     yes = _("yes")
     first = _("Purge? It cannot be undone. Type {word}: ").format(word=yes)
     if _answer(first) != yes:
         return False
-    second = _("It goes from the log and all backups, too. Type {number}, how many records go: ")
-    return _answer(second.format(number=count)) == str(count)
+    return _answer(second_question().format(number=count)) == str(count)
 
 
 def _answer(prompt: str) -> str:
@@ -96,13 +89,3 @@ def _answer(prompt: str) -> str:
         return input(prompt).strip().lower()
     except EOFError:
         return ""
-
-
-def _show_copies(copies: Copies) -> None:
-    show(_("purged; it cannot be undone"))
-    for path in copies.rewritten:
-        show(_("rewritten without it: {file}").format(file=path))
-    for path in copies.removed:
-        show(_("removed: {file}").format(file=path))
-    for path in copies.handed_out:
-        show(_("handed out, may hold it: {file}").format(file=path))

@@ -61,6 +61,21 @@ class Agenda(MeetingsShown):
     why_not_add_to_agenda = _no_item
     why_not_reopen = _no_item
 
+    def to_purge(self) -> str | None:
+        """The meeting, the item, or what is highlighted under an item."""
+        summary, entry = self._summary(), self._entry()
+        if summary is not None:
+            return summary.meeting.id
+        if entry is None:
+            return None
+        under = (
+            entry.note and entry.note.note,
+            entry.question and entry.question.question,
+            entry.statement and entry.statement.commitment,
+            entry.item if entry.kind == "item" else None,
+        )
+        return next((one.id for one in under if one), None)
+
     # Going
 
     async def do_open(self) -> None:

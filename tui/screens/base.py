@@ -367,6 +367,18 @@ class MainScreen(CommandScreen[None]):
     async def reload(self) -> None:
         """Read anew what is shown, keeping what is highlighted."""
 
+    def to_purge(self) -> str | None:
+        """The identifier of what a purge would take out; None where nothing is highlighted."""
+
+    def why_not_purge(self) -> str | None:
+        return None if self.to_purge() else _("Nothing is highlighted")
+
+    async def do_purge(self) -> None:
+        from tui.screens.purging import purge
+
+        if identifier := self.to_purge():
+            await purge(self, identifier)
+
     async def do_import(self) -> None:
         from tui.screens.taking_in import ask_for_files, take_in_files
 

@@ -188,6 +188,11 @@ class DocumentScreen(MainScreen):
     def on_result_list_opened(self) -> None:
         self.run_command("open")
 
+    def to_purge(self) -> str | None:
+        """The document that is read or highlighted."""
+        row = self.query_one(Outline).row
+        return self.state.document or (row.id if row else None)
+
     # Going
 
     def why_not_open(self) -> str | None:

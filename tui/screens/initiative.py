@@ -233,6 +233,10 @@ class Initiative(MainScreen):
             return About(family.title, initiative=family.id)
         return About(commitment.title, initiative=family.id, commitment=commitment.id)
 
+    def to_purge(self) -> str | None:
+        chosen = self._chosen()
+        return chosen[1] if chosen else None
+
     # Going
 
     async def do_open(self) -> None:

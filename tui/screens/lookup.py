@@ -302,6 +302,10 @@ class Lookup(MainScreen):
         if detail := await self._chosen_for(_is_closed):
             await copy(self, copied_text(detail))
 
+    def to_purge(self) -> str | None:
+        row = self.main_list().row
+        return row.id if row else None
+
     def why_not_keep_search(self) -> str | None:
         return None if self.field().value.strip() else _("Nothing is searched for")
 

@@ -150,6 +150,10 @@ class Questions(MainScreen):
         entries = (one for one in self.state.entries if row and one.question.id == row.id)
         return next(entries, None)
 
+    def to_purge(self) -> str | None:
+        entry = self._entry()
+        return entry.question.id if entry else None
+
     # Going
 
     def _nothing_chosen(self) -> str | None:

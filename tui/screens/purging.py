@@ -1,0 +1,124 @@
+"""Purge from the app: what goes and what is out of reach is shown, then it is asked for twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+from textual.widgets import Label
+
+from exports.language import _
+from tui.screens.base import Dialog, bindings
+from tui.screens.forms import Choice, Field
+from tui.widgets.reading_pane import ReadingPane
+from tui.widgets.result_list import Column, ResultList, Row
+from tui.widgets.wording import line, lines
+
+if TYPE_CHECKING:
+    from data.purge import Copies
+    from data.store.erasing import Erasure
+    from data.store.library import Library
+    from tui.screens.base import CommandScreen
+
+_LEAVE, _PURGE, _READ = "leave", "purge", "read"
+
+
+class Told(Dialog[str]):
+    """Lines to read, and below them what a person may choose; answers its code."""
+
+    place = "choice"
+    BINDINGS = bindings("choice")
+    DEFAULT_CSS = """
+    Told > .frame { height: 90%; }
+    Told Label.title { text-style: bold; width: 1fr; }
+    Told ReadingPane { margin: 1 0; }
+    """
+
+    def __init__(self, title: str, said: Iterable[str], choices: Iterable[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._said = lines(line(one) for one in said)
+        self._choices = tuple(choices)
+
+    def body(self) -> Iterable[Widget]:
+        yield Label(line(self._title), classes="title")
+        yield ReadingPane()
+        yield ResultList(Column(), Column(30, from_width=70))
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(ReadingPane).show(self._said)
+        found = self.main_list()
+        found.styles.height = len(self._choices)
+        found.show([Row(one.id, (line(one.label), line(one.detail))) for one in self._choices])
+        found.focus()
+
+    def main_list(self) -> ResultList:
+        return self.query_one(ResultList)
+
+    def on_result_list_opened(self) -> None:
+        self.do_open()
+
+    def do_open(self) -> None:
+        if row := self.main_list().row:
+            self.dismiss(row.id)
+
+    def do_back(self) -> None:
+        self.step_out()
+
+
+async def purge(screen: CommandScreen[None], identifier: str) -> None:
+    """Take out for good what is highlighted, with everything that derives from it."""
+    from tui.purge_text import done_lines, plan_lines
+
+    app = screen.app
+    app.announce(_("Looking for everything that goes with it …"))
+    erasure, handed_out = await app.desk.read(lambda library: _plan(library, identifier))
+    app.announce("")
+    if not await _confirmed(screen, erasure, plan_lines(erasure, handed_out)):
+        app.announce(_("Nothing was purged"))
+        return
+    app.announce(_("Purging …"))
+    author = app.settings.name
+    copies = await app.desk.read(lambda library: _take_out(library, erasure, author))
+    # As on a new start: nothing in memory, and no index that is open, holds it any longer.
+    app.use_library(app.desk.path)
+    app.announce(_("Purged; it cannot be undone"))
+    read = (Choice(_READ, _("I have read it")),)
+    told = Told(_("Purged; it cannot be undone"), done_lines(copies), read)
+    await app.push_screen_wait(told)
+
+
+def _plan(library: Library, identifier: str) -> tuple[Erasure, tuple[str, ...]]:
+    from data.purge import still_handed_out
+    from data.store.erasing import plan_erasure
+
+    return plan_erasure(library, [identifier]), still_handed_out(library)
+
+
+def _take_out(library: Library, erasure: Erasure, author: str) -> Copies:
+    from data.purge import purge as take_out
+
+    return take_out(library, erasure, author=author)
+
+
+async def _confirmed(screen: CommandScreen[None], erasure: Erasure, said: Iterable[str]) -> bool:
+    """Whether the person says so twice, the second time with the number of records."""
+    from tui.purge_text import second_question
+
+    title = _("Purge? It cannot be undone")
+    choices = (
+        Choice(_LEAVE, _("Leave everything as it is")),
+        Choice(_PURGE, _("Purge it"), _("asks once more")),
+    )
+    if await screen.app.push_screen_wait(Told(title, said, choices)) != _PURGE:
+        return False
+    number = str(len(erasure.gone))
+    question = second_question().format(number=number)
+
+    def check(typed: str) -> str | None:
+        return None if typed == number else question
+
+    field = Field("number", _("How many"), hint=question, required=True, check=check)
+    return await screen.ask(question, field) is not None
