@@ -178,7 +178,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "backups", ("b",), EVERYWHERE, N_("Backups"),
-        N_("Go back to a backup, or make one now"),
+        N_("Go back to a backup, make one now, or check the library"),
     ),
     Command(
         "undo", ("u",), EVERYWHERE, N_("Undo"),

@@ -15,6 +15,9 @@ from data.store.rows import HASHED, columns, content_hash, hash_of
 # The schema from which on rows beside the records have hashes; an older backup is whole without.
 _HASHES_SINCE = {"action": 3, "change": 3, "draft": 4, "handed_out": 4, "meta": 4}
 _CONTENT_SINCE = 4
+_BATCH = 1_000
+# No row has a number below it, not even one whose number was damaged.
+_LEAST = -(2**63)
 
 OnRow = Callable[[int, int], None]
 """Called with (rows looked at, rows in all), often; what it raises ends the looking."""
@@ -56,21 +59,30 @@ def _count(connection: sqlite3.Connection, beside: list[str]) -> int:
 def _rows(
     connection: sqlite3.Connection, table: str, key: str, names: tuple[str, ...]
 ) -> Iterator[str | None]:
-    """For every row None, or its name when it is not what was written."""
-    for row in connection.execute(f"SELECT {key}, hash, {', '.join(names)} FROM {table}"):
-        identifier, kept, *values = row
-        try:
-            whole = hash_of(*values) == kept
-        except (msgspec.MsgspecError, UnicodeError):  # a text became a blob, or half a character
-            whole = False
-        yield None if whole else f"{table} {identifier}"
+    """For every row None, or its name when it is not what was written.
+
+    Some at a time: a question that is answered row by row keeps others from writing meanwhile.
+    """
+    sql = (
+        f"SELECT rowid AS rowid, {key}, hash, {', '.join(names)} FROM {table}"
+        f" WHERE rowid > ? ORDER BY rowid LIMIT {_BATCH}"
+    )
+    last = _LEAST
+    while rows := connection.execute(sql, (last,)).fetchall():
+        last = rows[-1]["rowid"]
+        for _rowid, identifier, kept, *values in rows:
+            try:
+                whole = hash_of(*values) == kept
+            except (msgspec.MsgspecError, UnicodeError):  # a text became bytes, or half a letter
+                whole = False
+            yield None if whole else f"{table} {identifier}"
 
 
 def _contents(connection: sqlite3.Connection, *, hashed: bool) -> Iterator[str | None]:
     """The same for what was read from files, also of a version that was undone: bytes, text and
     where its passages are; of an older backup bytes and text."""
     if hashed:
-        for version, kept in connection.execute("SELECT version, hash FROM content"):
+        for version, kept in connection.execute("SELECT version, hash FROM content").fetchall():
             yield None if content_hash(connection, version) == kept else f"content {version}"
         return
     sql = "SELECT v.*, c.bytes, c.text FROM version v JOIN content c ON c.version = v.id"

@@ -75,6 +75,7 @@ async def test_the_screen_answers_while_hostile_files_are_read(
         await pilot.press("ctrl+s")
         longest, until, text = 0.0, time.monotonic() + _PATIENCE, ""
         while not ("Imported: " in text and "not read: " in text):
+            assert app.is_running, "the app went down"
             assert time.monotonic() < until, text
             # What a person would see is looked at between, as it takes time itself.
             text = text_of(app)

@@ -3,6 +3,7 @@ libraries that can only be read, folders that are carried off."""
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,24 @@ async def test_a_backup_is_made_from_the_app_and_by_itself(demo: Path) -> None:
         assert [one.stem[-5:] for one in backups(demo)] == ["-auto"]
 
 
+async def test_the_library_is_checked_from_the_app(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+        await pilot.press("escape", "b")
+        await shows(pilot, "Check the library")
+        await pilot.press("down", "enter")
+        await shows(pilot, "Everything is as it should be", "are whole", "I have read it")
+        await pilot.press("enter")
+        connection = sqlite3.connect(demo)
+        connection.execute("UPDATE commitment SET title = title || '!'")
+        connection.commit()
+        connection.close()
+        await pilot.press("b")
+        await shows(pilot, "Check the library")
+        await pilot.press("down", "enter")
+        await shows(pilot, "Something is wrong", "damaged: commitment")
+
+
 async def test_two_windows_on_one_record_show_the_conflict_and_keep_the_words(
     demo: Path,
 ) -> None:
@@ -106,8 +125,6 @@ async def test_two_windows_on_one_record_show_the_conflict_and_keep_the_words(
 async def test_a_library_from_a_newer_version_opens_with_a_banner(
     demo: Path, spoken: str, said: str
 ) -> None:
-    import sqlite3
-
     connection = sqlite3.connect(demo)
     connection.execute("PRAGMA user_version = 99")
     connection.close()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import Problem
-from data.ids import short_id
 from exports.language import _, ngettext
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_json, show_table
@@ -16,7 +15,7 @@ from tui.cli.progress import progress
 
 if TYPE_CHECKING:
     from data.store.changes import Action
-    from data.verify import Part, Report
+    from data.verify import Part
 
 _WRONG = 1
 _NOTHING = 1
@@ -31,6 +30,7 @@ def verify(parser: Parser) -> None:
 def _verify(context: Context, options: Namespace) -> int:
     from data.verify import verify as check
     from exports.words import VERIFIED, word
+    from tui.report_text import report_lines
 
     with context.library() as library, progress(_("verify")) as bar:
 
@@ -50,33 +50,11 @@ def _verify(context: Context, options: Namespace) -> int:
             }
         )
     else:
-        _show_report(report)
+        for line in report_lines(report):
+            show(line)
+        if report.damaged:
+            say(_("`tilsagn restore` brings back a backup; the damaged records are named above"))
     return 0 if report.ok else _WRONG
-
-
-def _show_report(report: Report) -> None:
-    from exports import words
-
-    total = sum(report.citations.values())
-    commitments = words.record_count("commitment", report.commitments)
-    citations = ngettext("{count} citation", "{count} citations", total)
-    show(f"{commitments}, {citations.format(count=total)}")
-    for state in words.CITATION_STATE:
-        if state in report.citations:
-            show(f"  {words.word(words.CITATION_STATE, state)}: {report.citations[state]}")
-    for one in report.doubts:
-        place = f"{one.document} {one.start}-{one.end}"
-        state = words.word(words.CITATION_STATE, one.state)
-        record = words.word(words.RECORD, one.table)
-        show(f"{state}: {place} ({record} {short_id(one.id)})")
-    for one_damaged in report.damaged:
-        show(_("damaged: {what}").format(what=one_damaged))
-    if report.damaged:
-        say(_("`tilsagn restore` brings back a backup; the damaged records are named above"))
-    if report.index == "wrong":
-        show(_("the look-up index does not hold the records; the next look-up makes it anew"))
-    if report.ok:
-        show(_("records, texts and references are whole"))
 
 
 def log(parser: Parser) -> None:

@@ -13,7 +13,7 @@ from tui.screens.forms import Choice
 if TYPE_CHECKING:
     from tui.app import TilsagnApp
 
-_NOW, _YES, _NO = "now", "yes", "no"
+_NOW, _CHECK, _YES, _NO = "now", "check", "yes", "no"
 
 
 def back_up_when_due(path: Path) -> None:
@@ -38,10 +38,15 @@ async def choose_backup(app: TilsagnApp) -> None:
     kept = {one.name: one for one in await asyncio.to_thread(backups, path)}
     choices = [Choice(name, _("Go back to {moment}").format(moment=_moment(one)), _size(one))
                for name, one in kept.items()]  # fmt: skip
-    choices.append(Choice(_NOW, _("Make a backup now"), ""))
+    choices.append(Choice(_NOW, _("Make a backup now")))
+    choices.append(Choice(_CHECK, _("Check the library"), _("every record, text and citation")))
     chosen = await screen.choose(_("Backups, newest first"), choices)
     if chosen == _NOW:
         await _back_up_now(app)
+    elif chosen == _CHECK:
+        from tui.screens.checking import check_library
+
+        await check_library(screen, path)
     elif chosen is not None:
         await _go_back(app, screen, path, kept[chosen])
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-from textual.widgets import Label
-
 from exports.language import _
-from tui.screens.base import Dialog, bindings
 from tui.screens.forms import Choice, Field
-from tui.widgets.reading_pane import ReadingPane
-from tui.widgets.result_list import Column, ResultList, Row
-from tui.widgets.wording import line, lines
+from tui.screens.told import Told
 
 if TYPE_CHECKING:
     from data.purge import Copies
@@ -22,50 +16,6 @@ if TYPE_CHECKING:
     from tui.screens.base import CommandScreen
 
 _LEAVE, _PURGE, _READ = "leave", "purge", "read"
-
-
-class Told(Dialog[str]):
-    """Lines to read, and below them what a person may choose; answers its code."""
-
-    place = "choice"
-    BINDINGS = bindings("choice")
-    DEFAULT_CSS = """
-    Told > .frame { height: 90%; }
-    Told Label.title { text-style: bold; width: 1fr; }
-    Told ReadingPane { margin: 1 0; }
-    """
-
-    def __init__(self, title: str, said: Iterable[str], choices: Iterable[Choice]) -> None:
-        super().__init__()
-        self._title = title
-        self._said = lines(line(one) for one in said)
-        self._choices = tuple(choices)
-
-    def body(self) -> Iterable[Widget]:
-        yield Label(line(self._title), classes="title")
-        yield ReadingPane()
-        yield ResultList(Column(), Column(30, from_width=70))
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(ReadingPane).show(self._said)
-        found = self.main_list()
-        found.styles.height = len(self._choices)
-        found.show([Row(one.id, (line(one.label), line(one.detail))) for one in self._choices])
-        found.focus()
-
-    def main_list(self) -> ResultList:
-        return self.query_one(ResultList)
-
-    def on_result_list_opened(self) -> None:
-        self.do_open()
-
-    def do_open(self) -> None:
-        if row := self.main_list().row:
-            self.dismiss(row.id)
-
-    def do_back(self) -> None:
-        self.step_out()
 
 
 async def purge(screen: CommandScreen[None], identifier: str) -> None:
