@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +39,13 @@ class Upkeep:
         """Make a backup, beside the screen, when one is due."""
         path = self._app.desk.path
         if path.exists():
-            self._app.run_worker(self._back_up(path), group="backup", exclusive=True)
+            # A function, not its coroutine: when the app ends first, nothing waits to be run.
+            self._app.run_worker(partial(self._back_up, path), group="backup", exclusive=True)
 
     def look_at_library(self) -> None:
         """Say, where it is so, that nothing can be written here."""
         if self._app.desk.path.exists():
-            self._app.run_worker(self._say_read_only(), group="banner", exclusive=True)
+            self._app.run_worker(self._say_read_only, group="banner", exclusive=True)
 
     async def _back_up(self, path: Path) -> None:
         from tui.screens.backups import back_up_when_due
