@@ -55,6 +55,9 @@ class Splitter:
     def __init__(self, frequency: Callable[[str], int], common: Callable[[str], bool]) -> None:
         self._frequency = frequency
         self._common = common
+        # Many words begin with the same first part and end in the same last one.
+        self._first = cache(self._read_first)
+        self._last = cache(self._read_last)
 
     def parts(self, folded: str) -> tuple[str, ...]:
         """The keys of a compound's parts in their order; none when it is no compound."""
@@ -92,7 +95,7 @@ class Splitter:
                 best = ((word[:place], left[0]), (word[place:], right[0]), score)
         return best
 
-    def _first(self, part: str) -> tuple[str, float] | None:
+    def _read_first(self, part: str) -> tuple[str, float] | None:
         """The key and weight of a first part as it stands, or without its link."""
         words = _words()
         for bare in (part, part[:-1]) if part[-1] in _LINKS else (part,):
@@ -106,7 +109,7 @@ class Splitter:
                     return shared, self._weight(shared, listed)
         return None
 
-    def _last(self, part: str) -> tuple[str, float] | None:
+    def _read_last(self, part: str) -> tuple[str, float] | None:
         """The key and weight of a last part, which takes the endings of the compound."""
         words = _words()
         shared = key(part)

@@ -10,18 +10,9 @@ import itertools
 import math
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from data.search import typos
-from data.search.index_rows import (
-    KEY_MARK,
-    OPENING_WORDS,
-    PART_MARK,
-    TITLE_MARK,
-    Term,
-    key_number,
-    splitter_of,
-    terms_of_key,
-)
 from data.search.query import Word
 from data.search.rank import (
     FOLDED,
@@ -36,6 +27,16 @@ from data.search.rank import (
     Sought,
 )
 from data.search.synonyms import synonyms_of
+from data.search.tables import (
+    KEY_MARK,
+    OPENING_WORDS,
+    PART_MARK,
+    TITLE_MARK,
+    Term,
+    key_number,
+    splitter_of,
+    terms_of_key,
+)
 from data.search.words import key
 
 NEVER = '"==none"'
@@ -115,7 +116,7 @@ class Expander:
         """A word with its forms, and its continuations while it is open."""
         folded, shared = word.token.folded, key(word.token.folded)
         manners: dict[int, int] = {}
-        terms = [quoted(folded), quoted(KEY_MARK + shared)]
+        terms = [quoted(KEY_MARK + shared)]
         titles = [shared]
         found = {one.number: one for one in terms_of_key(self._connection, shared, _MOST_FORMS)}
         for one in found.values():
@@ -216,4 +217,4 @@ class Expander:
         rows = self._connection.execute(
             f"SELECT term FROM part WHERE key = ? LIMIT {_MOST_COMPOUNDS}", (key_number(shared),)
         ).fetchall()
-        return {number: PART for (number,) in rows}
+        return dict.fromkeys(chain.from_iterable(rows), PART)

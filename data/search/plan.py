@@ -64,12 +64,21 @@ class Plan:
         sums = [" ".join(word.token.word for word in one.words) for one in self._money_words]
         return [one.word.token.word for one in self.words] + sums
 
+    @property
+    def weight(self) -> float:
+        """How much all words say together."""
+        return sum(one.weight for one in (*self.words, *self._sums))
+
     def expression(
-        self, *, dropped: Asked | None = None, in_title: bool = False, commitments: bool = False
+        self,
+        lacking: Sequence[Asked] = (),
+        *,
+        in_title: bool = False,
+        commitments: bool = False,
     ) -> str:
-        """What the full-text table is asked: all words, without one of them if need be, or all
+        """What the full-text table is asked: all words, without some of them if need be, or all
         where they stand in the title; of commitments only if told so."""
-        words = [one for one in (*self.words, *self._sums) if one is not dropped]
+        words = [one for one in (*self.words, *self._sums) if one not in lacking]
         asked = [one.title_match if in_title else one.match for one in words]
         wanted = all_of([*asked, *self._fixed] or [quoted(EVERYTHING)])
         without = [*self._without, *(_OTHER_KINDS if commitments else ())]

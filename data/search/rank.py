@@ -19,6 +19,8 @@ _SIDE_BY_SIDE = 0.06
 _MISSING = -1
 
 Manners = Mapping[int, int]
+# Which word of the query and which of its parts a word answers, and in which manner.
+_Answer = tuple[int, int, int]
 
 
 class Sought(NamedTuple):
@@ -50,7 +52,7 @@ class Judge:
         self._total = sum(one.weight for one in sought) or 1.0
         # Every part of every way has a number; a word's number leads to the parts it answers.
         # The end of a place (0) is always of interest.
-        self._parts: dict[int, list[tuple[int, int, int]]] = {0: []}
+        self._parts: dict[int, tuple[_Answer, ...]] = {0: ()}
         self._ways: list[list[tuple[int, ...]]] = []
         count = 0
         for index, one in enumerate(sought):
@@ -58,15 +60,22 @@ class Judge:
             for way in one.ways:
                 ways.append(tuple(range(count, count + len(way))))
                 for manners in way:
-                    for number, manner in manners.items():
-                        hit = (index, count, manner)
-                        if number in self._parts:
-                            self._parts[number].append(hit)
-                        else:
-                            self._parts[number] = [hit]
+                    self._add(index, count, manners)
                     count += 1
             self._ways.append(ways)
         self._count = count
+
+    def _add(self, index: int, part: int, manners: Manners) -> None:
+        """Let words answer a part; thousands of them, mostly all in the same manner."""
+        numbers: dict[int, list[int]] = {}
+        for number, manner in manners.items():
+            numbers.setdefault(manner, []).append(number)
+        for manner, some in numbers.items():
+            same: tuple[_Answer, ...] = ((index, part, manner),)
+            answers = dict.fromkeys(some, same)
+            for number in answers.keys() & self._parts.keys():
+                answers[number] = self._parts[number] + answers[number]
+            self._parts.update(answers)
 
     def judge(self, words: array[int]) -> Verdict:
         """Judge a record by its words (numbers; 0 ends each place)."""

@@ -192,7 +192,7 @@ def _weak(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def key(folded: str) -> str:
     """What the forms of one word share. Numbers are their own key.
 

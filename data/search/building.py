@@ -1,0 +1,194 @@
+"""How an index is built from the beginning.
+
+What a word is made of follows from how often all words are used: so entries and words are gathered
+first, and the full-text table is written after them, in order of age. Knows entries and words, not
+records or the library.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from data.search import tables, typos
+from data.search.compounds import SHORTEST_UNLISTED, Splitter
+from data.search.entries import EVERYTHING, KINDS, Entry, facet
+from data.search.tables import (
+    TITLE_MARK,
+    entry_row,
+    full_text_of,
+    key_number,
+    own_facets,
+    term_row,
+    unpack_numbers,
+)
+from data.search.words import forms, key, runs
+
+# While the full-text table is built: so many bytes are held before they are written, and what is
+# written is put together once, at the end. (The most segments that SQLite allows is 2000.)
+_HELD = 16 << 20
+_NEVER = 1_999
+_BATCH = 1_000
+_MOST_WRITTEN = 300_000
+
+
+class _Numbers(dict[str, tuple[int, ...]]):
+    """The words of what stands between two white spaces, as numbers in the order in which words
+    were first seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[tuple[str, str], int] = {}
+
+    def __missing__(self, written: str) -> tuple[int, ...]:
+        words = self.words
+        found = tuple(
+            words.setdefault((folded, word), len(words) + 1)
+            for run in runs(written)
+            for word, folded in forms(run)
+        )
+        if len(self) < _MOST_WRITTEN:
+            self[written] = found
+        return found
+
+
+class Builder:
+    """Fills the empty tables of an index, inside a transaction that its caller holds open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._numbers = _Numbers()
+        self._facets: dict[str, int] = {}
+        # How many of the records gathered have a word, a facet.
+        self._df: Counter[int] = Counter()
+        self._facet_df: Counter[int] = Counter()
+
+    def gather(self, entries: Iterable[Entry]) -> None:
+        """Take in entries, in any order."""
+        rows = []
+        for entry in entries:
+            words, facets = self._words_of(entry), self._facets_of(entry)
+            self._df.update(set(words))
+            self._facet_df.update(facets)
+            rows.append((entry.day, *entry_row(entry, words, facets)))
+        self._connection.executemany("INSERT INTO gathered VALUES (?, ?, ?, ?, ?)", rows)
+
+    def write(self) -> Iterator[int]:
+        """Write what was gathered; yields how many entries are done, now and then."""
+        self._connection.execute(
+            "INSERT INTO entry (kind, id, words, facets)"
+            " SELECT kind, id, words, facets FROM gathered ORDER BY day, id"
+        )
+        self._connection.execute("DELETE FROM gathered")
+        tokens = self._write_words()
+        facets = {number: term for term, number in self._facets.items()}
+        self._connection.executemany(
+            "INSERT INTO facet VALUES (?, ?, ?)",
+            ((number, term, self._facet_df[number]) for number, term in facets.items()),
+        )
+        tables.order(self._connection)
+        self._set_full_text(automerge=0, crisismerge=_NEVER, hashsize=_HELD)
+        done = 0
+        for rows in self._entries():
+            self._connection.executemany(
+                "INSERT INTO every (rowid, body) VALUES (?, ?)",
+                (
+                    (rowid, _body(kind, unpack_numbers(words), unpack_numbers(own), tokens, facets))
+                    for rowid, kind, words, own in rows
+                ),
+            )
+            done += len(rows)
+            yield done
+        # One segment instead of several: forty words are looked up at a keystroke.
+        self._connection.execute("INSERT INTO every (every) VALUES ('optimize')")
+        self._set_full_text(automerge=4, crisismerge=16, hashsize=1 << 20)
+        yield done
+
+    def _words_of(self, entry: Entry) -> array[int]:
+        found = array("I")
+        for place in entry.places:
+            found.extend(chain.from_iterable(map(self._numbers.__getitem__, place.split())))
+            found.append(0)
+        return found
+
+    def _facets_of(self, entry: Entry) -> array[int]:
+        known = self._facets
+        return array("I", [known.setdefault(one, len(known) + 1) for one in own_facets(entry)])
+
+    def _set_full_text(self, **options: int) -> None:
+        """Set options of the full-text table (https://sqlite.org/fts5.html, section 6)."""
+        self._connection.executemany(
+            "INSERT INTO every (every, rank) VALUES (?, ?)", options.items()
+        )
+
+    def _entries(self) -> Iterator[list[tuple[int, int, bytes, bytes]]]:
+        last = -1
+        while rows := self._connection.execute(
+            "SELECT rowid, kind, words, facets FROM entry WHERE rowid > ? ORDER BY rowid LIMIT ?",
+            (last, _BATCH),
+        ).fetchall():
+            yield rows
+            last = rows[-1][0]
+
+    def _write_words(self) -> list[tuple[str, str]]:
+        """Write all words and what leads to them; answers their terms in the full-text table and in
+        titles, by their number."""
+        words, df = self._numbers.words, self._df
+        keys = {folded: key(folded) for folded, _ in words}
+        splitter = self._splitter(keys)
+        tokens, rows = [("", "")], []
+        parts: set[tuple[int, int]] = set()
+        for (folded, word), number in words.items():
+            shared, found = keys[folded], splitter.parts(folded)
+            rows.append(term_row(number, folded, word, shared, found, df[number]))
+            parts.update((key_number(one), number) for one in found)
+            tokens.append((full_text_of(folded, shared, found), TITLE_MARK + shared))
+        insert = self._connection.executemany
+        insert("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        insert("INSERT INTO part VALUES (?, ?)", sorted(parts))
+        insert("INSERT INTO opening VALUES (?, ?)", self._openings())
+        stubs = (typos.stub_of(folded) for folded in keys)
+        typos.keep_all(self._connection, (one for one in stubs if one))
+        return tokens
+
+    def _splitter(self, keys: dict[str, str]) -> Splitter:
+        """What takes words apart by the words that were gathered."""
+        frequency: dict[str, int] = {}
+        common = set()
+        for (folded, _), number in self._numbers.words.items():
+            if len(folded) >= SHORTEST_UNLISTED:
+                shared, seen = keys[folded], self._df[number]
+                frequency[shared] = frequency.get(shared, 0) + seen
+                if seen > 1:
+                    common.add(folded)
+        return Splitter(lambda shared: frequency.get(shared, 0), common.__contains__)
+
+    def _openings(self) -> Iterator[tuple[str, int]]:
+        """The commonest words of each beginning that many words share."""
+        openings: dict[str, list[int]] = {}
+        for (folded, _), number in self._numbers.words.items():
+            for length in range(1, min(len(folded), tables.LONGEST_OPENING) + 1):
+                openings.setdefault(folded[:length], []).append(number)
+        for letters, numbers in sorted(openings.items()):
+            if len(numbers) > tables.CROWDED:
+                numbers.sort(key=lambda number: -self._df[number])
+                for number in sorted(numbers[: tables.OPENING_WORDS]):
+                    yield letters, number
+
+
+def _body(
+    kind: int,
+    words: array[int],
+    facets: array[int],
+    tokens: list[tuple[str, str]],
+    terms: dict[int, str],
+) -> str:
+    """The terms of an entry in the full-text table."""
+    found = [tokens[number][0] for number in set(words)]
+    found += [tokens[number][1] for number in set(words[: words.index(0)])]
+    found += [terms[number] for number in facets]
+    found += (EVERYTHING, facet("t", KINDS[kind]))
+    return " ".join(found)

@@ -1,0 +1,154 @@
+"""What one state of an index says about words: how rare they are, what they are made of, and how
+much they look like what a text is about.
+
+Learnt once for all the texts that are compared with it: an agenda has hundreds of lines.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from data.search.entries import facet
+from data.search.synonyms import synonyms_of
+from data.search.tables import key_number, splitter_of
+from data.search.words import function_words, key, read_list
+
+# What words count that stand on every agenda; that name a municipality or a body; that are short
+# and unknown as subjects, for subjects are mostly long.
+_GENERAL = 0.06
+NAME = 0.1
+_SHORT = 0.45
+_MIDDLING = 0.7
+_LONG_WORD = 10
+_MIDDLING_WORD = 7
+_AT_ONCE = 900
+# Of so many words of the library it is kept in mind what they are; some 20 MB.
+_MOST_TERMS = 60_000
+# Bodies and offices: a compound that ends in one of these names who, not what.
+BODIES = frozenset(
+    key(one)
+    for one in ("udvalg", "forvaltning", "afdeling", "magistrat", "byrad", "direktor", "rad",
+                "chef", "kommune", "parti", "bestyrelse")
+)  # fmt: skip
+
+
+@cache
+def general() -> frozenset[str]:
+    """Folded words that stand on any agenda whatever the item is about."""
+    return frozenset(read_list("general_words.txt"))
+
+
+@cache
+def _general_keys() -> frozenset[str]:
+    return frozenset(key(one) for one in general())
+
+
+class Term(NamedTuple):
+    """A word of the library: its key, what it says about what a text is about (0 to 1), and the
+    keys of its parts."""
+
+    shared: str
+    worth: float
+    parts: tuple[str, ...]
+
+
+class Known:
+    """What one state of an index says about words."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        # Entries are numbered densely: the last number is nearly their count, and is at hand.
+        newest = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
+        self.records: int = newest or 0
+        places = connection.execute(
+            "SELECT term, id FROM facet WHERE term >= ? AND term < ?",
+            (facet("c", ""), facet("d", "")),
+        ).fetchall()
+        self.municipalities: dict[str, int] = dict(places)
+        self.synonyms = synonyms_of(connection)
+        self.near = synonyms_of(connection, near=True)
+        self.terms: dict[int, Term] = {}
+        self._connection = connection
+        self._splitter = splitter_of(connection)
+        self._seen: dict[str, int] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self._worths: dict[tuple[str, str], float] = {}
+
+    def learn(self, keys: Iterable[str]) -> None:
+        """Look up at once how many records have words of some keys."""
+        wanted = {key_number(one): one for one in keys if one not in self._seen}
+        self._seen.update(dict.fromkeys(wanted.values(), 0))
+        for number, seen in self._rows(
+            "SELECT key, sum(df) FROM term WHERE key IN ({}) GROUP BY key", list(wanted)
+        ):
+            self._seen[wanted[number]] = seen
+
+    def split(self, words: Iterable[str]) -> None:
+        """Look up at once how some folded words are taken apart, as far as the library has them."""
+        wanted = [one for one in words if one not in self._parts]
+        for folded, parts in self._rows(
+            "SELECT folded, parts FROM term WHERE folded IN ({})", wanted
+        ):
+            self._parts[folded] = tuple((parts or "").split())
+
+    def parts(self, folded: str) -> tuple[str, ...]:
+        """The keys of the parts of a word, of the library or not."""
+        found = self._parts.get(folded)
+        if found is None:
+            found = self._parts[folded] = self._splitter.parts(folded)
+        return found
+
+    def read_terms(self, numbers: Iterable[int]) -> None:
+        """Look up at once what words stand behind some numbers: `terms` has them afterwards."""
+        if len(self.terms) > _MOST_TERMS:
+            for table in (self.terms, self._seen, self._parts, self._worths):
+                table.clear()
+        wanted = [one for one in numbers if one not in self.terms]
+        rows = self._rows(
+            "SELECT id, folded, coalesce(shared, folded), parts FROM term WHERE id IN ({})", wanted
+        )
+        self.learn(shared for _, _, shared, _ in rows)
+        for number, folded, shared, parts in rows:
+            split = tuple(parts.split()) if parts else ()
+            self.terms[number] = Term(shared, self.worth(shared, folded), split)
+
+    def worth(self, shared: str, folded: str) -> float:
+        """How much a word says about what a text is about, from 0 to 1: more the fewer records
+        have it and the more it looks like a subject."""
+        found = self._worths.get((shared, folded))
+        if found is None:
+            found = self._worths[shared, folded] = self._topical(shared, folded)
+            if found:
+                found = self._worths[shared, folded] = found * self._rare(shared)
+        return found
+
+    def _rows(self, sql: str, wanted: list[str] | list[int]) -> list[tuple[Any, ...]]:
+        found = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found += self._connection.execute(sql.format(marks), some).fetchall()
+        return found
+
+    def _rare(self, shared: str) -> float:
+        if shared not in self._seen:
+            self.learn((shared,))
+        seen = min(self._seen[shared], self.records)
+        rare = math.log((self.records + 1) / (seen + 0.5))
+        return max(rare / math.log(1 + self.records), 0.0)
+
+    def _topical(self, shared: str, folded: str) -> float:
+        if shared in function_words():
+            return 0.0
+        known = self.near.knows(shared)
+        # `fraværende` stands in every list of members, `fravær` is a subject.
+        if folded in general() or shared in BODIES or (shared in _general_keys() and not known):
+            return _GENERAL
+        if facet("c", folded) in self.municipalities:
+            return NAME
+        if known or len(folded) >= _LONG_WORD:
+            return 1.0
+        return _MIDDLING if len(folded) >= _MIDDLING_WORD else _SHORT

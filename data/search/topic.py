@@ -1,0 +1,174 @@
+"""What a text is about: an agenda item, or one line of it, as a bundle of subjects.
+
+Subjects are keys of words, of the parts of compounds and of synonyms, each weighing more the fewer
+records have it, and little when it stands on every agenda (`general_words.txt`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from data.search.entries import facet
+from data.search.known import BODIES, NAME, Known, general
+from data.search.words import Token, function_words, key, tokens
+
+# What a shared word counts when it stands for itself on both sides, is the part of a compound on
+# one, or on both: the first parts of two compounds are a common subject (trivselsinitiativ,
+# trivselsperson), the last ones only a kind of thing (dagpleje, familiepleje).
+_WHOLE_PART = 0.5
+_FIRST_FIRST = 0.35
+_OTHER_PARTS = 0.1
+_SYNONYM = 0.8
+_NEAR = 0.65
+_TITLE_OF_TEXT = 3.0
+# A text of so few words is a line.
+_LINE = 14
+_STRONGEST = 14
+_LONGEST = 2_000
+# `Kultur og Borgerservice`: the name of a department inside a sentence.
+_DEPARTMENT = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+")
+
+
+class Subject(NamedTuple):
+    """One subject of a text: its weight there, and the word of the text it comes from."""
+
+    weight: float
+    word: str
+
+
+def _may_be_subject(token: Token) -> bool:
+    """Whether a word of a text can be what it is about: no number, letter or filler."""
+    folded = token.folded
+    return (
+        len(folded) >= 3
+        and folded.isalpha()
+        and folded not in function_words()
+        and folded not in general()
+    )
+
+
+class _Bundle:
+    """Subjects with their weights: as words of their own, as first and as other parts."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, Subject] = {}
+        self.first: dict[str, Subject] = {}
+        self.other: dict[str, Subject] = {}
+
+    def add(self, table: dict[str, Subject], shared: str, weight: float, word: str) -> None:
+        """Put a subject in where it counts more than before."""
+        known = table.get(shared)
+        if weight > 0 and (known is None or weight > known.weight):
+            table[shared] = Subject(weight, word)
+
+
+class Reach(NamedTuple):
+    """What a record that has a subject shares with the text: which word of the text, and how much
+    when the subject is a word of the record, the first part of one, or another part."""
+
+    word: str
+    whole: float
+    first: float
+    other: float
+
+
+class Topic:
+    """The subjects of one text as one index sees them."""
+
+    def __init__(self, known: Known, text: str, municipality: str = "") -> None:
+        self._known = known
+        words = tokens(text)
+        self.is_line = len(words) <= _LINE
+        self._own: dict[str, float] = {}
+        self._bundle = self._read(text)
+        weights = sorted((one.weight for one in self._bundle.whole.values()), reverse=True)
+        self.length = math.sqrt(sum(one * one for one in weights[:_STRONGEST])) or 1.0
+        self.places = self._named_places((*words, *tokens(municipality)))
+        self.reach = self._reach()
+
+    def _named_places(self, words: Iterable[Token]) -> frozenset[int]:
+        """The municipalities of the library that the text names, as numbers of facets."""
+        places = self._known.municipalities
+        terms = {facet("c", one.folded) for one in words}
+        return frozenset(places[term] for term in terms & places.keys())
+
+    def strongest(self) -> list[tuple[str, float]]:
+        """The subjects and their weights, the heaviest first."""
+        weights: dict[str, float] = {}
+        for table, factor in (
+            (self._bundle.whole, 1.0),
+            (self._bundle.first, _WHOLE_PART),
+            (self._bundle.other, _OTHER_PARTS),
+        ):
+            for shared, subject in table.items():
+                weights[shared] = max(weights.get(shared, 0.0), subject.weight * factor)
+        return sorted(weights.items(), key=lambda one: -one[1])
+
+    def covered(self, shared: Iterable[str]) -> float:
+        """How much of what a line is about some of its words are."""
+        own = {word: weight for word, weight in self._own.items() if weight}
+        words = {word for written in shared for word in written.split()}
+        return sum(own.get(word, 0.0) for word in words) / (sum(own.values()) or 1.0)
+
+    def _reach(self) -> dict[str, list[Reach]]:
+        found: dict[str, list[Reach]] = {}
+        for table, factors in (
+            (self._bundle.whole, (1.0, _WHOLE_PART, _WHOLE_PART)),
+            (self._bundle.first, (_WHOLE_PART, _FIRST_FIRST, _OTHER_PARTS)),
+            (self._bundle.other, (_WHOLE_PART, _OTHER_PARTS, _OTHER_PARTS)),
+        ):
+            for shared, (weight, word) in table.items():
+                reach = Reach(word, *(weight * factor for factor in factors))
+                found.setdefault(shared, []).append(reach)
+        return found
+
+    def _read(self, text: str) -> _Bundle:
+        title, _, rest = _DEPARTMENT.sub(" ", text.strip()).partition("\n")
+        bundle = _Bundle()
+        counts: dict[str, float] = {}
+        words: dict[str, str] = {}
+        folded: dict[str, str] = {}
+        for part, factor in ((title, _TITLE_OF_TEXT), (rest, 1.0)):
+            found = tokens(part)[:_LONGEST]
+            self._add_synonyms(bundle, found, factor)
+            for token in found:
+                if len(token.folded) < 3 or token.folded in function_words():
+                    continue
+                if token.folded.isalpha():
+                    shared = key(token.folded)
+                    words.setdefault(shared, token.word)
+                    folded.setdefault(shared, token.folded)
+                    counts[shared] = counts.get(shared, 0.0) + factor
+        self._known.split(folded.values())
+        apart = (part for one in folded.values() for part in self._known.parts(one))
+        self._known.learn((*counts, *apart))
+        for shared, count in counts.items():
+            self._add(bundle, shared, folded[shared], words[shared], 1.0 + math.log(max(count, 1)))
+        return bundle
+
+    def _add(self, bundle: _Bundle, shared: str, folded: str, word: str, weight: float) -> None:
+        parts = self._known.parts(folded)
+        body = bool(parts) and parts[-1] in BODIES
+        own = weight * self._known.worth(shared, folded) * (NAME if body else 1.0)
+        self._own[word] = own
+        bundle.add(bundle.whole, shared, own, word)
+        if body:
+            return
+        for place, part in enumerate(parts):
+            table = bundle.first if place == 0 else bundle.other
+            bundle.add(table, part, weight * self._known.worth(part, part), word)
+
+    def _add_synonyms(self, bundle: _Bundle, found: list[Token], weight: float) -> None:
+        near = 0.0 if self.is_line else _NEAR
+        kinds = ((self._known.synonyms, _SYNONYM), (self._known.near, near))
+        for synonyms, worth in kinds:
+            for start, end, meant in synonyms.alternatives(found):
+                if not any(_may_be_subject(one) for one in found[start:end]):
+                    continue
+                written = " ".join(one.word for one in found[start:end])
+                for one in meant:
+                    share = weight * worth * self._known.worth(one, one) / len(meant)
+                    bundle.add(bundle.whole, one, share, written)
