@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.errors import Problem
 from tui.screens.base import CommandScreen
@@ -39,13 +40,17 @@ class Upkeep:
         """Make a backup, beside the screen, when one is due."""
         path = self._app.desk.path
         if path.exists():
-            # A function, not its coroutine: when the app ends first, nothing waits to be run.
-            self._app.run_worker(partial(self._back_up, path), group="backup", exclusive=True)
+            self._beside(partial(self._back_up, path), "backup")
 
     def look_at_library(self) -> None:
         """Say, where it is so, that nothing can be written here."""
         if self._app.desk.path.exists():
-            self._app.run_worker(self._say_read_only, group="banner", exclusive=True)
+            self._beside(self._say_read_only, "banner")
+
+    def _beside(self, work: Callable[[], Coroutine[Any, Any, None]], name: str) -> None:
+        # A function, not its coroutine: when the app ends first, none is left that never ran.
+        unstarted: Any = work
+        self._app.run_worker(unstarted, group=name, exclusive=True)
 
     async def _back_up(self, path: Path) -> None:
         from tui.screens.backups import back_up_when_due
