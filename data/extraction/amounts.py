@@ -9,6 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from data.extraction.candidates import MoneyFound
+from data.extraction.cells import cells, ends_in_cells, unit_above
 
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NUMBER_WORDS = {
@@ -55,8 +56,8 @@ _SCALE = (
 _UNIT = r"kroner|kronor|kr|dkk|nok|sek|euro|eur|gbp|pounds|€|,-|,–"
 _SUM = re.compile(
     rf"(?<![\w.,/§])(?P<lead>kr\.?|dkk|nok|sek|eur|gbp|usd|€|£|\$)?\s?"
-    rf"(?<![\d.,])(?:(?P<first>{_DIGITS})\s?(?P<scale0>{_SCALE})?(?:\.|\b)?\s?(?:-|–|—|\btil\b|"
-    rf"\bto\b)\s?)?"
+    rf"(?<![\d.,])(?:(?P<first>{_DIGITS})\s?(?P<scale0>{_SCALE})?(?:\.|\b)?\s?(?:{_UNIT}\b)?\.?\s?"
+    rf"(?P<span>-|–|—|\btil\b|\bto\b)\s?(?=\d|½))?"
     rf"(?:(?P<number>{_DIGITS})|\b(?P<word>{_WORDS})\b)"
     rf"(?:\s?(?P<scale>(?:{_SCALE})\b|[mk](?=\b)|bn\b)\.?)?"
     rf"(?:\s?(?P<unit>\.-|(?:{_UNIT})(?![a-zæøå0-9])|mkr\b|tkr\b|mnkr\b|msek\b|mnok\b|tsek\b)\.?)?",
@@ -76,11 +77,43 @@ _COMPARED = re.compile(
     r"(?:\bmod(?: et| en| de)?(?: (?:oprindeligt|oprindelig|budgetteret|budgetterede|forventet|"
     r"forventede|sidste år|tidligere)\w*)+(?: \w+){0,2}|\bsammenlignet med|\bi stedet for|\bi "
     r"forhold til"
-    r"|\bfrem for|\bi dag(?: er| ligger på| koster)?|\bsvarende til|\bnuværende|\bhidtil|"
+    r"|\bfrem for|\bi dag(?: er| ligger på| koster)?|\bnuværende|\bhidtil|"
     r"\bcompared (?:to|with)"
-    r"|\binstead of|\bcurrently)(?: \w+){0,3}\s*(?:på |af |of |på ca\. |ca\. )?$",
+    r"|\binstead of|\bcurrently)(?: \w+){0,3}\s*(?:på |af |of |på ca\. |ca\. )?$"
+    r"|\d\s?(?:mio\.?|mia\.?|t\.)?\s?(?:kr\.?|kroner)?(?: [^\W\d]+){0,3} mod(?: \w+)?\s*$",
     re.IGNORECASE,
 )
+# "et par hundrede tusinde": no sum can be named.
+_VAGUE = re.compile(r"\b(?:et par|flere|nogle|adskillige|some|several)\s$", re.IGNORECASE)
+# "2,0, 3,0 og 4,0 mio. kr.", "henholdsvis 200.000 og 300.000 kr.": the last says what all count.
+_LISTED = re.compile(
+    r"(?:(?<![\d.,])(?P<decimals>(?:\d{1,3},\d{1,2}(?:,\s|\s(?:og|samt|and)\s))+)"
+    r"|\b(?:henholdsvis|hhv\.?|mellem|både|respectively|between)\s(?P<numbers>(?:\d[\d.]*(?:,\d+)?"
+    r"(?:,\s|\s(?:og|and|samt)\s))+))$",
+    re.IGNORECASE,
+)
+# What a difference is measured against: "to millioner under budget".
+_DIFFERENCE = re.compile(
+    r"\s*(?:under|over)\s(?:det |den )?(?:oprindelige |vedtagne |afsatte |lagte )?(?:budget\w*|"
+    r"ramme\w*|overslag\w*)|\s*(?:under|over)\sbudget",
+    re.IGNORECASE,
+)
+# "hæves fra 1,2 til 1,5 mio. kr.": the old sum is one of comparison.
+_CHANGE = re.compile(
+    r"\b(?:hæv|øg|forhøj|forøg|sænk|nedsæt|nedsat|sat|sætte|reducer|opjuster|nedjuster|udvid|stig|"
+    r"fald|ændr|voks|skær|skåret|beskær|fordobl|opskriv|nedskriv|regulér|reguler|opper|gå|går|høyn|"
+    r"øk|hev|redusert|höj|sänk|ök|minska|rais|increas|reduc|cut)\w*\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:fra|från|from)\s(?:de |det |de nuværende |nuværende |i dag |ca\. )?$", re.I
+)
+_TO_NEW = re.compile(
+    r"\s*(?:(?:i (?:dag|\d{4})|årligt|om året|pr\. \w+|a year)\s)?(?:til|till|to)\s(?:ca\. )?\d",
+    re.I,
+)
+# "(1.000 kr.)", "beløb i 1.000 kr.": what a table counts in, no sum.
+_COUNTS_IN = re.compile(r"(?:\(|\b(?:i|hele|in)\s)\s?$", re.IGNORECASE)
 _KINDS = (
     ("supplementary", re.compile(r"tillægsbevilling|tilleggsbevilgning|tilläggsanslag", re.I)),
     ("release", re.compile(r"frigiv", re.I)),
@@ -107,21 +140,47 @@ def amounts(
     """The sums of money in `text[start:end]`, in order; figures of comparison are left out.
 
     `currency` is what a bare "kr." means; `table_unit` (1,000 or 1,000,000) is what a bare number
-    in a cell counts, 0 where bare numbers are no money.
+    in a cell counts, 0 where only a caption above the row can say so.
     """
     found: list[MoneyFound] = []
     for match in _SUM.finditer(text, start, end):
         code = _currency(match, currency) or _unnamed(text, match, currency, end)
         if code is None:
-            if table_unit and match["number"] and not match["scale"]:
-                found.extend(_cell(match, currency, table_unit))
             continue
         if _COUNTED.match(text, match.end(), min(end, match.end() + 24)) and not _has_unit(match):
             continue
-        if _COMPARED.search(text, max(start, match.start() - 60), match.start()):
+        if _is_compared(text, match, start, end):
             continue
         found.extend(_values(text, match, code, start, end))
+    unit = table_unit or (unit_above(text, start) if ends_in_cells(text, start, end) else 0)
+    if unit:
+        found.extend(_in_cells(text, start, end, currency, unit))
+        found.sort(key=lambda sum_: sum_.start)
     return found
+
+
+def _is_compared(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the sum is what another is measured against, or a table's unit."""
+    before = text[max(start, match.start() - 60) : match.start()]
+    return bool(
+        _COMPARED.search(before)
+        or _VAGUE.search(before)
+        or _DIFFERENCE.match(text, match.end(), min(end, match.end() + 40))
+        or (_left_behind(text, match, start) and not match["first"])
+        or (match["number"] in ("1.000", "1000") and _counts_in(text, match, before))
+    )
+
+
+def _counts_in(text: str, match: re.Match[str], before: str) -> bool:
+    return bool(_COUNTS_IN.search(before) and text[match.end() : match.end() + 1] in "),: \n|")
+
+
+def _in_cells(text: str, start: int, end: int, currency: str, unit: int) -> list[MoneyFound]:
+    return [
+        MoneyFound(amount, currency, "", "unspecified", "single", first, last)
+        for amount, first, last in cells(text, start, end, unit)
+        if amount < 10**13
+    ]
 
 
 def _has_unit(match: re.Match[str]) -> bool:
@@ -144,6 +203,7 @@ def _currency(match: re.Match[str], default: str) -> str | None:
     return None
 
 
+_IS_YEAR = re.compile(r"(?:19|20)\d\d$")
 _MILLIONS = ("million", "milion", "milliard", "miljon", "miljard")
 _NOT_COUNTING = re.compile(
     r"\s*(?:$|[.,;:)\n–-]|(?:mere|ekstra|yderligere|årligt|om|hvert|pr|per|til|i|fra|på|over|og|"
@@ -193,10 +253,11 @@ def _values(text: str, match: re.Match[str], code: str, start: int, end: int) ->
     numbers = [_value(number, scale) for number in written]
     if match["word"]:
         numbers = [_NUMBER_WORDS[match["word"].lower()] * scale]
-    if match["first"]:
-        numbers.insert(
-            0, _value(match["first"], _scale(match, "scale0") if match["scale0"] else scale)
-        )
+    if match["first"] and not _is_old(text, match, start) and not _IS_YEAR.match(match["first"]):
+        numbers.insert(0, _first_value(match, scale))
+    elif listed := _LISTED.search(text, max(start, match.start() - 60), match.start()):
+        said = re.findall(r"\d[\d.]*(?:,\d+)?", listed["decimals"] or listed["numbers"])
+        numbers[:0] = [_value(number, scale) for number in said]
     kind = _kind(text, match.start(), match.end(), start, end)
     purpose = _purpose(text, match.end(), end)
     place = match.start("lead") if match["lead"] else match.start("first" if match["first"] else 0)
@@ -209,23 +270,36 @@ def _values(text: str, match: re.Match[str], code: str, start: int, end: int) ->
     ]
 
 
-def _cell(match: re.Match[str], currency: str, unit: int) -> list[MoneyFound]:
-    number = _value(match["number"], unit if "," in match["number"] else 1)
-    if number is not None and "," not in match["number"]:
-        number *= unit
-    if number is None or not 0 < number < 10**13:
-        return []
-    return [
-        MoneyFound(
-            int(number),
-            currency,
-            "",
-            "unspecified",
-            "single",
-            match.start("number"),
-            match.end("number"),
-        )
-    ]
+def _is_old(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the first of two sums is the one that is left: "hæves fra 1,2 til 1,5 mio." """
+    return (match["span"] or "").lower() in ("til", "to") and _changed_from(
+        text, match.start("first"), start
+    )
+
+
+def _left_behind(text: str, match: re.Match[str], start: int) -> bool:
+    """The same where words stand between: "øges fra 2 mio. kr. i 2025 til 3 mio. kr." """
+    return _TO_NEW.match(text, match.end()) is not None and _changed_from(
+        text, match.start(), start
+    )
+
+
+def _changed_from(text: str, place: int, start: int) -> bool:
+    before = text[max(start, place - 110) : place]
+    return _FROM.search(before) is not None and _CHANGE.search(before) is not None
+
+
+def _first_value(match: re.Match[str], scale: int) -> Decimal | None:
+    """The first sum of a range, which may leave out what the second says: "3-4.000 kr."."""
+    written, second = match["first"], match["number"] or ""
+    if match["scale0"]:
+        return _value(written, _scale(match, "scale0"))
+    number = _value(written, scale)
+    grouped = re.fullmatch(r"(\d{1,3})((?:[. ]000)+)", second)
+    if grouped and number is not None and written.isdigit() and int(written) < 1_000:
+        shortened = int(grouped[1]) % 100 == 0 and len(written) == 1 < len(grouped[1])
+        number *= 1_000 ** (len(grouped[2]) // 4) * (100 if shortened else 1)
+    return number
 
 
 def _kind(text: str, begin: int, finish: int, start: int, end: int) -> str:

@@ -22,7 +22,15 @@ def values(text: str, table_unit: int = 0) -> list[int]:
         ("1½ mio. kr. til stien", [1_500_000]),
         ("½ mio. kr.", [500_000]),
         ("mellem 2-3 mio. kr. om året", [2_000_000, 3_000_000]),
-        ("fra 3,0 til 4,5 mio. kr.", [3_000_000, 4_500_000]),
+        ("projekter fra 3,0 til 4,5 mio. kr.", [3_000_000, 4_500_000]),
+        ("3-4.000 kr. pr. klasse", [3_000, 4_000]),
+        ("100-150.000 kr. om året", [100_000, 150_000]),
+        ("5-600.000 kr. til gangbroen", [500_000, 600_000]),
+        ("mellem 1 og 5 mio. kr.", [1_000_000, 5_000_000]),
+        ("med henholdsvis 1,2 og 1,5 mio. kr.", [1_200_000, 1_500_000]),
+        ("2,0, 3,0 og 4,0 mio. kr. i de tre år", [2_000_000, 3_000_000, 4_000_000]),
+        ("taksten bliver 20 kr., svarende til 1 mio. kr.", [20, 1_000_000]),
+        ("afsættes 8,5 mio. kr. til en ny hal", [8_500_000]),
         ("en halv million kroner til foreningerne", [500_000]),
         ("halvanden million kr.", [1_500_000]),
         ("to millioner kroner", [2_000_000]),
@@ -51,22 +59,59 @@ def test_forms(written: str, expected: list[int]) -> None:
         "for hver en krone",
         "sag 33/15",
         "2.500 elever",
+        "beløb i 1.000 kr.",
+        "et par hundrede tusinde kr.",
+        "hallen blev to millioner under budget",
     ],
 )
 def test_figures_that_are_no_money(written: str) -> None:
     assert values(written) == []
 
 
-def test_figure_of_comparison_is_left_out() -> None:
-    assert values("Driften kostede 35 mio. kr. mod et oprindeligt budget på 33 mio. kr.") == [
-        35_000_000
-    ]
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Driften kostede 35 mio. kr. mod et oprindeligt budget på 33 mio. kr.", [35_000_000]),
+        ("Puljen hæves fra 1,2 til 1,5 mio. kr.", [1_500_000]),
+        ("Tilskuddet øges fra 2 mio. kr. i 2025 til 3 mio. kr. i 2026", [3_000_000]),
+        ("Kontingentet sænkes fra 350 kr. til 300 kr.", [300]),
+        ("Et kort koster 90 kr. mod 70 kr. i dag", [90]),
+    ],
+)
+def test_figures_of_comparison_are_left_out(written: str, expected: list[int]) -> None:
+    assert values(written) == expected
 
 
 def test_bare_numbers_count_in_the_unit_of_a_table_only() -> None:
     assert values("Ny gangbro  1.500  250") == []
     assert values("Ny gangbro  1.500  250", table_unit=1_000) == [1_500_000, 250_000]
     assert values("Ny gangbro  1,5", table_unit=1_000_000) == [1_500_000]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Gangbro ved mosen, 2. etape   0   6.200   5.100   0", [6_200_000, 5_100_000]),
+        ("Læsevejledere i alle 1.-3. klasser 420 420 840 840", [420_000, 840_000]),
+        ("Færre møder -310 -310 -310 -310", [310_000]),
+        ("Skovsø skole | 1.500 | (250)", [1_500_000, 250_000]),
+        ("Bænke i parken\n75\n80", [75_000, 80_000]),
+        ("Ny trappe 1.250", [1_250_000]),
+        ("Fire nye stillinger", []),
+        ("Legeplads til 3 klasser i 2026", []),
+    ],
+)
+def test_only_columns_of_a_row_are_sums(row: str, expected: list[int]) -> None:
+    assert list(dict.fromkeys(values(row, table_unit=1_000))) == expected
+
+
+def test_the_unit_is_read_from_the_caption_above_a_row() -> None:
+    row = "Ny trappe ved havnen 400 0 250 0"
+    for caption, unit in (("Anlæg (1.000 kr.)", 1_000), ("Beløb i mio. kr.", 1_000_000), ("", 0)):
+        text = f"{caption}\n2026 2027 2028 2029\n{row}"
+        found = amounts(text, text.index(row), len(text))
+        assert [sum_.amount for sum_ in found] == ([400 * unit, 250 * unit] if unit else [])
+        assert all(text[sum_.start : sum_.end] in ("400", "250") for sum_ in found)
 
 
 def test_currency_purpose_and_kind() -> None:

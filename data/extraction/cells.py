@@ -1,0 +1,66 @@
+"""Bare numbers in the columns of a table row, in the unit that the table counts in.
+
+"Ny gangbro   1.500   250" under "(1.000 kr.)" are two sums; the 2 of "2. etape" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+_NUMBER = r"[-–−+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3})?"
+_CELL = rf"(?:\(?{_NUMBER}\)?|[-–—])"
+_CELLS = re.compile(rf"{_CELL}(?: {_CELL})*$")
+_LAST_CELLS = re.compile(rf"(?<=[^\s\d]) (?P<run>{_CELL}(?: {_CELL})+)$")
+_LAST_SUM = re.compile(r"(?<=[^\s\d]) (?P<run>[-–−]?(?:\d{1,3}(?:\.\d{3})+|\d+,\d+))$")
+_ONE_NUMBER = re.compile(r"\(?[-–−+]?\s?(?P<digits>\d[\d.]*(?:,\d+)?)\)?")
+_COLUMN = re.compile(r"(?:(?!\s{2}|\t|\n|\|).)+", re.DOTALL)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ROW_END = re.compile(rf"(?<=[^\s\d])\s+{_CELL}(?:[ \t|]+{_CELL})+[ \t|]*$")
+# What the columns count, said in a heading or caption: "(1.000 kr.)", "Beløb i mio. kr.".
+_UNIT = re.compile(
+    r"(?:\(|\b(?:i|hele|in|er)\s)\s?(?:hele\s)?(?:(?P<thousand>1[. ]?000 ?(?:kr|kroner|dkk)|"
+    r"t\.? ?kr|tusinde? (?:kr|kroner))|"
+    r"(?P<million>mio\.? ?(?:kr|dkk)|mill\. ?kr|millioner kr|mkr\b))",
+    re.IGNORECASE,
+)
+_REACH = 1_500
+
+
+def ends_in_cells(text: str, start: int, end: int) -> bool:
+    """Whether the passage ends in two or more columns of bare numbers."""
+    if end - start > 400 or not (text[end - 1].isdigit() or text[end - 1] in ")|-–—"):
+        return False
+    return _ROW_END.search(text, max(start, end - 120), end) is not None
+
+
+def unit_above(text: str, place: int) -> int:
+    """1,000 or 1,000,000 where a caption above `place` says so, the nearest one; else 0."""
+    said = list(_UNIT.finditer(text, max(0, place - _REACH), place))
+    if not said:
+        return 0
+    return 1_000 if said[-1]["thousand"] else 1_000_000
+
+
+def cells(text: str, start: int, end: int, unit: int) -> Iterator[tuple[int, int, int]]:
+    """The sums in the number columns of the row `text[start:end]`: amount in whole units of the
+    currency, start, end. Signs are dropped; years and empty cells are no sums."""
+    for column in _COLUMN.finditer(text, start, end):
+        written = column.group().strip()
+        offset = text.index(written, column.start()) if written else 0
+        if not written:
+            continue
+        if not _CELLS.match(written):
+            last = _LAST_CELLS.search(written) or _LAST_SUM.search(written)
+            if last is None:
+                continue
+            offset += last.start("run")
+            written = last["run"]
+        for number in _ONE_NUMBER.finditer(written):
+            digits = number["digits"].rstrip(".")
+            if _YEAR.match(digits):
+                continue
+            amount = int(Decimal(digits.replace(".", "").replace(",", ".")) * unit)
+            if amount:
+                yield amount, offset + number.start("digits"), offset + number.end("digits")
