@@ -11,10 +11,11 @@ demo: .venv/.run ## open the app on the built-in library; without a terminal, pr
 test: .venv/.dev ## the tests
 	$(BIN)/python -m pytest -q -n auto
 
-check: .venv/.dev ## lint, format, types
+check: .venv/.dev ## lint, format, types, and the HTML in a browser where there is one
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m bench.browser
 
 bench: .venv/.dev ## the measurements behind every figure in the README
 	$(BIN)/python -m bench

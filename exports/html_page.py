@@ -6,18 +6,21 @@ file, and a policy that forbids both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agenda.briefing import Briefing
 from agenda.paper import AgendaPaper
 from exports.agenda_page import agenda_page
 from exports.briefing_page import briefing_page
+from exports.language import _
 from exports.page import Block, Divider, Entries, Entry, Heading, Line, Page, Paragraph, Span, Stamp
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# Contrast of text and stamp at least 7:1; the stamp is repeated on every printed page.
+# Contrast of text and stamp at least 7:1. On paper the page is a table, because browsers repeat the
+# foot of a table on every sheet, and keep room for it.
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, "Segoe UI", sans-serif; margin: 0 auto; max-width: 44rem;
@@ -26,23 +29,36 @@ h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { font-size: 1.25rem; margin-top: 2rem; border-top: 1px solid #767676; padding-top: .5rem; }
 h3 { font-size: 1.05rem; }
 li { margin: .2rem 0; overflow-wrap: anywhere; }
-.sources { list-style: none; padding-left: 0; }
+.plain { list-style: none; padding-left: 0; }
 .stamp { border: 2px solid #8c0000; color: #8c0000; font-weight: bold; padding: .25rem .5rem; }
 .every-page { display: none; }
+.skip { position: absolute; left: -200vw; }
+.skip:focus { left: .5rem; top: .5rem; padding: .5rem; background: #fff; color: #00418c; }
+nav li { margin: .1rem 0; }
+a { color: #00418c; }
 @media (prefers-color-scheme: dark) {
   body { color: #eee; background: #161616; } a { color: #9ecbff; }
   .stamp { border-color: #ff9d9d; color: #ff9d9d; }
+  .skip:focus { background: #161616; color: #9ecbff; }
 }
 @media print {
-  @page { margin: 2cm 2cm 2.5cm; }
-  body { max-width: none; padding: 0; color: #000; background: #fff; font-size: 10.5pt; }
+  @page { margin: 2cm; }
+  body { display: table; width: 100%; max-width: none; padding: 0; color: #000; background: #fff;
+    font-size: 10.5pt; }
   h2, h3 { break-after: avoid; } li { break-inside: avoid; }
-  a { color: inherit; text-decoration: none; }
+  a { color: inherit; text-decoration: none; } .skip, nav { display: none; }
   .stamp { border-color: #000; color: #000; }
-  .every-page { display: block; position: fixed; bottom: -1.5cm; left: 0; right: 0;
-    text-align: center; font-weight: bold; }
+  main { display: table-row-group; }
+  .every-page { display: table-footer-group; break-inside: avoid; text-align: center;
+    font-weight: bold; }
 }
 """
+# From so many sections on a page has a list of them to begin with.
+_MANY_SECTIONS = 3
+_SECTION = 2
+# Safari's screen reader forgets that a list without bullets is one.
+_PLAIN_LIST = {"class": "plain", "role": "list"}
+_MAIN = "content"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -69,9 +85,16 @@ def html(page: Page) -> bytes:
     SubElement(head, "title").text = page.title
     SubElement(head, "style").text = _STYLE
     body = SubElement(root, "body")
-    main = SubElement(body, "main")
-    for block in page.blocks:
-        _add_block(main, block)
+    skip = SubElement(body, "a", {"class": "skip", "href": f"#{_MAIN}"})
+    skip.text = _("Skip to the content")
+    sections = [number for number, one in enumerate(page.blocks) if _is_section(one)]
+    # Where there are many sections, what stands before them is a head with a list of them.
+    begin = sections[0] if len(sections) >= _MANY_SECTIONS else 0
+    if begin:
+        _add_blocks(SubElement(body, "header"), page.blocks[:begin], 0)
+        _add_contents(body, page)
+    main = SubElement(body, "main", id=_MAIN, tabindex="-1")
+    _add_blocks(main, page.blocks[begin:], begin)
     stamps = [one for one in page.blocks if isinstance(one, Stamp)]
     if stamps:
         footer = SubElement(body, "div", {"class": "every-page", "aria-hidden": "true"})
@@ -80,11 +103,35 @@ def html(page: Page) -> bytes:
     return f"<!DOCTYPE html>\n{tostring(root, encoding='unicode', method='html')}\n".encode()
 
 
-def _add_block(parent: Element, block: Block) -> None:
+def _is_section(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == _SECTION
+
+
+def _add_contents(parent: Element, page: Page) -> None:
+    """A list of the sections that leads to each; it is not printed."""
+    from xml.etree.ElementTree import SubElement
+
+    named = SubElement(parent, "nav", {"aria-label": _("Contents")})
+    listed = SubElement(named, "ul", _PLAIN_LIST)
+    for number, block in enumerate(page.blocks):
+        if isinstance(block, Heading) and _is_section(block):
+            link = SubElement(SubElement(listed, "li"), "a", href=f"#section-{number}")
+            link.text = block.text
+
+
+def _add_blocks(parent: Element, blocks: Sequence[Block], first: int) -> None:
+    for number, block in enumerate(blocks, start=first):
+        _add_block(parent, block, number)
+
+
+def _add_block(parent: Element, block: Block, number: int) -> None:
     from xml.etree.ElementTree import SubElement
 
     if isinstance(block, Heading):
-        SubElement(parent, f"h{block.level}").text = block.text
+        heading = SubElement(parent, f"h{block.level}")
+        heading.text = block.text
+        if _is_section(block):
+            heading.set("id", f"section-{number}")
     elif isinstance(block, Paragraph):
         _add_line(SubElement(parent, "p"), block.line)
     elif isinstance(block, Stamp):
@@ -93,8 +140,7 @@ def _add_block(parent: Element, block: Block) -> None:
         SubElement(parent, "hr")
     elif isinstance(block, Entries):
         sources = any(one.source is not None for one in block.entries)
-        # Safari's screen reader forgets that a list without bullets is one.
-        attributes = {"class": "sources", "role": "list"} if sources else {}
+        attributes = _PLAIN_LIST if sources else {}
         listed = SubElement(parent, "ul", attributes)
         for one in block.entries:
             _add_entry(listed, one)
