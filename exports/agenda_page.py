@@ -6,9 +6,8 @@ from __future__ import annotations
 from agenda.paper import AgendaPaper, PaperItem
 from data.records import Attachment, Decision, ItemLine
 from exports import words
-from exports.language import _, current, date
+from exports.language import _, date
 from exports.meeting_page import (
-    about,
     case_number,
     closed_mark,
     heading,
@@ -17,7 +16,7 @@ from exports.meeting_page import (
     left_out,
     meeting_title,
     stamp,
-    time_and_place,
+    whole_page,
 )
 from exports.page import Block, Entry, Page, Paragraph, entries, line, paragraphs_of
 
@@ -26,17 +25,15 @@ def agenda_page(paper: AgendaPaper) -> Page:
     """The whole agenda in the language in use."""
     meeting = paper.meeting
     kind = words.word(words.MEETING_KIND, meeting.kind)
-    title = heading(1, f"{kind[:1].upper()}{kind[1:]}: {meeting_title(meeting)}")
-    blocks: list[Block] = [title, *stamp(paper.holds_closed), *time_and_place(meeting)]
+    blocks: list[Block] = []
     for one in paper.items:
         blocks += _item(one, paper.holds_closed)
-    blocks += left_out(paper.items_left_out)
-    return Page(
-        title=title.text,
-        language=current(),
-        about=about(meeting.kind, meeting),
+    return whole_page(
+        f"{kind[:1].upper()}{kind[1:]}: {meeting_title(meeting)}",
+        meeting.kind,
+        meeting,
+        [*blocks, *left_out(paper.items_left_out)],
         holds_closed=paper.holds_closed,
-        blocks=tuple(blocks),
     )
 
 

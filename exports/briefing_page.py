@@ -15,9 +15,8 @@ from agenda.briefing import (
 )
 from data.records import Citation, Question
 from exports import words
-from exports.language import _, current, date, names, ngettext, number
+from exports.language import _, date, names, ngettext, number
 from exports.meeting_page import (
-    about,
     case_number,
     closed_mark,
     heading,
@@ -26,7 +25,7 @@ from exports.meeting_page import (
     left_out,
     meeting_title,
     stamp,
-    time_and_place,
+    whole_page,
 )
 from exports.page import (
     Block,
@@ -47,25 +46,20 @@ from exports.suggestions import offered
 
 def briefing_page(briefing: Briefing) -> Page:
     """The whole briefing in the language in use."""
-    meeting = briefing.meeting
-    title = heading(1, _("Briefing: {meeting}").format(meeting=meeting_title(meeting)))
     blocks: list[Block] = [
-        title,
-        *stamp(briefing.holds_closed),
-        *time_and_place(meeting),
         _summary(briefing),
         *_notes(briefing.notes, 2, briefing.holds_closed),
     ]
     for item in briefing.items:
         blocks += _item(item, briefing.holds_closed)
     blocks += left_out(briefing.items_left_out)
-    blocks += _sources(briefing.sources, briefing.holds_closed)
-    return Page(
-        title=title.text,
-        language=current(),
-        about=about("briefing", meeting, briefing.as_of.isoformat()),
+    return whole_page(
+        _("Briefing: {meeting}").format(meeting=meeting_title(briefing.meeting)),
+        "briefing",
+        briefing.meeting,
+        [*blocks, *_sources(briefing.sources, briefing.holds_closed)],
         holds_closed=briefing.holds_closed,
-        blocks=tuple(blocks),
+        as_of=briefing.as_of.isoformat(),
     )
 
 

@@ -42,8 +42,9 @@ def docx(page: Page) -> bytes:
     if stamps:
         header = document.sections[0].header.paragraphs[0]
         header.add_run(stamps[0].text).bold = True
+    styles = _style_ids(document)
     for block in page.blocks:
-        _add_block(document, block)
+        _add_block(document, styles, block)
     made = io.BytesIO()
     document.save(made)
     return _without_times(made.getvalue())
@@ -64,28 +65,41 @@ def _describe(document: Any, page: Page) -> None:
     properties.append(language)
 
 
-def _add_block(document: Any, block: Block) -> None:
+def _style_ids(document: Any) -> dict[str, str]:
+    # Asked for once: python-docx goes through all styles for every paragraph that names one.
+    return {one.name: one.style_id for one in document.styles}
+
+
+def _add_block(document: Any, styles: dict[str, str], block: Block) -> None:
     if isinstance(block, Heading):
-        document.add_heading(block.text, block.level)
+        _paragraph(document, styles[f"Heading {block.level}"]).add_run(block.text)
     elif isinstance(block, Paragraph):
-        _add_line(document.add_paragraph(), block.line)
+        _add_line(_paragraph(document), block.line)
     elif isinstance(block, Stamp):
-        document.add_paragraph().add_run(block.text).bold = True
+        _paragraph(document).add_run(block.text).bold = True
     elif isinstance(block, Divider):
-        document.add_paragraph()
+        _paragraph(document)
     elif isinstance(block, Entries):
         for one in block.entries:
-            _add_entry(document, one)
+            _add_entry(document, styles, one)
 
 
-def _add_entry(document: Any, entry: Entry) -> None:
+def _add_entry(document: Any, styles: dict[str, str], entry: Entry) -> None:
     for place, line in enumerate(entry.lines):
-        paragraph = document.add_paragraph(style="List Continue" if place else "List Bullet")
+        style = styles["List Continue" if place else "List Bullet"]
+        paragraph = _paragraph(document, style)
         if place == 0 and entry.source is not None:
             paragraph.add_run(f"[{entry.source}] ")
         _add_line(paragraph, line)
     for line in entry.facts:
-        _add_line(document.add_paragraph(style="List Bullet 2"), line)
+        _add_line(_paragraph(document, styles["List Bullet 2"]), line)
+
+
+def _paragraph(document: Any, style_id: str | None = None) -> Any:
+    paragraph = document.add_paragraph()
+    if style_id is not None:
+        paragraph._p.style = style_id
+    return paragraph
 
 
 def _add_line(paragraph: Any, line: Line) -> None:

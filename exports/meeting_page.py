@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from data.records import AgendaItem, Meeting
 from data.text import clean_line
 from exports.language import _, clock, current, day_date, ngettext, number
-from exports.page import Block, Divider, Heading, Line, Paragraph, Stamp, line
+from exports.page import Block, Divider, Heading, Line, Page, Paragraph, Stamp, line
 
 # The first key of the front matter: says that Tilsagn made the file, and what it is.
 MARKER = "tilsagn"
+
+
+def whole_page(
+    title: str,
+    kind: str,
+    meeting: Meeting,
+    blocks: Iterable[Block],
+    *,
+    holds_closed: bool,
+    as_of: str | None = None,
+) -> Page:
+    """A page on a meeting in the language in use: its title, the warning where it is due, time and
+    place, and what else is told."""
+    first = heading(1, title)
+    return Page(
+        title=first.text,
+        language=current(),
+        about=about(kind, meeting, as_of),
+        holds_closed=holds_closed,
+        blocks=(first, *stamp(holds_closed), *time_and_place(meeting), *blocks),
+    )
 
 
 def about(kind: str, meeting: Meeting, as_of: str | None = None) -> dict[str, str]:
