@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.settings import read_settings
+from data.settings import Settings, read_settings
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, text_of, type_in
 
 
@@ -78,3 +78,23 @@ async def test_a_settings_file_that_is_damaged_is_not_written_over(demo: Path, h
         await pilot.press("enter")
         await shows(pilot, "settings.toml, line 1")
     assert (folder / "settings.toml").read_text() == "name = \n"
+
+
+async def test_the_rule_for_answers_is_chosen(demo: Path) -> None:
+    app = open_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("escape", ",")
+        await shows(pilot, "Answers are due", "after so many days")
+        while "▶ Answers are due" not in text_of(app):
+            await pilot.press("down")
+        await pilot.press("enter")
+        await shows(pilot, "ctrl+s Save")
+        await pilot.press("right", "ctrl+s")
+        await shows(pilot, "Kept", "at the next meeting")
+    assert read_settings()[0].answer_rule == "next-meeting"
+
+
+def test_every_setting_has_a_row_or_a_list_of_its_own() -> None:
+    from tui.screens.settings import _NAMES
+
+    assert set(Settings.__struct_fields__) == {*_NAMES, "keys"}

@@ -1,9 +1,10 @@
-"""Settings: who I am, party, committees, municipality, language, answer time, and every key."""
+"""Settings: who I am, party, committees, municipality, language, answer time, and every key. Saved
+searches are only counted here: they are kept, run and taken off where one searches."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -25,14 +26,22 @@ _NAMES = {
     "municipality": N_("Municipality"),
     "committees": N_("Committees"),
     "language": N_("Language"),
+    "answer_rule": N_("Answers are due"),
     "answer_days": N_("Days to answer"),
+    "searches": N_("Saved searches"),
 }
 _HINTS = {
     "name": N_("signs what you do in the log"),
     "committees": N_("separated by commas"),
-    "answer_days": N_("for questions that are asked"),
+    "answer_rule": N_("for questions that are asked"),
+    "answer_days": N_("also if no meeting is known"),
+    "searches": N_("on screen 1: S keeps one, H takes one off"),
 }
 _LANGUAGES = (Choice("da", "dansk"), Choice("en", "English"))
+_RULES = {
+    "days": N_("after so many days"),
+    "next-meeting": N_("at the next meeting"),
+}
 _KEY = "key:"
 
 
@@ -53,7 +62,7 @@ class SettingsScreen(MainScreen):
     AUTO_FOCUS = "ResultList"
 
     def body(self) -> Iterable[Widget]:
-        yield ResultList(Column(24), Column(14), Column(from_width=70))
+        yield ResultList(Column(24), Column(20), Column(from_width=70))
 
     def main_list(self) -> ResultList:
         return self.query_one(ResultList)
@@ -89,8 +98,12 @@ class SettingsScreen(MainScreen):
     async def _change(self, name: str) -> None:
         value = _typed(self.app.settings, name)
         field = Field(name, _(_NAMES[name]), value=value, hint=_hint(name), check=_CHECKS.get(name))
-        if name == "language":
-            field = Field(name, _("Language"), value=current(), kind="choice", choices=_LANGUAGES)
+        if name == "searches":
+            self.app.announce(_("On screen 1 S keeps a search, h runs it, H takes it off"))
+            return
+        if choices := _choices(name):
+            chosen = current() if name == "language" else self.app.settings.answer_rule
+            field = Field(name, _(_NAMES[name]), value=chosen, kind="choice", choices=choices)
         answers = await self.ask(_("Settings"), field)
         if answers is not None:
             await self._keep(**{name: _value(name, answers[name])})
@@ -130,6 +143,12 @@ class SettingsScreen(MainScreen):
         self.app.announce(_("Kept"))
 
 
+def _choices(name: str) -> Sequence[Choice]:
+    if name == "language":
+        return _LANGUAGES
+    return [Choice(code, _(rule)) for code, rule in _RULES.items()] if name == "answer_rule" else ()
+
+
 def _hint(name: str) -> str:
     return _(_HINTS[name]) if name in _HINTS else ""
 
@@ -143,6 +162,10 @@ def _typed(settings: Settings, name: str) -> str:
 def _shown(settings: Settings, name: str) -> str:
     if name == "language":
         return next(one.label for one in _LANGUAGES if one.id == current())
+    if name == "answer_rule":
+        return _(_RULES[settings.answer_rule])
+    if name == "searches":
+        return str(len(settings.searches))
     return _typed(settings, name) or "–"
 
 
