@@ -16,11 +16,12 @@ from textual.widgets import Input, Static
 from exports.language import _
 from tui.screens import actions
 from tui.screens.actions import About
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
+from tui.screens.list_and_pane import ListAndPane
 from tui.widgets.fields import LineField
 from tui.widgets.outline import MadeRows, Outline
 from tui.widgets.reading_pane import ReadingPane
-from tui.widgets.result_list import Column, ResultList
+from tui.widgets.result_list import Column
 
 if TYPE_CHECKING:
     from agenda.initiatives import Timeline
@@ -45,7 +46,7 @@ class State:
     notes: tuple[Note, ...] = ()
 
 
-class Initiative(MainScreen):
+class Initiative(ListAndPane):
     """All initiatives; Enter shows one of them, Esc goes back to all."""
 
     place = "initiative"
@@ -137,7 +138,7 @@ class Initiative(MainScreen):
         if self.state.initiative is None:
             await self._reload_all()
         self._arrange()
-        self._look_at()
+        self.look_at()
 
     async def _reload_all(self) -> None:
         from tui.screens.initiative_view import read_all
@@ -179,21 +180,10 @@ class Initiative(MainScreen):
         self.state = replace(self.state, typed=event.value)
         self._narrow()
 
-    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
-        if message.sender is self.main_list():
-            self._look_at()
-
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
-    def _look_at(self) -> None:
-        self.show_keys()
-        self.in_background(self._show_detail(), name="detail")
-
-    async def _show_detail(self) -> None:
+    async def show_detail(self, pane: ReadingPane) -> None:
         from tui.screens.initiative_view import detail_of
 
-        chosen, timeline, pane = self._chosen(), self.state.timeline, self.query_one(ReadingPane)
+        chosen, timeline = self._chosen(), self.state.timeline
         if chosen is None:
             pane.show(Content(""))
             return
@@ -258,10 +248,8 @@ class Initiative(MainScreen):
         if self.state.initiative is not None:
             await self._turn_to(None)
 
-    def step_out(self) -> None:
-        if isinstance(self.focused, ReadingPane):
-            self.main_list().focus()
-        elif self.state.initiative is not None and self.state.from_list:
+    def step_off(self) -> None:
+        if self.state.initiative is not None and self.state.from_list:
             self.in_background(self._turn_to(None), name="reload")
         else:
             self.app.go_back()

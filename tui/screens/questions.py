@@ -14,8 +14,9 @@ from textual.widgets import Input, Static
 from exports.language import _
 from tui.screens import actions
 from tui.screens.actions import About
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
 from tui.screens.forms import Choice, Field
+from tui.screens.list_and_pane import ListAndPane
 from tui.widgets.fields import LineField
 from tui.widgets.outline import Outline
 from tui.widgets.reading_pane import ReadingPane
@@ -34,7 +35,7 @@ class State:
     typed: str = ""
 
 
-class Questions(MainScreen):
+class Questions(ListAndPane):
     """All questions; what each is about can be opened from here."""
 
     place = "questions"
@@ -97,7 +98,7 @@ class Questions(MainScreen):
         self.state = replace(self.state, entries=entries)
         self.query_one("#head", Static).update(head(entries))
         self._narrow()
-        self._look_at()
+        self.look_at()
 
     def _narrow(self) -> None:
         from data.dates import today
@@ -116,22 +117,12 @@ class Questions(MainScreen):
         self.state = replace(self.state, typed=event.value)
         self._narrow()
 
-    def on_result_list_highlighted(self) -> None:
-        self._look_at()
-
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
-    def _look_at(self) -> None:
-        self.show_keys()
-        self.in_background(self._show_detail(), name="detail")
-
-    async def _show_detail(self) -> None:
+    async def show_detail(self, pane: ReadingPane) -> None:
         from agenda.notes import notes_on
         from data.records import Document
         from tui.screens.question_view import question_content
 
-        entry, pane = self._entry(), self.query_one(ReadingPane)
+        entry = self._entry()
         if entry is None:
             pane.show(Content(""))
             return
@@ -174,12 +165,6 @@ class Questions(MainScreen):
             self.app.go("agenda", entry.agenda_item.id)
         else:
             self.app.announce(_("Its commitment belongs to no initiative yet"))
-
-    def step_out(self) -> None:
-        if isinstance(self.focused, ReadingPane):
-            self.main_list().focus()
-        else:
-            self.app.go_back()
 
     # Writing
 
