@@ -33,6 +33,19 @@ def values(text: str, document_date: str | None = DOCUMENT) -> list[str]:
         ("uge 42-43", ["2025-W42/2025-W43"]),
         ("til foråret", ["2026-spring"]),
         ("i sommeren 2027", ["2027-summer"]),
+        ("i slutningen af sensommeren 2027", ["2027-summer"]),
+        ("inden sommerferien", ["2026-summer"]),
+        ("efter vinterferien 2027", ["2027-winter"]),
+        ("fra skoleåret 26/27", ["2026/2027"]),
+        ("i regnskabsåret 2026/7", ["2026/2027"]),
+        ("i 3.-4. kvartal 2026", ["2026-Q3/2026-Q4"]),
+        ("pr. 1/8-26", ["2026-08-01"]),
+        ("fra 1. august til 31. juli 2027", ["2026-08-01/2027-07-31"]),
+        ("den 1. maj og 3. juni 2027", ["2027-05-01", "2027-06-03"]),
+        ("udskydes fra 2026 til 2028", ["2026", "2028"]),
+        ("Vinterfestival 2026", ["2026"]),
+        ("2027: ny gangbro over åen", ["2027"]),
+        ("Gangbro over åen 2,4 mio. kr. 2027 Vejafdelingen", ["2027"]),
         ("inden udgangen af 2026", ["2026-12-31"]),
         ("senest ved årets udgang", ["2025-12-31"]),
         ("primo 2026", ["2026-01"]),
@@ -64,10 +77,40 @@ def test_forms(written: str, expected: list[str]) -> None:
         "2.026 kr.",
         "den 31. februar 2026",
         "på mandag",
+        "lukkeuger i sommerferien",
+        "gode veje om vinteren",
+        "375.000 kr. (2023-niveau)",
+        "i 2026-priser",
+        "kvalitetsrapport 2020/21 godkendes",
+        "300 om året mod 122 i 2022",
+        "halveret i forhold til 2009",
+        "flere end i 2019",
+        "puljen, der udløber med udgangen af året",
+        "som lovet i byrådets beslutning af 3. marts 2022",
+        "et notat drøftet på mødet den 3. marts 2025",
+        "besparelsen fra budget 2024",
+        "ordningen fra 2019",
     ],
 )
 def test_what_is_no_date(written: str) -> None:
     assert values(written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Stien blev åbnet i december", ["2024-12"]),
+        ("I december åbnede stien", ["2024-12"]),
+        ("Stien åbnes i maj", ["2026-05"]),
+        ("Vi vil holde en høring den 3. april", ["2026-04-03"]),
+        ("Kampagnen kører i november", ["2025-11"]),
+        ("Hallen blev færdig i vinteren", ["2024-winter"]),
+        ("Udvalget har bedt om, at stien åbner i maj", ["2026-05"]),
+        ("Det sker i 1. kvartal, når vejen skal lukkes", ["2026-Q1"]),
+    ],
+)
+def test_a_missing_year_follows_the_tense(written: str, expected: list[str]) -> None:
+    assert values(written) == expected
 
 
 def test_without_a_document_date_no_year_is_guessed() -> None:

@@ -1,0 +1,134 @@
+"""What the words around a date say of it: whether it belongs to what is stated, its role, and on
+which side of the document's date it lies when its year is missing."""
+
+from __future__ import annotations
+
+import re
+
+# A bare year is a date only after one of these; "Vision 2030" is a name.
+_YEAR_LEAD = re.compile(
+    r"(?:^\W*|\b(?:i|fra|til|inden|for|af|per|pr\.|efter|før|senest|og|om|år|året|årene|budget|"
+    r"budgettet|budgetår|budgetåret"
+    r"|budgetoplæg|budgetoplægget|budgetforslag|budgetforslaget|budgetforlig|"
+    r"budgetforliget|budgetaftale|budgetaftalen|overslagsår|overslagsårene|in|by|"
+    r"from|until|before|under|år|från|till|innan|årsbudget|økonomiplan|"
+    r"sidst|start|starten|begyndelsen af|midten af|mot|mod|to|of|around|omkring|ved|allerede|med|"
+    r"samt|and|och|during|"
+    r"skolestart|skoleår|skoleåret|kalenderåret|regnskabsåret|påsken?|julen?|pinsen|sæsonen?|"
+    r"senast|innen|since|b)|\b\w*(?:festival(?:en)?|festuge(?:n)?|messe(?:n)?|stævne(?:t)?|"
+    r"mesterskab(?:er(?:ne)?|et)?|konference(?:n)?|jubilæum|races?|topmøde(?:t)?)|"
+    r"(?:\d[\d.,]*\s?(?:mio\.?|mia\.?|t\.)?\s?(?:kr\.?|kroner)|\d\.\d{3})\s|"  # a row of a table
+    r"[,(–-])[\s(]*$|\t\s*$|\s{2,}$|\|\s*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.IGNORECASE)
+# "mod 122 i 2022", "i forhold til 2009", "mere end i 2024": what something is measured against.
+_COMPARED = re.compile(
+    r"(?:\b(?:i forhold til|sammenlignet med|målt mod|relativt til|jämfört med|"
+    r"compared (?:to|with))(?:\s\w+){0,3}|\b(?:end|than)(?:\s\w+){0,2}\s(?:i|in|for)|"
+    r"\bmod(?:\s\w+)?\s\d[\d.,]*(?:\s[\w.]+){0,4}\s(?:i|in))\s$",
+    re.IGNORECASE,
+)
+# "jf. byrådets beslutning af 3. maj 2022", "drøftet på mødet den 3. maj": where something is said.
+_REFERRED = re.compile(
+    r"(?<=\w\s)\w*(?:beslutning|aftale|lov|brev|notat|cirkulære|bekendtgørelse|referat|indstilling|"
+    r"skrivelse|mail|henvendelse|høringssvar)(?:en|et|n|t)?(?:\snr\.?\s[\d/]+)?\s(?:af|dateret)\s"
+    r"(?:den\s|d\.\s)?$|\bjf\.?\s[^.;()]{0,45}$"
+    r"|\b(?:behandlet|drøftet|forelagt|præsenteret|fremlagt)\s(?:i|på|for|af)\s(?:\w+\s){1,4}"
+    r"(?:den\s|d\.\s)?$",
+    re.IGNORECASE,
+)
+# "kvalitetsrapport 2020/21", "regnskab 2024": the year that something looks back on.
+_LOOKS_BACK = re.compile(
+    r"\b\w*(?:rapport(?:en)?|regnskab(?:et)?|redegørelsen?|statistik(?:ken)?|evaluering(?:en)?|"
+    r"måling(?:en)?|undersøgelsen?|opgørelsen?)\s(?:for\s)?$",
+    re.IGNORECASE,
+)
+# "planen fra 2019": a known thing with the year it is of, when that year is past.
+_KNOWN_FROM = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\s$", re.IGNORECASE)
+_KNOWN_FROM_BUDGET = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\sbudget(?:tet)?\s$", re.IGNORECASE)
+_RUNS_OUT = re.compile(r"\b(?:der|som)\s(?:\w+\s){0,2}udløb(?:er)?\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:blev|var|havde|fik|kom|gik|vedtog|besluttede|afsatte|åbnede|lukkede|startede|begyndte|"
+    r"gennemførte|afholdte?|indførte|etablerede|ansatte|godkendte|bevilgede|igangsatte|iværksatte|"
+    r"modtog|gav|bad|sagde|skrev|lavede|byggede|indviede|indgik|i fjor|sidste|was|were|had)\b"
+    r"|\bhar\s(?:\w+\s){0,4}?\w{3,}t\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:vil|skal|bør|kan|kommer|bliver|forventes|planlægges|næste|kommende|ventes|will|shall)\b|"
+    r"\båbnes\b|\b(?!\w*nes\b|deres\b|andres\b|fælles\b)\w{3,}es\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.;:!?\n]\s")
+_DEADLINE = re.compile(
+    r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|"
+    r"\bfærdig\w*|\bklar"
+    r"|\bafslut\w+|\bdeadline|\bfremlægges|\bforelægges|\bnå\w*|\bmål\w*|\btil og "
+    r"med)(?:\s[\w.,]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"(?:\bfra(?: og med)?|\båbn\w+|\bstart\w*|\bbegynd\w*|\btræder\w*(?: i kraft)?|\bgælde\w*|"
+    r"\bpr\.|\bper|\bfrån|\bfrom|\bopstart\w*|\bopen\w*"
+    r"|\bindvi\w*|\btiltræd\w*|\bindfør\w*|\bigangsæt\w*|\biværksæt\w*|\bgår i gang|\bbegin\w*|"
+    r"\bgjeld\w*)(?:\s[\w.,]+){0,5}\s*$",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"(?:\bbeslut\w+|\bvedt\w+|\bgodkend\w+|\baftal\w+|\bbudgetaftalen?|\bbudgetforliget?|"
+    r"\bforlig\w*|\bmøde\w*|\bbehandle\w*|\bbevilge\w+|\bresolved|\bagreed|\bapproved)"
+    r"(?:\s[\w.,]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"(?:\binden|\bsenest|\btil|\bfra|\bfør|\bby|\bbefore|\bnæste|\bkommende|\binnen|\bsenast|"
+    r"\bpr\.)\s(?:d(?:en|\.)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def names_a_year(before: str) -> bool:
+    """Whether a bare year after these words is a date and not part of a name."""
+    return _YEAR_LEAD.search(before) is not None
+
+
+def is_background(before: str, value: str, document_year: int | None) -> bool:
+    """Whether a date after these words is no date of what is stated: one of comparison, of a paper
+    that is referred to, of what was before."""
+    return bool(
+        _SINCE.search(before)
+        or _COMPARED.search(before)
+        or _REFERRED.search(before)
+        or _LOOKS_BACK.search(before)
+        or _RUNS_OUT.search(before)
+        or _KNOWN_FROM_BUDGET.search(before)
+        or (
+            document_year is not None
+            and value[:4] < str(document_year)
+            and _KNOWN_FROM.search(before)
+        )
+    )
+
+
+def role_before(before: str) -> str | None:
+    """The role that the words before a date give it."""
+    for role, lead in (("decision", _DECISION), ("deadline", _DEADLINE), ("start", _START)):
+        if lead.search(before):
+            return role
+    return None
+
+
+def lies_ahead(text: str, start: int, end: int, first: int, last: int) -> bool | None:
+    """Whether what the clause around `text[first:last]` tells is still to come; None: not said."""
+    before = text[max(start, first - 110) : first]
+    if _FUTURE.search(before):
+        return True
+    before = _CLAUSE_END.split(before)[-1]
+    after = _CLAUSE_END.split(text[last : min(end, last + 60)])[0]
+    told = _PAST.search(before)
+    if told:  # "har bedt forvaltningen om at ... i efteråret" is told of what is to come
+        return re.search(r"\bat\b", before[told.end() :], re.IGNORECASE) is not None
+    if _PAST.search(after):
+        return False
+    return True if _AHEAD.search(before) or _AHEAD.search(after) else None
