@@ -46,6 +46,10 @@ _ENGLISH_COMMITTEE = re.compile(
     rf"(?:{_WORD}\s(?:and\s|&\s)?){{0,5}}(?:Committee|Cabinet|Scrutiny Panel|Sub-Committee|Board"
     rf"|Full Council)\b"
 )
+_NOT_OF_PLACE = re.compile(
+    r"^(?:.*\b)?(?:members|meeting|clerk|minutes|chairman|summons)\s(?:of|to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _NOT_OF_NAME = re.compile(
     r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt"
     r"|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol"
@@ -60,7 +64,7 @@ _PLACES = {one.casefold(): one for one in MUNICIPALITIES} | {
 }
 _TOWN = r"[A-ZÆØÅÖÄ][\wæøåöäé]*(?:-[A-ZÆØÅ][\wæøå]*)?"
 _OF_TOWN = re.compile(
-    rf"(?<![\w-])(?P<town>(?:[A-ZÆØÅ][\wæøå]*\s)?{_TOWN})\s(?P<what>[Kk]ommunes?|KOMMUNE"
+    rf"(?<![\w-])(?P<town>(?:[A-ZÆØÅ][\wæøå]*\s)?{_TOWN})[^\S\n](?P<what>[Kk]ommunes?|KOMMUNE"
     rf"|[Rr]egionskommune|[Bb]yråd(?:et)?s?|BYRÅD|[Kk]ommunalbestyrelse|[Rr]ådhus|[Kk]ommunestyre"
     rf"|[Bb]ystyre|[Kk]ommun(?:fullmäktige|styrelse)?n?|[Mm]agistrat|[Ff]ylkeskommune)(?![\w-])"
 )
@@ -119,7 +123,7 @@ def town_in(text: str) -> str | None:
             votes[name] = votes.get(name, 0) + (3 if "kommun" in what else 2)
     english = _ENGLISH.search(text[:3_000])
     if english and not votes:
-        place = english["place"].strip()
+        place = _NOT_OF_PLACE.sub("", english["place"]).strip()
         return place.title() if place.isupper() else place
     region = _REGION.search(text)
     if region and not votes:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from agenda.reading.aliases import OPENING_KINDS
-from agenda.reading.headings import folded, group_access
-from agenda.reading.landmarks import Landmarks, stands_as_title
+from agenda.reading.headings import Label, folded, group_access
+from agenda.reading.landmarks import Landmarks, opens, stands_as_title
 from agenda.reading.meeting import is_header_row
-from agenda.reading.numbering import access_word
-from agenda.reading.rows import Row, is_chrome
+from agenda.reading.numbering import access_of_title, access_word
+from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.title_rows import Start, past_repeat
 
 # What an item without title begins with, when it comes again after a decision.
@@ -26,7 +26,14 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     first = _header_end(rows, marks)
     for index, row in enumerate(rows):
         label = marks.labels[index]
-        kind = "access" if access_word(row.text) else label.kind if label is not None else ""
+        if starts and label is None and _is_closed_title(row):
+            starts.append(Start(index, index + 1, None, row.text))
+            used.clear()
+            first, closing = index + 1, True
+            continue
+        kind = _kind(row, label)
+        if kind == "case_number" and label is None and _stands_over_title(rows, marks, index):
+            continue
         if kind not in _ROUND:
             first = index + 1 if label is not None and starts else first
             continue
@@ -45,6 +52,38 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
         first = index + 1
         closing = closing or kind in ("attachments", "history")
     return starts
+
+
+def _kind(row: Row, label: Label | None) -> str:
+    """What a row says by its form: an access, a case number, or a heading."""
+    if access_word(row.text):
+        return "access"
+    if label is None and case_row(row) is not None:
+        return "case_number"
+    return label.kind if label is not None else ""
+
+
+def _stands_over_title(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether a case number stands above the title of its item, not below it."""
+    below = index + 1
+    return (
+        below < len(rows)
+        and marks.labels[below] is None
+        and access_word(rows[below].text) is None
+        and stands_as_title(rows[below], at_once=False)
+        and opens(rows, marks, below)
+    )
+
+
+def _is_closed_title(row: Row) -> bool:
+    """Whether a row is all that an agenda prints of a closed item."""
+    return (
+        access_of_title(row.text) == "closed"
+        and access_word(row.text) is None
+        and group_access(row.text) is None
+        and stands_as_title(row, at_once=False)
+        and len(row.text) < 120
+    )
 
 
 def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> bool:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import group_access
-from agenda.reading.landmarks import Landmarks, opens, stands_as_title
-from agenda.reading.numbering import Numbered, numbered
+from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
+from agenda.reading.numbering import Numbered, access_word, numbered
 from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
@@ -64,12 +65,12 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         return None  # a row of a table
     title = found.title
     if not title:
+        if found.form == "word" and _title_above(rows, marks, index):
+            return _below_title(rows, marks, index, found)
         if found.form in ("alone", "word", "access", "paragraph", "series") and _title_follows(
             rows, marks, index
         ):
-            title = rows[index + 1].text
-        elif found.form == "word" and _title_above(rows, marks, index):
-            return _below_title(rows, marks, index, found)
+            title = rows[below_number(rows, index)].text
         elif found.form != "access":
             return None
     if (
@@ -79,7 +80,9 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     ):
         return None
     weight = _FORM_WEIGHT[found.form] + 0.5 * row.heading + 0.3 * row.gap
-    strong = opens(rows, marks, index) or _is_led_in(rows, index)
+    strong = _is_led_in(rows, index) or (
+        opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found)
+    )
     weight += 2.2 * strong
     section = marks.sections[index]
     if section == "attachments" and not strong:
@@ -97,6 +100,17 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     return Candidate(index, found.value, weight, found, strong)
 
 
+def _goes_on_right_below(
+    rows: Sequence[Row], marks: Landmarks, index: int, found: Numbered
+) -> bool:
+    """Whether a number stands right below the one before it, as in a list: the headings further
+    down belong to the text that the list stands in."""
+    if rows[index].gap or index == 0 or index + 1 >= len(rows) or marks.labels[index + 1]:
+        return False
+    above = numbered(rows[index - 1].text)
+    return above is not None and above.value == found.value - 1
+
+
 def _is_led_in(rows: Sequence[Row], index: int) -> bool:
     """Whether a row stands right below a group heading or a case number: so items do of which
     nothing more is printed, the closed ones."""
@@ -107,12 +121,13 @@ def _is_led_in(rows: Sequence[Row], index: int) -> bool:
 
 
 def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
-    """Whether the number of an item stands below its title: "Sag nr. 24"."""
+    """Whether the number of an item stands right below its title: "Sag nr. 24"."""
     return (
         index > 0
+        and not rows[index].gap
         and marks.labels[index - 1] is None
         and stands_as_title(rows[index - 1], at_once=False)
-        and opens(rows, marks, index)
+        and group_access(rows[index - 1].text) is None
     )
 
 
@@ -122,11 +137,14 @@ def _below_title(rows: Sequence[Row], marks: Landmarks, index: int, found: Numbe
 
 
 def _title_follows(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    below = below_number(rows, index)
     return (
-        index + 1 < len(rows)
-        and marks.labels[index + 1] is None
-        and is_title(rows[index + 1].text)
-        and len(rows[index + 1].text) < 250
+        below < len(rows)
+        and (marks.labels[below] is None or STOCK.match(rows[below].text) is not None)
+        and is_title(rows[below].text)
+        and access_word(rows[below].text) != "open"
+        and case_row(rows[below]) is None
+        and len(rows[below].text) < 250
     )
 
 
@@ -138,7 +156,9 @@ def _trimmed(
 ) -> list[Candidate]:
     """`chain` without the list entries that its numbers happen to go on into."""
     strong = [one for one in chain if one.strong]
-    if not strong:
+    titled = [leads_in_capitals(_title(rows, one)) for one in chain]
+    in_capitals = sum(titled) > 2 and sum(titled) * 3 >= 2 * len(chain)
+    if not strong and not in_capitals:
         return [one for one in chain if one.weight > 0]
     rows_of_value: dict[int, list[int]] = {}
     for one in candidates:
@@ -147,7 +167,9 @@ def _trimmed(
     for one in chain:
         before = rows_of_value.get(one.found.value - 1, [])
         if one.strong or (
-            not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
+            leads_in_capitals(_title(rows, one))
+            if in_capitals
+            else not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
         ):
             kept.append(one)
     return kept
@@ -169,7 +191,7 @@ def _may_be_weak(
     row = rows[one.row]
     if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
         return True
-    title = one.found.title or (rows[one.row + 1].text if one.row + 1 < len(rows) else "")
+    title = _title(rows, one)
     if reads_as_sentence(title) or title[-1:] in (".", ";", ",") or _OF_PARTY.search(title):
         return False
     if kept and one.found.value != kept[-1].found.value + 1:
@@ -183,6 +205,12 @@ def _may_be_weak(
         and len(title) < 150
         and (before or (section in _ENDINGS and section != "attachments"))
     )
+
+
+def _title(rows: Sequence[Row], one: Candidate) -> str:
+    """The title of a candidate, behind its number or below it."""
+    below = below_number(rows, one.row)
+    return one.found.title or (rows[below].text if below < len(rows) else "")
 
 
 def _section_within(marks: Landmarks, kept: list[Candidate], row: int) -> str:
@@ -204,8 +232,5 @@ def _is_agenda(rows: Sequence[Row], chain: list[Candidate]) -> bool:
     ]
     if len(sure) >= 2 or any(one.found.form == "series" for one in chain):
         return True
-    stock = sum(
-        bool(STOCK.match(one.found.title or rows[min(one.row + 1, len(rows) - 1)].text))
-        for one in chain
-    )
+    stock = sum(bool(STOCK.match(_title(rows, one))) for one in chain)
     return len(chain) >= 2 and stock >= max(1, len(chain) // 5)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agenda.reading.aliases import CONTENTS_LIKELY, CONTENTS_SURE
 from agenda.reading.contents_run_on import parted, run_on_contents
+from agenda.reading.days import days_in
 from agenda.reading.entries import (
     LEADER,
     NO_CONTENTS,
@@ -64,9 +65,9 @@ def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents
         found = collect(rows, first)
         if found is not None and (len(found.entries) >= _FEWEST or _again(rows, found)):
             return parted(found, rows)
-    if sure:
-        return run_on_contents(rows, first) or _plain_entries(rows, first)
-    return None
+    if sure and (run_on := run_on_contents(rows, first)):
+        return run_on
+    return _plain_entries(rows, first)
 
 
 def _again(rows: Sequence[Row], found: Contents) -> bool:
@@ -122,6 +123,8 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
         groups = group_of(row)
         if groups is not None:
             group = groups or group
+        elif not entries and index == first and days_in(row.text):
+            first += 1  # the day of the meeting, below the word "agenda"
         elif not _passes(row, bool(entries)):
             break
         index += 1

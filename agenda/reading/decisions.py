@@ -63,6 +63,16 @@ _MINORITY = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED = 20_000
+# Names that say which kind of body decided, not which: the meeting's own.
+_ANY_BODY = frozenset({
+    "udvalget", "rådet", "bestyrelsen", "nævnet", "utvalget", "nämnden", "mødet", "styrelsen",
+})  # fmt: skip
+_LONGEST_HEADING = 160
+_SMALL_WORD = re.compile(
+    r"\b(?:I|Den|Af|Og|For|Pkt|Punkt|Fra|På|Til|Januar|Februar|Marts|April|Maj|Juni|Juli|August"
+    r"|September|Oktober|November|December|Kl|Nr)\b"
+    r"|(?<=s )(?:Beslutning|Indstilling|Behandling|Anbefaling|Udtalelse)\b"
+)
 
 
 _OF_POINT = re.compile(
@@ -89,6 +99,9 @@ def dated_decision(text: str) -> Label | None:
     stands behind it on the row."""
     if len(text) < 8 or not text[0].isupper():
         return None
+    if len(text) < _LONGEST_HEADING and text.isupper():
+        plain = dated_decision(_from_capitals(text))
+        return Label(plain.kind, plain.heading, len(text)) if plain else None
     head = text[:220]
     point = _OF_POINT.match(head)
     if point and len(text) < 220:
@@ -118,6 +131,12 @@ def dated_decision(text: str) -> Label | None:
                 if ":" in text[end:value] or re.search(r"(?:pkt|punkt|sag)", text[end:value]):
                     return Label("decision", text[:value].strip().rstrip(": "), value)
     return None
+
+
+def _from_capitals(text: str) -> str:
+    """A heading in capitals as it is written otherwise: names begin with one, small words do not.
+    "BESLUTNING I ØKONOMIUDVALGET DEN 3. MARTS 2020" """
+    return _SMALL_WORD.sub(lambda found: found[0].lower(), text.title())
 
 
 def _owned(text: str, head: str, found: re.Match[str]) -> Label | None:
@@ -185,7 +204,8 @@ def body_and_date(heading: str) -> tuple[str | None, str | None]:
     days = days_in(heading)
     owned = _OWNED.match(heading)
     if owned:
-        return clean_body(owned["body"]), days[0].value if days else None
+        body = clean_body(owned["body"])
+        return None if body and body.lower() in _ANY_BODY else body, days[0].value if days else None
     if _OF_POINT.match(heading):
         return None, None
     named = _HEADING.match(heading)

@@ -21,6 +21,10 @@ _SENTENCE_BEGINS = re.compile(
     rf"|{_NAME}\s{_NAME},\s(?:the|who|of|from|[Cc]hair)\b"
     r")"
 )
+# "APOLOGIES To receive ...": a title in capitals before what it is about.
+_CAPITAL_LEAD = re.compile(
+    r"(?=[A-Z][^a-z]*[A-Z]{4})[A-Z][^a-z]{3,80}?(?=\s(?:[A-Z][a-z]+\s|\d+\.\d))"
+)
 _TITLE_STOPS = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")
 
 
@@ -28,6 +32,9 @@ def split_title(text: str) -> tuple[str, str]:
     """(title, text behind it) of a row of English minutes; ('', '') is never returned for words:
     a row that is all title comes back whole."""
     head = text[:400]
+    capitals = _CAPITAL_LEAD.match(head)
+    if capitals:
+        return capitals[0].rstrip(), text[capitals.end() :].strip()
     cuts = [found.start() for found in (_SENTENCE_BEGINS.search(head, 8),) if found]
     stop = _TITLE_STOPS.search(head, 8)
     if stop:
@@ -36,6 +43,11 @@ def split_title(text: str) -> tuple[str, str]:
         return text, ""
     cut = min(cuts)
     return text[:cut].rstrip(), text[cut:].strip()
+
+
+def leads_in_capitals(text: str) -> bool:
+    """Whether a title is in capitals, or begins with a title that is."""
+    return (text.isupper() and len(text) > 3) or _CAPITAL_LEAD.match(text) is not None
 
 
 def is_english(text: str) -> bool:

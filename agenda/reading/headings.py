@@ -46,7 +46,9 @@ _META_BESIDE = re.compile(
     re.IGNORECASE,
 )
 # "Sag nr. 24" is the number of an item, not of a case.
-_NUMBER_OF_ITEM = re.compile(r"(?:Sag|Sak)\s?nr\.?\s?\d{1,4}", re.IGNORECASE)
+_NUMBER_OF_ITEM = re.compile(
+    r"(?:Sag|Sak)\s?nr\.?\s?\d{1,4}(?:\s?[:.–-]?\s+[A-ZÆØÅ\"”\d].*)?", re.IGNORECASE
+)
 # Labels that lose the space before their text when a page is turned into text.
 _GLUABLE = sorted(
     (
@@ -102,6 +104,9 @@ _RECOMMENDATION_SENTENCE = re.compile(
     r"|Det (?:indstilles|anbefales|foreslås)(?: til [^.:;,]{1,60})?,? ?(?:at\b|:|$)"
     r"|Indstilling om,? ?(?:at\b|:|$)|Indstilles?(?: til [^.:;,]{1,40})?,? at\b)"
 )
+
+
+_MINUTED = re.compile(r"(Referat|REFERAT)\s?(?::\s*|$)")
 
 
 class Label(NamedTuple):
@@ -172,11 +177,21 @@ def _beside(text: str) -> Label | None:
     return None
 
 
+def minuted(text: str) -> Label | None:
+    """The heading "Referat" inside an item, which stands over what came of it; above the items the
+    same word names the document."""
+    found = _MINUTED.match(text)
+    return Label("decision", found[1], found.end()) if found else None
+
+
 def recommendation_lead(text: str) -> Label | None:
     """A row that says who recommends, where no heading does: all of a row ("Forvaltningen
     foreslår:") is the heading, of a sentence that goes on the text is the recommendation."""
     if len(text) > 2_000:
         text = text[:2_000]
+    if len(text) <= 120 and text.isupper():
+        plain = recommendation_lead(f"{text.capitalize().rstrip(' :')}:")
+        return Label("recommendation", text, len(text)) if plain else None
     if len(text) <= 120 and text.endswith(":") and _RECOMMENDS.fullmatch(text):
         return Label("recommendation", text.rstrip(": "), len(text))
     if _RECOMMENDATION_SENTENCE.match(text):

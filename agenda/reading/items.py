@@ -11,7 +11,7 @@ from typing import NamedTuple
 from agenda.reading.aliases import CASE_KINDS, META_KINDS
 from agenda.reading.attachments import attachments_of
 from agenda.reading.decisions import dated_decision, decisions_of
-from agenda.reading.headings import Label, label_of, recommendation_lead
+from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
 from agenda.reading.lines import lines_of
 from agenda.reading.numbering import access_of_title, access_word, case_number_in, numbered
 from agenda.reading.result import AttachmentRead, ItemRead, MeetingRead, SectionRead
@@ -25,6 +25,9 @@ _ACCESS_IN_ROW = re.compile(
 )
 _RESOLVED = re.compile(
     r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
+    r"|(?=[^.]{0,120}\b(?:RESOLVED|AGREED|APPROVED)\b)"
+    r"(?:(?:It was|Unanimously|Members|The [Cc]ouncil|The [Cc]ommittee)\s(?:was\s|then\s)?"
+    r"(?:unanimously\s)?(?:RESOLVED|AGREED)\s)?"
 )
 # A decision without a heading, right behind what was recommended.
 _DECIDED = re.compile(
@@ -153,7 +156,7 @@ def _label(body: list[Row], index: int, parts: list[_Part], proposal: bool) -> L
     row = body[index]
     if is_chrome(row) or (parts[-1].label.kind == "attachments" and row.bullet):
         return None  # an attachment may be called "Indstilling"
-    label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on)
+    label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on) or minuted(row.text)
     if label is not None and _is_prose(body, index, label, parts[-1]):
         label = None
     if label is not None:

@@ -4,18 +4,20 @@ right below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.aliases import OPENING_KINDS
 from agenda.reading.decisions import dated_decision
 from agenda.reading.english import is_english
-from agenda.reading.headings import Label, label_of, recommendation_lead
+from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
 from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.rows import Row
 from agenda.reading.titles import is_title, reads_as_sentence
 
 _LOOK_AHEAD = 5
+_OF_PART = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?")
 
 
 class Landmarks(NamedTuple):
@@ -53,13 +55,21 @@ def opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
             return True
         if len(row.text) < 40 and case_number_in(row.text) is not None:
             return True
-        if place == index + 1 and recommendation_lead(row.text):
+        if place == index + 1 and (recommendation_lead(row.text) or minuted(row.text)):
             return True
         if place > index + 3 or len(row.text) > 250:
             return False
         if numbered(row.text) is not None and place > index + 1:
             return False
     return False
+
+
+def below_number(rows: Sequence[Row], index: int) -> int:
+    """The row below a number that stands alone, past the numbers of its parts."""
+    place = index + 1
+    while place < min(len(rows), index + 5) and _OF_PART.fullmatch(rows[place].text):
+        place += 1
+    return place
 
 
 def stands_as_title(row: Row, *, at_once: bool) -> bool:

@@ -26,7 +26,7 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"\b(?:dagsorden(?:en)?|tillægsdagsorden|indkaldelse|innkalling|møteinnkalling|saksliste"
+    r"\b(?:dagsorden(?:en)?|tillægsdagsorden|indkaldelse|innkalling|møteinnkalling|saksliste|ärendelista"
     r"|sakliste|sakskart|kallelse|föredragningslista|agenda|notice of meeting|summons"
     r"|rådmandsmøde)\b",
     re.IGNORECASE,

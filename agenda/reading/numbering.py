@@ -40,7 +40,7 @@ _COUNTED = re.compile(
     r"|–\s?\d)",
     re.IGNORECASE,
 )
-_STATED = re.compile(r"\d{1,4}\b")
+_ORDINAL = re.compile(r"\d{1,2}\.\s[a-zæøå]{4}")
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -89,7 +89,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
-    ("glued", re.compile(r"(?P<n>\d{1,3})(?P<t>[A-ZÆØÅ][a-zæøå]{2,}.*)")),
+    ("glued", re.compile(r"(?P<n>\d{1,3})(?P<t>(?:[A-ZÆØÅ][a-zæøå]{2,}|[A-ZÆØÅ]{5,}).*)")),
     ("bare", re.compile(r"(?P<n>\d{1,4})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
     ("alone", re.compile(r"(?P<n>\d{1,4})\.?(?P<t>)")),
 )
@@ -109,7 +109,7 @@ def numbered(text: str) -> Numbered | None:
             ):
                 continue
             found = pattern.fullmatch(text)
-            if found is None:
+            if found is None or (form == "dot" and not found["t"]):
                 continue
             result = _as_numbered(form, found)
             if result is not None:
@@ -132,10 +132,10 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
         return None
     if form in ("bare", "dash", "glued", "alone", "colon") and 1900 <= value <= 2100:
         return None
-    if form == "bare" and (value >= 1000 or (title[0].isdigit() and not _STATED.match(title))):
-        return None
-    if form == "bare" and title[0].isdigit():
+    if form == "bare" and (value >= 1000 or (title[0].isdigit() and not _ORDINAL.match(title))):
         return None  # two columns of figures
+    if form == "word" and title[:1] == "(" and CASE_NUMBER.fullmatch(title.strip("() ")):
+        title = ""
     if form == "word" and re.match(r"(?:,|og\b|til\b|samt\b|i\b|fra\b|på\b|blev\b|\()", title):
         return None
     if form == "word" and not title and "/" in number and len(number) > 7:

@@ -36,7 +36,8 @@ _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_nu
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
 _GROUP_DISTANCE = 2
 _PUBLIC = re.compile(
-    r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)",
+    r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)"
+    r"|\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) members? of the public\b",
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR_OF_CASE = re.compile(r"^(?:(20\d\d|19\d\d)[-/]|(\d\d)/\d|\D*-?(20\d\d)-)")
@@ -123,28 +124,33 @@ def _items(
     groups = _group_access(rows, contents.last, starts)
     first = starts[0].row if starts else 0
     before = first > 0 and case_row(rows[first - 1]) is not None
+    led = _access_above(rows, starts)
     placed = []
     for index, start in enumerate(starts):
         end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
-        own, case = _own_rows(rows, start, end, before)
+        own, case = _own_rows(rows, start, end, before, led=bool(led))
         entry = contents.entries[start.entry].access if start.entry is not None else "unknown"
         inherited = groups.get(start.row) or (entry if entry != "unknown" else base)
         read = read_item(own, start, meeting, inherited)
         if case is not None:
             read = read._replace(item=replace(read.item, case_number=case))
+        if led:
+            read = read._replace(item=replace(read.item, access=led[start.row]))
         placed.append(read)
     return placed
 
 
 def _own_rows(
-    rows: Sequence[Row], start: Start, end: int, before: bool
+    rows: Sequence[Row], start: Start, end: int, before: bool, *, led: bool
 ) -> tuple[Sequence[Row], str | None]:
     """The rows of an item, and the case number that stands above its title where that is the
-    document's way (`before`). Not its own are the group heading and case number of the next item,
-    and what is bound into the document as an attachment."""
+    document's way (`before`), as the access may (`led`). Not its own are the group heading, access
+    and case number of the next item, and what is bound into the document as an attachment."""
     case = case_row(rows[start.row - 1]) if before and start.row else None
     while end > start.body and (
-        group_access(rows[end - 1].text) or (before and case_row(rows[end - 1]) is not None)
+        group_access(rows[end - 1].text)
+        or (before and case_row(rows[end - 1]) is not None)
+        or (led and access_word(rows[end - 1].text) is not None)
     ):
         end -= 1
     for index in range(start.body, end):
@@ -168,6 +174,15 @@ def _group_access(rows: Sequence[Row], first: int, starts: Sequence[Start]) -> d
             found[start.row] = current
         done = start.row
     return found
+
+
+def _access_above(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, Access]:
+    """What a row right above the number says of access, by the row the item begins at, where that
+    is the document's way for all items."""
+    above = [access_word(rows[one.row - 1].text) if one.row else None for one in starts]
+    if len(starts) < 2 or not all(above):
+        return {}
+    return {start.row: stated for start, stated in zip(starts, above, strict=True) if stated}
 
 
 def _document_access(header: Sequence[Row]) -> Access:

@@ -6,12 +6,12 @@ Only the form of the text is looked at here. What a row means is for the modules
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.aliases import CHROME
+from agenda.reading.furniture import furniture
 from agenda.reading.headings import CAPITAL_LABELS, LABELS, folded, label_of
 from agenda.reading.numbering import case_number_in
 from agenda.reading.transcript import pages_of
@@ -38,15 +38,6 @@ class Row(NamedTuple):
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf0d8*]\s*|[-–̵]\s+|o\s+(?=[A-ZÆØÅ]))(?=\S)")
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:side|page|s\.|sida)\s*\d{1,4}(?:\s*(?:af|of|av|/)\s*\d{1,4})?"
-    r"|\d{1,4}\s(?:af|of|av|/)\s\d{1,4}|[-–]\s?\d{1,4}\s?[-–])",
-    re.IGNORECASE,
-)
-_PAGE_AT_END = re.compile(
-    r"\S.*\b(?:side|page)\s?\d{1,4}(?:\s?(?:af|of|/)\s?\d{1,4})?", re.IGNORECASE
-)
-_DIGITS = re.compile(r"\d+")
 
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
@@ -64,8 +55,11 @@ _CUTS = re.compile(
     r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
     # "Referat9. Frigivelse af ..."
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\.\s?[A-ZÆØÅ][a-zæøå])"
+    r"|(?<=[a-zæøå]{4})(?=\d{1,3}\s(?:Åbent?|Lukket|\((?:Åben|Lukket)\))\s)"
     r"|(?<=\s)(?=Kategori\s-\s)"
     r"|(?<=\s)(?=SAG\sNR\.?\s\d{1,3}\s[A-ZÆØÅ])"
+    r"|(?<=[a-zæøåA-ZÆØÅ)])(?=(?:Punkt|Pkt\.|Nr\.|Sag nr\.)\s?\d{1,4}(?!\d))"
+    r"|(?<=\w)(?=§\s\d{1,4}\s[A-ZÆØÅ])|(?<=[a-zæøå])(?=(?:Åbent|Lukket)\s(?:punkt|sag)$)"
     # A button glued to what it prints
     r"|(?<=Udskriv)(?=[A-ZÆØÅ])"
 )
@@ -105,7 +99,9 @@ _GROUP_IN_PROSE = re.compile(
     r"|punkter)):?"
     r"(?=\s+\d)"
 )
-_NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅ][a-zæøåA-ZÆØÅ])")
+_NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅÄÖ][a-zæøåäöA-ZÆØÅÄÖ])")
+# "1 APOLOGIES FOR ABSENCE 2 DECLARATIONS OF INTEREST Members ..."
+_CAPITALS_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,3})\s[A-Z]{5,}(?:\s[A-Z]|\s\d\.|$))")
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
 _SERIES_IN_PROSE = re.compile(
     r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
@@ -150,7 +146,8 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
             if row is not None:
                 found.append(row._replace(run_on=first > skipped))
                 gap = False
-    return _without_furniture(found)
+    dropped = furniture([row.text for row in found])
+    return [row for at, row in enumerate(found) if at not in dropped]
 
 
 def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row | None:
@@ -222,7 +219,11 @@ def _prose_cuts(line: str) -> set[int]:
     series = [found.start() for found in _SERIES_IN_PROSE.finditer(line)]
     if len(series) > 1 or (series and len(line) > _LONG):
         cuts.update(series)
-    numbers = [(int(found[1]), found.start()) for found in _NUMBERED_IN_PROSE.finditer(line)]
+    numbers = [
+        (int(found[1]), found.start())
+        for pattern in (_NUMBERED_IN_PROSE, _CAPITALS_IN_PROSE)
+        for found in pattern.finditer(line)
+    ]
     # Numbers that count on are those of items; a single one may be anything.
     counted = {value for value, _ in numbers}
     fewest = 1 if len(line) > _LONG else 2
@@ -245,42 +246,6 @@ def _repeats(text: str) -> tuple[str, ...]:
         if len(looked_for) >= _REPEATS_LOOKED_FOR:
             break
     return tuple(dict.fromkeys(one for one in looked_for if text.count(one) > 1))
-
-
-def _without_furniture(rows: list[Row]) -> list[Row]:
-    """`rows` without page numbers and the headers and footers that run along with them."""
-    masks = [_DIGITS.sub("0", row.text) if len(row.text) < 160 else "" for row in rows]
-    times = Counter(masks)
-    dropped = {
-        index
-        for index, row in enumerate(rows)
-        if len(row.text) < 160
-        and (
-            _PAGE_NUMBER.fullmatch(row.text)
-            or (times[masks[index]] > 1 and _PAGE_AT_END.fullmatch(row.text))
-        )
-    }
-    beside = {place for index in dropped for place in range(index - 3, index + 4)} - dropped
-    near = Counter(masks[place] for place in beside if 0 <= place < len(rows) and masks[place])
-    # What stands beside page numbers again and again, and elsewhere once at most: on the cover.
-    running = {
-        mask
-        for mask, count in near.items()
-        if count > 1 and count >= times[mask] - 1 and any(map(str.isalpha, mask))
-    }
-    dropped |= {
-        place
-        for place in beside
-        if 0 <= place < len(rows) and masks[place] in running and not label_of(rows[place].text)
-    }
-    first = {mask: index for index, mask in reversed(list(enumerate(masks)))}
-    # The first of each may be all that says when and what the meeting is.
-    return [
-        row
-        for index, row in enumerate(rows)
-        if index not in dropped
-        or (first[masks[index]] == index and index < 12 and not _PAGE_NUMBER.fullmatch(row.text))
-    ]
 
 
 def is_chrome(row: Row) -> bool:

@@ -13,6 +13,7 @@ from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_numbers
 from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks
+from agenda.reading.numbering import numbered
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start
 
@@ -26,9 +27,18 @@ def starts_of(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list
         beyond = by_numbers(rows, marks, contents.last)
         return [one for one in beyond if _follows_on(one, contents)]
     numbers = by_numbers(rows, marks, 0)
-    if numbers:
-        return numbers
-    return by_labels(rows, marks)
+    labelled = by_labels(rows, marks)
+    return numbers if numbers and not _number_lists(numbers, labelled, rows) else labelled
+
+
+def _number_lists(numbers: Sequence[Start], labelled: Sequence[Start], rows: Sequence[Row]) -> bool:
+    """Whether the numbers are those of lists inside items that have none: more titles than numbers
+    stand where the headings come round again, and hardly any of them has a number."""
+    titled = [one for one in labelled if one.title]
+    places = {one.row for one in labelled}
+    met = sum(one.row in places for one in numbers)
+    unnumbered = sum(numbered(rows[one.row].text) is None for one in titled)
+    return len(titled) > len(numbers) and met * 2 < len(numbers) and unnumbered * 2 > len(labelled)
 
 
 def _follows_on(start: Start, contents: Contents) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.english import split_title
-from agenda.reading.landmarks import Landmarks
+from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.numbering import access_word, case_number_in, numbered, without_case
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.sequence import Candidate
 from agenda.reading.titles import goes_on, reads_as_sentence, title_key
+
+_IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
+_DECIDED_IN_A_WORD = re.compile(
+    r"\s(?:Godkendt|Vedtaget|Tiltrådt|Taget til efterretning|Til efterretning|Drøftet|Udsat)\.?$"
+)
 
 
 class Start(NamedTuple):
@@ -38,7 +44,8 @@ def start_of(
     number = one.found.number or None
     body = index + 1
     written = one.found.title
-    if not written and body < len(rows):
+    if not written and below_number(rows, index) < len(rows):
+        body = below_number(rows, index)
         written = rows[body].text
         body += 1
     if entry is not None:
@@ -50,17 +57,32 @@ def start_of(
             number = None  # the number of a page
         return _titled_by_contents(rows, marks, Start(index, body, number, title, entry), written)
     written, rest = split_title(written) if marks.english else (written, "")
+    if rows[index].run_on and not rest:
+        written, rest = _split_run_on(written, number or "")
     while (
         not rest
         and body < len(rows)
         and len(written) < 250
         and _title_goes_on(rows, marks, body, written)
+        and not _is_repeat(rows[body].text, written)
     ):
         written = f"{written} {rows[body].text}"
         body += 1
     written = without_case(written)[1]
     start = Start(index, body, number, written or None, rest=rest)
     return start._replace(body=past_repeat(rows, start))
+
+
+def _split_run_on(written: str, number: str) -> tuple[str, str]:
+    """(title, what stands behind it) of a row that lost its line ends: the decision in a word, or
+    the first of the item's parts, "2.1"."""
+    decided = _DECIDED_IN_A_WORD.search(written)
+    if decided and decided.start() > 8:
+        return written[: decided.start()], decided[0].strip()
+    part = re.search(rf"\s{re.escape(number)}\.\d{{1,2}}\s", written) if number.isdigit() else None
+    if part and part.start() > 3:
+        return written[: part.start()], written[part.start() :].strip()
+    return written, ""
 
 
 def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: str) -> bool:
@@ -105,12 +127,27 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         if rows[start.row].run_on or len(key) > len(wanted) + 160 or reads_as_sentence(got):
             rest = _rest_after(got, start.title or "")
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
-        while body < len(rows) and len(got) < 250 and _title_goes_on(rows, marks, body, got):
+        while (
+            body < len(rows)
+            and len(got) < 250
+            and _title_goes_on(rows, marks, body, got)
+            and not _is_repeat(rows[body].text, got)
+        ):
             got = f"{got} {rows[body].text}"
             body += 1
         start = start._replace(title=got)
     start = start._replace(body=body)
     return start._replace(body=past_repeat(rows, start))
+
+
+def _bare(title: str) -> str:
+    """A title without the case number in brackets behind it."""
+    bracket = _IN_BRACKETS.search(title)
+    return title[: bracket.start()] if bracket and case_number_in(bracket[1]) else title
+
+
+def _is_repeat(text: str, title: str) -> bool:
+    return title_key(_bare(text)) == title_key(_bare(title))
 
 
 def _rest_after(text: str, title: str) -> str:
@@ -126,7 +163,7 @@ def _rest_after(text: str, title: str) -> str:
 
 def past_repeat(rows: Sequence[Row], start: Start) -> int:
     """The first row after a title that is printed twice or three times."""
-    key = title_key(start.title or "")
+    key = title_key(_bare(start.title or ""))
     body = start.body
     for _ in range(3):
         if body >= len(rows) or len(key) < 4:
@@ -136,7 +173,7 @@ def past_repeat(rows: Sequence[Row], start: Start) -> int:
             body += 1
             continue
         texts = [rows[body].text] + ([found.title] if found and found.title else [])
-        if all(title_key(text) != key for text in texts):
+        if all(title_key(_bare(text)) != key for text in texts):
             break
         body += 1
     return body
