@@ -60,6 +60,7 @@ _AHEAD = re.compile(
     r"\båbnes\b|\b(?!\w*nes\b|deres\b|andres\b|fælles\b)\w{3,}es\b",
     re.IGNORECASE,
 )
+_CONTENT = re.compile(r"\b(?:at|att|that|to)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?\n]\s")
 _DEADLINE = re.compile(
     r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|"
@@ -83,7 +84,7 @@ _DECISION = re.compile(
 )
 _FUTURE = re.compile(
     r"(?:\binden|\bsenest|\btil|\bfra|\bfør|\bby|\bbefore|\bnæste|\bkommende|\binnen|\bsenast|"
-    r"\bpr\.)\s(?:d(?:en|\.)\s)?$",
+    r"\bpr\.)\s(?:d(?:en|\.)\s|the\s)?$",
     re.IGNORECASE,
 )
 
@@ -128,7 +129,7 @@ def lies_ahead(text: str, start: int, end: int, first: int, last: int) -> bool |
     after = _CLAUSE_END.split(text[last : min(end, last + 60)])[0]
     told = _PAST.search(before)
     if told:  # "har bedt forvaltningen om at ... i efteråret" is told of what is to come
-        return re.search(r"\bat\b", before[told.end() :], re.IGNORECASE) is not None
+        return _CONTENT.search(before, told.end()) is not None
     if _PAST.search(after):
         return False
     return True if _AHEAD.search(before) or _AHEAD.search(after) else None

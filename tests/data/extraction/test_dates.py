@@ -106,6 +106,7 @@ def test_what_is_no_date(written: str) -> None:
         ("Kampagnen kører i november", ["2025-11"]),
         ("Hallen blev færdig i vinteren", ["2024-winter"]),
         ("Udvalget har bedt om, at stien åbner i maj", ["2026-05"]),
+        ("It was agreed that the hall would be painted by the end of April", ["2026-04"]),
         ("Det sker i 1. kvartal, når vejen skal lukkes", ["2026-Q1"]),
     ],
 )
