@@ -91,7 +91,7 @@ def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> 
     what stands at the end of an item."""
     again = used[kind] > 0
     if kind == "case_number":
-        return again
+        return again or (titled and closing)
     if kind in _FIRST:
         return closing or (again and titled)
     if kind in ("summary", "access", "problem"):

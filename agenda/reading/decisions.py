@@ -62,6 +62,7 @@ _MINORITY = re.compile(
     r"|reserverade sig|protokollerede?|særudtalelse)\b[^\n]{0,600}",
     re.IGNORECASE,
 )
+_NUMBERED_POINT = re.compile(r"\b(?:pkt\.?|punkt|sag)\s(?:nr\.?\s?)?\d{1,4}(?=[A-ZÆØÅ]|$)")
 _SEARCHED = 20_000
 # Names that say which kind of body decided, not which: the meeting's own.
 _ANY_BODY = frozenset({
@@ -82,7 +83,7 @@ _OF_POINT = re.compile(
 _OWNED = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.:;!?\d]{3,80}?)s\s(?P<word>beslutning|behandling|indstilling|anbefaling"
     r"|vedtak|beslut|erklæring|udtalelse)"
-    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?)?(?=\d|:|$)"
+    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?)?(?=\d|:|$|[A-ZÆØÅ])"
 )
 
 
@@ -99,7 +100,7 @@ def dated_decision(text: str) -> Label | None:
     stands behind it on the row."""
     if len(text) < 8 or not text[0].isupper():
         return None
-    if len(text) < _LONGEST_HEADING and text.isupper():
+    if len(text) < _LONGEST_HEADING and text.isupper() and not text.title().isupper():
         plain = dated_decision(_from_capitals(text))
         return Label(plain.kind, plain.heading, len(text)) if plain else None
     head = text[:220]
@@ -147,11 +148,11 @@ def _owned(text: str, head: str, found: re.Match[str]) -> Label | None:
         return None
     if days and days[0].start <= 1:
         end += days[0].end
-    elif not (end >= len(text) or text[end] == ":"):
+    elif not (end >= len(text) or text[end] == ":" or text[end - 1].islower()):
         return None
     after = _AFTER_DATE.match(text, end)
     value = after.end() if after else end
-    if value < len(text) and ":" not in text[end:value]:
+    if value < len(text) and ":" not in text[end:value] and text[value - 1].isspace():
         return None
     kind = (
         "decision"
@@ -162,7 +163,8 @@ def _owned(text: str, head: str, found: re.Match[str]) -> Label | None:
 
 
 def _is_heading_end(text: str, start: int) -> bool:
-    return ":" in text[start : start + 60] or len(text) - start < 40
+    head = text[start : start + 60]
+    return ":" in head or len(text) - start < 40 or _NUMBERED_POINT.search(head) is not None
 
 
 def _worded(text: str, head: str, found: re.Match[str]) -> Label | None:

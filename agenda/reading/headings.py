@@ -189,7 +189,7 @@ def recommendation_lead(text: str) -> Label | None:
     foreslår:") is the heading, of a sentence that goes on the text is the recommendation."""
     if len(text) > 2_000:
         text = text[:2_000]
-    if len(text) <= 120 and text.isupper():
+    if len(text) <= 120 and text.isupper() and not text.capitalize().isupper():
         plain = recommendation_lead(f"{text.capitalize().rstrip(' :')}:")
         return Label("recommendation", text, len(text)) if plain else None
     if len(text) <= 120 and text.endswith(":") and _RECOMMENDS.fullmatch(text):
