@@ -12,8 +12,8 @@ from tui.cli.agenda_follow_ups import follow_ups_arguments
 from tui.cli.agenda_read import read_arguments
 from tui.cli.context import Context
 from tui.cli.handing_out import add_output, hand_out
-from tui.cli.meeting_options import add_meeting, marked_closed
-from tui.cli.output import show, show_json, show_table
+from tui.cli.meeting_options import add_meeting
+from tui.cli.output import marked_closed, show, show_json, show_table
 from tui.cli.parser import Parser
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from data.errors import Problem
 from exports.language import _
 from tui.cli import identifiers
 from tui.cli.context import Context
-from tui.cli.meeting_options import add_meeting, marked_closed, matches
-from tui.cli.output import show_json, show_table
+from tui.cli.meeting_options import add_meeting, matches
+from tui.cli.output import marked_closed, show_json, show_table
 from tui.cli.parser import Parser, count
 
 if TYPE_CHECKING:

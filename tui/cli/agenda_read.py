@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exports.language import _, ngettext
 from tui.cli.context import Context
-from tui.cli.output import say, show, show_json, show_table
+from tui.cli.output import marked_closed, say, show, show_json, show_table
 from tui.cli.parser import Parser
 from tui.cli.progress import progress
 from tui.messages import notice
@@ -63,7 +63,7 @@ def _show(reading: AgendaReading, name: str) -> None:
 
 def _title(item: ItemRead) -> str:
     title = (item.title or "–")[:_TITLE_LENGTH]
-    return _("[closed] {text}").format(text=title) if item.access == "closed" else title
+    return marked_closed(title, item.access == "closed")
 
 
 def _told(item: ItemRead) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from exports.language import _
+from exports.language import _, ngettext
 from tui.cli.context import Context
-from tui.cli.output import say, show, show_json
+from tui.cli.output import marked_closed, say, show, show_json
 from tui.cli.parser import Parser, count
 from tui.cli.progress import progress
 
@@ -39,6 +40,7 @@ def find(parser: Parser) -> None:
         "--limit", type=count, default=_LIMIT, metavar="N", help=_("at most so many")
     )
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    _add_include_closed(parser)
     parser.add_argument(
         "--lines",
         action="store_true",
@@ -57,9 +59,9 @@ def _find(context: Context, options: Namespace) -> int:
     ):
         bar.clear()
         if options.lines:
-            return _answer_lines(library, searcher, options.limit)
+            return _answer_lines(library, searcher, options)
         query = _as_text(" ".join(options.query))
-        results = _search(searcher, query, options.limit)
+        results = _allowed(library, partial(_search, searcher, query), options)
         if options.json:
             show_json(_as_json(library, results))
         else:
@@ -76,7 +78,12 @@ def related(parser: Parser) -> None:
         "--limit", type=count, default=_RELATED_LIMIT, metavar="N", help=_("at most so many")
     )
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
+    _add_include_closed(parser)
     parser.set_defaults(run=_related)
+
+
+def _add_include_closed(parser: Parser) -> None:
+    parser.add_argument("--include-closed", action="store_true", help=_("closed ones too, marked"))
 
 
 def _related(context: Context, options: Namespace) -> int:
@@ -89,9 +96,8 @@ def _related(context: Context, options: Namespace) -> int:
         Searcher(context.library_path, progress=bar.at) as searcher,
     ):
         bar.clear()
-        results = searcher.related(
-            text, limit=options.limit, municipality=context.settings.municipality or None
-        )
+        place = context.settings.municipality or None
+        results = _allowed(library, partial(searcher.related, text, municipality=place), options)
         if options.json:
             show_json({"results": _as_json(library, results)["results"]})
         else:
@@ -116,10 +122,10 @@ def _text_of(file: str) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _answer_lines(library: Library, searcher: Searcher, limit: int) -> int:
+def _answer_lines(library: Library, searcher: Searcher, options: Namespace) -> int:
     found = False
     for line in _lines():
-        results = _search(searcher, line, limit)
+        results = _allowed(library, partial(_search, searcher, line), options)
         found = found or bool(results.hits)
         show_json(_as_json(library, results))
     return 0 if found else _NOTHING
@@ -136,6 +142,49 @@ def _as_text(words: str) -> str:
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _allowed(library: Library, look_up: Callable[..., Results], options: Namespace) -> Results:
+    """What `look_up` finds with a `limit`, without what is closed unless that is asked for."""
+    from msgspec.structs import replace
+
+    limit = wanted = options.limit
+    results = look_up(limit=wanted)
+    if options.include_closed:
+        return results
+    while len(kept := _open_hits(library, results.hits)) < limit and len(results.hits) >= wanted:
+        wanted *= 4
+        results = look_up(limit=wanted)
+    left_out = len(results.hits) - len(kept)
+    if left_out:
+        told = ngettext(
+            "{count} closed one is left out; --include-closed shows it",
+            "{count} closed ones are left out; --include-closed shows them",
+            left_out,
+        )
+        say(told.format(count=left_out))
+    return replace(results, hits=kept[:limit], total=results.total - left_out)
+
+
+def _open_hits(library: Library, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    closed = _closed_among(library, hits)
+    kept = [one for one in hits if one.id not in closed]
+    # What was found by way of a closed one would name it as the reason.
+    titles = {one.title for one in kept}
+    return tuple(one for one in kept if one.why.values.get("title", one.title) in titles)
+
+
+def _closed_among(library: Library, hits: tuple[Hit, ...]) -> set[str]:
+    """The identifiers of those hits that are closed, by themselves or by what they derive from."""
+    from agenda.closed import ClosedCheck
+    from data.records import TYPE_OF_TABLE
+
+    check = ClosedCheck(library)
+    closed = set()
+    for kind in {one.kind for one in hits}:
+        found = library.some(TYPE_OF_TABLE[kind], (one.id for one in hits if one.kind == kind))
+        closed |= {one.id for one in found.values() if check.is_closed(one)}
+    return closed
+
+
 def _search(searcher: Searcher, query: str, limit: int) -> Results:
     """Commitments, unless the query itself says which kind it wants (`is:question`)."""
     from data.search.query import parse
@@ -149,13 +198,11 @@ class _Listed(NamedTuple):
     """A commitment as the contract hands it out, and what is told beside it."""
 
     result: Result
-    closed: bool
     reviewed: bool
 
 
 def _commitments(library: Library, hits: tuple[Hit, ...]) -> dict[str, _Listed]:
     """The commitments among the hits."""
-    from agenda.closed import ClosedCheck
     from agenda.result import Found, results
     from data.dates import today
     from data.records import Commitment
@@ -165,27 +212,23 @@ def _commitments(library: Library, hits: tuple[Hit, ...]) -> dict[str, _Listed]:
     found = {
         one.id: Found(one.score, one.matched, reason(one.why.code, one.why.values)) for one in hits
     }
-    check = ClosedCheck(library)
     made = results(library, list(commitments.values()), today(), found)
-    return {
-        one.id: _Listed(one, check.is_closed(commitment), commitment.reviewed)
-        for one in made
-        for commitment in (commitments[one.id],)
-    }
+    return {one.id: _Listed(one, commitments[one.id].reviewed) for one in made}
 
 
 def _as_json(library: Library, results: Results) -> dict[str, Any]:
     import msgspec
 
     commitments = _commitments(library, results.hits)
+    closed = _closed_among(library, results.hits)
     listed: list[dict[str, Any]] = []
     for hit in results.hits:
+        beside: dict[str, Any] = {"kind": hit.kind, "closed": hit.id in closed}
         if hit.id in commitments:
-            found, closed, reviewed = commitments[hit.id]
-            beside = {"kind": hit.kind, "closed": closed, "reviewed": reviewed}
-            listed.append(beside | msgspec.to_builtins(found))
+            found, reviewed = commitments[hit.id]
+            listed.append(beside | {"reviewed": reviewed} | msgspec.to_builtins(found))
         else:
-            listed.append(_other(hit))
+            listed.append(beside | _other(hit))
     return {
         "query": results.query,
         "ms": results.ms,
@@ -200,7 +243,6 @@ def _other(hit: Hit) -> dict[str, Any]:
     from tui.messages import reason
 
     return {
-        "kind": hit.kind,
         "id": hit.id,
         "title": hit.title,
         "initiative": None,
@@ -227,11 +269,13 @@ def _show(library: Library, results: Results) -> None:
     for notice in results.notices:
         say(reason(notice.code, notice.values))
     commitments = _commitments(library, results.hits)
+    closed = _closed_among(library, results.hits)
     for hit in results.hits:
+        title = marked_closed(hit.title, hit.id in closed)
         if hit.id in commitments:
-            _show_commitment(*commitments[hit.id])
+            _show_commitment(title, *commitments[hit.id])
         else:
-            show(f"{short_id(hit.id)}  {words.word(words.RECORD, hit.kind)}: {hit.title}")
+            show(f"{short_id(hit.id)}  {words.word(words.RECORD, hit.kind)}: {title}")
     if results.hits:
         more = "" if results.exact_total else "+"
         say(
@@ -243,12 +287,11 @@ def _show(library: Library, results: Results) -> None:
         say(_("nothing found"))
 
 
-def _show_commitment(found: Result, closed: bool, reviewed: bool) -> None:
+def _show_commitment(title: str, found: Result, reviewed: bool) -> None:
     from data.ids import short_id
     from exports import words
     from exports.language import date, money
 
-    title = _("[closed] {text}").format(text=found.title) if closed else found.title
     show(f"{short_id(found.id)}  {title}")
     facts = [
         "" if reviewed else _("not reviewed"),

@@ -1,4 +1,4 @@
-"""What the commands about meetings share: how a meeting is named, what look-up suggests for it."""
+"""What the commands about meetings share: how a meeting is named, and what look-up suggests."""
 
 from __future__ import annotations
 
@@ -32,8 +32,3 @@ def matches(context: Context, library: Library, meeting: Meeting) -> dict[str, I
         Searcher(context.library_path, progress=bar.at) as searcher,
     ):
         return match_meeting(library, searcher, meeting, on_step=bar.at)
-
-
-def marked_closed(text: str, closed: bool) -> str:
-    """A title, marked where it is closed."""
-    return _("[closed] {text}").format(text=text) if closed else text

@@ -11,6 +11,7 @@ from typing import Any
 
 from data.errors import Problem
 from data.text import clean, clean_line, visible_json
+from exports.language import _
 
 
 def use_utf8() -> None:
@@ -65,3 +66,8 @@ def show_table(rows: Iterable[tuple[str, ...]]) -> None:
     for line in lines:
         cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
         print("  ".join(cells).rstrip())
+
+
+def marked_closed(text: str, closed: bool) -> str:
+    """A title, marked where it is closed."""
+    return _("[closed] {text}").format(text=text) if closed else text

@@ -144,8 +144,12 @@ def test_packs_that_refer_to_one_another_come_in_together(newcomer: Home) -> Non
 def test_a_closed_document_is_closed(newcomer: Home) -> None:
     plan = newcomer.file("plan.txt", PLAN)
     newcomer.run("import", "--closed", plan, newcomer.file("plan.jsonl", extracted_lines()))
-    assert newcomer.run("find", "--json", "sti").json["results"][0]["closed"]
-    assert "[closed]" in newcomer.run("find", "sti").out
+    left_out = newcomer.run("find", "sti")
+    assert (left_out.code, left_out.out) == (1, "")
+    assert "closed one" in left_out.err
+    asked = newcomer.run("find", "--json", "--include-closed", "sti").json
+    assert asked["results"][0]["closed"]
+    assert "[closed]" in newcomer.run("find", "--include-closed", "sti").out
     said = newcomer.run("export", "--format", "jsonl")
     assert (said.code, said.out) == (1, "")
     assert "closed records were left out" in said.err
