@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ def pack_schema() -> dict[str, Any]:
         _describe_references(components[kind.__name__]["properties"], kind)
     for component in components.values():
         _loosen(component["properties"])
+        if "description" in component:  # from 3.13 on Python takes the indentation out itself
+            component["description"] = cleandoc(component["description"])
     for kind in RECORD_TYPES:
         components[kind.__name__]["properties"]["id"] = {"type": "string", "format": "uuid"}
     sections = {

@@ -34,6 +34,15 @@ def connect(path: Path, mode: Literal["rw", "ro"]) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+    try:
+        _set_up(connection, mode)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection, mode: Literal["rw", "ro"]) -> None:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -43,7 +52,6 @@ def connect(path: Path, mode: Literal["rw", "ro"]) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")
         # Spilling a long transaction's cache takes the exclusive lock and stops readers for 3.8 s.
         connection.execute("PRAGMA cache_spill = OFF")
-    return connection
 
 
 def make_library(path: Path) -> None:

@@ -144,8 +144,9 @@ def _own_records(path: Path, library: Library) -> list[Record]:
 
 def test_the_library_is_whole_after_it(library: Library) -> None:
     import sqlite3
+    from contextlib import closing
 
-    with sqlite3.connect(library.path) as connection:
+    with closing(sqlite3.connect(library.path)) as connection:
         connection.row_factory = sqlite3.Row
         assert broken_rows(connection) == []
     connection.close()
