@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import group_access
@@ -14,6 +15,7 @@ from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
 from agenda.reading.titles import STOCK, is_title, reads_as_sentence
+from data.text import skeleton
 
 _FORM_WEIGHT = {
     "access": 1.5, "word": 1.5, "series": 1.5, "paragraph": 1.0, "slash": 1.0, "dot": 0.6,
@@ -53,7 +55,27 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
     )
     if not _is_agenda(rows, best):
         return []
-    return [start_of(rows, marks, one, one.found.title) for one in best]
+    every = _with_repeated(rows, best, families)
+    return [start_of(rows, marks, one, one.found.title) for one in every]
+
+
+def _with_repeated(
+    rows: Sequence[Row], chain: list[Candidate], families: dict[str, list[Candidate]]
+) -> list[Candidate]:
+    """`chain` with the items that bear the number of the one before them by mistake: another title,
+    with an item's headings below it."""
+    following = {one.row: after.row for one, after in pairwise(chain)}
+    found = list(chain)
+    for first in (one for one in chain if one.strong):
+        titles = {skeleton(_title(rows, first))}
+        end = following.get(first.row, len(rows))
+        for one in families[_FAMILY.get(first.found.form, first.found.form)]:
+            same = one.strong and one.found == first.found._replace(title=one.found.title)
+            title = skeleton(_title(rows, one))
+            if same and first.row < one.row < end and title not in titles:
+                titles.add(title)
+                found.append(one)
+    return sorted(found, key=lambda one: one.row)
 
 
 def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate | None:

@@ -280,3 +280,14 @@ def test_a_meeting_made_by_hand_takes_the_items_of_its_agenda(
     kept = keep(empty, tmp_path, FIRST)
     assert kept.meeting.id == made.id
     assert len(kept.items) == 4
+
+
+def test_two_items_of_one_number_are_both_kept_and_said(empty: Library, tmp_path: Path) -> None:
+    kept = keep(empty, tmp_path, FIRST.replace("3. Ungecafé", "2. Ungecafé"))
+    assert "same-number" in kept.reading.missing
+    assert titles(empty, kept.meeting) == [
+        "1 Godkendelse af dagsordenen",
+        "2 Budgetforslag for børn og unge",
+        "2 Ungecafé på havnen",
+        "4 Ny rundkørsel ved stationen",
+    ]
