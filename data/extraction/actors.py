@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from data.extraction.document import DocumentFacts
-from data.extraction.outline import Place
+from data.extraction.outline import Place, Section
 from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS
 from data.extraction.speech import SAYING
 
@@ -39,13 +39,35 @@ _BODY = (
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?\s(?:og\s)?){0,4}?[A-ZÆØÅ][\wæøå-]{0,40}udvalget|"
     r"[A-ZÆØÅ][\wæøå-]{1,40}\sByråd|Byrådet|Kommunalbestyrelsen|Magistraten|Borgerrepræsentationen"
     r"|[A-ZÆØÅ][\wæøå-]{1,40}(?:\s[A-ZÆØÅ][\wæøå-]{1,40})?\s[Kk]ommune\b|Kommunestyret|"
-    r"Kommunfullmäktige|Regionsrådet|Parish Council|Town Council"
+    r"Kommunfullmäktige|Regionsrådet|Parish Council|Town Council|Direktionen|Lokalrådet|"
+    r"(?:Forligs|Budget|Aftale)(?:partierne|parterne|kredsen)"
 )
 _VERB = (
     r"(?:vil|skal|har|foreslår|kræver|ønsker|går|indstiller|anbefaler|afsætter|besluttede|"
     r"beslutter|vedtog|bevilger|bevilgede|mener|lover|arbejder|støtter|etablerer|ansætter|opretter|"
     r"sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|"
-    r"resolved|agreed)"
+    r"resolved|agreed|foreslog|fremsatte|stillede|ønskede|afsatte|bad|indførte|ansatte|oprettede|"
+    r"etablerede|godkendte|igangsatte|anmoder|anmodede|beder|forpligter)"
+)
+# By these verbs a body does something itself; by others it is what somebody asks it to do.
+_DECIDING = re.compile(
+    r"\b(?:har\s(?:\w+\s){0,3}(?:besluttet|vedtaget|bevilget|afsat|godkendt|bedt|pålagt|indført|"
+    r"etableret|ansat|iværksat|igangsat)|besluttede|vedtog|bevilgede|afsatte|bad|godkendte|"
+    r"indførte|igangsatte)\b",
+    re.IGNORECASE,
+)
+_PARTNERS = (
+    "forligspartierne", "budgetpartierne", "aftalepartierne", "aftaleparterne", "parterne",
+    "partierne", "flertallet", "forligskredsen",
+)  # fmt: skip
+_OBLIGED = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\w-]+(?:\s(?:[a-zæøå]{1,4}\s)?[A-ZÆØÅ][\w-]+){0,4})\s(?:forpligter sig|"
+    r"påtager sig|bidrager med|leverer)\b"
+)
+_DECIDING_BODY = re.compile(
+    r"(?:indstilling og )?beslutning(?:er)?\s(?:i|fra)\s(?P<body>[A-ZÆØÅ][^\d:;.]{3,80}?)"
+    r"(?:,?\s(?:den|d\.)\s\d|,|\s\d|:|$)",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     rf"(?<![\w-])(?P<names>(?:{_PARTY}|{_BODY})(?:(?:,\s|\sog\s|,?\ssamt\s)(?:{_PARTY}|"
@@ -183,12 +205,9 @@ def sentence_actors(
             return before
     section = place.section
     if section.end > section.start:
-        heading = _HEADING_PARTY.search(text, section.start, section.end)
-        if heading:
-            group = "names" if heading["names"] else "alone"
-            names = _names(heading[group])
-            if names:
-                return names, heading.span(group)
+        heading = heading_party(text, section)
+        if heading[0]:
+            return heading
         bracket = _IN_BRACKETS.search(text, section.start, section.end)
         if (
             bracket
@@ -199,6 +218,24 @@ def sentence_actors(
     return facts.default_actors, facts.actor_span
 
 
+def heading_party(text: str, section: Section) -> ActorFound:
+    """The parties that a heading names as those who propose, or the body that decided."""
+    heading = _HEADING_PARTY.search(text, section.start, section.end)
+    if heading:
+        group = "names" if heading["names"] else "alone"
+        names = _names(heading[group])
+        if names:
+            return names, heading.span(group)
+    body = _DECIDING_BODY.match(text, section.start, section.end)
+    return ((" ".join(body["body"].split()),), body.span("body")) if body else ((), None)
+
+
+def proposer(text: str, start: int, end: int) -> ActorFound | None:
+    """The last party named in `text[start:end]`: the one that tabled what follows."""
+    named = list(_PARTY_ONLY.finditer(text, max(start, end - 200), end))
+    return ((named[-1].group(),), named[-1].span()) if named else None
+
+
 def _names(written: str) -> tuple[str, ...]:
     if "udvalg" in written:  # a committee's own name has commas and "og"
         return (" ".join(written.split()),)
@@ -206,15 +243,29 @@ def _names(written: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in parts if len(part) > 3 or part in LETTERS)
 
 
+def _among(facts: DocumentFacts) -> bool:
+    """Whether the document's own parties are meant by "forligspartierne"."""
+    return facts.kind in ("budget", "press") and bool(facts.default_actors)
+
+
 def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFound:
     by = _PROPOSED_BY.search(text, start, end)
     if by:
         return _names(by["names"]), by.span("names")
+    obliged = _OBLIGED.match(text, start, end)
+    if obliged and obliged["who"].lower() not in (*_PARTNERS, "kommunen", "vi"):
+        return (obliged["who"],), obliged.span("who")
     for found in _SUBJECT.finditer(text, start, end):
         group = "names" if found["names"] else "inverted"
         names = _names(found[group])
+        if all(name.lower() in _PARTNERS for name in names):
+            return (names, found.span(group)) if not _among(facts) else (facts.default_actors, None)
         addressed = all(any(word in name.lower() for word in _ADDRESSEE) for name in names)
         if addressed and facts.kind in ("programme", "proposal", "budget", "minutes"):
+            if facts.kind == "minutes" and _DECIDING.search(
+                text, found.end(group), min(end, found.end(group) + 60)
+            ):
+                return names, found.span(group)
             continue
         if (
             addressed

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from data.extraction.actors import proposer
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
 from data.extraction.outline import Outline, Section
+from data.extraction.status import most_advanced
 
 _APPROVED = re.compile(
     r"\b(?:godkendt|godkender|godkendte|tiltrådt|tiltræder|tiltrådte|vedtaget|vedtog|vedtages|"
@@ -22,9 +24,33 @@ _NOT_APPROVED = re.compile(
     r"återremitter\w+|rejected|deferred)\b",
     re.IGNORECASE,
 )
+# The recommendation as such was adopted, whatever else was put to the vote.
+_RECOMMENDATION_ADOPTED = re.compile(
+    r"\b(?:indstilling\w*|hovedforslag\w*|punkt(?:et|erne)?)\b"
+    r"(?:(?!\bikke\b|anbefal|\bindstill)[^.\n]){0,70}\b(?:godkendt|vedtaget|tiltrådt|fulgt)\b",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(r"\breferat|\bminutes\b|\bprotokoll?\b|protokoll\b", re.IGNORECASE)
 _RECOMMENDING = re.compile(
     r"\b(?:indstill|foreslå|anbefal|innstill|föreslå|recommend)\w*", re.IGNORECASE
+)
+
+
+# Somebody's own proposal inside a decision, and what became of it.
+_TABLED = re.compile(
+    r"\b(?:fremsatte|fremsætter|stillede|stiller|ønskede|ønsker|begærede|foreslog|foreslår)\b"
+    r"[^.\n]{0,60}\b(?:ændringsforslag|modforslag|forslag|protokol\w*)\b"
+    r"|\b(?:mindretalsudtalelse|særstandpunkt|protokoltilførsel)\b",
+    re.IGNORECASE,
+)
+_OWN_PROPOSAL = re.compile(r"\b(?:foreslog|foreslår|ønskede|indstiller|anbefaler)\b", re.IGNORECASE)
+_FELL = re.compile(
+    r"\b(?:bortfaldt|bortfalder|faldt|forkastet|forkastes|nedstemt|afvist|ikke vedtaget)\b", re.I
+)
+_CARRIED = re.compile(r"\b(?:vedtaget|godkendt|tiltrådt)\b", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"[.!?:]\s+|\n")
+_ADMINISTRATION = re.compile(
+    r"^(?:forvaltning|administration|direktion|center|byråds|kommun)", re.IGNORECASE
 )
 
 
@@ -33,9 +59,13 @@ def adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -
     decided are decided with it."""
     if facts.kind in ("minutes", "proposal", "other"):
         adopted = _adopted_sections(text, plan)
+        described = _described_sections(plan, adopted)
         for draft in drafts:
-            if id(draft.place.section) in adopted and draft.status == "proposed":
-                draft.status, draft.status_span = "decided", adopted[id(draft.place.section)]
+            section = id(draft.place.section)
+            if section in adopted and draft.status == "proposed":
+                draft.status, draft.status_span = "decided", adopted[section]
+            elif section in described and _is_own(facts, draft) and draft.status == "proposed":
+                draft.status, draft.status_span = "decided", described[section]
             elif draft.status == "proposed" and (words := _decided_after(text, plan, draft)):
                 draft.status, draft.status_span = "decided", words
             elif draft.status == "proposed" and _is_minuted(text, facts, draft):
@@ -46,6 +76,95 @@ def adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -
             if decided and draft.status == "proposed" and draft.why.code in ("share", "passive"):
                 draft.status = "decided"
             decided = decided or draft.status == "decided"
+    _take_back(text, facts, drafts)
+
+
+def _is_own(facts: DocumentFacts, draft: Draft) -> bool:
+    """Whether the body or its administration proposes it, nobody else."""
+    return draft.actors == facts.default_actors or all(
+        _ADMINISTRATION.search(name) for name in draft.actors
+    )
+
+
+def _take_back(text: str, facts: DocumentFacts, drafts: list[Draft]) -> None:
+    """What the frame made decided though it is somebody's own proposal: one that stands against an
+    agreement, one tabled under a decision, one that a committee only recommends."""
+    before: tuple[int, Draft] | None = None
+    for draft in drafts:
+        low = draft.place.block.start
+        starts = [found.end() for found in _SENTENCE_START.finditer(text, low, draft.start)]
+        sentence = starts[-1] if starts else min(low, draft.start)
+        if before is not None and before[0] == sentence and draft.start < draft.place.block.end:
+            against = (
+                draft.status_span is None
+            )  # "SF foreslår i stedet at spare X og bruge dem på Y"
+            draft.actors, draft.actor_span = before[1].actors, before[1].actor_span
+        else:
+            against = _stands_against(text, facts, draft, sentence)
+        if against and draft.status == "decided":
+            draft.status = "proposed"
+        before = (sentence, draft) if against else None
+
+
+def _stands_against(text: str, facts: DocumentFacts, draft: Draft, sentence: int) -> bool:
+    section = draft.place.section
+    if _TABLED.search(section.title):
+        draft.actors, draft.actor_span = proposer(text, section.start, section.end) or (
+            draft.actors,
+            draft.actor_span,
+        )
+        if _carried_after(text, draft.start):
+            draft.status = most_advanced([draft.status, "decided"])
+            return False
+        return True
+    if draft.status != "decided" or draft.status_span is not None:
+        return False
+    own = _OWN_PROPOSAL.search(text, sentence, min(draft.end, sentence + 300))
+    if section.kind == "decision":
+        opened = section.end
+        tabled = list(_TABLED.finditer(text, max(opened, draft.start - 600), draft.start))
+        if tabled and (
+            _CARRIED.search(text, tabled[-1].end(), draft.start)
+            or _FELL.search(text, tabled[-1].end(), draft.start)
+        ):
+            tabled = []
+        if tabled:
+            draft.actors, draft.actor_span = proposer(text, opened, tabled[-1].end()) or (
+                draft.actors,
+                draft.actor_span,
+            )
+        return (bool(tabled) or own is not None) and not _carried_after(text, draft.start)
+    alone = bool(draft.actors) and set(draft.actors) != set(facts.default_actors)
+    return facts.kind in ("budget", "press") and alone and own is not None
+
+
+def _carried_after(text: str, place: int) -> bool:
+    """Whether the vote told next adopted what was tabled."""
+    end = min(len(text), place + 400)
+    carried, fell = _CARRIED.search(text, place, end), _FELL.search(text, place, end)
+    return carried is not None and (fell is None or carried.start() < fell.start())
+
+
+def _described_sections(
+    plan: Outline, adopted: dict[int, tuple[int, int]]
+) -> dict[int, tuple[int, int]]:
+    """The sections that describe a case whose recommendation was adopted, with the words of it."""
+    described: dict[int, tuple[int, int]] = {}
+    marks = [section for section in plan.headings if section.kind in ("recommendation", "decision")]
+    decision_first = bool(marks) and marks[0].kind == "decision"
+    case: list[Section] = []
+    last_was_decision = False
+    for section in [*plan.headings, None]:
+        is_decision = section is not None and section.kind == "decision"
+        if section is None or (is_decision != last_was_decision and is_decision == decision_first):
+            span = next((adopted[id(one)] for one in case if id(one) in adopted), None)
+            if span:
+                described |= {id(one): span for one in case if one.frame == "case"}
+            case = []
+        if section is not None:
+            case.append(section)
+        last_was_decision = is_decision
+    return described
 
 
 def _decided_after(text: str, plan: Outline, draft: Draft) -> tuple[int, int] | None:
@@ -59,7 +178,7 @@ def _decided_after(text: str, plan: Outline, draft: Draft) -> tuple[int, int] | 
         if section.kind == "recommendation" or section.start - draft.end > 2_500:
             return None
         if section.kind == "decision":
-            return _approval(text, section)
+            return _approval(text, plan, section)
     return None
 
 
@@ -101,7 +220,11 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
                 continue  # "Indstilling" and right below it "Det indstilles:"
             decisions.append(other)
         span = next(
-            (found for one in reversed(decisions) if (found := _approval(text, one)) is not None),
+            (
+                found
+                for one in reversed(decisions)
+                if (found := _approval(text, plan, one)) is not None
+            ),
             None,
         )
         if span:
@@ -109,7 +232,12 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
     return adopted
 
 
-def _approval(text: str, decision: Section) -> tuple[int, int] | None:
+def _approval(text: str, plan: Outline, decision: Section) -> tuple[int, int] | None:
+    following = bisect_right(plan.headings, decision.start, key=lambda section: section.start)
+    limit = plan.headings[following].start if following < len(plan.headings) else len(text)
+    whole = _RECOMMENDATION_ADOPTED.search(text, decision.end, min(limit, decision.end + 2_500))
+    if whole:
+        return whole.span()
     end = min(len(text), decision.end + 300)
     found = _APPROVED.search(text, decision.end, end)
     refused = _NOT_APPROVED.search(text, decision.end, end)

@@ -18,6 +18,7 @@ from data.extraction.listed import from_list, like_taken, take_in
 from data.extraction.outline import ListRun, Outline, outline
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.patterns import ANNOUNCED_MEASURES
+from data.extraction.proposers import name_proposers
 
 
 def extract(
@@ -48,6 +49,7 @@ def read(
     facts = read_document(text, plan, name, published)
     drafts = _drafts(text, plan, facts)
     adopt(text, plan, facts, drafts)
+    name_proposers(text, plan, facts, drafts)
     for draft in drafts:
         draft.money = amounts(
             text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit

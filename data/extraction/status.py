@@ -12,7 +12,7 @@ _DONE_VERBS = (
     r"udvidet|omlagt|ombygget|indgået|købt|solgt|opsat|opstillet|installeret|afsluttet|leveret|"
     r"udskiftet|satset|lukket|fjernet|halveret|etablert|opprettet|ansatt|"
     r"gjennomført|bygd|åpnet|genåbnet|udbygget|plantet|uddannet|skabt|styrket|hævet|sænket|nedsat|"
-    r"forhøjet|indrettet|anlagt|overtaget|tilført|fordoblet|skrevet under|"
+    r"forhøjet|indrettet|anlagt|overtaget|fordoblet|skrevet under|"
     r"inrättat|anställt|infört|öppnat|byggt|genomfört|hired|appointed|built|opened|installed|"
     r"established|created|introduced|completed|recruited|launched"
 )
@@ -29,20 +29,23 @@ _OF_THE_DEAL = re.compile(
     r"\b(?:forlig|aftale)\w*\b.*\bindgået$|^(?:er|blev|har) (?:\w+ ){0,3}indgået$", _I
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:igangsat|indledt|påbegyndt|begyndt|iværksat|i gang\b|opstartet|igangsatt|påbörjat|under "
-    r"udførelse|under opførelse|er startet|har startet|i fuld gang|underway|under way|began|"
-    r"started work|er ved at(?! blive)\b|i proces|på vej)"
+    r"\b(?:igangsat(?:te)?|indledte?|påbegyndte?|begyndte?|iværksat(?:te)?|opstartet|igangsatt|"
+    r"påbörjat|under udførelse|under opførelse|er startet|har startet|underway|under way|began|"
+    r"started work|er ved at(?! blive)|i proces|"
+    r"er (?:[^\s.,;]+ ){0,3}på vej(?! (?:til|i|fra|hjem)))\b"
+    r"|\b(?:er|gået|går|kom|kommet|sat|godt|nu|allerede|stadig|fortsat|fuld|full)\b"
+    r"(?: [^\s.,;]+){0,4}? (?:i (?:fuld )?gang|gang i)\b"
     r"|\bhar fokus på\b|\bhar vi:?\s*fokus på|\bvi begyndte\b|\bhar taget (?:de første|hul)",
     _I,
 )
 _DECIDED = re.compile(
-    r"\b(?:tildelt|sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|"
-    r"besluttede|beslutter|godkendt|godkendte|aftalt|"
-    r"aftalte|aftaler|enige om|enighed om|afsat|(?<!det )(?<!de )(?<!den )afsatte|bevilget|"
-    r"bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|vedtatt|vedtar|"
-    r"bevilgede|avsatt|avsatte"
-    r"|beslutat|beslutade|beslutar|antagit|avsatt|bevilgat|resolved|agreed|voted|approved|adopted|"
-    r"decided|carried|pålægger|pålagde|bemyndiges)\b",
+    r"\b(?:tildelt|tilført|bag beslutningen|tr[au]f(?:fet)? beslutning|(?:bedt|bad) (?:forvaltning|"
+    r"administration|direktion|embedsværk|rådmand|kommunaldirektør)\w*|"
+    r"sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|"
+    r"besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|"
+    r"afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|"
+    r"vedtatt|vedtar|avsatt|avsatte|beslutat|beslutade|beslutar|antagit|bevilgat|resolved|agreed|"
+    r"voted|approved|adopted|decided|carried|pålægger|pålagde)\b",
     _I,
 )
 _NOT_YET = re.compile(
@@ -55,6 +58,26 @@ _PROPOSING = re.compile(
     r"kræver)\b",
     _I,
 )
+# "de til formålet afsatte midler", "udvalgets besluttede kampagne": what is so already.
+_PARTICIPLES = frozenset(("afsatte", "besluttede", "godkendte", "aftalte", "bevilgede"))
+_NOUN_NEXT = re.compile(
+    r"\s(?!at\b|sig\b|ikke\b)[a-zæøå]{3,}(?<!et)(?<!en)(?<!ne)\b(?!\s(?:at|for)\b)"
+)
+_DETERMINED = re.compile(
+    r"\b(?:(?:de|den|det|disse|dette|et|en)\s(?:[^\s.;,]+\s){0,4}|allerede\s|\w{3,}s\s)$", _I
+)
+# "hvis byggeriet ikke er påbegyndt", ", hvor stationen åbnede": no word on the measure itself.
+_ASIDE = re.compile(
+    r"(?:^|[,–(]|\bog|\beller)\W*(?:og\s|men\s)?(?:hvor|hvis|såfremt|når|medmindre|hvorvidt|om)\b[^,]*$"
+    r"|\b(?:hvis|såfremt|medmindre|forudsat)\b[^,]*$",
+    _I,
+)
+# A draft of a budget only proposes whom it gives the money to.
+_IN_A_DRAFT = re.compile(
+    r"\b(?:i|med|af)\s(?:\w+s?\s){0,2}\w*(?:forslag|oplæg|udkast)\w*\b[^.;]{0,80}$", _I
+)
+_ALLOTTED = re.compile(r"\b(?:tilført|prioriteret|tildelt)$", _I)
+_MODAL_HAVE = re.compile(r"\b(?:vil|skal|bør|kan|må|at|få|will|would|to|should|must|can)\s$", _I)
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}
 
 
@@ -75,6 +98,8 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
                 or (text[start : found.start()].strip() and not found.group()[:1].isalpha())
             ):
                 continue
+            if _is_aside(text, start, found) or _is_attributive(text, start, found):
+                continue
             if not _ahead(text, start, found.start(), found.group()):
                 return status, found.span()
     if perfect_lead:
@@ -88,13 +113,30 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     return best
 
 
+def _is_aside(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether the words stand in a condition or in a clause about the place or the time."""
+    before = re.split(r"[.;:]\s", text[max(start, found.start() - 120) : found.start()])[-1]
+    return _ASIDE.search(before) is not None
+
+
+def _is_attributive(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a participle says of a noun what it is: "det afsatte beløb"."""
+    return (
+        found.group().lower() in _PARTICIPLES
+        and _DETERMINED.search(text, max(start, found.start() - 60), found.start()) is not None
+        and _NOUN_NEXT.match(text, found.end()) is not None
+    )
+
+
 def _ahead(text: str, start: int, place: int, word: str) -> bool:
     """Whether a modal or a proposal right before makes the word a plan: "skal være etableret"."""
     before = text[max(start, place - 80) : place]
     sentence = re.split(r"[.;:,]\s", before)[-1]
     if re.match(r"\W*(?:har|have|has)\b", word, _I):
-        return False
+        return _MODAL_HAVE.search(before) is not None
     whole = re.split(r"[.;]\s", before)[-1]
+    if _ALLOTTED.search(word) and _IN_A_DRAFT.search(whole):
+        return True
     return bool(_NOT_YET.search(sentence + " ") or _PROPOSING.search(whole))
 
 

@@ -27,6 +27,21 @@ def only(document: str) -> Candidate:
         ("Hallen skal være bygget i 2030", "proposed"),
         ("Vi etablerer en byttecentral", "proposed"),
         ("Forvaltningen indstiller, at planen bliver godkendt", "proposed"),
+        ("Vi vil have udarbejdet en plan for de sidste fire søer", "proposed"),
+        ("Arealet sælges, men går tilbage, hvis byggeriet ikke er påbegyndt om to år", "proposed"),
+        ("Cyklister på vejene skal have lys", "proposed"),
+        ("Der skal ses på støjen løbende i processen", "proposed"),
+        ("En frivillig hjælper nye venner i gang", "proposed"),
+        ("Boligerne opføres ved havnen, hvor den nye station åbnede i maj", "proposed"),
+        ("Torvet anlægges for de i budgettet afsatte midler", "proposed"),
+        ("Det afsatte beløb anvendes til en ny bro", "proposed"),
+        ("Arbejdet med stien er allerede i gang", "under_way"),
+        ("Et nyt bibliotek er på vej", "under_way"),
+        ("Hun har bedt forvaltningen om at holde ti borgermøder", "decided"),
+        ("I 2024 afsatte byrådet 3 mio. kr. til en bro", "decided"),
+        ("Der er truffet beslutning om en bro", "decided"),
+        ("Holdet er tilført to sygeplejersker", "decided"),
+        ("I budgetforslaget er holdet tilført to sygeplejersker", "proposed"),
     ],
 )
 def test_status_by_wording(text: str, status: str) -> None:
@@ -65,6 +80,88 @@ def test_a_recommendation_that_was_adopted_is_decided(decision: str, status: str
     assert candidate.status == status
     assert candidate.actors == ("Kulturudvalget",)
     assert candidate.municipality == "Skanderborg"
+
+
+def statuses(document: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.status, one.actors) for one in extract(document)]
+
+
+def test_a_proposal_tabled_under_a_decision_is_its_partys_own() -> None:
+    document = MINUTES.format(
+        "Venstre fremsatte følgende ændringsforslag:\n"
+        '"Der afsættes 2 mio. kr. til en ny scene på musikskolen."\n\n{}'
+    )
+    fell = statuses(document.format("Ændringsforslaget bortfaldt."))
+    assert fell[-1] == ("proposed", ("Venstre",))
+    carried = statuses(document.format("Ændringsforslaget blev vedtaget."))
+    assert [status for status, _ in carried][-1] == "decided"
+
+
+def test_a_recommendation_adopted_after_other_votes_is_decided() -> None:
+    vote = "Der blev stemt om en udsættelse, som blev forkastet.\n\nIndstillingen blev godkendt."
+    assert statuses(MINUTES.format(vote)) == [("decided", ("Kulturudvalget",))]
+
+
+def test_what_a_committee_only_recommends_is_proposed() -> None:
+    document = MINUTES.format(
+        "Udvalget indstiller derudover til byrådet, at der oprettes en koncertsal i kælderen."
+    )
+    assert statuses(document)[-1][0] == "proposed"
+
+
+def test_what_the_case_describes_is_adopted_with_its_recommendation() -> None:
+    document = (
+        "Referat\nKulturudvalget i Skanderborg Kommune\n4. maj 2027\n\n7. Musikskole\n\n"
+        "Sagsfremstilling\nForvaltningen foreslår, at der oprettes en instrumentbank på "
+        "musikskolen.\n\nIndstilling\nForvaltningen indstiller, at forslaget godkendes som "
+        "beskrevet.\n\nBeslutning\n{}\n"
+    )
+    assert "decided" in {status for status, _ in statuses(document.format("Godkendt."))}
+    assert {status for status, _ in statuses(document.format("Udsat."))} == {"proposed"}
+
+
+def test_who_obliges_itself_answers_for_its_list() -> None:
+    document = (
+        "Samarbejdsaftale\nmellem Skanderborg Kommune og Idrætsforeningen Søvang\n\n"
+        "Kommunen forpligter sig til\n- at stille en hal gratis til rådighed\n"
+        "- at ansætte en koordinator\n\nIdrætsforeningen Søvang forpligter sig til\n"
+        "- at afholde to kurser om året\n- at oprette et hold for ældre\n"
+    )
+    actors = [actor for _, actor in statuses(document)]
+    assert actors == [("Skanderborg Kommune",)] * 2 + [("Idrætsforeningen Søvang",)] * 2
+
+
+def test_the_body_that_decided_is_named_in_the_heading() -> None:
+    document = (
+        "Referat\nByrådet i Skanderborg Kommune\n4. maj 2027\n\n7. Musikskole\n\nIndstilling\n"
+        "Forvaltningen indstiller, at der oprettes en instrumentbank.\n\n"
+        "Beslutning i Kultur- og Fritidsudvalget den 2. april 2027\n"
+        "Anbefales. Udvalget bad forvaltningen undersøge prisen på en flygelsal.\n\n"
+        "Beslutning i Byrådet den 4. maj 2027\nGodkendt.\n"
+    )
+    assert ("decided", ("Kultur- og Fritidsudvalget",)) in statuses(document)
+
+
+def test_an_item_speaks_for_the_party_that_proposed_it() -> None:
+    document = (
+        "Skanderborg Byråd\nDagsorden 4. maj 2027\n\nForslag fra KF om træer\n"
+        "EMN-2027-010748\n\nBeslutningspunkt:\nDet indstilles, at der plantes 200 træer ved "
+        "skolerne.\n\nSalg af areal\nEMN-2027-010749\n\nBeslutningspunkt:\nDet indstilles, at "
+        "arealet ved søen sælges for 2 mio. kr.\n"
+    )
+    assert [actors for _, actors in statuses(document)] == [("KF",), ("Skanderborg Byråd",)]
+
+
+def test_a_party_outside_an_agreement_only_proposes() -> None:
+    document = (
+        "Budgetforlig 2027\n\nSocialdemokratiet, SF og Radikale Venstre har indgået aftale om "
+        "budgettet i Skanderborg Kommune.\n\nDer afsættes 3 mio. kr. til en ny sti langs søen.\n\n"
+        + "Forhandlingerne blev ført i en god tone over fire aftener på rådhuset. "
+        * 10
+        + "\n\n"
+        "Venstre foreslår i stedet at afsætte 3 mio. kr. til en ny vej.\n"
+    )
+    assert [status for status, _ in statuses(document)] == ["decided", "proposed"]
 
 
 def test_a_programme_speaks_for_its_party() -> None:
