@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.css.query import NoMatches
 
 from data.errors import Problem
 from exports import language
@@ -26,6 +27,8 @@ from tui.theme import THEME
 from tui.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from data.settings import Settings
     from data.store.changes import Action
 
@@ -56,6 +59,14 @@ class TilsagnApp(App[None], inherit_bindings=False):
         # Not by assignment: that parses every style sheet a second time, 15 ms of the start.
         self.set_reactive(App.theme, THEME.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """How the terminal is spoken to, by Textual's own driver on Windows."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from tui.terminal import Terminal
+
+        return Terminal
 
     def get_default_screen(self) -> MainScreen:
         """The start screen. Not made as a mode: that parses every style sheet twice."""
@@ -189,6 +200,8 @@ class TilsagnApp(App[None], inherit_bindings=False):
     # The end
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, NoMatches):
+            return  # a dialog that was still being opened went away with the app
         # Textual's own message prints local variables, and with them what people wrote.
         from tui.crash import CrashError
 

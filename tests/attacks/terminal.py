@@ -11,32 +11,42 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from fcntl import ioctl
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _START = """
-import os, sys
+import os, signal, sys
+if sys.argv[2] == "deaf":
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
 os.login_tty(int(sys.argv[1]))
-os.execv(sys.executable, [sys.executable, "-m", "tui", *sys.argv[2:]])
+os.execv(sys.executable, [sys.executable, "-m", "tui", *sys.argv[3:]])
 """
 PATIENCE = 20.0
 
 
 class Terminal:
-    """One run of Tilsagn in a terminal of its own, its controlling terminal, 80 by 24."""
+    """One run of Tilsagn in a terminal of its own, its controlling terminal, 80 by 24. A `deaf` one
+    hears nothing when it is closed."""
 
-    def __init__(self, *words: str | Path, size: tuple[int, int] = (80, 24), **env: str) -> None:
+    def __init__(
+        self,
+        *words: str | Path,
+        size: tuple[int, int] = (80, 24),
+        deaf: bool = False,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
         self._master, slave = pty.openpty()
-        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self._slave = os.dup(slave)
+        self.resize(*size)
         self.before = termios.tcgetattr(self._slave)
         surroundings = {k: v for k, v in os.environ.items() if k != "TILSAGN_LIBRARY"}
-        surroundings |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TILSAGN_LANG": "en", **env}
+        surroundings |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TILSAGN_LANG": "en"}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, str(slave), *map(str, words)],
+            [sys.executable, "-c", _START, str(slave), "deaf" if deaf else "", *map(str, words)],
             cwd=ROOT,
-            env=surroundings,
+            env=surroundings | dict(env or {}),
             pass_fds=(slave,),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -49,6 +59,10 @@ class Terminal:
     def pid(self) -> int:
         """The process id of Tilsagn."""
         return self._process.pid
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def type(self, text: str | bytes) -> None:
         """Press keys."""

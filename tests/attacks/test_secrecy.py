@@ -99,7 +99,7 @@ def test_the_app_has_no_socket_open_and_shows_nothing_in_title_or_arguments(
     from tests.attacks.terminal import Terminal
 
     env = {name: value for name, value in person.env.items() if name.startswith("XDG")}
-    with Terminal(size=(100, 30), **env) as terminal:
+    with Terminal(size=(100, 30), env=env) as terminal:
         terminal.wait_for(b"hits")
         for key in (b"\x1b", b"2", b"\r", b"5", b"6", b"7", b"1"):
             terminal.type(key)

@@ -30,8 +30,8 @@ def _library(folder: Path) -> Path:
     return path
 
 
-def _at_a_question(path: Path) -> Terminal:
-    terminal = Terminal("--library", path, size=(100, 30))
+def _at_a_question(path: Path, *, deaf: bool = False) -> Terminal:
+    terminal = Terminal("--library", path, size=(100, 30), deaf=deaf)
     try:
         terminal.wait_for(b"cykelsti")
         terminal.settle()
@@ -52,7 +52,7 @@ def _draft(path: Path) -> str:
         return found[0]["text"] if found else ""
 
 
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed", "closed without a signal"])
 def test_words_are_kept_and_the_terminal_restored(
     how: str, tmp_path: Path, times: Times, tally: Tally
 ) -> None:
@@ -60,10 +60,10 @@ def test_words_are_kept_and_the_terminal_restored(
     for number in range(count):
         path = _library(tmp_path / str(number))
         words = _WORDS[: 20 + 7 * number]
-        with _at_a_question(path) as terminal:
+        with _at_a_question(path, deaf=how == "closed without a signal") as terminal:
             terminal.type(words)
             terminal.settle()
-            if how == "closed":
+            if how.startswith("closed"):
                 terminal.hang_up()
                 terminal.end()
             else:
@@ -96,6 +96,61 @@ def test_killed_it_loses_a_second_of_typing_at_most(
         assert len(old) > 5
         assert old.strip() in _draft(path)
     tally("terminals: SIGKILL while typing", count)
+
+
+# What no keyboard sends, but a terminal may: answers, sizes, keys beyond all letters, pastes of
+# anything, bytes that are no text.
+_NO_KEYS = (
+    b"\xff\xfe\xc3", b"\xc3", b"\x1b]52;c;QQ==\x07", b"\x1b[97;5u\x1b[99999999;1u",
+    b"\x1b[200~\x1b[31m\x1b]0;x\x07\x00\r\n" + b"a" * 3_000 + b"\x1b[201~",
+    b"\x1b[48;1;1;1;1t\x1b[48;0;0;0;0t\x1b[48;99999;99999;1;1t\x1b[48;24;80;1;1t",
+    b"\x1b[<0;99999;99999M\x1b[<35;-1;-1M", b"\x1b[?1;2c\x1b[6n\x1b[24;80R", b"\x00" * 500,
+    b"\x1b[" + b"9" * 500 + b"m", b"\x1bP1$r0m\x1b\\", b"\x1b[I\x1b[O" * 20, b"\x1b[\x1b[\x1bO",
+)  # fmt: skip
+
+
+def test_what_no_keyboard_sends_does_not_end_it(tmp_path: Path, times: Times, tally: Tally) -> None:
+    count = times(1, 40)
+    path = _library(tmp_path)
+    for number in range(count):
+        sent = Random(number).sample(_NO_KEYS, len(_NO_KEYS))
+        with Terminal("--library", path) as terminal:
+            terminal.wait_for(b"cykelsti")
+            for one in sent:
+                terminal.type(one)
+                terminal.read(0.02)
+            terminal.settle()
+            terminal.type(b"\x1b")
+            terminal.settle(0.3)
+            terminal.type(b"\x11")
+            assert terminal.end() == 0, sent
+            assert terminal.restored()
+        assert b"Traceback" not in terminal.output, sent
+    tally("terminals: sent what no keyboard sends", count * len(_NO_KEYS))
+
+
+def test_stopped_and_woken_in_any_size_it_goes_on(
+    tmp_path: Path, times: Times, tally: Tally
+) -> None:
+    sizes = ((1, 1), (2, 3), (10, 4), (500, 200), (80, 24))
+    count = times(1, 8)
+    path = _library(tmp_path)
+    for _ in range(count):
+        with Terminal("--library", path) as terminal:
+            terminal.wait_for(b"cykelsti")
+            terminal.type(b"\x1b")
+            for columns, rows in sizes:
+                terminal.signal(signal.SIGSTOP)
+                terminal.resize(columns, rows)
+                terminal.signal(signal.SIGCONT)
+                terminal.settle(0.1)
+                terminal.type("72b\x1b")
+                terminal.settle(0.1)
+            terminal.type(b"\x11")
+            assert terminal.end() == 0
+            assert terminal.restored()
+        assert b"Traceback" not in terminal.output
+    tally("terminals: stopped and woken in another size", count * len(sizes))
 
 
 def test_a_damaged_record_is_a_sentence_on_every_screen(tmp_path: Path, tally: Tally) -> None:

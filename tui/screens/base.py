@@ -109,6 +109,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
 
     def run_command(self, identifier: str) -> None:
         """Do a command, or say in the status line why it cannot be done now."""
+        if not self.is_mounted:
+            # A key that was faster than the screen waits for it.
+            self.call_later(self.run_command, identifier)
+            return
         command = BY_ID[identifier]
         if reason := self.why_not(command):
             self.app.announce(reason)
