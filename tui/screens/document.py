@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from exports.language import _
 from tui.screens import actions
 from tui.screens.actions import About
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
+from tui.screens.list_or_one import Listed, ListOrOne
 from tui.widgets.fields import LineField
 from tui.widgets.outline import MadeRows, Outline
 from tui.widgets.reading_pane import ReadingPane
-from tui.widgets.result_list import Column, ResultList
+from tui.widgets.result_list import Column
 from tui.widgets.source_text import Mark, SourceText
 
 if TYPE_CHECKING:
@@ -29,14 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is in view: the list with the words that narrow it down, or one document and the
-    citation that is chosen in it (`commitment:number`)."""
+    """What is in view: nothing but the list, or one document and the citation that is chosen in it
+    (`commitment:number`)."""
 
     document: str | None = None
-    from_list: bool = True
-    summaries: tuple[DocumentSummary, ...] = ()
-    folded: tuple[str, ...] = ()
-    typed: str = ""
     source: Source | None = None
     chosen: str | None = None
 
@@ -47,8 +44,10 @@ class State:
         return next((one for one in places if one.id == self.chosen), None)
 
 
-class DocumentScreen(MainScreen):
+class DocumentScreen(ListOrOne):
     """All documents; Enter reads one of them, Esc goes back to all."""
+
+    listed: Listed[DocumentSummary]
 
     place = "document"
     BINDINGS = bindings("document")
@@ -93,8 +92,8 @@ class DocumentScreen(MainScreen):
     def main_list(self) -> Outline | SourceText:
         return self.query_one(SourceText) if self.state.document else self.query_one(Outline)
 
-    def field(self) -> Widget | None:
-        return None if self.state.document else self.query_one(LineField)
+    def opened(self) -> str | None:
+        return self.state.document
 
     # What is shown
 
@@ -107,12 +106,12 @@ class DocumentScreen(MainScreen):
         if document is None:
             self.app.announce(_("It was entered by hand and has no source"))
         cited = None if target == document else target if ":" in target else f"{target}:0"
-        self.state = replace(self.state, from_list=False)
-        await self._turn_to(document, cited)
+        self.listed = replace(self.listed, from_list=False)
+        await self.turn_to(document, cited)
 
-    async def _turn_to(self, document: str | None, chosen: str | None = None) -> None:
-        if document != self.state.document or chosen != self.state.chosen:
-            self.state = replace(self.state, document=document, source=None, chosen=chosen)
+    async def turn_to(self, identifier: str | None, chosen: str | None = None) -> None:
+        if identifier != self.state.document or chosen != self.state.chosen:
+            self.state = State(document=identifier, chosen=chosen)
         await self.reload()
         self.main_list().focus()
 
@@ -137,19 +136,15 @@ class DocumentScreen(MainScreen):
         from tui.screens.document_view import folded
 
         summaries = await self.app.desk.read(documents)
-        self.state = replace(self.state, summaries=summaries, folded=tuple(map(folded, summaries)))
-        self._narrow()
+        self.listed = replace(
+            self.listed, summaries=summaries, folded=tuple(map(folded, summaries))
+        )
+        self.narrow()
 
-    def _narrow(self) -> None:
-        from data.text import fold
+    def narrow(self) -> None:
         from tui.screens.document_view import summary_row
 
-        parts = fold(self.state.typed).split()
-        shown = [
-            summary
-            for summary, text in zip(self.state.summaries, self.state.folded, strict=True)
-            if all(part in text for part in parts)
-        ]
+        shown = self.listed.shown()
         self.query_one(Outline).show(
             MadeRows([one.document.id for one in shown], lambda at: summary_row(shown[at]))
         )
@@ -160,7 +155,7 @@ class DocumentScreen(MainScreen):
         found = await self.app.desk.read(lambda library: source(library, document))
         self.state = replace(self.state, source=found)
         if found is None:  # taken back by undo
-            self.state = replace(self.state, document=None, chosen=None)
+            self.state = State()
             self.query_one(SourceText).show("", ())
             return
         self._show_place()
@@ -178,15 +173,8 @@ class DocumentScreen(MainScreen):
         self.query_one(ReadingPane).show(document_view.place_text(place, source))
         self.show_keys()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self.state = replace(self.state, typed=event.value)
-        self._narrow()
-
-    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+    def look_at(self) -> None:
         self.show_keys()
-
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
 
     def to_purge(self) -> str | None:
         """The document that is read or highlighted."""
@@ -205,8 +193,7 @@ class DocumentScreen(MainScreen):
         review."""
         if self.state.document is None:
             if row := self.query_one(Outline).row:
-                self.state = replace(self.state, from_list=True)
-                await self._turn_to(row.id)
+                await self.open_from_list(row.id)
         elif (place := self.state.place) is not None:
             if not place.commitment.reviewed:
                 self.app.go("review", place.commitment.id)
@@ -214,17 +201,7 @@ class DocumentScreen(MainScreen):
                 self.app.go("initiative", place.commitment.id)
 
     async def do_go_document(self) -> None:
-        """The screen's own key, pressed while one document is in view, shows all of them."""
-        if self.state.document is not None:
-            await self._turn_to(None)
-
-    def step_out(self) -> None:
-        if isinstance(self.focused, ReadingPane):
-            self.main_list().focus()
-        elif self.state.document is not None and self.state.from_list:
-            self.in_background(self._turn_to(None), name="reload")
-        else:
-            self.app.go_back()
+        await self.to_all()
 
     # From mark to mark
 

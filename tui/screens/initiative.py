@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from exports.language import _
 from tui.screens import actions
 from tui.screens.actions import About
 from tui.screens.base import bindings
-from tui.screens.list_and_pane import ListAndPane
+from tui.screens.list_or_one import ListOrOne
 from tui.widgets.fields import LineField
 from tui.widgets.outline import MadeRows, Outline
 from tui.widgets.reading_pane import ReadingPane
@@ -25,28 +25,19 @@ from tui.widgets.result_list import Column
 
 if TYPE_CHECKING:
     from agenda.initiatives import Timeline
-    from agenda.register import InitiativeSummary
     from data.records import Commitment, Note
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is in view: the list with the words that narrow it down, or one initiative.
-
-    `folded` are the words of each summary as they are compared. `from_list`: the initiative was
-    opened from the list, to which Esc goes back.
-    """
+    """What is in view: nothing but the list, or one initiative."""
 
     initiative: str | None = None
-    from_list: bool = True
-    summaries: tuple[InitiativeSummary, ...] = ()
-    folded: tuple[str, ...] = ()
-    typed: str = ""
     timeline: Timeline | None = None
     notes: tuple[Note, ...] = ()
 
 
-class Initiative(ListAndPane):
+class Initiative(ListOrOne["InitiativeSummary"]):
     """All initiatives; Enter shows one of them, Esc goes back to all."""
 
     place = "initiative"
@@ -100,8 +91,8 @@ class Initiative(ListAndPane):
     def _list(self, name: str) -> Outline:
         return self.query_one(f"#{name}", Outline)
 
-    def field(self) -> Widget | None:
-        return None if self.state.initiative else self.query_one(LineField)
+    def opened(self) -> str | None:
+        return self.state.initiative
 
     # What is shown
 
@@ -112,14 +103,14 @@ class Initiative(ListAndPane):
         family = await self.app.desk.read(lambda library: initiative_of(library, target))
         if family is None:
             self.app.announce(_("It belongs to no initiative yet"))
-        self.state = replace(self.state, from_list=False)
-        await self._turn_to(family)
+        self.listed = replace(self.listed, from_list=False)
+        await self.turn_to(family)
         if family is not None:
             self._list("timeline").move_to_id(target)
 
-    async def _turn_to(self, initiative: str | None) -> None:
-        if initiative != self.state.initiative:
-            self.state = replace(self.state, initiative=initiative, timeline=None, notes=())
+    async def turn_to(self, identifier: str | None) -> None:
+        if identifier != self.state.initiative:
+            self.state = State(identifier)
             self._list("timeline").show([])
         await self.reload()
         self.main_list().focus()
@@ -144,22 +135,18 @@ class Initiative(ListAndPane):
         from tui.screens.initiative_view import read_all
 
         summaries, folded = await self.app.desk.read(read_all)
-        self.state = replace(self.state, summaries=summaries, folded=folded)
-        self._narrow()
+        self.listed = replace(self.listed, summaries=summaries, folded=folded)
+        self.narrow()
 
-    def _narrow(self) -> None:
-        from data.text import fold
+    def narrow(self) -> None:
         from tui.screens.initiative_view import summary_row
 
-        parts = fold(self.state.typed).split()
-        shown = [
-            summary
-            for summary, text in zip(self.state.summaries, self.state.folded, strict=True)
-            if all(part in text for part in parts)
-        ]
+        shown = self.listed.shown()
         rows = MadeRows([one.initiative.id for one in shown], lambda at: summary_row(shown[at]))
         listed = self._list("initiatives")
-        listed.show_empty(_("Nothing matches") if parts else _("No initiatives yet; + makes one"))
+        listed.show_empty(
+            _("Nothing matches") if self.listed.words else _("No initiatives yet; + makes one")
+        )
         listed.show(rows)
 
     async def _reload_one(self, initiative: str) -> None:
@@ -167,7 +154,7 @@ class Initiative(ListAndPane):
 
         found = await self.app.desk.read(lambda library: read_one(library, initiative))
         if found is None:  # taken back by undo
-            self.state = replace(self.state, initiative=None, timeline=None, notes=())
+            self.state = State()
             self._arrange()
             self.main_list().focus()
             return
@@ -175,10 +162,6 @@ class Initiative(ListAndPane):
         self.state = replace(self.state, timeline=timeline, notes=notes)
         self.query_one("#head", Static).update(head(timeline))
         self._list("timeline").show(timeline_rows(timeline, notes))
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self.state = replace(self.state, typed=event.value)
-        self._narrow()
 
     async def show_detail(self, pane: ReadingPane) -> None:
         from tui.screens.initiative_view import detail_of
@@ -215,7 +198,7 @@ class Initiative(ListAndPane):
         """What a question or note would be on: the initiative, and the commitment highlighted."""
         row, timeline = self.main_list().row, self.state.timeline
         if timeline is None:
-            found = (one.initiative for one in self.state.summaries if row)
+            found = (one.initiative for one in self.listed.summaries if row)
             mine = next((one for one in found if row and one.id == row.id), None)
             return About(mine.title, initiative=mine.id) if mine else None
         family, commitment = timeline.initiative, self._commitment()
@@ -234,8 +217,7 @@ class Initiative(ListAndPane):
             return
         kind, identifier = chosen
         if self.state.timeline is None:
-            self.state = replace(self.state, from_list=True)
-            await self._turn_to(identifier)
+            await self.open_from_list(identifier)
         elif kind == "question":
             self.app.go("questions", identifier)
         elif kind == "note":
@@ -244,15 +226,7 @@ class Initiative(ListAndPane):
             self.query_one(ReadingPane).focus()
 
     async def do_go_initiative(self) -> None:
-        """The screen's own key, pressed while one initiative is in view, shows all of them."""
-        if self.state.initiative is not None:
-            await self._turn_to(None)
-
-    def step_off(self) -> None:
-        if self.state.initiative is not None and self.state.from_list:
-            self.in_background(self._turn_to(None), name="reload")
-        else:
-            self.app.go_back()
+        await self.to_all()
 
     # Writing
 
@@ -331,8 +305,7 @@ class Initiative(ListAndPane):
         if self.state.timeline is not None:
             await by_hand.make_commitment(self, self.state.timeline.initiative)
         elif made := await by_hand.make_initiative(self):
-            self.state = replace(self.state, from_list=True)
-            await self._turn_to(made)
+            await self.open_from_list(made)
 
     async def do_edit(self) -> None:
         from tui.screens import by_hand
