@@ -17,7 +17,7 @@ from exports.language import _
 from tui.screens import actions
 from tui.screens.actions import About
 from tui.screens.base import bindings
-from tui.screens.list_or_one import ListOrOne
+from tui.screens.list_or_one import Listed, ListOrOne
 from tui.widgets.fields import LineField
 from tui.widgets.outline import MadeRows, Outline
 from tui.widgets.reading_pane import ReadingPane
@@ -25,6 +25,7 @@ from tui.widgets.result_list import Column
 
 if TYPE_CHECKING:
     from agenda.initiatives import Timeline
+    from agenda.register import InitiativeSummary
     from data.records import Commitment, Note
 
 
@@ -37,8 +38,10 @@ class State:
     notes: tuple[Note, ...] = ()
 
 
-class Initiative(ListOrOne["InitiativeSummary"]):
+class Initiative(ListOrOne):
     """All initiatives; Enter shows one of them, Esc goes back to all."""
+
+    listed: Listed[InitiativeSummary]
 
     place = "initiative"
     BINDINGS = bindings("initiative")
