@@ -7,7 +7,9 @@ JSON Lines have no place for one, and a file that a colleague has edited since w
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 import stat
 import unicodedata
@@ -119,3 +121,6 @@ def _require_ours(library: Library, target: Path, new_digest: str) -> None:
         raise Problem("export-exists", file=str(target))
     if digest != written[str(target)]:
         raise Problem("export-changed", file=str(target))
+    # Whoever took the right to write away wants to keep it; moving a new file there needs no right.
+    if not mode & stat.S_IWUSR:
+        raise Problem("cannot-write", file=str(target), reason=os.strerror(errno.EACCES))

@@ -6,6 +6,8 @@ else. A test says when a code has no sentence.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -207,6 +209,18 @@ _VALUES: dict[str, dict[str, str]] = {
     },
 }
 
+# What the operating system says when it refuses, which it says in its own language only.
+_VALUES["reason"] = {
+    os.strerror(errno.EACCES): N_("there is no permission"),
+    os.strerror(errno.EPERM): N_("there is no permission"),
+    os.strerror(errno.ENOSPC): N_("the disk is full"),
+    os.strerror(errno.EFBIG): N_("the file is too large for this place"),
+    os.strerror(errno.EROFS): N_("the drive can only be read"),
+    os.strerror(errno.ENOENT): N_("the folder is not there"),
+    os.strerror(errno.EISDIR): N_("it is a folder"),
+    os.strerror(errno.EIO): N_("the disk does not work"),
+}
+
 # What a person should know about a file that was read all the same.
 NOTICES: dict[str, str] = {
     "encoding-guessed": N_("read as {encoding}, which nothing in it states: {preview}"),
@@ -361,7 +375,7 @@ def _shown(value: Any, name: str = "") -> str:
         from exports import words  # not before it is needed: `--help` has no time for records
 
         return words.word(words.RECORD, str(value))
-    if name in _VALUES:
-        return _(_VALUES[name].get(str(value), str(value)))
+    if str(value) in _VALUES.get(name, {}):
+        return _(_VALUES[name][str(value)])
     text = clean_line(str(value))
     return text if len(text) <= _VALUE_LENGTH else f"{text[:_VALUE_LENGTH]}…"

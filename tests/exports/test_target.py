@@ -87,6 +87,30 @@ def test_what_somebody_changed_since_stays(library: Library, tmp_path: Path) -> 
     assert target.read_bytes() == b"one, and a colleague's remark"
 
 
+def test_what_was_made_read_only_stays(library: Library, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    write_export(library, target, b"one", name="usual.md")
+    target.chmod(0o400)
+    assert code_of(library, target) == "cannot-write"
+    assert target.read_bytes() == b"one"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on a process's files")
+def test_a_full_disk_leaves_what_was_there(library: Library, tmp_path: Path) -> None:
+    import resource
+
+    target = tmp_path / "out.md"
+    write_export(library, target, b"one", name="usual.md")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, usual[1]))
+    try:
+        assert code_of(library, target, b"x" * 100_000) == "cannot-write"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert target.read_bytes() == b"one"
+    assert [one.name for one in tmp_path.iterdir() if "out.md" in one.name] == ["out.md"]
+
+
 def test_the_same_content_again_is_no_conflict(library: Library, tmp_path: Path) -> None:
     target = tmp_path / "out.md"
     target.write_bytes(b"same")

@@ -113,3 +113,54 @@ def test_a_real_agenda_of_two_hundred_proposals(
     for number in ("11", "20", "21", "22", "23", "24", "32"):
         assert not items[number]["commitments"], number
         assert not items[number]["lines"], number
+
+
+@pytest.mark.parametrize(
+    ("agenda", "said"),
+    [
+        ("Kære udvalg\n\nVi ses.\n", "no agenda items"),
+        (FIRST.replace("Onsdag den 8. oktober 2025", "").replace("-25\n", "\n"), "add --date"),
+        (FIRST.replace("Børneudvalget\n", ""), "who meets; add --body"),
+    ],
+)
+def test_what_an_agenda_lacks_is_said_and_nothing_is_kept(
+    newcomer: Home, agenda: str, said: str
+) -> None:
+    file = newcomer.file("dagsorden.txt", agenda)
+    refused = newcomer.run("brief", file).refused()
+    assert refused.startswith("dagsorden.txt: ")
+    assert said in refused
+    assert newcomer.run("agenda", "list").code != 0
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ title }}\n{{ meeting.bdoy }}\n", "mine.j2, line 2: the template has an error"),
+        ("{{ title }}\n\n{% for one in %}\n", "mine.j2, line 3: the template has an error"),
+        ("{{ 1 // 0 }}", "mine.j2, line 1: the template has an error"),
+    ],
+)
+def test_an_error_in_a_template_is_named_with_its_line(
+    user: Home, template: str, said: str
+) -> None:
+    file, old = user.file("mine.j2", template), user.file("old.md", "Mine ord\n")
+    refused = user.run("brief", "2025-10-08", "--template", file, "-o", old).refused()
+    assert said in refused
+    assert old.read_text(encoding="utf-8") == "Mine ord\n"
+
+
+def test_an_attachment_that_cannot_be_read_does_not_keep_the_agenda_out(newcomer: Home) -> None:
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Dagsorden", "a@example.org", "b@example.org"
+    mail.set_content(FIRST)
+    mail.add_attachment(b"%PDF-1.4 x", maintype="application", subtype="pdf", filename="bilag.pdf")
+    file = newcomer.file("dagsorden.eml", mail.as_string())
+    said = newcomer.run("import", file)
+    assert said.code == 2
+    assert [line for line in said.err.splitlines() if "bilag.pdf" in line] == [
+        "dagsorden.eml/bilag.pdf: is damaged; get the file again"
+    ]
+    assert "4 agenda items" in said.out
