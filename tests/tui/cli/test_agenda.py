@@ -160,7 +160,6 @@ def test_an_attachment_that_cannot_be_read_does_not_keep_the_agenda_out(newcomer
     file = newcomer.file("dagsorden.eml", mail.as_string())
     said = newcomer.run("import", file)
     assert said.code == 2
-    assert [line for line in said.err.splitlines() if "bilag.pdf" in line] == [
-        "dagsorden.eml/bilag.pdf: is damaged; get the file again"
-    ]
+    (told,) = (line for line in said.err.splitlines() if "bilag.pdf" in line)
+    assert told.endswith("dagsorden.eml/bilag.pdf: is damaged; get the file again")
     assert "4 agenda items" in said.out
