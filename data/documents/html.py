@@ -11,8 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from data.documents.decode import Decoded, decode
+from data.documents.html_blocks import Block, are_glued, kind_of
+from data.documents.html_dropped import is_dropped
+from data.documents.html_nodes import HEADINGS, address_of, data_of, number_of, text_of
+from data.documents.html_rows import layout_rows
 from data.documents.passage import HEADING, LIST_ITEM, TABLE_ROW
-from data.documents.plain import block_passages, list_marker, looks_like_title
+from data.documents.plain import block_passages, list_marker
 from data.documents.reading import (
     AS_USUAL,
     HTML_LIMIT,
@@ -28,36 +32,16 @@ from data.errors import Problem
 if TYPE_CHECKING:
     from justhtml import Node
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = _HEADINGS | {
+_BLOCKS = HEADINGS | {
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
     "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 }  # fmt: skip
-_DROPPED = {
-    "applet", "audio", "canvas", "datalist", "embed", "footer", "head", "iframe", "input", "label",
-    "math", "meter", "nav", "noscript", "object", "option", "progress", "script", "select", "style",
-    "svg", "template", "textarea", "video",
-}  # fmt: skip
-_DROPPED_ROLES = {
-    "alertdialog", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "toolbar",
-    "tooltip",
-}  # fmt: skip
-_DROPPED_CLASS = re.compile(
-    r"(?:^|\s)(?:modal|dropdown-menu|breadcrumbs?|skip-?links?|navbar|pagination"
-    r"|[\w-]*cookie[\w-]*|[\w-]*consent[\w-]*)(?=\s|$)",
-    re.IGNORECASE,
-)
-_NEVER_DROPPED_BY_CLASS = {"html", "body", "main", "article", "h1", "h2"}
-# What makes a table row a frame for other content and not a row of figures.
-_STRUCTURE = _HEADINGS | {"ul", "ol", "table", "details"}
-_LONG_ROW = 2_000
 _BOLD = {"b", "strong"}
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _TITLES = ("og:title", "dcterms.title", "dc.title")
 _DATES = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date", "date")
@@ -88,7 +72,7 @@ def extract_markup(markup: str, parser: str, notices: tuple[Notice, ...] = ()) -
         raise Problem("too-complex")
     # Not sanitised: nothing of it is ever shown as HTML, and sanitising drops buttons.
     root = JustHTML(markup, sanitize=False).root
-    page = _Page(_layout_rows(root))
+    page = _Page(layout_rows(root))
     page.walk(root)
     text, blocks, links = page.finished()
     if page.scripts and sum(map(str.isalpha, text)) < _FEW_LETTERS:
@@ -127,79 +111,13 @@ def _iso_date(value: str | None) -> str | None:
     return found.group() if found else None
 
 
-def _layout_rows(root: Node) -> set[int]:
-    """The `tr` elements (by `id`) that hold headings, lists, tables or pages of text."""
-    layout: set[int] = set()
-    rows: list[Node] = []
-    sizes: list[int] = []
-    stack: list[tuple[Node, bool]] = [(root, False)]
-    while stack:
-        node, leaving = stack.pop()
-        if leaving:
-            row, size = rows.pop(), sizes.pop()
-            if size > _LONG_ROW:
-                layout.add(id(row))
-            if sizes:
-                sizes[-1] += size
-            continue
-        if node.name == "#text":
-            if sizes:
-                sizes[-1] += len(_data(node))
-            continue
-        if node.name in _STRUCTURE:
-            for row in reversed(rows):
-                if id(row) in layout:
-                    break
-                layout.add(id(row))
-        if node.name == "tr":
-            rows.append(node)
-            sizes.append(0)
-            stack.append((node, True))
-        stack += [(child, False) for child in reversed(node.children or ())]
-    return layout
-
-
-class _Block:
-    """A block of text on its way, its white space folded as a browser does."""
-
-    def __init__(self, kind: str | None, marker: str = "") -> None:
-        self.kind = kind
-        self.marker = marker
-        self.pieces: list[str] = []
-        self.length = 0
-        self.last = ""
-        self.cells = 0
-        self.letters = 0
-        self.bold_letters = 0
-        self.links: list[tuple[int, int, str]] = []
-
-    def add(self, text: str, bold: bool = False) -> None:
-        if not text:
-            return
-        self.pieces.append(text)
-        self.length += len(text)
-        self.last = text[-1]
-        letters = sum(map(str.isalnum, text))
-        self.letters += letters
-        self.bold_letters += letters if bold else 0
-
-    def end_cell(self) -> None:
-        if self.last == " ":
-            self.pieces[-1] = self.pieces[-1][:-1]
-            self.length -= 1
-        self.add("\t")
-
-    def text(self) -> str:
-        return "".join(self.pieces)
-
-
 class _ListOrItem:
     """An open list (its next number, None for bullets) or an open item (its marker until used)."""
 
     def __init__(self, number: int | None, marker: str = "") -> None:
         self.number = number
         self.marker = marker
-        self.block: _Block | None = None
+        self.block: Block | None = None
 
 
 class _Page:
@@ -210,15 +128,15 @@ class _Page:
         self.title = ""
         self._meta: dict[str, str] = {}
         self._layout_rows = layout_rows
-        self._blocks: list[_Block] = []
-        self._open: _Block | None = None
+        self._blocks: list[Block] = []
+        self._open: Block | None = None
         self._headings = 0
         self._bold = 0
         self._pre = 0
         self._in_row = False
         self._lists: list[_ListOrItem] = []
         self._items: list[_ListOrItem] = []
-        self._links: list[tuple[str, _Block | None, int]] = []
+        self._links: list[tuple[str, Block | None, int]] = []
         self._inline_edge = False
 
     def stated(self, names: tuple[str, ...]) -> str | None:
@@ -232,10 +150,12 @@ class _Page:
             if leaving:
                 self._leave(node)
             elif node.name == "#text":
-                self._write(_data(node))
+                self._write(data_of(node))
             elif node.name == "head":
                 self._read_head(node)
-            elif not self._is_dropped(node):
+            elif is_dropped(node):
+                self.scripts += node.name == "script"
+            else:
                 self._enter(node)
                 stack.append((node, True))
                 stack += [(child, False) for child in reversed(node.children or ())]
@@ -247,7 +167,7 @@ class _Page:
         spans: list[tuple[int, int, str | None]] = []
         links: list[Link] = []
         place = 0
-        before: _Block | None = None
+        before: Block | None = None
         for block in self._blocks:
             written = block.text()
             start = place - (len(written) - len(written.lstrip()))
@@ -263,7 +183,7 @@ class _Page:
             place += len(marker)
             start += len(marker)
             end = place + len(written)
-            spans.append((place - len(marker), end, _kind(block, written)))
+            spans.append((place - len(marker), end, kind_of(block, written)))
             links += [
                 Link(max(place, start + first), min(end, start + last), address)
                 for first, last, address in block.links
@@ -280,7 +200,7 @@ class _Page:
             self._break()
         else:
             self._inline_edge = True
-        if name in _HEADINGS:
+        if name in HEADINGS:
             self._headings += 1
         elif name in _BOLD:
             self._bold += 1
@@ -290,15 +210,17 @@ class _Page:
             self._line_end()
         elif name == "tr" and not self._in_row and id(node) not in self._layout_rows:
             self._in_row = True
-            self._open = _Block(TABLE_ROW)
+            self._open = Block(TABLE_ROW)
         elif name in ("td", "th") and self._in_row:
             self._next_cell()
         elif name in ("ul", "ol", "menu"):
-            self._lists.append(_ListOrItem(_first_number(node) if name == "ol" else None))
+            self._lists.append(_ListOrItem(number_of(node, "start", 1) if name == "ol" else None))
         elif name == "li":
             self._items.append(_ListOrItem(None, self._next_marker(node)))
         elif name == "a":
-            self._links.append((_address(node), self._open, self._open.length if self._open else 0))
+            self._links.append(
+                (address_of(node), self._open, self._open.length if self._open else 0)
+            )
 
     def _leave(self, node: Node) -> None:
         name = node.name
@@ -311,7 +233,7 @@ class _Page:
             self._break()
         else:
             self._inline_edge = True
-        if name in _HEADINGS:
+        if name in HEADINGS:
             self._headings -= 1
         elif name in _BOLD:
             self._bold -= 1
@@ -334,15 +256,15 @@ class _Page:
             block = self._open = self._new_block()
         if text[:1] == " " and block.last in (" ", "\n", "\t", ""):
             text = text[1:]
-        if self._inline_edge and _are_glued(block.last, text[:1]):
+        if self._inline_edge and are_glued(block.last, text[:1]):
             block.add(" ")
         if text:
             self._inline_edge = False
         block.add(text, bool(self._bold))
 
-    def _new_block(self) -> _Block:
+    def _new_block(self) -> Block:
         if self._headings:
-            return _Block(HEADING)
+            return Block(HEADING)
         if self._items:
             item = self._items[-1]
             if item.block is not None and self._blocks and self._blocks[-1] is item.block:
@@ -351,10 +273,10 @@ class _Page:
                 item.block.add("\n")
                 return item.block
             if item.marker:
-                block = item.block = _Block(LIST_ITEM, item.marker)
+                block = item.block = Block(LIST_ITEM, item.marker)
                 item.marker = ""
                 return block
-        return _Block(None)
+        return Block(None)
 
     def _break(self) -> None:
         """The edge of a block: white space inside a table row, else the end of what is open."""
@@ -376,7 +298,7 @@ class _Page:
 
     def _next_cell(self) -> None:
         if self._open is None:
-            self._open = _Block(TABLE_ROW)
+            self._open = Block(TABLE_ROW)
         if self._open.cells:
             self._open.end_cell()
         self._open.cells += 1
@@ -384,7 +306,7 @@ class _Page:
     def _next_marker(self, node: Node) -> str:
         if not self._lists or self._lists[-1].number is None:
             return "• "
-        number = _integer(_attributes(node).get("value"), self._lists[-1].number)
+        number = number_of(node, "value", self._lists[-1].number)
         self._lists[-1].number = number + 1
         return f"{number}. "
 
@@ -402,7 +324,7 @@ class _Page:
     def _read_head(self, node: Node) -> None:
         for child in node.children or ():
             if child.name == "title":
-                self.title = " ".join(_text_of(child).split())
+                self.title = " ".join(text_of(child).split())
             elif child.name == "meta":
                 key = child.attrs.get("property") or child.attrs.get("name") or ""
                 self._meta.setdefault(
@@ -410,88 +332,3 @@ class _Page:
                 )
             elif child.name == "script":
                 self.scripts += 1
-
-    def _is_dropped(self, node: Node) -> bool:
-        name = node.name
-        if name.startswith(("#", "!")):
-            return name not in ("#document", "#document-fragment")
-        if name in _DROPPED:
-            self.scripts += name == "script"
-            return True
-        attributes = _attributes(node)
-        if not attributes:
-            return name == "button" and not _holds_heading(node)
-        if attributes.get("role") in _DROPPED_ROLES:
-            return True
-        if name not in _NEVER_DROPPED_BY_CLASS and (
-            _DROPPED_CLASS.search(attributes.get("class") or "")
-            or _DROPPED_CLASS.search(attributes.get("id") or "")
-        ):
-            return True
-        return _is_tool(node) or _is_counter(node)
-
-
-def _is_tool(node: Node) -> bool:
-    """Whether `node` is a button that does something, and not the title of a panel or a link."""
-    if node.name != "button" and _attributes(node).get("role") != "button":
-        return False
-    if node.name == "a" and _address(node):
-        return False
-    opens = "aria-expanded" in _attributes(node) or "aria-controls" in _attributes(node)
-    is_menu = (_attributes(node).get("aria-haspopup") or "false") != "false"
-    return not (opens and not is_menu) and not _holds_heading(node)
-
-
-def _is_counter(node: Node) -> bool:
-    """Whether `node` is the little number of attachments or comments beside an icon."""
-    if "badge" not in (_attributes(node).get("class") or "").split():
-        return False
-    within = [
-        *(node.children or ()),
-        *(part for n in node.children or () for part in n.children or ()),
-    ]
-    return all(_data(part).strip().isdigit() or not _data(part).strip() for part in within)
-
-
-def _holds_heading(node: Node) -> bool:
-    return any(child.name in _HEADINGS for child in node.children or ())
-
-
-def _text_of(node: Node) -> str:
-    return "".join(_data(child) for child in node.children or () if child.name == "#text")
-
-
-def _data(node: Node) -> str:
-    return node.data if isinstance(node.data, str) else ""
-
-
-def _attributes(node: Node) -> dict[str, str | None]:
-    return node.attrs or {}
-
-
-def _address(node: Node) -> str:
-    address = (_attributes(node).get("href") or "").strip()
-    return "" if address.lower().startswith(_NO_ADDRESS) else address
-
-
-def _first_number(node: Node) -> int:
-    return _integer(_attributes(node).get("start"), 1)
-
-
-def _integer(value: str | None, otherwise: int) -> int:
-    return int(value) if value and re.fullmatch(r"\d{1,6}", value) else otherwise
-
-
-def _are_glued(before: str, after: str) -> bool:
-    """Whether two elements without white space between them would run two words into one, as in
-    "BeslutningGodkendt": a capital after a small letter, a digit or the end of a sentence."""
-    return after.isupper() and (before.islower() or before.isdigit() or before in (".:;!?)"))
-
-
-def _kind(block: _Block, text: str) -> str | None:
-    if block.kind == TABLE_ROW and "\t" not in text:
-        return None
-    bold = block.bold_letters and block.bold_letters >= 0.95 * block.letters
-    if block.kind is None and bold and "\n" not in text and looks_like_title(text):
-        return HEADING
-    return block.kind
