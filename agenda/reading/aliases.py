@@ -210,7 +210,8 @@ CONTENTS_SURE = frozenset({
     "sakslista", "innhold", "innholdsfortegnelse", "saker til behandling", "ärendelista",
     "ärenden", "innehåll", "innehållsförteckning", "contents", "table of contents", "oversigt",
     "åbne punkter", "punkter på dagsordenen", "sager", "sager til behandling", "behandlede sager",
-    "dagsordenens punkter",
+    "dagsordenens punkter", "følgende sager behandles", "følgende sager behandles på mødet",
+    "følgende punkter behandles",
 })  # fmt: skip
 CONTENTS_LIKELY = frozenset({
     "dagsorden", "referat", "dagordning", "föredragningslista", "agenda", "items", "dagsordenen",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from agenda.reading.aliases import OPENING_KINDS
+from agenda.reading.aliases import CONTENTS_SURE, OPENING_KINDS
 from agenda.reading.headings import Label, folded, group_access
 from agenda.reading.landmarks import Landmarks, opens, stands_as_title
 from agenda.reading.meeting import is_header_row
@@ -16,6 +17,9 @@ from agenda.reading.title_rows import Start, past_repeat
 # What an item without title begins with, when it comes again after a decision.
 _FIRST = ("case", "recommendation", "background")
 _ROUND = OPENING_KINDS | {"attachments", "access"}
+
+
+_AGENDA_APPROVED = re.compile(r"Dagsorden(?:en)?\s(?:\w+\s){0,3}godkendt\W*$")
 
 
 def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
@@ -50,7 +54,7 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             closing = False
         used.update({kind, heading})
         first = index + 1
-        closing = closing or kind in ("attachments", "history")
+        closing = closing or kind in ("attachments", "history") or _is_all(rows, marks, index)
     return starts
 
 
@@ -61,6 +65,15 @@ def _kind(row: Row, label: Label | None) -> str:
     if label is None and case_row(row) is not None:
         return "case_number"
     return label.kind if label is not None else ""
+
+
+def _is_all(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether the decision at `index` is all of its item: that the agenda was approved."""
+    label = marks.labels[index]
+    if label is None or label.kind != "decision":
+        return False
+    below = rows[index + 1 : index + 4]
+    return any(_AGENDA_APPROVED.match(one.text) for one in below)
 
 
 def _stands_over_title(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
@@ -118,7 +131,9 @@ def _title_row(rows: Sequence[Row], first: int, index: int, *, begun: bool) -> i
     above = [
         place
         for place in range(max(first, index - 8), index)
-        if not is_chrome(rows[place]) and not access_word(rows[place].text)
+        if not is_chrome(rows[place])
+        and not access_word(rows[place].text)
+        and folded(rows[place].text) not in CONTENTS_SURE
     ]
     # Above the first item's headings something may stand that has no heading: the title is before.
     return next(

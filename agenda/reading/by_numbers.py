@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -67,12 +67,14 @@ def _with_repeated(
     following = {one.row: after.row for one, after in pairwise(chain)}
     found = list(chain)
     for first in (one for one in chain if one.strong):
+        family = families[_FAMILY.get(first.found.form, first.found.form)]
+        after = bisect_right(family, first.row, key=lambda one: one.row)
+        end = bisect_left(family, following.get(first.row, len(rows)), key=lambda one: one.row)
         titles = {skeleton(_title(rows, first))}
-        end = following.get(first.row, len(rows))
-        for one in families[_FAMILY.get(first.found.form, first.found.form)]:
+        for one in family[after:end]:
             same = one.strong and one.found == first.found._replace(title=one.found.title)
-            title = skeleton(_title(rows, one))
-            if same and first.row < one.row < end and title not in titles:
+            title = skeleton(_title(rows, one)) if same else ""
+            if same and title not in titles:
                 titles.add(title)
                 found.append(one)
     return sorted(found, key=lambda one: one.row)

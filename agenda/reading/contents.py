@@ -43,8 +43,9 @@ def contents_of(rows: Sequence[Row]) -> Contents:
     """The table of contents among the first rows, `NO_CONTENTS` where there is none."""
     for index, row in enumerate(rows[:_SCANNED]):
         key = folded(row.text) if len(row.text) < 60 else ""
-        if key in CONTENTS_SURE or key in CONTENTS_LIKELY:
-            found = _after_heading(rows, index, sure=key in CONTENTS_SURE)
+        columns = is_column_heading(row.text) and len(row.text.split()) > 1
+        if key in CONTENTS_SURE or key in CONTENTS_LIKELY or columns:
+            found = _after_heading(rows, index, sure=columns or key in CONTENTS_SURE)
             if found is not None:
                 return found
         elif _begins_item_text(row):

@@ -10,7 +10,7 @@ from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import numbered
 from agenda.reading.rows import Row
 from agenda.reading.run_on import titles_in
-from agenda.reading.titles import is_title
+from agenda.reading.titles import goes_on, is_title
 from data.records import Access
 from data.text import skeleton
 
@@ -37,6 +37,17 @@ _GROUP = re.compile(
     r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
     r"|(?:[A-ZÆØÅ]{2,}[.,]?\s){2,}[A-ZÆØÅ]{2,}(?![a-zæøå]))(?=[\s.:]|$)"
 )
+# The committee whose items follow, in the agenda of a council.
+_BODY_AT_END = re.compile(
+    r"(?:^|\s)(?:Udvalg(?:et)? for [A-ZÆØÅ][^\d.:;]{3,60}|[A-ZÆØÅ][\wæøå-]*(?:\sog\s\w+)?udvalget)$"
+)
+_MISSING = 20
+_NEAR = 9
+# Behind these words a number counts something else.
+_COUNTING = frozenset({
+    "lokalplan", "lokalplanforslag", "kommuneplantillæg", "tillæg", "punkt", "etape", "bilag",
+    "afdeling", "afd.", "nr.", "nr", "§", "uge", "pkt.", "skema", "hal", "liste", "del", "budget",
+})  # fmt: skip
 _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 
 
@@ -51,7 +62,7 @@ def run_on_contents(rows: Sequence[Row], first: int) -> Contents | None:
     entries: list[Entry] = []
     while end < len(rows) and end - first < _MOST_ROWS:
         row = rows[end]
-        if end > first and ((row.gap and not row.run_on) or _ends_table(row)):
+        if end > first and (_ends_table(row) or not _goes_on(rows, first, end)):
             break
         end += 1
     later = _later(rows, end)
@@ -99,6 +110,24 @@ def _room(entries: Sequence[Entry], place: int) -> int:
     return max(1, int(values[1]) - int(values[0]))
 
 
+def _goes_on(rows: Sequence[Row], first: int, place: int) -> bool:
+    """Whether the table goes on in a row: cut from the same line, or on the next page, which goes
+    on with the numbers."""
+    row = rows[place]
+    if not row.gap or row.run_on:
+        return True
+    text = _COLUMNS.sub("", row.text, count=1)
+    begins = _NUMBER.match(text)
+    before = [int(found[1]) for one in rows[first:place] for found in _NUMBER.finditer(one.text)]
+    return (
+        begins is not None
+        and bool(before)
+        and max(before) < int(begins[1]) <= max(before) + _MISSING
+        and len(_numbered_parts(text)) > 1
+        and not any(_ends_table(later) for later in rows[place + 1 : place + 4] if later.run_on)
+    )
+
+
 def _ends_table(row: Row) -> bool:
     label = label_of(row.text)
     return label is not None and label.kind in ("decision", "recommendation", "summary", "case")
@@ -121,8 +150,13 @@ def _entries(
     at = 0
     for heading in [*_headings(text), None]:
         chunk = text[at : heading.start() if heading else len(text)]
-        for number, words in _numbered_parts(chunk):
-            for index, part in enumerate(titles_in(words, later, most)):
+        parts = _numbered_parts(chunk)
+        for order, (number, words) in enumerate(parts):
+            beyond = parts[order + 1][0] if order + 1 < len(parts) else None
+            if beyond is not None:
+                words = _BODY_AT_END.sub("", words)
+            room = int(beyond) - int(number) if number and beyond else most
+            for index, part in enumerate(titles_in(words, later, room)):
                 title = without_page(part.text).strip(" ,;")
                 if is_title(title) and not _is_columns(title):
                     access = entry_access("unknown", title, group)
@@ -148,12 +182,29 @@ def _numbered_parts(text: str) -> list[tuple[str | None, str]]:
     number: str | None = None
     at = last = 0
     for found in _NUMBER.finditer(text):
-        dotted = "." in found[0]
         value = int(found[1])
-        if (not dotted and found.start() > 0) or not last < value <= last + 40 + 2_000 * (not last):
+        if not last < value <= last + 40 + 2_000 * (not last):
+            continue
+        if "." not in found[0] and found.start() > 0 and not _is_bare_number(text, found, last):
             continue
         if found.start() > at:
             parts.append((number, text[at : found.start()]))
         number, at, last = found[1], found.end(), value
     parts.append((number, text[at:]))
     return [(one, words) for one, words in parts if words.strip() and numbered(words) is None]
+
+
+def _is_bare_number(text: str, found: re.Match[str], last: int) -> bool:
+    """Whether a number without a full stop is that of an item: it stands behind the number of a
+    page, or is one of the next after `last`."""
+    before = text[: found.start()].split()
+    if not before:
+        return True
+    if before[-1].isdigit() and len(before[-1]) < 4:
+        return int(found[1]) <= last + _MISSING or not last
+    return (
+        0 < int(found[1]) - last <= (_NEAR if last else 2_000)
+        and not goes_on(before[-1])
+        and before[-1].lower() not in _COUNTING
+        and (last > 0 or _BODY_AT_END.search(text[: found.start()].rstrip()) is not None)
+    )

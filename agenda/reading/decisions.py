@@ -134,6 +134,22 @@ def dated_decision(text: str) -> Label | None:
     return None
 
 
+@lru_cache(maxsize=8_192)
+def dated_step(text: str) -> Label | None:
+    """A further decision below a heading for all of them: "Byrådet, 22.11.2016 Godkendt." """
+    head = text[:160]
+    bare = _BARE_BODY.match(head)
+    if bare is None or not BODY.fullmatch(bare["body"].strip(" ,-–")):
+        return None
+    day = days_in(head[bare.end() :])
+    if not day or day[0].start > 1:
+        return None
+    end = bare.end() + day[0].end
+    value = end + len(text[end:]) - len(text[end:].lstrip(" .:,"))
+    rest = text[value:]
+    return Label("decision", text[:end].strip(), value) if not rest[:1].islower() else None
+
+
 def _from_capitals(text: str) -> str:
     """A heading in capitals as it is written otherwise: names begin with one, small words do not.
     "BESLUTNING I ØKONOMIUDVALGET DEN 3. MARTS 2020" """

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from agenda.reading.aliases import CASE_KINDS, META_KINDS
 from agenda.reading.attachments import attachments_of
-from agenda.reading.decisions import dated_decision, decisions_of
+from agenda.reading.decisions import dated_decision, dated_step, decisions_of
 from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
 from agenda.reading.lines import lines_of
 from agenda.reading.numbering import access_of_title, access_word, case_number_in, numbered
@@ -165,6 +165,8 @@ def _label(body: list[Row], index: int, parts: list[_Part], proposal: bool) -> L
     resolved = _RESOLVED.match(row.text)
     if resolved and kind not in ("decision", "recommendation"):
         return Label("decision", resolved[0].rstrip(": "), resolved.end())
+    if kind == "decision" and (step := dated_step(row.text)) is not None:
+        return step
     if kind == "recommendation" and row.gap and _DECIDED.fullmatch(row.text):
         return Label("decision", "", 0)
     if kind not in (

@@ -34,11 +34,9 @@ _MONTHS = (
 )
 # A number that counts its noun is none of an item: "1. behandling", "3. kvartal", "5. juni".
 _COUNTED = re.compile(
-    rf"(?:{_MONTHS}|kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b"
-    rf"|tekniske|"
-    r"viceborgmester|næstformand|suppleant|pkt\b|punkt\b|udkast|oplæg|kl\b|og \d|til \d|-\s?\d"
-    r"|–\s?\d)",
-    re.IGNORECASE,
+    rf"(?i:{_MONTHS}|pkt\b|punkt\b|kl\b)"
+    r"|(?:kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b|tekniske"
+    r"|viceborgmester|næstformand|suppleant|udkast|oplæg|og \d|til \d|-\s?\d|–\s?\d)"
 )
 _ORDINAL = re.compile(r"\d{1,2}\.\s[a-zæøå]{4}")
 

@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.aliases import CHROME
+from agenda.reading.decisions import dated_decision
 from agenda.reading.furniture import furniture
 from agenda.reading.headings import CAPITAL_LABELS, LABELS, folded, label_of
-from agenda.reading.numbering import case_number_in
+from agenda.reading.numbering import CASE_NUMBER, case_number_in
 from agenda.reading.transcript import pages_of
 from data.documents.passage import HEADING, Passage
 
@@ -42,7 +43,7 @@ _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
     "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste"
-    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista"
+    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Følgende sager behandles(?: på mødet)?"
 )
 _COLUMN_WORDS = (
     r"(?:(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Journalnr\.?|Arkivsak\.?|Utvalgssak|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
@@ -90,6 +91,7 @@ _IN_PROSE = re.compile(
     r"|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
     r"|(?<=\s)(?=J\.\s?nr\.?\s(?![:\d]))|(?<=\s)(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
     r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=[A-ZÆØÅ]{4,})"
+    r"|(?<=\s)(?=Beslutning\s[A-ZÆØÅ][^.:;,]{3,60}(?:,\s\w[^.:;,]{3,30}){0,3},\s\d{1,2}[./-]\d{1,2}[./-]\d{4})"
     r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
@@ -114,6 +116,8 @@ _HEADER_LABELS = re.compile(
     r"|Sluttidspunkt|Mødelokale|Utvalg|Udvalg|Tidspunkt|Tid|Sted|Afbud|Fraværende|Bemærkninger"
     r"|Mødedeltagere|Til stede|Medlemmer)(?: for møde| fra)?\s?:)"
 )
+# "00.22.02-A26-1-13 Beslutning Byrådet, 22.11.2016 Godkendt."
+_CASE_AT_START = re.compile(rf"\s*{CASE_NUMBER.pattern}\s+(?=[A-ZÆØÅ])")
 _PAGE_BEFORE_NUMBER = re.compile(r"\s*(?:Side\s)?\d{1,3}\s(?=\d{1,4}\.\s[A-ZÆØÅ])")
 # An entry of the table of contents with the heading itself glued to it.
 _TWICE = re.compile(r"\s*(\d{1,4}\.\s?\S.{7,200}?)(?=\1)")
@@ -190,6 +194,9 @@ def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int
         cuts.update(found.end() for found in _AFTER_LEADER.finditer(line))
     if len(line) > _SOMEWHAT_LONG:
         cuts.update(_prose_cuts(line))
+    case = _CASE_AT_START.match(line, skipped)
+    if case and (label_of(line[case.end() :]) or dated_decision(line[case.end() :])):
+        cuts.add(case.end())
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:
         cuts.add(page.end())

@@ -7,6 +7,7 @@ begin; what stands before and behind it is weighed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +25,8 @@ _BEFORE_LOST_YEAR = re.compile(
     r"(?:regnskab|budget|kvartal|overslagsår\w*|årene|år|\d{4})\s(?:for|og|pr\.?)$|\bpr\.?$",
     re.IGNORECASE,
 )
+# Digits are lost behind these more often than a name follows that begins like a title.
+_BEFORE_LOST_DIGITS = frozenset({"for", "i", "pr", "pr."})
 _LINKS = frozenset({
     "af", "til", "om", "vedr.", "vedr", "vedrørende", "fra", "for", "på", "nr.", "nr", "av",
     "angående", "som", "hos", "over",
@@ -31,7 +34,7 @@ _LINKS = frozenset({
 _WEAK_LINKS = frozenset({"i", "ved", "med", "og", "-", "–"})
 # The tails of the nouns that titles of cases begin with.
 _NOUN = re.compile(
-    r"(?:ning|else|ering|tion|plan|politik|strategi|aftale|regnskab|rapport|bevilling|forslag"
+    r"(?:ning|ling|hed|skab|sel|eri|tet|else|ering|tion|materiale|plan|politik|strategi|aftale|regnskab|rapport|bevilling|forslag"
     r"|optagelse|måling|projekt|beretning|opgave|redegørelse|årsmål|budget|takst|vedtægt|regulativ"
     r"|kontrakt|ansøgning|høring|analyse|tilskud|støtte|valg|salg|køb|udbud|status|proces"
     r"|program|kommissorium|arbejde|samarbejde|tilbud|lokale|område|sted|standard|katalog|ordning"
@@ -56,6 +59,7 @@ _ADJECTIVE = re.compile(
     r"(?:Ny|Nye|Nyt|Den|Det|De|Fælles|Årlig|Årlige|Øget|Ekstra|[A-ZÆØÅ]\w{2,}(?:isk|iske|lig|lige|ig"
     r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive))"
 )
+_WITH_DIGIT = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d")
 _ABBREVIATED = re.compile(r"(?:Chr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
 _ALONE = re.compile(
     r"(?:Meddelelser|Orientering(?:er)?|Spørgetid|Eventuelt|Bordrunde|Referatsaker|Budgetstatus"
@@ -90,10 +94,11 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
     """The titles that `text` runs together, `most` of them at most (0: any number). `later` is
     the skeleton of the rest of the document, where titles stand again."""
     tokens = list(_TOKEN.finditer(text))
+    again = _openers_again(tokens)
     scored = [
         (score, tokens[at].start())
         for at in range(1, len(tokens))
-        if (score := _score(text, tokens, at, later)) > _ENOUGH
+        if (score := _score(text, tokens, at, later) + 0.6 * (tokens[at][0] in again)) > _ENOUGH
     ]
     if most:
         scored = sorted(scored, key=lambda one: -one[0])[: most - 1]
@@ -105,15 +110,28 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
     ]
 
 
+def _openers_again(tokens: Sequence[re.Match[str]]) -> frozenset[str]:
+    """The words in capitals that stand more than once where a title may begin."""
+    times = Counter(
+        one[0]
+        for at, one in enumerate(tokens)
+        if _CAPITAL.match(one[0])
+        and (not at or not (_CAPITAL.match(tokens[at - 1][0]) or goes_on(tokens[at - 1][0])))
+    )
+    return frozenset(word for word, count in times.items() if count > 1)
+
+
 def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> float:
     """How surely a title begins at token `at`; below nought where none can."""
     word, before = tokens[at][0], tokens[at - 1][0]
-    if not _CAPITAL.match(word):
+    if not _CAPITAL.match(word) or _WITH_DIGIT.match(word):
         return -9.0
     head = text[: tokens[at - 1].end()]
     behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if _in_capitals(before) and _in_capitals(word):
         return 3.0 if _CLOSED_BEHIND.search(head) and word not in ("SAG", "PUNKT") else -9.0
+    if head.count("(") > head.count(")"):
+        return -9.0
     score = _before(head, [one[0] for one in tokens[:at]])
     rest = text[tokens[at].start() :]
     bare = word.strip(".,:\"”“»«'’()")
@@ -141,7 +159,7 @@ def _before(head: str, words: Sequence[str]) -> float:
     if _BEFORE_LOST_YEAR.search(head) or _LOST_DIGITS.search(before):
         return 0.5
     if _ENDS_OPEN.search(before) or (goes_on(before) and before[:1].islower()):
-        return -5.0
+        return -1.5 if before in _BEFORE_LOST_DIGITS else -5.0
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
     if before.endswith(".") and len(before) > 3:

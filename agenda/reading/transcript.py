@@ -71,7 +71,7 @@ def _running_head(pages: Sequence[Sequence[str]]) -> list[str]:
         head.append(word)
     if not head or not head[0][:1].isalpha() or any(map(_NUMBERS.fullmatch, head)):
         return []
-    return head if len(head) > 1 or len(head[0]) > 8 else []
+    return head if len(head) > 1 or len(head[0]) > 8 or len(masked) > 2 else []
 
 
 def _behind(line: str, first: int, head: Sequence[str]) -> int:
