@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from agenda.reading import ItemRead
-from data.records import AgendaItem, ItemLine
+from data.records import AgendaItem, ItemLine, Section
 from data.text import fold, skeleton, words
 
 ChangeCode = Literal[
@@ -26,6 +26,10 @@ _SAME_WITH_NUMBER = 55.0
 _SAME_WITHOUT = 88.0
 _SAME_LINE = 85.0
 _SAME_NUMBERED_LINE = 40.0
+# Kinds of sections whose words are an item's recommendation, decisions and attachments.
+_TOLD_BESIDE = frozenset(
+    {"recommendation", "decision", "recommendation_and_decision", "minority", "attachments"}
+)
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|s)$")
 
 
@@ -89,15 +93,26 @@ def _likeness(old: AgendaItem, new: ItemRead) -> float:
     return title if title >= _SAME_WITHOUT else 0.0
 
 
-def merged(old: AgendaItem, new: Mapping[str, Any]) -> dict[str, Any]:
+def merged(old: AgendaItem, new: Mapping[str, Any], *, minutes: bool) -> dict[str, Any]:
     """The fields of the new edition; what it leaves out stays as it was, and what was closed stays
-    closed until a person opens it."""
+    closed until a person opens it. Minutes often repeat less of the case than the agenda told: what
+    stood under other headings stays."""
     fields = {name: value for name, value in new.items() if value not in (None, ())}
     if old.access == "closed" or fields.get("access") == "unknown":
         fields["access"] = old.access
     if not text_key(str(fields["title"])):  # of a closed item the title is often left out
         fields["title"] = old.title
+    if minutes and "sections" in fields:
+        fields["sections"] = _with_sections_of(old.sections, fields["sections"])
     return fields
+
+
+def _with_sections_of(old: Sequence[Section], new: Sequence[Section]) -> tuple[Section, ...]:
+    """The old sections in their order, each as the new edition has it under that heading, then
+    those that are new."""
+    by_heading = {text_key(one.heading): one for one in new}
+    kept = [by_heading.pop(text_key(one.heading), one) for one in old]
+    return (*kept, *(one for one in new if text_key(one.heading) in by_heading))
 
 
 def differences(old: AgendaItem, new: AgendaItem) -> list[Change]:
@@ -121,8 +136,8 @@ def differences(old: AgendaItem, new: AgendaItem) -> list[Change]:
 
 
 def _told(item: AgendaItem) -> str:
-    """All that is told of the case but the recommendation, which is compared by itself."""
-    told = [one.text for one in item.sections if one.kind != "recommendation"]
+    """All that is told of the case but what is compared by itself."""
+    told = [one.text for one in item.sections if one.kind not in _TOLD_BESIDE]
     return text_key("".join(told) or item.case_text or "")
 
 

@@ -35,7 +35,8 @@ VERB = "keep-follow-ups"
 class Offer(msgspec.Struct, frozen=True):
     """A decision that may be news of an initiative, which turns up on its item. `date` is the
     decision's day, else the meeting's; `citations` is where it stands in the minutes, where they
-    are here. `is_chosen`: a person put the initiative on the item; else look-up suggests it."""
+    are here. `is_chosen`: a person put the initiative on the item; else look-up suggests it, or
+    it was chosen for a line only."""
 
     item: AgendaItem
     decision: Decision
@@ -110,12 +111,14 @@ def _note(decision: Decision) -> str:
 def _initiatives(
     library: Library, item: AgendaItem, matches: Mapping[str, ItemMatches]
 ) -> dict[str, bool]:
-    """The initiatives on an item, and whether a person put them there; chosen ones first. What is
-    suggested for a single line is left out: the decision is about all of the item."""
+    """The initiatives on an item, and whether a person put them on all of it; those first. The
+    decision is about the item: on a line of it what was chosen counts as suggested, and what is
+    suggested is left out."""
     selections = meetings.selections(library, item.id)
     judged = {(one.commitment, one.line) for one in selections}
-    chosen = [one.commitment for one in selections if one.chosen]
-    suggested = [
+    chosen = [one.commitment for one in selections if one.chosen and one.line is None]
+    suggested = [one.commitment for one in selections if one.chosen and one.line is not None]
+    suggested += [
         one.commitment
         for one in matches.get(item.id, ItemMatches()).whole
         if (one.commitment, None) not in judged

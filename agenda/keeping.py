@@ -218,7 +218,7 @@ class _Keeper:
         self.changes.append(Change("item-added", item.id, item.number, item.title))
 
     def _update(self, old: AgendaItem, read: ItemRead, position: int) -> None:
-        fields = editions.merged(old, _fields(read))
+        fields = editions.merged(old, _fields(read), minutes=self._told.kind == "minutes")
         new = validity.edited(old, {**fields, "position": position})
         self._change.replace(old, new)
         self.changes += editions.differences(old, new)

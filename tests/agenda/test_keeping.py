@@ -291,3 +291,15 @@ def test_two_items_of_one_number_are_both_kept_and_said(empty: Library, tmp_path
         "2 Ungecafé på havnen",
         "4 Ny rundkørsel ved stationen",
     ]
+
+
+def test_minutes_that_tell_less_of_a_case_take_nothing_away(empty: Library, tmp_path: Path) -> None:
+    keep(empty, tmp_path, FIRST)
+    shorter = MINUTES.replace(
+        "Resumé\nForvaltningen orienterer om ungecaféen, der ikke er åbnet endnu.\n", ""
+    )
+    assert shorter != MINUTES
+    kept = keep(empty, tmp_path, shorter, "referat.txt")
+    assert codes(kept) == {("decision-added", "3")}
+    headings = [one.heading for one in kept.items[2].sections]
+    assert headings[:2] == ["Resumé", "Indstilling"]
