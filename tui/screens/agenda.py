@@ -115,10 +115,22 @@ class Agenda(MeetingsShown):
             unfolded = self.state.unfolded ^ {entry.item.id}
             self.state = replace(self.state, unfolded=unfolded)
             self._show_rows()
+            if entry.item.id in unfolded:
+                self._show_below(entry.id)
         else:
             self.app.announce(
                 _("The item has no lines and nothing is suggested; r shows all of it")
             )
+
+    def _show_below(self, row: str) -> None:
+        """Scroll so that what came below a row is in view, as far as there is room."""
+        listed, view = self._list("items"), self.state.view
+        item = view.entry(row) if view else None
+        if view is None or item is None:
+            return
+        below = [one.id for one in view.entries if one.item == item.item]
+        listed.move_to_id(below[: listed.size.height][-1])
+        listed.move_to_id(row)
 
     def _go_to_initiative(self, entry: Entry) -> None:
         if entry.statement is not None and entry.statement.initiative is not None:

@@ -5,22 +5,39 @@ for, kept as a meeting, and what is other than before is shown item by item.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
 
 from data.errors import Problem
 from exports import words
-from exports.language import _
-from tui.screens.forms import Choice, Field
+from exports.language import N_, _
+from tui.screens.forms import Choice, Field, Picker
 from tui.screens.typed import check_date
+from tui.widgets.result_list import Column
+from tui.widgets.wording import line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agenda.editions import Change
     from agenda.keeping import Kept
     from agenda.reading import AgendaReading
     from data.documents.reading import Reading
     from data.store.library import Library
     from tui.screens.base import CommandScreen
+
+_DOUBT = "doubt"
+_LINES = N_("{item}: {count} lines are other")
+_TOGETHER = {
+    "line-added": _LINES,
+    "line-gone": _LINES,
+    "line-changed": _LINES,
+    "attachment-added": N_("{item}: {count} new attachments"),
+}
+_MOST_OF_ONE_KIND = 3
 
 
 async def import_agenda(screen: CommandScreen[None]) -> Kept | None:
@@ -69,16 +86,38 @@ async def show_changes(screen: CommandScreen[None], kept: Kept) -> str | None:
     (identifier) that the person chooses from it. Nothing is shown where there is nothing."""
     from exports.agenda_news import doubts
 
-    choices = [
-        Choice(f"{number}:{one.item}", words.item_change(one))
-        for number, one in enumerate(kept.changes)
-    ]
-    if choices or kept.reading.unplaced:
-        choices += [Choice(f"doubt:{line}", line) for line in doubts(kept.reading)]
-    if not choices:
+    changes = list(_changes(kept.changes))
+    if not changes and not kept.reading.unplaced:
         return None
-    chosen = await screen.choose(_("Other than before"), choices)
-    return chosen.partition(":")[2] if chosen and not chosen.startswith("doubt:") else None
+    choices = [Choice(f"{at}:{item}", "", said) for at, (item, said) in enumerate(changes)]
+    choices += [Choice(f"{_DOUBT}:{said}", "", said) for said in doubts(kept.reading)]
+    chosen = await screen.app.push_screen_wait(_Changes(_("Other than before"), choices))
+    kind, _colon, item = (chosen or "").partition(":")
+    return item if kind != _DOUBT else None
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[tuple[str, str]]:
+    """Each change with its item (identifier); of many lines or attachments only how many."""
+    counts = Counter((one.item, _TOGETHER.get(one.code)) for one in changes)
+    told = set()
+    for one in changes:
+        group = one.item, _TOGETHER.get(one.code)
+        if group[1] is None or counts[group] <= _MOST_OF_ONE_KIND:
+            yield one.item, words.item_change(one)
+        elif group not in told:
+            told.add(group)
+            title = f"{one.number}. {one.title}" if one.number else one.title
+            yield one.item, _(group[1]).format(item=title, count=counts[group])
+
+
+class _Changes(Picker):
+    """A list of sentences, each over the whole width."""
+
+    def columns(self) -> tuple[Column, ...]:
+        return (Column(),)
+
+    def cells(self, choice: Choice) -> tuple[Content, ...]:
+        return (line(choice.detail),)
 
 
 def _read(path: Path) -> tuple[Reading, AgendaReading]:
