@@ -237,7 +237,7 @@ OPEN_GROUPS = frozenset({
     "punkter på åben dagsorden", "åbne dagsorden",
 })  # fmt: skip
 CLOSED_GROUPS = frozenset({
-    "lukkede sager", "lukkede punkter", "lukket dagsorden", "lukket møde",
+    "lukkede", "lukkede sager", "lukkede punkter", "lukket dagsorden", "lukket møde",
     "lukkede dagsordenspunkter", "lukket del", "dagsorden lukket", "sager for lukkede døre",
     "for lukkede døre", "lukkede sager til behandling", "lukkede saker", "ikke-offentlige sager",
     "fortrolige sager", "lukket mødedel", "lukket referat", "lukket beslutningsprotokol",

@@ -52,9 +52,10 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             starts.append(start)
             used.clear()
             closing = False
+        alone = not used and _is_all(rows, marks, index)
         used.update({kind, heading})
         first = index + 1
-        closing = closing or kind in ("attachments", "history") or _is_all(rows, marks, index)
+        closing = closing or kind in ("attachments", "history") or alone
     return starts
 
 

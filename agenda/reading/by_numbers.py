@@ -14,18 +14,22 @@ from agenda.reading.numbering import Numbered, access_word, numbered
 from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
-from agenda.reading.titles import STOCK, is_title, reads_as_sentence
+from agenda.reading.titles import STOCK, is_title, reads_as_sentence, title_key
 from data.text import skeleton
 
 _FORM_WEIGHT = {
-    "access": 1.5, "word": 1.5, "series": 1.5, "paragraph": 1.0, "slash": 1.0, "dot": 0.6,
-    "colon": 0.7, "dash": 0.6, "trailing": 1.0, "bare": 0.3, "glued": 0.2, "alone": 0.1,
+    "access": 1.5, "word": 1.5, "cased": 1.5, "series": 1.5, "paragraph": 1.0, "slash": 1.0,
+    "dot": 0.6, "colon": 0.7, "dash": 0.6, "trailing": 1.0, "bare": 0.3, "glued": 0.2, "alone": 0.1,
 }  # fmt: skip
 # Forms that one document mixes: "3 Åbent", "4 Title".
 _FAMILY = {"access": "bare", "alone": "bare", "series": "slash"}
 _ENDINGS = frozenset(
     {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
 )
+
+
+_FEWEST_FLAT = 3
+_FAR = 60
 
 
 # "Borgmester NN (A)": a person, none of the matters of an agenda.
@@ -53,10 +57,29 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
         ),
         default=[],
     )
+    flat = _flattened(rows, families.get("dot", []))
+    if len(flat) > len(best):
+        return [start_of(rows, marks, one, one.found.title) for one in flat]
     if not _is_agenda(rows, best):
         return []
     every = _with_repeated(rows, best, families)
     return [start_of(rows, marks, one, one.found.title) for one in every]
+
+
+def _flattened(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The items of a page that numbers each of its lists from one, and so each item "1.": titles
+    that stand alone, most of them with an item's headings below."""
+    ones = [
+        one
+        for one in candidates
+        if one.found.value == 1
+        and rows[one.row].gap
+        and one.row + 1 < len(rows)
+        and rows[one.row + 1].gap
+        and not reads_as_sentence(one.found.title)
+    ]
+    strong = sum(one.strong for one in ones)
+    return ones if strong >= _FEWEST_FLAT and strong * 2 >= len(ones) else []
 
 
 def _with_repeated(
@@ -88,6 +111,8 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if found.form == "bare" and len(row.cells) > 2:
         return None  # a row of a table
     title = found.title
+    if title and _is_named_again(rows, marks, index, title):
+        return None
     if not title:
         if found.form == "word" and _title_above(rows, marks, index):
             return _below_title(rows, marks, index, found)
@@ -122,6 +147,18 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if title and STOCK.match(title):
         weight += 0.8
     return Candidate(index, found.value, weight, found, strong)
+
+
+def _is_named_again(rows: Sequence[Row], marks: Landmarks, index: int, title: str) -> bool:
+    """Whether a row below the heading of a decision only says again which item was decided."""
+    above = marks.labels[index - 1] if index else None
+    if above is None or above.kind != "decision":
+        return False
+    key = title_key(title)
+    return any(
+        (found := numbered(row.text)) is not None and title_key(found.title) == key
+        for row in rows[max(0, index - _FAR) : index]
+    )
 
 
 def _goes_on_right_below(

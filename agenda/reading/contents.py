@@ -21,6 +21,7 @@ from agenda.reading.entries import (
 )
 from agenda.reading.headings import folded, is_column_heading, label_of
 from agenda.reading.numbering import (
+    CASE_NUMBER,
     Numbered,
     access_of_title,
     access_word,
@@ -35,6 +36,7 @@ from data.records import Access
 _ROMAN_PAGE = re.compile(r"\s[ivxl]{1,6}$")
 _CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECASE)
 _GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
+_LOST_NUMBER = re.compile(r"(?:^|(?<=\s))/\d{2}\s+(?=[A-ZÆØÅ\d])")
 _SCANNED = 600
 _FEWEST = 2
 
@@ -95,6 +97,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
         if found is not None and _is_entry(found, form, last_value):
             title, next_index = _entry_title(rows, index, found)
             case, title = without_case(title)
+            closed, case, title = _from_cells(row, case, title)
             if not title or not is_title(title):
                 if not entries and index - first > 3:
                     return None
@@ -111,7 +114,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                 Entry(
                     found.number,
                     title,
-                    entry_access(found.access, title, group),
+                    entry_access("closed" if closed else found.access, title, group),
                     index,
                     case or _case_in_brackets(title),
                 )
@@ -121,6 +124,11 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
             continue
         if found is not None and entries and form == found.form:
             break
+        lost = _without_numbers(row, index, form) if entries else []
+        if lost:
+            entries += lost
+            index = end = index + 1
+            continue
         groups = group_of(row)
         if groups is not None:
             group = groups or group
@@ -130,6 +138,30 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
             break
         index += 1
     return _finished(entries, first, end, paged)
+
+
+def _from_cells(row: Row, case: str | None, title: str) -> tuple[bool, str | None, str]:
+    """(closed, case number, title) of an entry whose row is one of a table: in the last column the
+    number of the case, before it a cross where the item is closed."""
+    last = row.cells[-1] if len(row.cells) > 2 else ""
+    if not CASE_NUMBER.fullmatch(last) or not title.endswith(last):
+        return False, case, title
+    title = title.removesuffix(last).rstrip()
+    closed = row.cells[-2] in ("X", "x") and title.endswith((" X", " x"))
+    return closed, case or last, title[:-2].rstrip() if closed else title
+
+
+def _without_numbers(row: Row, place: int, form: str | None) -> list[Entry]:
+    """Entries whose numbers lost their digits: "/15 Title /15 11/1741 Title"."""
+    if not row.run_on or form not in ("slash", "series") or not _LOST_NUMBER.match(row.text):
+        return []
+    entries = []
+    for part in _LOST_NUMBER.split(row.text):
+        case, title = without_case(part.strip())
+        title = without_page(title)
+        if is_title(title):
+            entries.append(Entry(None, title, access_of_title(title), place, case))
+    return entries
 
 
 def _case_in_brackets(title: str) -> str | None:

@@ -83,7 +83,7 @@ _OF_POINT = re.compile(
 _OWNED = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.:;!?\d]{3,80}?)s\s(?P<word>beslutning|behandling|indstilling|anbefaling"
     r"|vedtak|beslut|erklæring|udtalelse)"
-    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?)?(?=\d|:|$|[A-ZÆØÅ])"
+    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?)?(?=\d|\s?:|$|[A-ZÆØÅ])"
 )
 
 
@@ -164,7 +164,7 @@ def _owned(text: str, head: str, found: re.Match[str]) -> Label | None:
         return None
     if days and days[0].start <= 1:
         end += days[0].end
-    elif not (end >= len(text) or text[end] == ":" or text[end - 1].islower()):
+    elif not (end >= len(text) or text[end:].lstrip()[:1] == ":" or text[end - 1].islower()):
         return None
     after = _AFTER_DATE.match(text, end)
     value = after.end() if after else end

@@ -55,7 +55,7 @@ def opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
             return True
         if len(row.text) < 40 and case_number_in(row.text) is not None:
             return True
-        if place == index + 1 and (recommendation_lead(row.text) or minuted(row.text)):
+        if minuted(row.text) or (place == index + 1 and recommendation_lead(row.text)):
             return True
         if place > index + 3 or len(row.text) > 250:
             return False

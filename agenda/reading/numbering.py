@@ -58,6 +58,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "cased",  # "KS/2014:1 235 Title"
+        re.compile(r"[A-ZÅÄÖ]{2,6}/\d{4}:\d{1,5}\s(?P<n>\d{1,4})\s+(?P<t>[A-ZÅÄÖ][a-zåäö].*)"),
+    ),
+    (
         "word",
         re.compile(
             r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?"
@@ -102,7 +106,7 @@ def numbered(text: str) -> Numbered | None:
         text = text[:6_000]
     if text[:1].isdigit() or text[:1] == "§" or text[:4].strip()[:2].isalpha():
         for form, pattern in _FORMS:
-            if form not in ("word", "series", "ad", "access") and not (
+            if form not in ("word", "series", "ad", "access", "cased") and not (
                 text[0].isdigit() or text[0] == "§"
             ):
                 continue
@@ -155,6 +159,19 @@ def without_case(title: str) -> tuple[str | None, str]:
     return found[0], title[found.end() :].strip(" -–:")
 
 
+_CASE_AT_END = re.compile(
+    r"\s+(?:Dnr|Diarienr|Sagsnr|Sagsid|J\.?\s?nr|Arkivsaksnr|Saksnr)\.?\s?:?\s?(?P<case>\S[^:]{3,24})$"
+)
+
+
+def without_case_at_end(title: str) -> str:
+    """A title that ends with the label and number of its case, without them."""
+    found = _CASE_AT_END.search(title)
+    if found is None or not CASE_NUMBER.fullmatch(found["case"].strip()):
+        return title
+    return title[: found.start()].rstrip(" ,-–")
+
+
 def access_word(text: str) -> Access | None:
     """What a word or cell that stands alone says of access: "Åbent", "(Lukket punkt)"."""
     if len(text) > 24:
@@ -192,7 +209,7 @@ CASE_NUMBER = re.compile(
     r"\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # KLE and running number
     r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}(?:-\d{2})?)?"
     r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
-    r"|[A-ZÅÄÖ]{2,6}[ -]?\d{4}[/:-]\d{2,6}"  # KS 2020/123
+    r"|[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}"  # KS 2020/123, KS/2020:1
     r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08
     r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
     r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398

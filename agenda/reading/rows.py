@@ -77,11 +77,12 @@ _SOMEWHAT_LONG = 40
 _STRONG = (
     r"Sagsfremstilling|Sagsbeskrivelse|Sagsresum[eé]|Resum[eé]|Beslutningstema|Sagens formål"
     r"|Saksopplysninger|Ärendebeskrivning|Lovgrundlag|Retsgrundlag|Økonomiske konsekvenser"
-    r"|Indstilling|Beslutning|Hovedindstilling"
+    r"|Indstilling|Beslutning|Hovedindstilling|Beslut(?!\w)"
 )
 _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
     r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
+    r"|(?<=[.!?)]\s)(?=[A-ZÆØÅ]\w{3,}s (?:vedtak|innstilling)\s?:)"
     rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\.?\s?:)"
     rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})\s(?![a-zæøå]))(?<![A-ZÆØÅ]\s)"
     r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"

@@ -28,12 +28,18 @@ def starts_of(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list
         return [one for one in beyond if _follows_on(one, contents)]
     numbers = by_numbers(rows, marks, 0)
     labelled = by_labels(rows, marks)
-    return numbers if numbers and not _number_lists(numbers, labelled, rows) else labelled
+    return numbers if numbers and not _number_lists(numbers, labelled, rows, marks) else labelled
 
 
-def _number_lists(numbers: Sequence[Start], labelled: Sequence[Start], rows: Sequence[Row]) -> bool:
-    """Whether the numbers are those of lists inside items that have none: more titles than numbers
-    stand where the headings come round again, and hardly any of them has a number."""
+def _number_lists(
+    numbers: Sequence[Start], labelled: Sequence[Start], rows: Sequence[Row], marks: Landmarks
+) -> bool:
+    """Whether the numbers are those of lists inside items that have none: they stand under what is
+    recommended, or more titles than numbers stand where the headings come round again, and hardly
+    any of them has a number."""
+    under = sum(marks.sections[one.row] == "recommendation" for one in numbers)
+    if labelled and under * 2 > len(numbers) and labelled[0].row < numbers[0].row:
+        return True
     titled = [one for one in labelled if one.title]
     places = {one.row for one in labelled}
     met = sum(one.row in places for one in numbers)

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from agenda.reading.english import split_title
 from agenda.reading.landmarks import Landmarks, below_number
-from agenda.reading.numbering import access_word, case_number_in, numbered, without_case
+from agenda.reading.numbering import (
+    access_word,
+    case_number_in,
+    numbered,
+    without_case,
+    without_case_at_end,
+)
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.sequence import Candidate
 from agenda.reading.titles import goes_on, reads_as_sentence, title_key
@@ -68,7 +74,7 @@ def start_of(
     ):
         written = f"{written} {rows[body].text}"
         body += 1
-    written = without_case(written)[1]
+    written = without_case_at_end(without_case(written)[1])
     start = Start(index, body, number, written or None, rest=rest)
     return start._replace(body=past_repeat(rows, start))
 
@@ -124,8 +130,13 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         body += 1
     key = title_key(got)
     if len(key) > len(wanted):
-        if rows[start.row].run_on or len(key) > len(wanted) + 160 or reads_as_sentence(got):
-            rest = _rest_after(got, start.title or "")
+        rest = _rest_after(got, start.title or "")
+        if (
+            rows[start.row].run_on
+            or len(key) > len(wanted) + 160
+            or reads_as_sentence(got)
+            or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
+        ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
         while (
             body < len(rows)

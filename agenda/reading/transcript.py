@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_PAGE = re.compile(r"(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?=\S)")
+_PAGE = re.compile(r"(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?:\d{1,3}\s?\(\d{1,3}\)\s+)?(?=\S)")
 _FOOT = re.compile(r"\s(?:(?:Side|SIDE|Sida|side)\s)?(\d{1,4})\s*$")
 _SHORTEST = 80
 _SHORTEST_ONCE_BEGUN = 20
 _DIGITS = re.compile(r"\d+")
 # What every page begins with because it numbers what stands on it is no running head.
 _NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+)", re.IGNORECASE)
+_COUNTS = re.compile(r"0|\S*/\S*0")
 _LONGEST_HEAD = 14
 
 
@@ -66,7 +67,7 @@ def _running_head(pages: Sequence[Sequence[str]]) -> list[str]:
             if len(words) > len(head) and words[: len(head)] == head
         )
         word, times = going_on.most_common(1)[0] if going_on else ("", 0)
-        if times < 2 or times * 2 <= len(masked):
+        if times < 2 or times * 2 <= len(masked) or _COUNTS.fullmatch(word):
             break
         head.append(word)
     if not head or not head[0][:1].isalpha() or any(map(_NUMBERS.fullmatch, head)):
