@@ -41,4 +41,4 @@ class DateRoles:
         from data.extraction.outline import outline
 
         plan = outline(self._text, blocks(self._text))
-        return read_document(self._text, plan, self._name, self._published).date
+        return read_document(self._text, plan, self._name, self._published).reading_date

@@ -35,6 +35,7 @@ def framed(status: str, section: Section, facts: DocumentFacts) -> str:
     "Beslutning" is decided."""
     if status == "proposed" and (
         facts.kind == "budget"
+        or facts.settled
         or (section.kind == "decision" and facts.kind in ("minutes", "other", "proposal"))
     ):
         return "decided"

@@ -54,7 +54,7 @@ def read(
         draft.money = amounts(
             text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit
         )
-        draft.dates = dates(text, draft.start, draft.end, facts.date)
+        draft.dates = dates(text, draft.start, draft.end, facts.reading_date)
     found = candidates(text, drafts, facts, Pages(passages))
     return Extraction(particulars(facts, text), tuple(found))
 

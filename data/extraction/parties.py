@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from data.extraction.wordlists import word_set
 
 # Name -> short forms. The first short form is the one printed behind a name in most minutes.
@@ -26,6 +28,11 @@ PARTIES: dict[str, tuple[str, ...]] = {
     "Veganerpartiet": ("G", "VEG"),
     "Kommunistisk Parti": ("N",),
     "Velfærdslisten": ("VL",),
+    "Venstres Ungdom": ("VU",),
+    "Konservativ Ungdom": ("KU",),
+    "Radikal Ungdom": ("RU",),
+    "SF Ungdom": ("SFU",),
+    "Danmarks Socialdemokratiske Ungdom": ("DSU",),
     # Norway
     "Arbeiderpartiet": ("Ap", "AP"),
     "Høyre": ("H",),
@@ -51,6 +58,16 @@ PARTIES: dict[str, tuple[str, ...]] = {
     "Green Party": ("Greens",),
 }
 
+# Local lists stand for election beside the parties; other lists are kept ("ventelisten").
+_NO_PARTY = (
+    "vente|pris|tjek|check|ønske|deltager|medlems|høring|bilags|kandidat|positiv|navne|telefon|"
+    "presse|adresse|person|hit|best|finans|sags|prioriterings|projekt|emne|punkt|ordre|mangel|"
+    "indkøbs|liste|priori|anlægs|inventar|mail|top|udgifts|indtægts|bøde|dags"
+)
+LOCAL_LIST = (
+    rf"(?:(?!(?i:{_NO_PARTY}))[A-ZÆØÅ][a-zæøå]{{2,20}}listen?\b(?!s?\s(?:over|med|af)\b)"
+    r"(?:\s(?:i\s)?[A-ZÆØÅ][a-zæøå]+(?![\w-]))?)"
+)
 # Short forms that are safe as words of running text, outside brackets and columns.
 PLAIN_SHORT_FORMS = (
     "SF", "DF", "LA", "KD", "Radikale", "Konservative", "De Konservative", "De Radikale",
@@ -65,4 +82,22 @@ LETTERS = word_set(
     A B C D F I K M O V Æ Ø Å H N Q S SF RV R KF LA DF DD EL ALT NB KD BP SP L VL VJ UP Ap
     Sp FrP Frp SV KrF Krf MDG SD MP Lab Con LD Alt Enh Kons Rad Soc
     """
+)
+# A party or local list by its name, in running text.
+PARTY_NAME = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(
+        sorted(
+            {
+                re.escape(form)
+                for party, forms in PARTIES.items()
+                for form in (party, *forms)
+                if len(form) > 3
+            }
+            | {re.escape(form) for form in PLAIN_SHORT_FORMS},
+            key=len,
+            reverse=True,
+        )
+    )
+    + rf"|{LOCAL_LIST})(?:s|’s|'s)?(?![\w-])"
 )

@@ -1,0 +1,160 @@
+"""What kind of document a text is, and whether it says that it was adopted: by its own words."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.lists import DocumentKind
+from data.extraction.outline import Outline
+from data.extraction.parties import PARTY_NAME
+from data.extraction.speech import PLAIN_SAYING
+
+_KINDS: tuple[tuple[DocumentKind, str], ...] = (
+    (
+        "minutes",
+        r"\breferat\b|\bdagsorden\b|\bbeslutningsprotokol|\bmøteprotokoll|\bmøtebok|"
+        r"\bsammanträdesprotokoll|\bprotokoll?\b|\bminutes\b|\bmødedato\b|\brådmandsmøde|"
+        r"\bmødereferat|\bprotokollutdrag|\bsammanträde",
+    ),
+    (
+        "budget",
+        r"\bbudgetforlig|\bbudgetaftale|\bbudgettaftale|\bforligstekst|\baftale om budget|"
+        r"\bbudsjettavtale|\bbudgetöverenskommelse|\bbudget agreement|\banlægsaftale|"
+        r"\bforlig(?:et)? om|\baftaletekst|\bdelaftale|\baftale mellem|"
+        r"\bbudsjettforlik|\benige om (?:en|et) (?:\w+ )?(?:avtale|budsjett\w*|budget)\b",
+    ),
+    (
+        "proposal",
+        r"\bbyrådsforslag|\bforslag til (?:byrådet|beslutning|byrådsmøde)|\bbeslutningsforslag|"
+        r"\bændringsforslag|\bmedlemsforslag|\bindstilling til|\bforslag fra|\bforslag til "
+        r"budget|\bforslag til (?:kommune)?budsjett|\bbudsjettforslag|\bindstilling\b|"
+        r"\bmotion\b|\binterpellation|\brepresentantforslag|\bbudgetforslag\b",
+    ),
+    (
+        "plan",
+        r"\bhandle?plan|\bhandlingsplan|\bhandleplan|\bstrategi(?:en|plan)?\b|\bindsatsplan|"
+        r"\bmasterplan|\bhelhedsplan|\budviklingsplan|\btiltaksplan|\baction plan|\bklimaplan|"
+        r"\bpolitik for|\w+politik\b|\w+plan\b",
+    ),
+    (
+        "programme",
+        r"\b(?:del|valg|parti|princip|kommunal|arbejds|valgte?)?program(?:met)?\b|\bmærkesager|"
+        r"\bvalgoplæg|\bkommunalvalg|\bkv\s?(?:09|13|17|21|25)|\bvi vil\b|\bvalgløfter|"
+        r"\bpartiprogram|\bvalmanifest|\bmanifesto|\bkandidat\b|\bvores politik|\bvalgavis|"
+        r"\bvalgprogram|\bgår til valg",
+    ),
+    ("interview", r"\binterview|\brådmand:|\bborgmester:|\bspørgsmål og svar"),
+    (
+        "press",
+        r"\bpressemeddelelse|\bpress release|\bpressmeddelande|\bpressemelding|\bnyhed|\bnews\b|"
+        r"\barkiv\b",
+    ),
+)
+
+
+_KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+
+
+_SPEECH = re.compile(rf"\b(?:{PLAIN_SAYING})\b")
+
+
+# Somebody's own counter-proposal, whatever else its head names.
+_COUNTER_PROPOSAL = re.compile(
+    r"\b(?:ændringsforslag|budgetændringer|modforslag|alternativt budget)\b", re.IGNORECASE
+)
+_MEETING = re.compile(r"\W*(?:referat|dagsorden)", re.IGNORECASE)
+# News of an agreement tell what was agreed; news of one decision also tell what is only planned.
+_AGREED = re.compile(
+    r"\b(?:\w*aftalen?|\w*forlig(?:et)?)\b|\benige om\b",
+    re.IGNORECASE,
+)
+_NOT_AGREED = re.compile(
+    r"\b\w*(?:forslag|katalog|oplæg|udspil)\w*\b|"
+    r"\b(?:intet|ikke) (?:er )?(?:besluttet|vedtaget|aftalt)",
+    re.IGNORECASE,
+)
+# A party's or candidate's own page: it says what "we" or "I" want, and nobody is quoted.
+_PARTY_SPEAKS = re.compile(
+    r"\b(?:[Vv]i|[Jj]eg)\s(?:vil|ønsker|mener|foreslår|kæmper|arbejder|går|vægter|siger|tror|stiller)\b|"
+    r"\b(?:vil|ønsker|mener|foreslår|kæmper|arbejder|går|vægter|tror)\s(?:vi|jeg)\b"
+)
+_ADOPTED = re.compile(
+    r"\b(?:godkendt|vedtaget|besluttet|tiltrådt)\b[^.\n]{0,40}\b(?:i|af|på)\b[^.\n]{0,60}\b"
+    r"(?:\w*udvalg\w*|byråd\w*|kommunalbestyrelse\w*|borgerrepræsentation\w*|\w*råd(?:et)?)\b",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(
+    r"\b(?:partnerskabs|samarbejds|udviklings|resultat|drifts)aftale\b|\boverenskomst\b",
+    re.IGNORECASE,
+)
+
+
+_CANDIDATE = re.compile(
+    r"\b\w*kandidat(?:en)?\b|\bstem(?:me)? på\b|\b[Jj]eg stiller op\b|\bmærkesager\b", re.IGNORECASE
+)
+
+
+def document_kind(head: str, title: str, name: str, text: str, plan: Outline) -> DocumentKind:
+    """The kind of the document `text`; `head` is its beginning, `name` its file name."""
+    if _COUNTER_PROPOSAL.search(head[:400]) and not _MEETING.match(head):
+        return "proposal"
+    if _has_minutes_form(plan):
+        return "minutes"
+    kind = _by_words(head, title, name, text)
+    return "programme" if kind in ("plan", "other") and _is_partys_own(head, text) else kind
+
+
+def _is_partys_own(head: str, text: str) -> bool:
+    """Whether a party or a candidate speaks: by name in the head, or as "I"."""
+    sample = text[:8_000]
+    said = _PARTY_SPEAKS.findall(sample)
+    if len(said) < 2 or _SPEECH.search(sample) or re.search(r"\bborgmesteren\b", head, re.I):
+        return False
+    return _CANDIDATE.search(head) is not None or (
+        PARTY_NAME.search(head) is not None and not re.search(r"\bkommunes\b", head[:300], re.I)
+    )
+
+
+def is_settled(kind: DocumentKind, head: str, title: str) -> bool:
+    """Whether the document says that what it contains has been agreed or adopted."""
+    if kind == "press":
+        opening = f"{title}\n{head[:500]}"
+        return _AGREED.search(opening) is not None and _NOT_AGREED.search(head) is None
+    if kind in ("plan", "other"):
+        return _ADOPTED.search(head) is not None or _CONTRACT.search(title) is not None
+    return False
+
+
+def _has_minutes_form(plan: Outline) -> bool:
+    """Whether there is a case with its decision: the headings of minutes and agendas."""
+    kinds = [section.kind for section in plan.headings]
+    titles = {section.title.lower().strip(" :") for section in plan.headings}
+    return bool(titles & {"beslutning", "beslutninger"}) and bool(
+        {"recommendation", "case"} & set(kinds)
+    )
+
+
+def _by_words(head: str, title: str, name: str, text: str) -> DocumentKind:
+    readable = re.sub(r"[-_.]", " ", name)
+    speech = len(_SPEECH.findall(text[:20_000]))
+    for source in (title, readable, head[:600]):
+        for kind, pattern in _KIND_PATTERNS:
+            found = pattern.search(source)
+            if not found:
+                continue
+            if (
+                kind in ("plan", "budget", "programme", "proposal")
+                and speech >= 2
+                and kind != "budget"
+                and not _listed(text)
+            ):
+                return "press"
+            return kind
+    if speech:
+        return "press"
+    return "other"
+
+
+def _listed(text: str) -> bool:
+    """Whether lists make up a good part of the text: then quotes in it do not make it news."""
+    return len(re.findall(r"(?m)^\s*(?:[•*-]|\d{1,2}[.)])\s", text[:20_000])) >= 6
