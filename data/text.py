@@ -59,6 +59,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shortened(text: str, length: int) -> str:
+    """`clean_line` of a text; of a longer one its first `length` characters and an ellipsis."""
+    line = clean_line(text)
+    return line if len(line) <= length else f"{line[:length]}…"
+
+
 def visible_json(text: str) -> str:
     """JSON in which nothing is changed and nothing can be obeyed: what does not print is written as
     an escape, the line ends between values aside."""

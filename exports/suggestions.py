@@ -9,7 +9,7 @@ import msgspec
 
 from agenda.briefing import BriefingItem, BriefingSuggestion
 from agenda.suggestions import Suggestion
-from data.text import clean_line, fold
+from data.text import clean_line, fold, shortened
 from exports import words
 from exports.language import N_, _, date, money, names
 
@@ -94,14 +94,9 @@ def _values(one: Suggestion) -> _Values:
         promised=lambda: money(one.promised.amount, one.promised.currency) if one.promised else "",
         told=lambda: money(one.told.amount, one.told.currency) if one.told else "",
         finding=lambda: words.parts_finding(one.parts) if one.parts else "",
-        was=lambda: _shortened(one.was or ""),
-        becomes=lambda: _shortened(one.becomes or ""),
+        was=lambda: shortened(one.was or "", _QUOTE_LENGTH),
+        becomes=lambda: shortened(one.becomes or "", _QUOTE_LENGTH),
         first=lambda: one.years[0] if one.years else "",
         years=lambda: names(list(one.years)),
         others=lambda: names([clean_line(each) for each in one.others]),
     )
-
-
-def _shortened(text: str) -> str:
-    line = clean_line(text)
-    return line if len(line) <= _QUOTE_LENGTH else f"{line[:_QUOTE_LENGTH]}…"

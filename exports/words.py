@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.checks import PartsFinding, Sum
 from data.records import Amount, DatePoint
-from data.text import clean_line
+from data.text import clean_line, shortened
 from data.why import why_in
 from exports.language import N_, _, date, money, ngettext
 
@@ -233,15 +233,10 @@ def commitment_why(text: str) -> str:
 def item_change(change: Change) -> str:
     """What is other in a new edition of an agenda item, as a line."""
     item = f"{change.number}. {change.title}" if change.number else change.title
-    old, new = (_shortened(one) for one in (change.old, change.new))
+    old, new = (shortened(one or "–", _VALUE_LENGTH) for one in (change.old, change.new))
     if change.code == "access-changed":
         old, new = (word(ACCESS, one or "") for one in (change.old, change.new))
     return word(ITEM_CHANGE, change.code).format(item=clean_line(item), old=old, new=new)
-
-
-def _shortened(text: str | None) -> str:
-    line = clean_line(text or "–")
-    return line if len(line) <= _VALUE_LENGTH else f"{line[:_VALUE_LENGTH]}…"
 
 
 def record_count(table: str, count: int) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import Problem
-from data.text import clean_line
+from data.text import shortened
 from exports.language import N_, _
 
 _VALUE_LENGTH = 200
@@ -377,5 +377,4 @@ def _shown(value: Any, name: str = "") -> str:
         return words.word(words.RECORD, str(value))
     if str(value) in _VALUES.get(name, {}):
         return _(_VALUES[name][str(value)])
-    text = clean_line(str(value))
-    return text if len(text) <= _VALUE_LENGTH else f"{text[:_VALUE_LENGTH]}…"
+    return shortened(str(value), _VALUE_LENGTH)

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any, get_args
 
 from data.errors import Problem
+from data.text import shortened
 from exports.language import _
 from tui.cli import identifiers
 from tui.cli.context import Context
@@ -67,12 +68,11 @@ def _offer_row(one: Offer) -> tuple[str, ...]:
     from exports import language
 
     sure = "" if one.is_chosen else _("suggested")
-    text = " ".join(one.decision.text.split())
     return (
         language.short_date(one.date),
         sure,
         one.initiative.title,
-        marked_closed(text if len(text) <= _TEXT else f"{text[:_TEXT]}…", one.closed),
+        marked_closed(shortened(one.decision.text, _TEXT), one.closed),
     )
 
 

@@ -289,6 +289,7 @@ def _show(library: Library, results: Results) -> None:
 
 def _show_commitment(title: str, found: Result, reviewed: bool) -> None:
     from data.ids import short_id
+    from data.text import shortened
     from exports import words
     from exports.language import date, money
 
@@ -304,10 +305,5 @@ def _show_commitment(title: str, found: Result, reviewed: bool) -> None:
     show("          " + " · ".join(filter(None, facts)))
     for one in found.citations:
         page = _(", page {page}").format(page=one.page) if one.page else ""
-        quote = _shortened(one.quote) if one.quote else _("source not imported")
+        quote = shortened(one.quote, _QUOTE_LENGTH) if one.quote else _("source not imported")
         show(f"          {one.document}{page}, {one.start}-{one.end}: {quote}")
-
-
-def _shortened(quote: str) -> str:
-    line = " ".join(quote.split())
-    return line if len(line) <= _QUOTE_LENGTH else f"{line[:_QUOTE_LENGTH]}…"

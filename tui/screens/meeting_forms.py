@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from data.errors import Problem
 from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind, Status
+from data.text import shortened
 from exports import words
 from exports.language import _
 from tui.screens.forms import Choice, Field
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from exports.formats import BriefingFormat, PageFormat
     from tui.screens.agenda_view import Entry, MeetingView
     from tui.screens.base import CommandScreen
+
+
+_DECISION_LENGTH = 300
 
 
 # Meetings
@@ -242,7 +246,9 @@ async def keep_follow_up(screen: CommandScreen[None], offer: Offer) -> None:
 
     statuses = [Choice(code, words.word(words.STATUS, code)) for code in get_args(Status)]
     chosen = await screen.choose(
-        _("After the decision: {title}").format(title=offer.initiative.title),
+        _("After the decision: {title} – {text}").format(
+            title=offer.initiative.title, text=shortened(offer.decision.text, _DECISION_LENGTH)
+        ),
         [Choice("evidence", _("keep it; the status is as before")), *statuses],
     )
     if chosen is None:

@@ -206,7 +206,7 @@ class Questions(ListAndPane):
                 "asked_on", _("Asked on"), value=one.asked_on or day,
                 required=True, check=check_date,
             ),
-            Field("due_on", _("Answer due"), value=one.due_on or due or "", check=check_date),
+            Field("due_on", _("Answer due"), value=_due(one, day) or due or "", check=check_date),
         )  # fmt: skip
         if answers is None:
             return
@@ -326,6 +326,11 @@ class Questions(ListAndPane):
         if entry := self._entry():
             text = entry.question.text
             await actions.write_note(self, About(text, question=entry.question.id))
+
+
+def _due(question: Question, asked_on: str) -> str | None:
+    """The day that is set already, where it is still to come."""
+    return question.due_on if (question.due_on or "") >= asked_on else None
 
 
 def _searched(entry: LedgerEntry) -> str:
