@@ -70,6 +70,8 @@ def has_passed(value: str, today: date) -> bool:
 
 
 def today() -> date:
-    """The date of today, or `TILSAGN_TODAY` (YYYY-MM-DD) where it is set."""
-    fixed = os.environ.get("TILSAGN_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()
+    """The date of today, or `TILSAGN_TODAY` (YYYY-MM-DD) where it is set to a date."""
+    try:
+        return date.fromisoformat(os.environ.get("TILSAGN_TODAY", ""))
+    except ValueError:
+        return date.today()

@@ -30,7 +30,7 @@ _REACH = 1_500
 
 def ends_in_cells(text: str, start: int, end: int) -> bool:
     """Whether the passage ends in two or more columns of bare numbers."""
-    if end - start > 400 or not (text[end - 1].isdigit() or text[end - 1] in ")|-–—"):
+    if not 0 < end - start <= 400 or not (text[end - 1].isdigit() or text[end - 1] in ")|-–—"):
         return False
     return _ROW_END.search(text, max(start, end - 120), end) is not None
 

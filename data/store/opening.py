@@ -96,6 +96,9 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
     behind is rolled back. Problem (exit 3): `no-library`, `damaged-library`, `not-a-library`,
     `cannot-open-library`.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        # A pipe would be waited at for ever.
+        raise Problem("not-a-library", exit_code=CANNOT_OPEN, file=str(path))
     try:
         with path.open("rb") as file:
             header = file.read(100)

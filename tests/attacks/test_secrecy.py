@@ -110,7 +110,7 @@ def test_the_app_has_no_socket_open_and_shows_nothing_in_title_or_arguments(
             assert CANARY.encode() not in arguments
             assert _network_sockets(one) == set()
         terminal.type(b"\x11")
-        assert terminal.end() == 0
+        assert terminal.end() == 0, terminal.output[-600:]
     titles = re.findall(rb"\x1b\][012];[^\x07\x1b]*", terminal.output)
     assert not any(CANARY.encode() in one or NUMBER.encode() in one for one in titles)
     tally("apps without a socket, title and arguments without contents", 1)

@@ -62,7 +62,9 @@ def test_words_are_kept_and_the_terminal_restored(
         words = _WORDS[: 20 + 7 * number]
         with _at_a_question(path, deaf=how == "closed without a signal") as terminal:
             terminal.type(words)
-            terminal.settle()
+            # It has read them once it answers; before that they are the terminal's.
+            terminal.wait_for(b"Hvorn")
+            terminal.settle(0.3)
             if how.startswith("closed"):
                 terminal.hang_up()
                 terminal.end()

@@ -44,3 +44,5 @@ def test_a_partial_date_passes_with_its_last_day() -> None:
 def test_today_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TILSAGN_TODAY", "2025-10-08")
     assert today() == date(2025, 10, 8)
+    monkeypatch.setenv("TILSAGN_TODAY", "2025-99-99")
+    assert today() == date.today()

@@ -218,6 +218,14 @@ def test_another_programs_database_is_no_library(tmp_path: Path) -> None:
         Library.open(path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_no_library_and_not_waited_at(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(Problem, match="not-a-library"):
+        Library.open(path)
+
+
 def test_no_library_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="no-library"):
         Library.open(tmp_path / "none.tilsagn")
