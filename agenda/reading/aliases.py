@@ -211,7 +211,7 @@ CONTENTS_SURE = frozenset({
     "ärenden", "innehåll", "innehållsförteckning", "contents", "table of contents", "oversigt",
     "åbne punkter", "punkter på dagsordenen", "sager", "sager til behandling", "behandlede sager",
     "dagsordenens punkter", "følgende sager behandles", "følgende sager behandles på mødet",
-    "følgende punkter behandles",
+    "følgende punkter behandles", "til behandling forelå", "dagsordenpunkter",
 })  # fmt: skip
 CONTENTS_LIKELY = frozenset({
     "dagsorden", "referat", "dagordning", "föredragningslista", "agenda", "items", "dagsordenen",

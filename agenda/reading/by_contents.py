@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agenda.reading.aliases import META_KINDS
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.entries import Contents
+from agenda.reading.headings import label_of
 from agenda.reading.landmarks import Landmarks, opens
 from agenda.reading.numbering import Numbered, numbered
 from agenda.reading.rows import Row
@@ -64,6 +66,9 @@ def _placed(
     if found and found.form == "alone" and index + 1 < len(rows):
         forms.append((rows[index + 1].text, found))
     placed = []
+    counted = _counted_place(rows, marks, index, found, contents)
+    if counted is not None and found is not None:
+        return [Candidate(index, counted, 4.0, found._replace(title=""), True)]
     for text, form in forms:
         key = title_key(text)
         for place in by_first.get(key[:5]) or _numbered_places(form, contents):
@@ -89,6 +94,21 @@ def _placed(
                 weight -= 2.5
             placed.append(Candidate(index, place, weight, form, strong))
     return placed
+
+
+def _counted_place(
+    rows: Sequence[Row], marks: Landmarks, index: int, found: Numbered | None, contents: Contents
+) -> int | None:
+    """The entry that a row "Punkt: 3" names where the table has no numbers: the third. The title
+    may stand below the facts of the item."""
+    if found is None or found.form != "word" or any(one.number for one in contents.entries):
+        return None
+    facts = label_of(found.title) if found.title else None
+    below = marks.labels[index + 1] if index + 1 < len(rows) else None
+    stated = facts or (below if not found.title else None)
+    if stated is None or stated.kind not in META_KINDS or not found.value <= len(contents.entries):
+        return None
+    return found.value - 1
 
 
 def _numbered_places(form: Numbered, contents: Contents) -> list[int]:

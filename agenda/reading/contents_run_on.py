@@ -35,12 +35,14 @@ _GROUP = re.compile(
     r"(?:(?:Åbne|ÅBNE|Lukkede|LUKKEDE) (?:[a-zæøå]*(?:sager|punkter)|[A-ZÆØÅ]*(?:SAGER|PUNKTER))"
     r"|LUKKET MØDE|ÅBENT MØDE|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
     r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
-    r"|(?:[A-ZÆØÅ]{2,}[.,]?\s){2,}[A-ZÆØÅ]{2,}(?![a-zæøå]))(?=[\s.:]|$)"
+    r"|(?:(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅ]{2,}[.,]?\s){2,}"
+    r"(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅ]{2,}(?![a-zæøå]))(?=[\s.:]|$)"
 )
 # The committee whose items follow, in the agenda of a council.
 _BODY_AT_END = re.compile(
     r"(?:^|\s)(?:Udvalg(?:et)? for [A-ZÆØÅ][^\d.:;]{3,60}|[A-ZÆØÅ][\wæøå-]*(?:\sog\s\w+)?udvalget)$"
 )
+_FEWEST_LEADERS = 3
 _MISSING = 20
 _NEAR = 9
 # Behind these words a number counts something else.
@@ -145,7 +147,10 @@ def _entries(
     text: str, place: int, group: Access, later: str, most: int = 0
 ) -> tuple[list[Entry], Access]:
     """The entries in the text of one row, and the access of the last group heading in it."""
-    text = _END.sub("", _DOTS.sub(" ", _COLUMNS.sub("", text, count=1)))
+    text = _END.sub("", _COLUMNS.sub("", text, count=1))
+    if len(_DOTS.findall(text)) >= _FEWEST_LEADERS:
+        return _led(text, place, group), group
+    text = _DOTS.sub(" ", text)
     entries: list[Entry] = []
     at = 0
     for heading in [*_headings(text), None]:
@@ -165,6 +170,18 @@ def _entries(
             group = group_access(heading[0].strip(" :")) or "unknown"
             at = heading.end()
     return entries, group
+
+
+def _led(text: str, place: int, group: Access) -> list[Entry]:
+    """The entries of a row in which a leader and a page end each of them."""
+    entries = []
+    for part in _DOTS.split(text):
+        found = numbered(part.strip())
+        title = (found.title if found else part).strip(" ,;")
+        if is_title(title):
+            access = entry_access("unknown", title, group)
+            entries.append(Entry(found.number if found else None, title, access, place, None))
+    return entries
 
 
 def _headings(text: str) -> list[re.Match[str]]:

@@ -61,6 +61,7 @@ _GLUABLE = sorted(
 )
 # Labels that are surely none of the words of a sentence when a colon follows.
 LABELS = [
+    "Dok.nr", "Dok. nr", "Acadre sagsnr",
     *(one for one in _GLUABLE if len(one) > 7),
     "Sagsnr.", "Sagsnr", "J.nr.", "Dnr", "Afbud", "Resume", "Resumé", "Vedtak", "Bilag", "Sagsid",
 ]  # fmt: skip
@@ -80,6 +81,9 @@ CAPITAL_LABELS = sorted(
 _GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅ•“\"”0-9])")
 _SPACED = re.compile(
     "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅ•“\"”0-9\[])"
+)
+_CAPITALS_SPACED = re.compile(
+    "(" + "|".join(map(re.escape, CAPITAL_LABELS)) + r")(?=\s[A-ZÆØÅ][a-zæøå])"
 )
 # "Forvaltningen foreslår:", "Direktøren indstiller, at": who recommends, as a row of its own.
 _RECOMMENDS = re.compile(
@@ -154,7 +158,7 @@ def label_of(text: str, *, run_on: bool = False) -> Label | None:
         kind = _kind(folded(text))
         if kind is not None:
             return Label(kind, text.strip("*_#• ").rstrip(": "), len(text))
-    found = _SPACED.match(text) if run_on else None
+    found = (_SPACED if run_on else _CAPITALS_SPACED).match(text)
     if found:
         return Label(_KIND_OF[found[1].lower()], found[1], found.end() + 1)
     return _beside(text)

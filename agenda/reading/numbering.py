@@ -184,7 +184,7 @@ _CLOSED_TITLE = re.compile(
     r"|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
     r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt"
     r"|lukket sag|closed|exempt|fortrolig)\)\s*$"
-    r"|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
+    r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
 )
 _OPEN_TITLE = re.compile(

@@ -29,6 +29,7 @@ _OPEN_DOCUMENT = re.compile(
     r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat|tillægsdagsorden"
     r"|beslutningsreferat)|åbent (?:referat|møde(?: for|$|\n)|tillægsreferat)"
     r"|(?:dagsorden|referat|protokol)\s?[-–(]\s?åbent?|åben del|åbne dagsordenspunkter"
+    r"|med åbne punkter"
     r"|for åbne døre\s?:)",
     re.IGNORECASE,
 )

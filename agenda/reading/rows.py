@@ -40,10 +40,14 @@ _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 
+# The text of a button, behind the title that it unfolds.
+_UNFOLDS = re.compile(r"(?<=\w)Klik her for at (?:folde|se|læse)\b.*$")
+
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
     "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste"
     "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Følgende sager behandles(?: på mødet)?"
+    "|Til behandling forelå"
 )
 _COLUMN_WORDS = (
     r"(?:(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Journalnr\.?|Arkivsak\.?|Utvalgssak|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
@@ -180,6 +184,7 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
         cells = tuple(
             " ".join(cell.split()) for cell in _CELL.split(stripped) if cell and cell.strip()
         )
+    stripped = _UNFOLDS.sub("", stripped)
     words = " ".join(stripped.replace("\ufffe", "").split())
     return Row(start, end, words, gap, bullet is not None, heading, cells) if words else None
 
@@ -196,7 +201,7 @@ def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int
     if len(line) > _SOMEWHAT_LONG:
         cuts.update(_prose_cuts(line))
     case = _CASE_AT_START.match(line, skipped)
-    if case and (label_of(line[case.end() :]) or dated_decision(line[case.end() :])):
+    if case and (label_of(line[case.end() :], run_on=True) or dated_decision(line[case.end() :])):
         cuts.add(case.end())
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:

@@ -57,7 +57,7 @@ _PLACE = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:Ny|Nye|Nyt|Den|Det|De|Fælles|Årlig|Årlige|Øget|Ekstra|[A-ZÆØÅ]\w{2,}(?:isk|iske|lig|lige|ig"
-    r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive))"
+    r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive|ret|eret|ede))"
 )
 _WITH_DIGIT = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d")
 _ABBREVIATED = re.compile(r"(?:Chr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
@@ -79,6 +79,12 @@ _OF_NAMES = frozenset({
     "Vej", "By", "Amt", "Amts", "Kommune", "Kommunes", "Kraftvarmeværk", "Varmeværk", "Mølle",
     "Friskole", "Lufthavn", "Børnehus", "Forsyning", "Spildevand", "Bibliotekerne",
 })  # fmt: skip
+_ORGANISATION = re.compile(
+    r"(?:forening|klub|selskab|fond|center|centret|hallen|museum|skole|forsyning|fjernvarme"
+    r"|vandværk|gadebelysning|teater|lokalråd)(?:en|et|ben)?$",
+    re.IGNORECASE,
+)
+_ONE_CLOSED = re.compile(r"(?:LUKKET|Lukket) (?:PUNKT|SAG|punkt|sag)\b:")
 _ENOUGH = 0.4
 
 
@@ -128,6 +134,14 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
         return -9.0
     head = text[: tokens[at - 1].end()]
     behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    if _ONE_CLOSED.match(text, tokens[at].start()):
+        return 3.0
+    if word.startswith("Udvalg") and behind == "for":
+        return -3.0
+    if word[0] in "\"”“»«'’" and goes_on(before):
+        return -5.0
+    if behind in ("A/S", "I/S", "ApS") and _CAPITAL.match(before):
+        return -2.0
     if _in_capitals(before) and _in_capitals(word):
         return 3.0 if _CLOSED_BEHIND.search(head) and word not in ("SAG", "PUNKT") else -9.0
     if head.count("(") > head.count(")"):
@@ -137,7 +151,7 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
     bare = word.strip(".,:\"”“»«'’()")
     if _ALWAYS.match(rest):
         score += 3.0
-    elif before[:1].isupper() and bare in _OF_NAMES:
+    elif before[:1].isupper() and (bare in _OF_NAMES or _ORGANISATION.search(bare)):
         score -= 2.0
     elif OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
         score += 1.5
@@ -183,7 +197,7 @@ def _behind_name(words: Sequence[str]) -> float:
         return 0.4 if _NOUN.search(before) else -0.3
     if not (goes_on(words[first - 1]) or words[first - 1] in "-–"):
         return 0.4 if _NOUN.search(before) else -0.3
-    return 0.4 if len(words) - first > 1 or before in MUNICIPALITIES else 0.0
+    return 0.4 if len(words) - first > 1 else 0.0
 
 
 def _is_name(bare: str, behind: str) -> bool:
