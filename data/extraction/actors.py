@@ -60,6 +60,9 @@ _PARTNERS = (
     "forligspartierne", "budgetpartierne", "aftalepartierne", "aftaleparterne", "parterne",
     "partierne", "flertallet", "forligskredsen",
 )  # fmt: skip
+_DECIDED_BY = re.compile(
+    rf"\b(?:besluttet|vedtaget|bevilget|afsat)\saf\s(?P<names>{_BODY}|{_PARTY})(?![\w-])"
+)
 _OBLIGED = re.compile(
     r"(?P<who>[A-ZÆØÅ][\w-]+(?:\s(?:[a-zæøå]{1,4}\s)?[A-ZÆØÅ][\w-]+){0,4})\s(?:forpligter sig|"
     r"påtager sig|bidrager med|leverer)\b"
@@ -87,7 +90,10 @@ _PROPOSED_BY = re.compile(
     rf"fra)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)",
     re.I,
 )
-_ADDRESSEE = ("byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council")
+_ADDRESSEE = (
+    "byråd", "kommun", "magistrat", "udvalg", "forvaltning", "council", "direktion", "lokalråd",
+    "borgerrepræsentation",
+)  # fmt: skip
 
 ActorFound = tuple[tuple[str, ...], tuple[int, int] | None]
 
@@ -252,6 +258,9 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
     by = _PROPOSED_BY.search(text, start, end)
     if by:
         return _names(by["names"]), by.span("names")
+    agent = _DECIDED_BY.search(text, start, end)
+    if agent:
+        return _names(agent["names"]), agent.span("names")
     obliged = _OBLIGED.match(text, start, end)
     if obliged and obliged["who"].lower() not in (*_PARTNERS, "kommunen", "vi"):
         return (obliged["who"],), obliged.span("who")

@@ -108,6 +108,11 @@ _CHANGE = re.compile(
 _FROM = re.compile(
     r"\b(?:fra|från|from)\s(?:de |det |de nuværende |nuværende |i dag |ca\. )?$", re.I
 )
+_CHANGED_TO = re.compile(
+    r"\s*(?:[^\W\d]+\s){0,3}?(?:nedsættes|hæves|øges|forhøjes|sænkes|reduceres|ændres|udvides|"
+    r"opjusteres|nedjusteres|skæres|sættes (?:op|ned))\s(?:ned |op )?til\s",
+    re.IGNORECASE,
+)
 _TO_NEW = re.compile(
     r"\s*(?:(?:i (?:dag|\d{4})|årligt|om året|pr\. \w+|a year)\s)?(?:til|till|to)\s(?:ca\. )?\d",
     re.I,
@@ -279,6 +284,8 @@ def _is_old(text: str, match: re.Match[str], start: int) -> bool:
 
 def _left_behind(text: str, match: re.Match[str], start: int) -> bool:
     """The same where words stand between: "øges fra 2 mio. kr. i 2025 til 3 mio. kr." """
+    if _CHANGED_TO.match(text, match.end()):
+        return True  # "puljen på 3 mio. kr. nedsættes til 2 mio. kr."
     return _TO_NEW.match(text, match.end()) is not None and _changed_from(
         text, match.start(), start
     )

@@ -25,7 +25,7 @@ _SINCE = re.compile(r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.
 # "mod 122 i 2022", "i forhold til 2009", "mere end i 2024": what something is measured against.
 _COMPARED = re.compile(
     r"(?:\b(?:i forhold til|sammenlignet med|målt mod|relativt til|jämfört med|"
-    r"compared (?:to|with))(?:\s\w+){0,3}|\b(?:end|than)(?:\s\w+){0,2}\s(?:i|in|for)|"
+    r"compared (?:to|with))(?:\s\w+){0,3}|\b(?:end|than)(?:\s(?!\d)\w+)?\s(?:i|in)|"
     r"\bmod(?:\s\w+)?\s\d[\d.,]*(?:\s[\w.]+){0,4}\s(?:i|in))\s$",
     re.IGNORECASE,
 )
@@ -40,8 +40,8 @@ _REFERRED = re.compile(
 )
 # "kvalitetsrapport 2020/21", "regnskab 2024": the year that something looks back on.
 _LOOKS_BACK = re.compile(
-    r"\b\w*(?:rapport(?:en)?|regnskab(?:et)?|redegørelsen?|statistik(?:ken)?|evaluering(?:en)?|"
-    r"måling(?:en)?|undersøgelsen?|opgørelsen?)\s(?:for\s)?$",
+    r"\b\w*(?:rapport(?:en)?|regnskab(?:et)?|redegørelsen?|statistik(?:ken)?|"
+    r"opgørelsen?)\s(?:for\s)?$",
     re.IGNORECASE,
 )
 # "planen fra 2019": a known thing with the year it is of, when that year is past.
@@ -100,7 +100,7 @@ def is_background(before: str, value: str, document_year: int | None) -> bool:
     return bool(
         _SINCE.search(before)
         or _COMPARED.search(before)
-        or _REFERRED.search(before)
+        or (len(value) == 10 and _REFERRED.search(before))
         or _LOOKS_BACK.search(before)
         or _RUNS_OUT.search(before)
         or _KNOWN_FROM_BUDGET.search(before)

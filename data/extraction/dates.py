@@ -311,7 +311,8 @@ def _years(match: re.Match[str], setting: _Setting) -> str | None:
         last = match["y1"][: 4 - len(match["y2"])] + match["y2"]
         return f"{match['y1']}/{last}" if last > match["y1"] else None
     if match["y"]:
-        return match["y"] if names_a_year(setting.before) else None
+        told = match.string.startswith(":", match.end()) or names_a_year(setting.before)
+        return match["y"] if told else None
     if setting.base is None or not match["rel"]:
         return None
     ahead = match["rel"].lower() not in ("i år", "i indeværende år", "this year")

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from data.extraction.candidates import Particulars
-from data.extraction.document_dates import document_date
+from data.extraction.document_dates import document_date, year_of_writing
 from data.extraction.kinds import document_kind, is_settled
 from data.extraction.lists import DocumentKind
 from data.extraction.municipalities import AMBIGUOUS, MUNICIPALITIES, OTHER_SPELLINGS
@@ -63,16 +63,16 @@ class DocumentFacts:
     default_actors: tuple[str, ...]
     actor_span: tuple[int, int] | None
     settled: bool = False
+    spoken_year: str | None = None
 
     @property
     def reading_date(self) -> str | None:
-        """The date that dates without a year are read by: a budget is agreed in the autumn before
-        its year (by law before 15 October), also where the document names that year only."""
-        return f"{self.date}-10" if self.kind == "budget" and _only_year(self.date) else self.date
-
-
-def _only_year(date: str | None) -> bool:
-    return date is not None and len(date) == 4
+        """The date that dates without a year are read by: the document's own, or the year it
+        speaks of most. A budget is agreed in the autumn before its year (by law before 15 October),
+        also where the document names that year only."""
+        if self.date is None:
+            return self.spoken_year
+        return f"{self.date}-10" if self.kind == "budget" and len(self.date) == 4 else self.date
 
 
 _RECORD_KINDS = {
@@ -117,7 +117,7 @@ def read_document(
     return DocumentFacts(
         title, kind, language, _CURRENCY.get(language, "DKK"),
         document_date(text, head, title, name, published), municipality, place, actors, actor_span,
-        is_settled(kind, head, title),
+        is_settled(kind, head, title), year_of_writing(text),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ file name, its case number, or the election or budget it is for. None where noth
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from data.dates import is_date
 from data.extraction.candidates import DateFound
@@ -34,6 +35,7 @@ _BUDGET = re.compile(r"\bbudget(?:forlig|aftale|forslag)?(?:et|en)?\s(?:for\s)?(
 # "Valgprogram 2025", "Strategi 2026-2030" (from its first year), but not "Vision 2030".
 _YEAR = re.compile(r"(?<![\d-])(?<!\bvision\s)(?<!\bmod\s)(20\d\d)(?!\d)", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<![\d-])(20\d\d)\s?[-–/]\s?(?:20)?\d\d(?!\d)")
+_SPOKEN_OF = re.compile(r"\b(?:i|fra|inden|for) (20[0-3]\d)\b")
 _OF_A_BUDGET = re.compile(r"budget(?!\w*opf[øo])|forlig", re.IGNORECASE)
 
 
@@ -48,6 +50,12 @@ def document_date(text: str, head: str, title: str, name: str, published: str | 
     found = dates(text, 0, len(head))
     own = next((one.value for one in found if _is_own(head, one)), None)
     return own or _by_name(found, head, title, name) or _by_purpose(text, head, title)
+
+
+def year_of_writing(text: str) -> str | None:
+    """The year that the text speaks of most: a hint for reading dates without a year, no more."""
+    years = Counter(_SPOKEN_OF.findall(text, 0, 60_000))
+    return years.most_common(1)[0][0] if years else None
 
 
 def _is_own(head: str, found: DateFound) -> bool:

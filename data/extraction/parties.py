@@ -62,7 +62,8 @@ PARTIES: dict[str, tuple[str, ...]] = {
 _NO_PARTY = (
     "vente|pris|tjek|check|ønske|deltager|medlems|høring|bilags|kandidat|positiv|navne|telefon|"
     "presse|adresse|person|hit|best|finans|sags|prioriterings|projekt|emne|punkt|ordre|mangel|"
-    "indkøbs|liste|priori|anlægs|inventar|mail|top|udgifts|indtægts|bøde|dags"
+    "indkøbs|liste|priori|anlægs|inventar|mail|top|udgifts|indtægts|bøde|dags|spare|brutto|netto|"
+    r"arts|lytte|reserve|gæste|nummer|litteratur|\w*(?:ings|elses|heds|tets|ions|lags|års)(?=liste)"
 )
 LOCAL_LIST = (
     rf"(?:(?!(?i:{_NO_PARTY}))[A-ZÆØÅ][a-zæøå]{{2,20}}listen?\b(?!s?\s(?:over|med|af)\b)"

@@ -135,7 +135,7 @@ def _first_inside(name: str, head: str, kind: DocumentKind) -> tuple[int, int] |
         before = head[: match.start()]
         if re.match(r"s?\sUngdom\b", head[match.end() :]) and "Ungdom" not in name:
             continue
-        if name == "Venstre" and re.search(r"(?:Radikale|Sosialistisk)\s$", before):
+        if name == "Venstre" and re.search(r"(?:[Rr]adikale|Sosialistisk)\s$", before):
             continue
         start = max(before.rfind(". "), before.rfind("\n")) + 1
         stop = re.compile(r"\.\s|\n|$").search(head, match.end())
@@ -165,19 +165,33 @@ def _head_parties(
             if span:
                 found.setdefault(party, span)
                 break
-    for name in {local.group() for local in re.finditer(LOCAL_LIST, head)}:
-        if name.split(" ", 1)[0] in PARTIES:
-            continue
-        span = _first_inside(name, head, kind)
+    for local in re.finditer(LOCAL_LIST, head):
+        first_word = local.group().split(" ", 1)[0]
+        span = None if first_word in PARTIES else _first_inside(local.group(), head, kind)
         if span:
-            found.setdefault(name, span)
+            found.setdefault(first_word, span)
     if not found:
         return (), None
-    ordered = sorted(found, key=lambda party: found[party])
-    counts = {party: len(re.findall(re.escape(party), text[:60_000])) for party in ordered}
+    ordered = _once(sorted(found, key=lambda party: found[party]), found)
+    counts = {
+        party: len(re.findall(re.escape(text[slice(*found[party])].split(" i ")[0]), text[:60_000]))
+        for party in ordered
+    }
     if kind == "budget" and len(ordered) < 2:
         return (), None  # an agreement has two sides; a party named alone is not one of them
     if kind == "programme":
         best = max(ordered, key=lambda party: (counts[party], -found[party][0]))
         return (text[slice(*found[best])],), found[best]
+    if kind == "proposal":  # those who propose stand in its title or right below it
+        opening = max(200, text.find(title) + len(title))
+        ordered = [party for party in ordered if found[party][0] < opening] or ordered
     return tuple(text[slice(*found[party])] for party in ordered), found[ordered[0]]
+
+
+def _once(ordered: list[str], found: dict[str, tuple[int, int]]) -> list[str]:
+    """One party for each place: "SP" is one party, whichever of two it may stand for."""
+    return [
+        party
+        for index, party in enumerate(ordered)
+        if all(found[other] != found[party] for other in ordered[:index])
+    ]

@@ -131,6 +131,17 @@ def test_who_obliges_itself_answers_for_its_list() -> None:
     assert actors == [("Skanderborg Kommune",)] * 2 + [("Idrætsforeningen Søvang",)] * 2
 
 
+def test_the_agent_of_a_passive_decision_is_its_actor() -> None:
+    document = (
+        "Handleplan for skoler i Skanderborg Kommune\n\nInitiativer:\n- Et ungehus ved søen, "
+        "besluttet af Byrådet i foråret\n- En ny sti langs åen\n"
+    )
+    assert [actors for _, actors in statuses(document)] == [
+        ("Byrådet",),
+        ("Skanderborg Kommune",),
+    ]
+
+
 def test_the_body_that_decided_is_named_in_the_heading() -> None:
     document = (
         "Referat\nByrådet i Skanderborg Kommune\n4. maj 2027\n\n7. Musikskole\n\nIndstilling\n"
