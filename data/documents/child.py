@@ -230,7 +230,7 @@ class Process:
         if self._process is None or self._process.poll() is not None:
             self.end()
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-c", _START, json.dumps(_import_path())],
+                [sys.executable, "-I", "-S", "-c", _START, json.dumps(import_path())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -278,8 +278,8 @@ class Process:
         return now
 
 
-def _import_path() -> list[str]:
-    """Where the process finds this very package and the libraries beside it."""
+def import_path() -> list[str]:
+    """Where a process of ours finds this very package and the libraries beside it."""
     here = str(Path(__file__).resolve().parents[2])
     return [here, *(place for place in sys.path if place and place != here)]
 

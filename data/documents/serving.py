@@ -27,7 +27,7 @@ _PAGES_A_SECOND = 20
 def serve() -> None:
     """Read files until the app closes the pipe."""
     incoming, outgoing = _private_streams()
-    _limit_this_process()
+    limit_this_process()
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     while True:
         try:
@@ -97,7 +97,8 @@ def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
     return incoming, outgoing
 
 
-def _limit_this_process() -> None:
+def limit_this_process() -> None:
+    """Hold this process to `MEMORY_LIMIT`, and let it write no file; where the system can."""
     if sys.platform == "win32":
         return  # the app watches and kills
     import resource

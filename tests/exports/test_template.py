@@ -12,7 +12,9 @@ from data.errors import Problem
 from data.records import Commitment
 from data.store.library import Library
 from exports import language
-from exports.template import TemplateFormat, briefing_by_template, format_of
+from exports import template as template_module
+from exports.template import briefing_by_template, format_of
+from exports.template_page import TemplateFormat
 from tests.agenda.example import MEETING, OPEN_CAFE, SECRET
 
 WHOLE = """# {{ title }}
@@ -115,6 +117,22 @@ def test_an_error_names_file_and_line(
     assert problem.values["file"] == str(tmp_path / "mine.md.j2")
     assert problem.values["line"] == line
     assert problem.values["reason"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for a in 'x' * 99999 %}{% for b in 'x' * 99999 %}{% endfor %}{% endfor %}",
+        "{{ 'x'.ljust(99999999999) }}",
+        "{{ '%9999999999d' | format(1) }}",
+    ],
+)
+def test_what_takes_too_long_or_too_much_is_ended(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    monkeypatch.setattr(template_module, "_SECONDS", 1)
+    with pytest.raises(Problem, match="template-error"):
+        rendered(library, tmp_path, source)
 
 
 def test_what_is_no_text_is_refused(library: Library, tmp_path: Path) -> None:
