@@ -15,13 +15,14 @@ from itertools import chain
 
 from data.search import tables, typos
 from data.search.compounds import SHORTEST_UNLISTED, Splitter
-from data.search.entries import EVERYTHING, KINDS, Entry, facet
+from data.search.entries import KINDS, Entry
 from data.search.tables import (
-    TITLE_MARK,
+    Spelled,
+    body_of,
     entry_row,
-    full_text_of,
     key_number,
     own_facets,
+    spelled,
     term_row,
     unpack_numbers,
 )
@@ -90,15 +91,17 @@ class Builder:
             ((number, term, self._facet_df[number]) for number, term in facets.items()),
         )
         tables.order(self._connection)
+
+        def body(kind: int, words: bytes, own: bytes) -> str:
+            terms = map(facets.__getitem__, unpack_numbers(own))
+            return body_of(KINDS[kind], unpack_numbers(words), tokens.__getitem__, terms)
+
         self._set_full_text(automerge=0, crisismerge=_NEVER, hashsize=_HELD)
         done = 0
         for rows in self._entries():
             self._connection.executemany(
                 "INSERT INTO every (rowid, body) VALUES (?, ?)",
-                (
-                    (rowid, _body(kind, unpack_numbers(words), unpack_numbers(own), tokens, facets))
-                    for rowid, kind, words, own in rows
-                ),
+                ((rowid, body(kind, words, own)) for rowid, kind, words, own in rows),
             )
             done += len(rows)
             yield done
@@ -133,19 +136,19 @@ class Builder:
             yield rows
             last = rows[-1][0]
 
-    def _write_words(self) -> list[tuple[str, str]]:
+    def _write_words(self) -> list[Spelled]:
         """Write all words and what leads to them; answers their terms in the full-text table and in
         titles, by their number."""
         words, df = self._numbers.words, self._df
         keys = {folded: key(folded) for folded, _ in words}
         splitter = self._splitter(keys)
-        tokens, rows = [("", "")], []
+        tokens, rows = [Spelled("", "")], []
         parts: set[tuple[int, int]] = set()
         for (folded, word), number in words.items():
             shared, found = keys[folded], splitter.parts(folded)
             rows.append(term_row(number, folded, word, shared, found, df[number]))
             parts.update((key_number(one), number) for one in found)
-            tokens.append((full_text_of(folded, shared, found), TITLE_MARK + shared))
+            tokens.append(spelled(folded, shared, found))
         insert = self._connection.executemany
         insert("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         insert("INSERT INTO part VALUES (?, ?)", sorted(parts))
@@ -177,18 +180,3 @@ class Builder:
                 numbers.sort(key=lambda number: -self._df[number])
                 for number in sorted(numbers[: tables.OPENING_WORDS]):
                     yield letters, number
-
-
-def _body(
-    kind: int,
-    words: array[int],
-    facets: array[int],
-    tokens: list[tuple[str, str]],
-    terms: dict[int, str],
-) -> str:
-    """The terms of an entry in the full-text table."""
-    found = [tokens[number][0] for number in set(words)]
-    found += [tokens[number][1] for number in set(words[: words.index(0)])]
-    found += [terms[number] for number in facets]
-    found += (EVERYTHING, facet("t", KINDS[kind]))
-    return " ".join(found)

@@ -6,6 +6,7 @@ alone. What is found at first too little of is looked for more and more loosely.
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -21,24 +22,27 @@ from data.store.library import Library
 
 Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
 
-# So many of the newest that answer are judged, half as many again of those that do in their title;
-# fewer while every key counts.
-_NEWEST = 140
-_NEWEST_HURRIED = 70
+# So many of the newest that answer are judged, and so many of those that do in their title, which
+# stand before the others. So many are counted.
+_NEWEST = 70
+_COUNTED = 120
 # When candidates must be looked at one by one: so many at a time, so many at most.
 _PAGE = 300
 _MOST_PAGES = 12
 # Fewer answers than this, and compounds, synonyms and typos are looked for, too. Without hurry
-# compounds and synonyms are unless there is plenty to show; with several words always: a record
-# with two of three in its title and part of the third is better than many with all of them
-# somewhere.
+# compounds and synonyms always are but for two cases: of a single word there is plenty, or of
+# several enough with all of them in the title. (One with two of three words and part of the third
+# in its title is better than many with all of them somewhere.)
 _ENOUGH = 20
+_RARE = 3
 _PLENTY = 60
 # Fewer than this, and records that lack one of the words are shown, too, or two of many; so many
 # times at most.
 _FEW = 5
-_MANY_WORDS = 4
+_MANY_WORDS = 3
 _MOST_LACKING = 6
+# In so small a library compounds are taken apart even where they are found as they stand.
+_SMALL_LIBRARY = 10_000
 # How much of what the words of a query say must be found when one of them is given up; of many
 # words less, for they are a sentence.
 _LEAST_FOUND = 0.6
@@ -72,6 +76,13 @@ class Found(NamedTuple):
     verdict: Verdict
 
 
+class _Added(NamedTuple):
+    """How many entries answer an expression, as far as was counted, and whether these are all."""
+
+    number: int
+    everything: bool
+
+
 def load(reading: Reading, rowids: Sequence[int]) -> list[Candidate]:
     """Entries by their rowids, newest first."""
     marks = ",".join("?" * len(rowids))
@@ -86,45 +97,50 @@ def load(reading: Reading, rowids: Sequence[int]) -> list[Candidate]:
 
 
 class Candidates:
-    """What answers one plan. `complete` tells whether that is all there is."""
+    """What answers one plan. `complete` tells whether that is all there is, `counted` how many were
+    counted at least."""
 
     def __init__(self, reading: Reading, library: Library, plan: Plan, limit: int) -> None:
         self._reading = reading
         self._library = library
         self._plan = plan
         self._limit = limit
-        self._most = max(_NEWEST_HURRIED if reading.hurried else _NEWEST, 2 * limit)
+        self._most = max(_NEWEST, 2 * limit)
         self._found: dict[int, Candidate] = {}
         self._refused: set[int] = set()
         self.complete = True
+        self.counted = 0
 
     def find(self) -> list[Found]:
         """All of them, best first."""
         plan = self._plan
-        self.complete = self._add(plan.expression(), self._most)
-        if not self.complete:
-            self._add_what_leads()
-        if not plan.words or len(self._found) >= self._enough():
+        self.complete = self._add(plan.expression()).everything
+        titles = 0 if self.complete else self._add_what_leads()
+        if not plan.words or self._is_enough(titles):
             return self._judged(0.0)
         complete = self._find_loosely()
         self.complete = self.complete and complete
         return self._judged(self._least_found())
 
-    def _add_what_leads(self) -> None:
-        """Of too many answers also the newest commitments, and the newest with all in the title."""
+    def _add_what_leads(self) -> int:
+        """Of too many answers also the newest commitments, and the newest with all in the title;
+        how many of the latter there are."""
         plan = self._plan
         # A library is there for its commitments: newer notes and questions, of which there may be
         # any number, do not crowd them out.
         commitments = sum(one.kind == "commitment" for one in self._found.values())
         if 2 * commitments < len(self._found):
-            self._add(plan.expression(commitments=True), self._most)
-        if plan.has_words:
-            self._add(plan.expression(in_title=True), max(self._most // 2, self._limit))
+            self._add(plan.expression(commitments=True))
+        if not plan.has_words:
+            return 0
+        return self._add(plan.expression(in_title=True)).number
 
-    def _enough(self) -> float:
+    def _is_enough(self, titles: int) -> bool:
         if self._reading.hurried:
-            return _ENOUGH
-        return max(_PLENTY, self._limit) if len(self._plan.words) == 1 else 3 * self._most
+            return len(self._found) >= _ENOUGH
+        if len(self._plan.words) == 1:
+            return len(self._found) >= max(_PLENTY, self._limit)
+        return titles >= max(_ENOUGH, self._limit)
 
     def _find_loosely(self) -> bool:
         """Add what a wider and wider reading of the words finds, until that is something; returns
@@ -132,22 +148,25 @@ class Candidates:
         plan, reading = self._plan, self._reading
         if reading.too_late():
             return False
-        plan.loosen()
-        complete = self._add(plan.expression(), self._most)
-        unknown: list[Asked] = []
-        if len(self._found) < _ENOUGH and not reading.too_late():
-            unknown = [one for one in plan.words if not one.known]
-            plan.correct(unknown or plan.words)
-            complete = self._add(plan.expression(), self._most)
-        if not self._found and 0 < len(unknown) < len(plan.words) and not reading.too_late():
-            plan.correct([one for one in plan.words if one.known])
-            complete = self._add(plan.expression(), self._most)
+        plan.loosen(split_known=not self._found or plan.records <= _SMALL_LIBRARY)
+        complete = False
+        titles = self._add(plan.expression(in_title=True)).number
+        if not reading.hurried and titles < max(_ENOUGH, self._limit):
+            complete = self._add(plan.expression()).everything
+        # A word that the library has may be a slip for another one, too; a rare one sooner.
+        for least, most, enough in ((0, 0, _ENOUGH), (1, _RARE, _FEW), (_RARE + 1, math.inf, 1)):
+            doubtful = [one for one in plan.words if least <= one.seen <= most]
+            if doubtful and len(self._found) < enough:
+                if reading.too_late():
+                    return False
+                plan.correct(doubtful)
+                complete = self._add(plan.expression()).everything
         for lacking in self._lacking():
             if len(self._found) >= _FEW:
                 break
             if reading.too_late():
                 return False
-            complete = self._add(plan.expression(lacking), self._most) and complete
+            complete = self._add(plan.expression(lacking)).everything and complete
         return complete
 
     def _lacking(self) -> list[tuple[Asked, ...]]:
@@ -187,10 +206,13 @@ class Candidates:
             found = [one for one in found if one.score >= floor]
         return found
 
-    def _add(self, match: str, most: int) -> bool:
-        """Add the newest entries that answer `match`, at most `most`; whether these are all."""
-        size = _PAGE if self._plan.looks_at_words else most + 1
-        left, last = most, 1 << 62
+    def _add(self, match: str) -> _Added:
+        """Add the newest entries that answer `match`, the plan's last expression. Where none needs
+        to be looked at more are counted than added."""
+        last, count, looks = 1 << 62, 0, self._plan.looks_at_words
+        self._refused.clear()
+        most = self._most if looks else max(self._most, _COUNTED)
+        size = min(_PAGE, 2 * most) if looks else most + 1
         for _ in range(_MOST_PAGES):
             rows = self._reading.ask(
                 "SELECT rowid FROM every WHERE every MATCH ? AND rowid < ?"
@@ -198,16 +220,19 @@ class Candidates:
                 (match, last, size),
             )
             rowids = [row[0] for row in rows]
-            self._take(rowids)
-            for rowid in rowids:
-                if rowid in self._found:
-                    if not left:
-                        return False
-                    left -= 1
+            if looks:
+                self._take(rowids)
+                count += sum(one in self._found for one in rowids)
+            else:
+                self._take(rowids[: self._most])
+                count += len(rowids)
+            self.counted = max(self.counted, min(count, most))
+            if count > most:
+                return _Added(count, False)
             if len(rowids) < size:
-                return True
-            last = rowids[-1]
-        return False
+                return _Added(count, count <= self._most)
+            last, size = rowids[-1], min(_PAGE, 2 * size)
+        return _Added(count, False)
 
     def _take(self, rowids: list[int]) -> None:
         """Load those of the entries that are new, and keep what the plan accepts."""

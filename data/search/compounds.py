@@ -17,6 +17,7 @@ from data.search.words import key, read_list
 # The first part may have two letters when it is listed (`by`, `bo`, `el`), the last three.
 _SHORTEST_FIRST = 2
 _SHORTEST_LAST = 3
+_SHORTEST_OF_THREE = 4
 # Below this length only listed words are parts: short words turn up in others by accident.
 SHORTEST_UNLISTED = 5
 _LISTED_FREQUENCY = 30
@@ -64,9 +65,11 @@ class Splitter:
         if len(folded) < _SHORTEST_FIRST + _SHORTEST_LAST or not folded.isalpha():
             return ()
         whole = key(folded)
-        two = None if whole in _words().whole else self._best(folded)
-        if two is None:
+        if whole in _words().whole:
             return ()
+        two = self._best(folded)
+        if two is None:
+            return self._three(folded)
         left, right, _score = two
         keys: list[str] = []
         for part, shared in (left, right):
@@ -74,6 +77,21 @@ class Splitter:
             keys += [inner[0][1], inner[1][1]] if inner else []
             keys.append(shared)
         return tuple(one for one in dict.fromkeys(keys) if one != whole)
+
+    def _three(self, word: str) -> tuple[str, ...]:
+        """The keys of the parts of a compound whose last two make no word that is known."""
+        best: tuple[str, ...] = ()
+        most = 0.0
+        for place in range(_SHORTEST_OF_THREE, len(word) - 2 * _SHORTEST_OF_THREE + 1):
+            first = self._first(word[:place])
+            rest = self._best(word[place:]) if first else None
+            if first is None or rest is None:
+                continue
+            (second, _), (third, _), score = rest
+            score += math.log(first[1])
+            if min(len(second), len(third)) >= _SHORTEST_OF_THREE and score > most:
+                best, most = (first[0], rest[0][1], rest[1][1]), score
+        return best
 
     def _best(self, word: str) -> tuple[tuple[str, str], tuple[str, str], float] | None:
         best = None

@@ -5,6 +5,7 @@ The one description of what look-up finds a record by. Reads records, writes not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -59,6 +60,7 @@ _MONTHS = [
     "november",
     "december",
 ]
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEASONS = {"spring": "forår", "summer": "sommer", "autumn": "efterår", "winter": "vinter"}
 
 
@@ -182,7 +184,7 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
     )  # fmt: skip
     context = (
         record.number, municipality, *(_actor_words(one) for one in actors),
-        document.title if document else None,
+        document.title if document else None, _stem(document),
         *(_date_words(one.value) for one in record.dates),
         " ".join(str(one.amount) for one in record.amounts),
     )  # fmt: skip
@@ -272,6 +274,14 @@ def _amount_facets(amounts: Iterable[Amount]) -> list[str]:
     ]
 
 
+def _stem(document: Document | None) -> str | None:
+    """The words of a document's file name, which often say of what year and kind it is."""
+    if document is None or document.file_name is None:
+        return None
+    stem, dot, _ = document.file_name.rpartition(".")
+    return (stem if dot else document.file_name).replace("_", " ")
+
+
 def _document_names(document: Document | None) -> tuple[str | None, ...]:
     return (document.title, document.file_name, document.publisher) if document else ()
 
@@ -300,6 +310,10 @@ def _date_facets(record: Commitment, document: Document | None) -> list[str]:
     values = [one.value for one in record.dates]
     if document and document.date:
         values.append(document.date)
+    elif document:
+        # Without a date it is of the years that its names tell.
+        names = f"{document.title} {document.file_name or ''}"
+        values += _YEAR.findall(names)
     facets = [facet("y", str(year)) for value in values for year in _years(value)]
     for one in record.dates:
         if one.role == "deadline":

@@ -9,8 +9,10 @@ from __future__ import annotations
 import itertools
 import math
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from data.search import typos
 from data.search.query import Word
@@ -32,6 +34,7 @@ from data.search.tables import (
     OPENING_WORDS,
     PART_MARK,
     TITLE_MARK,
+    TITLE_PART_MARK,
     Term,
     key_number,
     splitter_of,
@@ -42,6 +45,8 @@ from data.search.words import key
 NEVER = '"==none"'
 _MOST_FORMS = 2_000
 _MOST_COMPOUNDS = 4_000
+# About how many records have one of the words that a part leads to.
+_PER_COMPOUND = 12
 # What so few letters begin has mostly nothing to do with the word that they are.
 _SHORTEST_BEGINNING = 5
 
@@ -53,32 +58,55 @@ class Asked:
     def __init__(self, word: Word, weight: float) -> None:
         self.word = word
         self.weight = weight
-        self.known = False
+        # How many records have a form of it, or a word that begins so while it is open.
+        self.seen = 0
+        # About how many records answer it.
+        self.size = 0
         self._matches: list[str] = []
         self._titles: list[str] = []
         self._ways: list[tuple[Manners, ...]] = []
 
-    def add(self, match: str, *way: Manners, titles: Iterable[str] = ()) -> None:
-        """Another way to answer the word; `titles` are keys that answer it in a title."""
+    def add(self, match: str, *way: Manners, in_title: str, size: int = 0) -> None:
+        """Another way to answer the word: the expressions for it anywhere and in a title, and about
+        how many records answer it so."""
+        self.size += size
         self._matches.append(match)
-        self._titles += titles
+        self._titles.append(in_title)
         if all(way):
             self._ways.append(way)
 
     @property
     def title_match(self) -> str:
         """The expression for the word standing in the title."""
-        return any_of(quoted(TITLE_MARK + shared) for shared in self._titles)
+        return any_of(self._titles)
 
     @property
     def match(self) -> str:
         """The expression for all ways."""
         return any_of(self._matches)
 
+    def answered_by(self, words: array[int]) -> bool:
+        """Whether a record with these words answers it."""
+        return any(not any(part.keys().isdisjoint(words) for part in way) for way in self._ways)
+
     @property
     def sought(self) -> Sought:
         """How answers are judged."""
         return Sought(tuple(self._ways), self.weight)
+
+
+class _Family(NamedTuple):
+    """All words that have one key or are made of it: the expressions for them anywhere and in a
+    title, and how they answer."""
+
+    match: str
+    in_title: str
+    manners: Manners
+
+    @property
+    def size(self) -> int:
+        """About how many records have one of them."""
+        return _PER_COMPOUND * len(self.manners)
 
 
 def quoted(term: str) -> str:
@@ -117,7 +145,7 @@ class Expander:
         folded, shared = word.token.folded, key(word.token.folded)
         manners: dict[int, int] = {}
         terms = [quoted(KEY_MARK + shared)]
-        titles = [shared]
+        titles = [quoted(TITLE_MARK + shared)]
         found = {one.number: one for one in terms_of_key(self._connection, shared, _MOST_FORMS)}
         for one in found.values():
             if one.word == word.token.word:
@@ -131,11 +159,11 @@ class Expander:
                     as_typed = one.word.startswith(word.token.word)
                     manners[one.number] = PREFIX if as_typed else FOLDED_PREFIX
                     terms.append(quoted(one.folded))
-                    titles.append(key(one.folded))
+                    titles.append(quoted(TITLE_MARK + key(one.folded)))
                     seen += one.df
         asked = Asked(word, self.weight(seen))
-        asked.known = bool(seen)
-        asked.add(any_of(terms), manners, titles=titles)
+        asked.seen = seen
+        asked.add(any_of(terms), manners, in_title=any_of(titles), size=seen)
         return asked
 
     def _continuations(self, folded: str) -> list[Term]:
@@ -155,17 +183,19 @@ class Expander:
         )
         return [Term._make(row) for row in rows]
 
-    def loosen(self, asked: Sequence[Asked]) -> None:
-        """Let compounds answer their parts, parts their compounds, and synonyms each other."""
+    def loosen(self, asked: Sequence[Asked], *, split_known: bool) -> None:
+        """Let compounds answer their parts, parts their compounds, and synonyms each other.
+        `split_known`: parts also answer compounds that the library itself has."""
         splitter = splitter_of(self._connection)
         for one in asked:
             folded = one.word.token.folded
             shared = key(folded)
-            one.add(quoted(PART_MARK + shared), self._compounds(shared))
-            parts = splitter.parts(folded)
+            in_title, compounds = quoted(TITLE_PART_MARK + shared), self._compounds(shared)
+            size = _PER_COMPOUND * len(compounds)
+            one.add(quoted(PART_MARK + shared), compounds, in_title=in_title, size=size)
+            parts = splitter.parts(folded) if split_known or not one.seen else ()
             if parts:
-                families = [self._family(part, PART, PART) for part in parts]
-                one.add(all_of(match for match, _ in families), *(way for _, way in families))
+                self._add_families(one, [self._family(part, PART) for part in parts])
         self._join(asked)
         self._add_synonyms(asked)
 
@@ -177,37 +207,55 @@ class Expander:
                 manners = self._forms(shared, FORM)
                 if manners:
                     for one in (left, right):
-                        one.add(quoted(KEY_MARK + shared), manners)
+                        in_title = quoted(TITLE_MARK + shared)
+                        one.add(quoted(KEY_MARK + shared), manners, in_title=in_title)
 
     def _add_synonyms(self, asked: Sequence[Asked]) -> None:
         synonyms = synonyms_of(self._connection)
         words = [one.word.token for one in asked]
         for start, end, other in synonyms.alternatives(words):
-            families = [self._family(part, SYNONYM, SYNONYM) for part in other]
+            families = [self._family(part, SYNONYM) for part in other]
             for one in asked[start:end]:
-                one.add(all_of(match for match, _ in families), *(way for _, way in families))
+                self._add_families(one, families)
 
     def correct(self, asked: Asked) -> None:
         """Let words answer that the word may have been mistyped for, and those that begin with it:
         compounds that could not be taken apart."""
         folded = asked.word.token.folded
         if not asked.word.open and len(folded) >= _SHORTEST_BEGINNING and folded.isalpha():
-            begun = self._continuations(folded)
-            if begun:
-                manners = {one.number: PART for one in begun}
-                asked.add(any_of(quoted(one.folded) for one in begun), manners)
-        meant = typos.meant(self._connection, folded, still_open=asked.word.open)
-        if meant:
+            self._add_words(asked, self._continuations(folded), PART)
+        self._add_words(
+            asked, typos.meant(self._connection, folded, still_open=asked.word.open), TYPO
+        )
+
+    def _add_words(self, asked: Asked, words: Sequence[Term | typos.Meant], manner: int) -> None:
+        """Let certain words answer."""
+        if words:
             asked.add(
-                any_of(quoted(one.folded) for one in meant),
-                {one.number: TYPO for one in meant},
+                any_of(quoted(one.folded) for one in words),
+                {one.number: manner for one in words},
+                in_title=any_of(quoted(TITLE_MARK + key(one.folded)) for one in words),
+                size=sum(one.df for one in words),
             )
 
-    def _family(self, shared: str, manner: int, part_manner: int) -> tuple[str, Manners]:
+    def _add_families(self, asked: Asked, families: Sequence[_Family]) -> None:
+        """Let words answer of each of some families."""
+        asked.add(
+            all_of(one.match for one in families),
+            *(one.manners for one in families),
+            in_title=all_of(one.in_title for one in families),
+            size=min(one.size for one in families),
+        )
+
+    def _family(self, shared: str, manner: int) -> _Family:
         """All forms of a word, and the compounds it is part of."""
-        manners = dict.fromkeys(self._compounds(shared), part_manner)
+        manners = dict.fromkeys(self._compounds(shared), manner)
         manners.update(self._forms(shared, manner))
-        return any_of((quoted(KEY_MARK + shared), quoted(PART_MARK + shared))), manners
+        return _Family(
+            any_of((quoted(KEY_MARK + shared), quoted(PART_MARK + shared))),
+            any_of((quoted(TITLE_MARK + shared), quoted(TITLE_PART_MARK + shared))),
+            manners,
+        )
 
     def _forms(self, shared: str, manner: int) -> dict[int, int]:
         found = terms_of_key(self._connection, shared, _MOST_FORMS)

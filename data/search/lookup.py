@@ -93,8 +93,8 @@ class Searcher:
         elapsed = (time.perf_counter() - start) * 1000
         complete = not self._reading.gave_up
         return Results(
-            query, hits, len(found), candidates.complete and complete, round(elapsed, 3),
-            (*asked.remarks, *self._mistakes()), complete,
+            query, hits, max(len(found), candidates.counted), candidates.complete and complete,
+            round(elapsed, 3), (*asked.remarks, *self._mistakes()), complete,
         )  # fmt: skip
 
     def related(
@@ -129,7 +129,7 @@ class Searcher:
 
     def _mistakes(self) -> tuple[Remark, ...]:
         """What is wrong with the person's own synonyms."""
-        now = synonyms.stamp()
+        now = synonyms.last_stamp()
         if now != self._synonyms[0]:
             problem = synonyms.own_synonyms()[1]
             told = (Remark(problem.code, problem.values),) if problem else ()

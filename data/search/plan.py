@@ -15,19 +15,24 @@ from data.search.rank import LITERAL, Sought, merged, side_by_side
 from data.search.words import function_words
 
 _OTHER_KINDS = tuple(quoted(facet("t", kind)) for kind in KINDS if kind != "commitment")
+# To look at a record takes so many times as long as to read an entry of a list; about so many
+# records are wanted.
+_LOOKING = 300
+_WANTED = 120
 
 
 class Plan:
     """What one query asks of one index.
 
-    `everywhere` and `without` are FTS5 expressions; `checks` are fields that need the record
-    itself. `loosen` and `correct` widen what the words find.
+    `checks` are fields that need the record itself. `loosen` and `correct` widen what the words
+    find.
     """
 
     def __init__(self, query: Query, kinds: Sequence[str], connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._expander = Expander(connection)
         self.checks: list[Field] = []
+        self._later: list[Asked] = []
         self._phrases = [self._phrase(one) for one in query.phrases]
         self._excluded = [self._phrase(one) for one in query.without if isinstance(one, Phrase)]
         told = [one for one in query.words if one.token.folded not in function_words()]
@@ -76,17 +81,39 @@ class Plan:
         in_title: bool = False,
         commitments: bool = False,
     ) -> str:
-        """What the full-text table is asked: all words, without some of them if need be, or all
-        where they stand in the title; of commitments only if told so."""
+        """What the full-text table is asked: all words, `lacking` some of them, or all where they
+        stand in the title; of commitments only if told so."""
         words = [one for one in (*self.words, *self._sums) if one not in lacking]
-        asked = [one.title_match if in_title else one.match for one in words]
+        self._later = self._checked_later(words, in_title=in_title)
+        read = [one for one in words if one not in self._later]
+        asked = [one.title_match if in_title else one.match for one in read]
         wanted = all_of([*asked, *self._fixed] or [quoted(EVERYTHING)])
         without = [*self._without, *(_OTHER_KINDS if commitments else ())]
         return f"{wanted} NOT {any_of(without)}" if without else wanted
 
-    def loosen(self) -> None:
-        """Let compounds, their parts and synonyms answer."""
-        self._expander.loosen(self.words)
+    def _checked_later(self, words: Sequence[Asked], *, in_title: bool) -> list[Asked]:
+        """The words that are cheaper to check record by record: those that very many records answer
+        beside one that fewer do. (Of their lists the full-text table reads every entry until
+        enough is found.) A first letter always is: nearly every record has a word that begins so,
+        and it is gone with the next key."""
+        if len(words) < 2:
+            return []
+        rarest = min(words, key=lambda one: one.size)
+        others = [one for one in words if one is not rarest]
+        letters = [one for one in others if one.word.open and len(one.word.token.folded) == 1]
+        if in_title or letters:
+            return letters
+        return [one for one in others if self._is_cheaper_later(one, rarest)]
+
+    def _is_cheaper_later(self, one: Asked, rarest: Asked) -> bool:
+        share = min(1.0, one.size / max(self.records, 1)) or 1.0
+        looked_at = min(rarest.size, _WANTED / share)
+        read = one.size * min(1.0, _WANTED / max(rarest.size * share, 1.0))
+        return _LOOKING * looked_at < read
+
+    def loosen(self, *, split_known: bool) -> None:
+        """Let compounds, their parts and synonyms answer (`Expander.loosen`)."""
+        self._expander.loosen(self.words, split_known=split_known)
 
     def correct(self, words: Sequence[Asked]) -> None:
         """Let words answer that these may have been mistyped for."""
@@ -94,7 +121,10 @@ class Plan:
             self._expander.correct(one)
 
     def accepts(self, words: array[int], row: Mapping[str, object] | None) -> bool:
-        """Whether a candidate passes what the index cannot tell; `row` is its record's row."""
+        """Whether a candidate passes what the last expression left open; `row` is its record's
+        row."""
+        if not all(one.answered_by(words) for one in self._later):
+            return False
         if any(not side_by_side(words, one) for one in self._phrases):
             return False
         if any(side_by_side(words, one) for one in self._excluded):
@@ -105,8 +135,8 @@ class Plan:
 
     @property
     def looks_at_words(self) -> bool:
-        """Whether candidates must be looked at before they count."""
-        return bool(self._phrases or self._excluded or self.checks)
+        """Whether what answers the last expression must be looked at before it counts."""
+        return bool(self._phrases or self._excluded or self.checks or self._later)
 
     def _phrase(self, phrase: Phrase) -> list[frozenset[int]]:
         return [
@@ -127,9 +157,12 @@ class Plan:
         weight = max([self._expander.weight(0), *(one.weight for one in as_words)])
         asked = Asked(money.words[0], weight)
         # The sum stands in digits in what is indexed of a record, whatever its text says.
-        asked.add(quoted(facet("m", str(money.amount))), {number: LITERAL for (number,) in numbers})
+        # (So it counts in a title, too, wherever it was found.)
+        term = quoted(facet("m", str(money.amount)))
+        asked.add(term, {number: LITERAL for (number,) in numbers}, in_title=term)
         ways = (merged(way[0] for way in one.sought.ways) for one in as_words)
-        asked.add(all_of(one.match for one in as_words), *ways)
+        in_title = all_of(one.title_match for one in as_words)
+        asked.add(all_of(one.match for one in as_words), *ways, in_title=in_title)
         return asked
 
     def _filters(self, query: Query) -> list[str]:

@@ -60,9 +60,18 @@ def stamp() -> str:
     """What the synonyms are, in short: an index that holds others takes them in anew."""
     try:
         state = synonyms_file().stat()
+        _last[:] = [f"{_built_in_stamp()} {state.st_mtime_ns} {state.st_size} {state.st_ino}"]
     except OSError:
-        return _built_in_stamp()
-    return f"{_built_in_stamp()} {state.st_mtime_ns} {state.st_size} {state.st_ino}"
+        _last[:] = [_built_in_stamp()]
+    return _last[0]
+
+
+_last: list[str] = []
+
+
+def last_stamp() -> str:
+    """`stamp` when it was last asked for: a search begins with that and need not look again."""
+    return _last[0] if _last else stamp()
 
 
 def keep_synonyms(connection: sqlite3.Connection) -> None:
@@ -188,7 +197,7 @@ _read: dict[bool, tuple[str, Synonyms]] = {}
 
 def synonyms_of(connection: sqlite3.Connection, *, near: bool = False) -> Synonyms:
     """The synonyms of an index, read once: all indexes that are current hold the same."""
-    now = stamp()
+    now = last_stamp()
     known = _read.get(near)
     if known is None or known[0] != now:
         known = _read[near] = (now, Synonyms(connection, near=near))

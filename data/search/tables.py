@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -17,13 +17,14 @@ from data.search.compounds import SHORTEST_UNLISTED, Splitter
 from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 10
+FORMAT = 12
 
-# Terms of words: the folded word itself, behind marks the key that its forms share, the keys of the
-# parts of a compound, and the key again when the word stands in the title.
+# Terms of words: the folded word itself, behind marks the key that its forms share and the keys of
+# the parts of a compound, and key and parts again when the word stands in the title.
 KEY_MARK = f"{MARK}k"
 PART_MARK = f"{MARK}q"
 TITLE_MARK = f"{MARK}T"
+TITLE_PART_MARK = f"{MARK}U"
 # Beginnings of words, up to so many letters, that so many words share have their commonest words
 # listed.
 OPENING_WORDS = 40
@@ -158,9 +159,31 @@ def term_row(
     return number, folded, written, unlike, key_number(shared), " ".join(parts) or None, df
 
 
-def full_text_of(folded: str, shared: str, parts: Iterable[str]) -> str:
-    """The terms of a word in the full-text table, as one text."""
-    return " ".join((folded, KEY_MARK + shared, *(PART_MARK + one for one in parts)))
+class Spelled(NamedTuple):
+    """The terms of a word in the full-text table as one text: wherever it stands, and those that it
+    has besides in a title."""
+
+    anywhere: str
+    in_title: str
+
+
+def spelled(folded: str, shared: str, parts: Sequence[str]) -> Spelled:
+    """The terms of a word."""
+    return Spelled(
+        " ".join((folded, KEY_MARK + shared, *(PART_MARK + one for one in parts))),
+        " ".join((TITLE_MARK + shared, *(TITLE_PART_MARK + one for one in parts))),
+    )
+
+
+def body_of(
+    kind: str, words: array[int], spelling: Callable[[int], Spelled], facets: Iterable[str]
+) -> str:
+    """The terms of an entry in the full-text table."""
+    different = set(words) - {0}
+    title = set(words[: words.index(0)])
+    terms = [one.anywhere for one in map(spelling, different)]
+    terms += [one.in_title for one in map(spelling, title)]
+    return " ".join((*terms, *facets, EVERYTHING, facet("t", kind)))
 
 
 def entry_row(

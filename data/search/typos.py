@@ -30,11 +30,11 @@ TABLES = {
 
 
 class Meant(NamedTuple):
-    """A word that may have been meant, and how many letters it is away."""
+    """A word that may have been meant: how many records have it, how many letters it is away."""
 
     number: int
     folded: str
-    records: int
+    df: int
     mistakes: int
 
 
@@ -96,7 +96,7 @@ def meant(connection: sqlite3.Connection, folded: str, *, still_open: bool) -> l
             )
         if 0 < mistakes <= allowed:
             near.append(Meant(number, word, df, mistakes))
-    near.sort(key=lambda one: (one.mistakes, -one.records))
+    near.sort(key=lambda one: (one.mistakes, -one.df))
     return near[:_MOST]
 
 

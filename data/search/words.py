@@ -144,6 +144,8 @@ _STRONG = {
 }  # fmt: skip
 _STRONG_LENGTHS = sorted({len(form) for form in _STRONG}, reverse=True)
 _MOST_ROUNDS = 4
+# What follows an é, which folding makes an e: `caféen`, `idéerne`.
+_ACCENTED = re.compile(r"(?<=\w\we)e(?:n|ns|r|rs|rne|rnes)$")
 
 
 def _region(word: str) -> int:
@@ -201,7 +203,7 @@ def key(folded: str) -> str:
     """
     if len(folded) < 4 or not folded.isalpha():
         return folded
-    word = _weak(folded)
+    word = _weak(_ACCENTED.sub("", folded) if "ee" in folded else folded)
     for number in range(_MOST_ROUNDS):
         shorter = _drop_last_consonant(_drop_ending(word, _region(word)))
         if shorter == word or (number and len(shorter) < 4) or shorter in function_words():

@@ -10,16 +10,17 @@ from array import array
 from collections.abc import Callable, Iterable
 
 from data.search import typos
-from data.search.entries import EVERYTHING, KINDS, Entry, facet
+from data.search.entries import KINDS, Entry
 from data.search.tables import (
     LONGEST_OPENING,
-    TITLE_MARK,
+    Spelled,
+    body_of,
     entry_row,
-    full_text_of,
     key_number,
     own_facets,
     pack_numbers,
     packed,
+    spelled,
     splitter_of,
     term_row,
     unpack_numbers,
@@ -34,12 +35,10 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        # Of words by their number: their terms in the full-text table, and their key.
-        self._tokens: dict[int, tuple[str, str]] = {}
+        self._spelled: dict[int, Spelled] = {}
         self._facets: dict[int, str] = {}
-        # The numbers of words and facets that are known, while none is taken out.
+        # The numbers of words that are known, while none is taken out.
         self._found: dict[tuple[str, str], int] = {}
-        self._found_facets: dict[str, int] = {}
         self._splitter = splitter_of(connection)
 
     def add(self, entries: Iterable[Entry]) -> None:
@@ -120,7 +119,7 @@ class Writer:
         if found is None:
             return 0
         number, shared, parts = found
-        self._tokens[number] = (full_text_of(folded, shared, (parts or "").split()), shared)
+        self._spelled[number] = spelled(folded, shared, (parts or "").split())
         return int(number)
 
     def _known_or_new(self, folded: str, word: str) -> int:
@@ -135,21 +134,14 @@ class Writer:
         self._connection.executemany(
             "INSERT INTO part VALUES (?, ?)", ((key_number(one), number) for one in set(parts))
         )
-        self._tokens[number] = (full_text_of(folded, key(folded), parts), key(folded))
+        self._spelled[number] = spelled(folded, key(folded), parts)
         stub = typos.stub_of(folded)
         typos.keep(self._connection, (stub,) if stub else ())
         return number
 
     def _known_facet(self, term: str) -> int:
-        known = self._found_facets.get(term)
-        if known is not None:
-            return known
         found = self._connection.execute("SELECT id FROM facet WHERE term = ?", (term,)).fetchone()
-        if found is None:
-            return 0
-        if len(self._found_facets) < _MOST_FOUND:
-            self._found_facets[term] = found[0]
-        return int(found[0])
+        return found[0] if found else 0
 
     def _facet_or_new(self, term: str) -> int:
         number = self._known_facet(term)
@@ -171,7 +163,6 @@ class Writer:
             )
             self._facets.clear()
             self._found.clear()
-            self._found_facets.clear()
 
     def _drop_unused(self, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -181,7 +172,7 @@ class Writer:
             if unused is None:
                 continue
             folded, parts = unused
-            self._tokens.pop(number, None)
+            self._spelled.pop(number, None)
             self._connection.executemany(
                 "DELETE FROM part WHERE key = ? AND term = ?",
                 ((key_number(one), number) for one in (parts or "").split()),
@@ -195,24 +186,15 @@ class Writer:
                 typos.drop(self._connection, stub)
 
     def _body(self, kind: str, words: array[int], facets: Iterable[int]) -> str:
-        known, token = self._tokens, self._token
-        different = set(words)
-        different.discard(0)
-        terms = [(known.get(number) or token(number))[0] for number in different]
-        terms += [TITLE_MARK + token(number)[1] for number in set(words[: words.index(0)])]
-        terms += map(self._facet, facets)
-        terms += (EVERYTHING, facet("t", kind))
-        return " ".join(terms)
+        return body_of(kind, words, self._spelling, map(self._facet, facets))
 
-    def _token(self, number: int) -> tuple[str, str]:
-        """The terms of a word as one text, and its key."""
-        found = self._tokens.get(number)
+    def _spelling(self, number: int) -> Spelled:
+        found = self._spelled.get(number)
         if found is None:
             folded, shared, parts = self._connection.execute(
                 "SELECT folded, coalesce(shared, folded), parts FROM term WHERE id = ?", (number,)
             ).fetchone()
-            found = (full_text_of(folded, shared, (parts or "").split()), shared)
-            self._tokens[number] = found
+            found = self._spelled[number] = spelled(folded, shared, (parts or "").split())
         return found
 
     def _facet(self, number: int) -> str:
