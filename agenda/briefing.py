@@ -22,7 +22,7 @@ from agenda.checks import (
     passed_deadlines,
     sums,
 )
-from agenda.closed import ClosedCheck
+from agenda.closed import ClosedCheck, without_closed_parts
 from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
@@ -227,6 +227,8 @@ class _Desk:
         return kept
 
     def item(self, item: AgendaItem) -> BriefingItem:
+        if not self._include_closed:
+            item = without_closed_parts(item, self._library, self._check)
         placed = self._placed(item)
         found = self._library.some(Commitment, (one.commitment for one in placed)).values()
         shown = {one.id: one for one in self.allowed(one for one in found if one.reviewed)}

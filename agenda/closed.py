@@ -15,8 +15,11 @@ import msgspec
 from data.records import (
     TYPE_OF_TABLE,
     Actor,
+    AgendaItem,
+    Attachment,
     Citation,
     Commitment,
+    Decision,
     Document,
     Initiative,
     Record,
@@ -25,6 +28,7 @@ from data.records import (
 )
 from data.store.cited import citations_of
 from data.store.library import Library
+from data.text import skeleton
 
 R = TypeVar("R", bound=Record)
 
@@ -135,4 +139,31 @@ def without_closed_sources(actor: Actor, check: ClosedCheck) -> Actor:
 
     return msgspec.structs.replace(
         actor, affiliations=open_ones(actor.affiliations), roles=open_ones(actor.roles)
+    )
+
+
+def without_closed_parts(item: AgendaItem, library: Library, check: ClosedCheck) -> AgendaItem:
+    """An item without the printed parts that repeat what is closed beside it: the words of a
+    decision, the name of an attachment."""
+    beside: list[Decision | Attachment] = [
+        *library.all(Decision, agenda_item=item.id),
+        *library.all(Attachment, agenda_item=item.id),
+    ]
+    hidden = [
+        skeleton(one.text if isinstance(one, Decision) else one.name)
+        for one in beside
+        if check.is_closed(one)
+    ]
+    if not hidden:
+        return item
+
+    def is_open(text: str | None) -> bool:
+        told = skeleton(text or "")
+        return not any(one in told or (told and told in one) for one in hidden)
+
+    return msgspec.structs.replace(
+        item,
+        sections=tuple(one for one in item.sections if is_open(one.text)),
+        recommendation=item.recommendation if is_open(item.recommendation) else None,
+        case_text=item.case_text if is_open(item.case_text) else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from agenda import meetings, validity
-from agenda.closed import ClosedCheck
+from agenda.closed import ClosedCheck, without_closed_parts
 from data.errors import Problem
 from data.records import AgendaItem, Attachment, Decision, Meeting
 from data.store.library import Library
@@ -43,14 +43,16 @@ def assemble_agenda(
     holds_closed = check.is_closed(meeting)
     papers = []
     for item in shown:
+        printed = item
         attachments = library.all(Attachment, agenda_item=item.id)
         decisions = library.all(Decision, agenda_item=item.id)
         if not include_closed:
             attachments, decisions = check.open_ones(attachments), check.open_ones(decisions)
+            printed = without_closed_parts(item, library, check)
         closed = check.is_closed(item)
         inside = any(check.is_closed(one) for one in (*attachments, *decisions))
         holds_closed = holds_closed or closed or inside
-        papers.append(PaperItem(item, tuple(attachments), tuple(decisions), closed))
+        papers.append(PaperItem(printed, tuple(attachments), tuple(decisions), closed))
     return AgendaPaper(
         meeting=meeting,
         items=tuple(papers),

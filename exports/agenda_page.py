@@ -4,7 +4,8 @@ made from this."""
 from __future__ import annotations
 
 from agenda.paper import AgendaPaper, PaperItem
-from data.records import Attachment, Decision, ItemLine
+from data.records import Attachment, Decision, ItemLine, Section
+from data.text import skeleton
 from exports import words
 from exports.language import _, date
 from exports.meeting_page import (
@@ -19,6 +20,9 @@ from exports.meeting_page import (
     whole_page,
 )
 from exports.page import Block, Entry, Page, Paragraph, entries, line, paragraphs_of
+
+# Letters of a printed section that may stand in no record of it: "PDF", "Åbent bilag".
+_LEFT_OVER = 20
 
 
 def agenda_page(paper: AgendaPaper) -> Page:
@@ -47,6 +51,8 @@ def _item(one: PaperItem, holds_closed: bool) -> list[Block]:
     if item.case_text and item.case_text not in printed:
         blocks += [heading(3, _("The case")), *paragraphs_of(item.case_text)]
     for section in item.sections:
+        if _is_told_below(section, one):
+            continue
         blocks += [heading(3, section.heading)] if section.heading.strip() else []
         blocks += paragraphs_of(section.text)
     blocks += entries(Entry((line(_numbered(part)),)) for part in item.lines)
@@ -56,6 +62,20 @@ def _item(one: PaperItem, holds_closed: bool) -> list[Block]:
         blocks.append(heading(3, _("Attachments")))
         blocks += entries(Entry((line(_attachment(found)),)) for found in one.attachments)
     return blocks
+
+
+def _is_told_below(section: Section, one: PaperItem) -> bool:
+    """Whether a printed section holds nothing but the decisions or attachments that follow."""
+    if section.kind in ("decision", "minority"):
+        told = [text for made in one.decisions for text in (made.text, *made.minority_statements)]
+    elif section.kind == "attachments":
+        told = [found.name for found in one.attachments]
+    else:
+        return False
+    rest = skeleton(section.text)
+    for text in sorted(map(skeleton, told), key=len, reverse=True):
+        rest = rest.replace(text, "") if text else rest
+    return bool(told) and len(rest) <= _LEFT_OVER
 
 
 def _numbered(part: ItemLine) -> str:
@@ -68,9 +88,12 @@ def _decision(decision: Decision) -> list[Block]:
     title = ": ".join(filter(None, (_("Decision"), ", ".join(filter(None, known)))))
     blocks: list[Block] = [heading(3, title + closed_mark(decision.closed))]
     blocks += paragraphs_of(decision.text)
-    said = [_("Votes: {votes}").format(votes=decision.votes)] if decision.votes else []
-    for statement in decision.minority_statements:
-        said.append(_("Minority statement: {text}").format(text=statement))
+    # Both often stand in the text as well.
+    votes, minority = (decision.votes or ""), decision.minority_statements
+    said = [_("Votes: {votes}").format(votes=votes)] if votes not in decision.text else []
+    for statement in minority:
+        if statement not in decision.text:
+            said.append(_("Minority statement: {text}").format(text=statement))
     return blocks + [Paragraph(one) for one in known_lines(*said)]
 
 

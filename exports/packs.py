@@ -8,11 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from agenda.closed import ClosedCheck, without_closed_sources
+from agenda.closed import ClosedCheck, without_closed_parts, without_closed_sources
 from data.packs.writer import json_lines, yaml_pack
 from data.records import (
     RECORD_TYPES,
     Actor,
+    AgendaItem,
     Commitment,
     Document,
     FollowUp,
@@ -112,6 +113,8 @@ class _Chosen:
                     self._left_out.add(record.id)
                     continue
                 self._holds_closed = True
+            if isinstance(record, AgendaItem) and not self._include_closed:
+                record = without_closed_parts(record, self._library, self._check)
             self._records[table_of(type(record)), record.id] = record
 
     def take_about(self) -> None:

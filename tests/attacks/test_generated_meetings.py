@@ -175,6 +175,8 @@ def add_item(
 ) -> tuple[str, ItemMatches]:
     """An item with all that can be on it; what look-up would suggest for it."""
     closed = meeting.closed or world.flip()
+    hidden = [closed or world.flip() for _ in range(4)]
+    attached, decided = world.word(hidden[0]), world.word(hidden[1])
     item = AgendaItem(
         meeting=meeting.id,
         position=position,
@@ -182,7 +184,12 @@ def add_item(
         title=f"Punkt {world.word(closed)}",
         access="closed" if closed else "open",
         recommendation=world.word(closed),
-        sections=(Section(heading="Resumé", kind="summary", text=world.word(closed)),),
+        # What was decided, and what is attached, is printed as well.
+        sections=(
+            Section(heading="Resumé", kind="summary", text=world.word(closed)),
+            Section(heading="Beslutning", kind="decision", text=f"Det blev {decided}."),
+            Section(heading="Bilag", kind="attachments", text=f"{attached}.pdf"),
+        ),
         lines=(ItemLine(number="7", text=f"Forslag {world.word(closed)}", actor="A"),),
     )
     world.add(item)
@@ -199,11 +206,8 @@ def add_item(
                     chosen=not world.flip(4),
                 )
             )
-    hidden = [closed or world.flip() for _ in range(4)]
-    world.add(
-        Attachment(agenda_item=item.id, name=f"{world.word(hidden[0])}.pdf", closed=hidden[0])
-    )
-    world.add(Decision(agenda_item=item.id, text=world.word(hidden[1]), closed=hidden[1]))
+    world.add(Attachment(agenda_item=item.id, name=f"{attached}.pdf", closed=hidden[0]))
+    world.add(Decision(agenda_item=item.id, text=f"Det blev {decided}.", closed=hidden[1]))
     world.add(Note(agenda_item=item.id, text=world.word(hidden[2]), closed=hidden[2]))
     question = Question(
         agenda_item=item.id, text=world.word(hidden[3]), closed=hidden[3], due_on="2025-01-01",

@@ -11,13 +11,16 @@ import yaml
 from markdown_it import MarkdownIt
 
 from agenda.briefing import assemble
+from agenda.keeping import keep_agenda
 from agenda.paper import assemble_agenda
+from agenda.reading import read_agenda
 from data.records import AgendaItem, Commitment, Meeting
 from data.store.library import Library
 from exports import language
 from exports.briefing_json import briefing_json
 from exports.markdown import agenda_markdown, briefing_markdown
 from tests.agenda.example import BUDGET_ITEM, CAFE_ITEM, MEETING, OPEN_CAFE, SECRET
+from tests.agenda.papers import MINUTES, as_file
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 STAMP = {"da": "Indeholder lukket indhold", "en": "Contains closed content"}
@@ -136,3 +139,13 @@ def shape(markdown: str) -> set[tuple[str, int]]:
         found.add((token.type, token.level))
         found |= {(one.type, one.level) for one in token.children or ()}
     return {one for one in found if not one[0].startswith("text")}
+
+
+def test_what_was_decided_stands_in_the_minutes_once(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "minutes.tilsagn", create=True) as library:
+        file = as_file(tmp_path, MINUTES, "referat.txt")
+        kept = keep_agenda(library, file, "referat.txt", read_agenda(file.text, file.passages))
+        text = agenda_markdown(assemble_agenda(library, kept.meeting.id))
+    assert text.count("besluttede, at caféen skal åbne i maj 2026") == 1
+    assert text.count("Tegning af ungecaféen") == 1
+    assert text.count("Forvaltningen orienterer om ungecaféen") == 1
