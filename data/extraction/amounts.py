@@ -9,7 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from data.extraction.candidates import MoneyFound
-from data.extraction.cells import cells, ends_in_cells, unit_above
+from data.extraction.cells import cells, ends_in_cells, unit_above, whole_sum
 
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NUMBER_WORDS = {
@@ -157,11 +157,8 @@ def amounts(
         if _is_compared(text, match, start, end):
             continue
         found.extend(_values(text, match, code, start, end))
-    unit = table_unit or (unit_above(text, start) if ends_in_cells(text, start, end) else 0)
-    if unit:
-        found.extend(_in_cells(text, start, end, currency, unit))
-        found.sort(key=lambda sum_: sum_.start)
-    return found
+    found.extend(_in_cells(text, start, end, currency, table_unit))
+    return sorted(found, key=lambda sum_: sum_.start)
 
 
 def _is_compared(text: str, match: re.Match[str], start: int, end: int) -> bool:
@@ -180,10 +177,16 @@ def _counts_in(text: str, match: re.Match[str], before: str) -> bool:
     return bool(_COUNTS_IN.search(before) and text[match.end() : match.end() + 1] in "),: \n|")
 
 
-def _in_cells(text: str, start: int, end: int, currency: str, unit: int) -> list[MoneyFound]:
+def _in_cells(text: str, start: int, end: int, currency: str, table_unit: int) -> list[MoneyFound]:
+    """The bare numbers of a table row that are sums."""
+    unit = table_unit or (unit_above(text, start) if ends_in_cells(text, start, end) else 0)
+    if unit:
+        sums = list(cells(text, start, end, unit))
+    else:
+        sums = [whole] if (whole := whole_sum(text, start, end)) else []
     return [
         MoneyFound(amount, currency, "", "unspecified", "single", first, last)
-        for amount, first, last in cells(text, start, end, unit)
+        for amount, first, last in sums
         if amount < 10**13
     ]
 

@@ -25,7 +25,17 @@ _UNIT = re.compile(
     r"(?P<million>mio\.? ?(?:kr|dkk)|mill\. ?kr|millioner kr|mkr\b))",
     re.IGNORECASE,
 )
+# Whole kroner stand in one column, with its year beside it: "Rundkørsel  3.200.000  2026-2027".
+_SUM_AND_YEAR = re.compile(
+    r"(?<=[^\s\d])[\s|]+(?P<sum>-?\d{1,3}(?:\.\d{3})+)"
+    r"(?:[\s|]+(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)?[\s|]*$"
+)
+_PRICED = re.compile(
+    r"\bkr\b|\bkroner\b|\bpris\w*|\b\w*overslag\w*|\bbeløb\w*|\budgift\w*|\b\w*sum(?:men)?\b",
+    re.IGNORECASE,
+)
 _REACH = 1_500
+_CAPTION = 600
 
 
 def ends_in_cells(text: str, start: int, end: int) -> bool:
@@ -33,6 +43,18 @@ def ends_in_cells(text: str, start: int, end: int) -> bool:
     if not 0 < end - start <= 400 or not (text[end - 1].isdigit() or text[end - 1] in ")|-–—"):
         return False
     return _ROW_END.search(text, max(start, end - 120), end) is not None
+
+
+def whole_sum(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """The sum in whole kroner at the end of a row, where a caption above speaks of prices: amount,
+    start, end."""
+    if end - start > 400:
+        return None
+    found = _SUM_AND_YEAR.search(text, max(start, end - 60), end)
+    if found is None or not _PRICED.search(text, max(0, start - _CAPTION), start):
+        return None
+    digits = found["sum"].lstrip("-").replace(".", "")
+    return int(digits), found.start("sum"), found.end("sum")
 
 
 def unit_above(text: str, place: int) -> int:

@@ -106,6 +106,22 @@ def test_only_columns_of_a_row_are_sums(row: str, expected: list[int]) -> None:
     assert list(dict.fromkeys(values(row, table_unit=1_000))) == expected
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Rundkørsel ved møllen 3.200.000 2026-2027", [3_200_000]),
+        ("Bump ved skolen 280.000", [280_000]),
+        ("Hævet flade   1.100.000   2026", [1_100_000]),
+        ("Cykelsti på 2,4 km til byen", []),
+    ],
+)
+def test_whole_kroner_stand_at_the_end_of_a_priced_row(row: str, expected: list[int]) -> None:
+    for caption, priced in (("Sted Overslag (kr.) År", True), ("Sted Antal biler År", False)):
+        text = f"{caption}\n{row}"
+        found = amounts(text, text.index(row), len(text))
+        assert [sum_.amount for sum_ in found] == (expected if priced else [])
+
+
 def test_the_unit_is_read_from_the_caption_above_a_row() -> None:
     row = "Ny trappe ved havnen 400 0 250 0"
     for caption, unit in (("Anlæg (1.000 kr.)", 1_000), ("Beløb i mio. kr.", 1_000_000), ("", 0)):
