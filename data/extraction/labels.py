@@ -137,9 +137,21 @@ _DEMANDS = re.compile(
 )
 
 
+# Markdown inside a line: **bold**, _slanted_, `code`, [words](address), ## heading ##.
+_MARKS = re.compile(r"\*\*|__|`|^#+\s+|\s+#+$|(?<!\w)[*_](?=\w)|(?<=[\w.!?])[*_](?!\w)")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,300}\)")
+
+
+def without_marks(line: str) -> str:
+    """The words of a line that is written in Markdown, without its signs and addresses."""
+    if not any(sign in line for sign in "*_`#["):
+        return line
+    return _MARKS.sub("", _LINK.sub(r"\1", line)).strip()
+
+
 def bare(heading: str) -> str:
-    """A heading without its numbering, stars and final colon."""
-    stripped = _NUMBERING.sub("", heading.strip())
+    """A heading without its numbering, Markdown signs and final colon."""
+    stripped = _NUMBERING.sub("", without_marks(heading.strip()))
     return _NUMBERING.sub("", stripped).strip(" :*")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from data.extraction.labels import without_marks
+
 _LIMIT = 12
 _OPENING = re.compile(
     r"^\W*(?:(?:derfor|desuden|samtidig|endelig|herudover|derudover|også|og|men|først og fremmest|"
@@ -30,7 +32,7 @@ _LOOSE = re.compile(
 
 def title(passage: str) -> str:
     """The core words of `passage`, in their order, at most twelve."""
-    flat = " ".join(passage[:600].split())
+    flat = without_marks(" ".join(passage[:600].split()))
     opened = _OPENING.match(flat)
     core = flat[opened.end() :] if opened and len(flat) - opened.end() > 15 else flat
     cut = next((found for found in _END.finditer(core) if found.start() >= 14), None)

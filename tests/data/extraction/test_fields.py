@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.extraction import Candidate, Span, extract
+from data.extraction.labels import bare
 from data.extraction.status import most_advanced, wording
 from data.extraction.themes import theme
 from data.extraction.titles import title
@@ -299,6 +300,34 @@ def test_umbrella_adds_up() -> None:
 )  # fmt: skip
 def test_title_is_made_of_own_words(passage: str, expected: str) -> None:
     assert title(passage) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("## **Klima** og miljø", "Klima og miljø"),
+        ("### Skoler ###", "Skoler"),
+        ("**2. Skoler**", "Skoler"),
+        ("_Børn_ og [unge](https://nordby.example/unge)", "Børn og unge"),
+        ("C#-kursus i snake_case", "C#-kursus i snake_case"),
+        ("Pris: 5*3 kr.", "Pris: 5*3 kr."),
+    ],
+)
+def test_a_heading_is_read_without_its_markdown(heading: str, words: str) -> None:
+    assert bare(heading) == words
+
+
+def test_section_and_title_carry_no_markdown() -> None:
+    document = (
+        "# Valgprogram\n\n## **Klima** og miljø\n\nVi vil:\n- **Plante** 200 træer ved åen\n"
+        "- Oprette en _byttecentral_ i Skovby\n"
+    )
+    found = extract(document)
+    assert {one.section for one in found} == {"Klima og miljø"}
+    assert [one.title for one in found] == [
+        "Plante 200 træer ved åen",
+        "Oprette en byttecentral i Skovby",
+    ]
 
 
 def test_title_has_twelve_words_at_most() -> None:
