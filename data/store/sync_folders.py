@@ -46,7 +46,10 @@ def service_of(path: Path, mounts: Path = _MOUNTS) -> Service | None:
     `mounts` is the system's table of mounts."""
     if str(path).startswith(("\\\\", "//")) and not str(path).startswith(("\\\\?\\", "\\\\.\\")):
         return "network"
-    whole = path.expanduser().resolve()
+    try:
+        whole = path.expanduser().resolve()
+    except RuntimeError:  # links that lead to each other: opening it says so
+        return None
     for variable in _VARIABLES:
         root = os.environ.get(variable)
         if root and whole.is_relative_to(Path(root).resolve()):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WRONG = 1
 _NOTHING = 1
+# SQLite counts no further.
+_MOST = 2**63 - 1
 
 
 def verify(parser: Parser) -> None:
@@ -66,7 +68,7 @@ def log(parser: Parser) -> None:
 
 def _log(context: Context, options: Namespace) -> int:
     with context.library() as library:
-        actions = library.log(max(0, options.limit))
+        actions = library.log(min(max(0, options.limit), _MOST))
     if options.json:
         show_json({"actions": actions})
     else:

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -214,6 +215,23 @@ def test_another_programs_database_is_no_library(tmp_path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE t (x)")
     other.close()
+    with pytest.raises(Problem, match="not-a-library"):
+        Library.open(path)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER gone AFTER INSERT ON action BEGIN DELETE FROM commitment; END",
+        "CREATE VIEW endless AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+        " SELECT x FROM c",
+    ],
+)
+def test_a_file_with_what_would_act_is_no_library(tmp_path: Path, sql: str) -> None:
+    path = tmp_path / "acting.tilsagn"
+    Library.open(path, create=True).close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(sql)
     with pytest.raises(Problem, match="not-a-library"):
         Library.open(path)
 
