@@ -10,13 +10,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeVar
 
-import msgspec
-
 from agenda import meetings, validity
 from agenda.actors import names_of, parties_of
+from agenda.briefing_values import (
+    Briefing,
+    BriefingItem,
+    BriefingLine,
+    BriefingNote,
+    BriefingQuestion,
+    BriefingSuggestion,
+    Since,
+    Source,
+    Statement,
+)
 from agenda.checks import (
     PartsFinding,
-    Sum,
     check_commitments,
     is_answer_overdue,
     passed_deadlines,
@@ -26,7 +34,7 @@ from agenda.closed import ClosedCheck, without_closed_parts
 from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
-from agenda.suggestions import Facts, Suggestion, suggest
+from agenda.suggestions import Facts, suggest
 from data.dates import date_span
 from data.dates import today as todays_date
 from data.errors import Problem
@@ -40,115 +48,14 @@ from data.records import (
     FollowUp,
     Initiative,
     Meeting,
-    Note,
     Question,
     Record,
 )
 from data.store.library import Library
 
 R = TypeVar("R", bound=Record)
+_MOST_SINCE = 6
 NoteField = Literal["meeting", "agenda_item", "initiative", "commitment", "question"]
-
-
-class Source(msgspec.Struct, frozen=True):
-    """One place in one source; `number` counts from 1 in the order of the briefing."""
-
-    number: int
-    citation: Citation
-    document: Document
-    closed: bool
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """One commitment that was chosen, or that is `suggested` and neither chosen nor dismissed.
-    `parties`: beside each of `actors` the person's party then, None where it is not known.
-    `sources` are the numbers of its citations; it has at least one, or `commitment.by_hand` is set.
-    `passed`: the deadlines that have passed as of the meeting."""
-
-    commitment: Commitment
-    initiative: Initiative | None
-    document: Document | None
-    actors: tuple[str, ...]
-    parties: tuple[str | None, ...]
-    money: tuple[Sum, ...]
-    parts: tuple[PartsFinding, ...]
-    passed: tuple[DatePoint, ...]
-    sources: tuple[int, ...]
-    closed: bool
-    suggested: Match | None = None
-
-    @property
-    def overdue(self) -> bool:
-        """Whether a deadline has passed while it is neither done nor dropped."""
-        return bool(self.passed)
-
-
-class BriefingLine(msgspec.Struct, frozen=True):
-    """A line inside an item, by its number or text, with the commitments that go with it."""
-
-    number: str | None
-    text: str
-    actor: str | None
-    statements: tuple[Statement, ...]
-
-
-class BriefingQuestion(msgspec.Struct, frozen=True):
-    """An open question. `comes_back`: it was flagged elsewhere and turns up here by itself, because
-    of `about`, the title of the initiative, commitment or item that it is on."""
-
-    question: Question
-    about: str
-    comes_back: bool
-    overdue: bool
-    closed: bool
-
-
-class BriefingNote(msgspec.Struct, frozen=True):
-    """A note; `about` is the title of what it is on, None for the item or meeting itself."""
-
-    note: Note
-    about: str | None
-    closed: bool
-
-
-class BriefingSuggestion(msgspec.Struct, frozen=True):
-    """A question that one could ask, with the numbers of its sources."""
-
-    suggestion: Suggestion
-    sources: tuple[int, ...]
-
-
-class BriefingItem(msgspec.Struct, frozen=True):
-    """One item of the agenda: what goes with all of it, line by line, and what to ask. `asked` are
-    the texts of all questions on its commitments, also answered ones."""
-
-    item: AgendaItem
-    statements: tuple[Statement, ...]
-    lines: tuple[BriefingLine, ...]
-    questions: tuple[BriefingQuestion, ...]
-    notes: tuple[BriefingNote, ...]
-    closed: bool
-    suggested: tuple[BriefingSuggestion, ...] = ()
-    asked: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing goes with the item."""
-        return not (self.statements or self.lines or self.questions or self.notes)
-
-
-class Briefing(msgspec.Struct, frozen=True):
-    """A meeting with everything chosen for it. `as_of` decides what is overdue: the meeting's own
-    date, else today. `holds_closed` stamps every page; `items_left_out` counts closed items."""
-
-    meeting: Meeting
-    as_of: date
-    items: tuple[BriefingItem, ...]
-    notes: tuple[BriefingNote, ...]
-    sources: tuple[Source, ...]
-    meeting_closed: bool
-    holds_closed: bool
-    items_left_out: int
 
 
 def assemble(
@@ -258,8 +165,28 @@ class _Desk:
             questions=questions,
             notes=notes,
             closed=self._check.is_closed(item),
+            since=self._since(initiatives),
             suggested=self._suggested(item, statements, lines),
             asked=self._asked(shown),
+        )
+
+    def _since(self, initiatives: dict[str, Initiative]) -> tuple[Since, ...]:
+        """The newest of what came of the initiatives, up to the day of the meeting."""
+        happened = [
+            one
+            for initiative in initiatives
+            for one in self.allowed(self._library.all(FollowUp, initiative=initiative))
+            if date_span(one.date)[0] <= self._as_of
+        ]
+        happened.sort(key=lambda one: (date_span(one.date)[1], one.id), reverse=True)
+        return tuple(
+            Since(
+                one,
+                initiatives[one.initiative],
+                tuple(self._number(cited) for cited in one.citations),
+                self._check.is_closed(one),
+            )
+            for one in happened[:_MOST_SINCE]
         )
 
     def _suggested(

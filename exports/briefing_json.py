@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import msgspec
 
-from agenda.briefing import Briefing, BriefingItem, BriefingNote, BriefingQuestion, Statement
+from agenda.briefing_values import (
+    Briefing,
+    BriefingItem,
+    BriefingNote,
+    BriefingQuestion,
+    Since,
+    Statement,
+)
 from agenda.result import Found, Result, result
-from data.records import Access, CitationState, Document, MeetingKind, QuestionStatus
+from data.records import Access, CitationState, Document, MeetingKind, QuestionStatus, Status
 from data.text import visible_json
 from exports.suggestions import Offered, offered
 
@@ -81,6 +88,17 @@ class SuggestionJson(msgspec.Struct, frozen=True):
     sources: tuple[int, ...]
 
 
+class SinceJson(msgspec.Struct, frozen=True):
+    """What came of an initiative, with the numbers of its sources."""
+
+    date: str
+    initiative: str
+    text: str | None
+    status: Status | None
+    amount: int | None
+    sources: tuple[int, ...]
+
+
 class ItemJson(msgspec.Struct, frozen=True):
     """One agenda item."""
 
@@ -90,6 +108,7 @@ class ItemJson(msgspec.Struct, frozen=True):
     case_number: str | None
     commitments: tuple[Result, ...]
     lines: tuple[LineJson, ...]
+    since: tuple[SinceJson, ...]
     questions: tuple[QuestionJson, ...]
     suggested: tuple[SuggestionJson, ...]
     notes: tuple[NoteJson, ...]
@@ -182,6 +201,7 @@ def _item(one: BriefingItem, briefing: Briefing, documents: dict[str, Document])
             LineJson(line.number, line.text, line.actor, results(line.statements))
             for line in one.lines
         ),
+        since=tuple(_since(each) for each in one.since),
         questions=tuple(_question(question) for question in one.questions),
         suggested=tuple(_suggestion(each) for each in offered(one)),
         notes=tuple(_note(note) for note in one.notes),
@@ -198,6 +218,18 @@ def _result(one: Statement, briefing: Briefing, documents: dict[str, Document]) 
         documents=known,
         actors=one.actors,
         found=Found() if match is None else Found(match.score, match.words, match.why),
+    )
+
+
+def _since(one: Since) -> SinceJson:
+    happened = one.follow_up
+    return SinceJson(
+        date=happened.date,
+        initiative=one.initiative.title,
+        text=happened.note,
+        status=happened.status,
+        amount=happened.amount.amount if happened.amount else None,
+        sources=one.sources,
     )
 
 

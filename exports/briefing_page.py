@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agenda.briefing import (
+from agenda.briefing_values import (
     Briefing,
     BriefingItem,
     BriefingNote,
     BriefingQuestion,
+    Since,
     Source,
     Statement,
 )
@@ -94,6 +95,9 @@ def _item(item: BriefingItem, holds_closed: bool) -> list[Block]:
             title = _("No. {number}: {text}").format(number=part.number, text=title).strip(" :")
         blocks.append(heading(3, title))
         blocks += entries(_statement(one) for one in part.statements)
+    if item.since:
+        blocks.append(heading(3, _("What came of it since")))
+        blocks += entries(_since(one) for one in item.since)
     if item.questions:
         blocks.append(heading(3, _("Open questions")))
         blocks += entries(_question(one) for one in item.questions)
@@ -132,6 +136,22 @@ def _statement(one: Statement) -> Entry:
         _proof(one.sources),
     ]
     return Entry((with_marks(head, marks),), tuple(facts))
+
+
+def _since(one: Since) -> Entry:
+    happened = one.follow_up
+    head = _("{date}: {title}").format(date=date(happened.date), title=one.initiative.title)
+    marks = [Span(_("closed"))] if one.closed else []
+    money, status = happened.amount, happened.status
+    facts = known_lines(
+        " ".join((happened.note or "").split()),
+        _("Money: {money}").format(money=words.amount(money)) if money else None,
+        _("Status: {status}").format(status=words.word(words.STATUS, status)) if status else None,
+    )
+    author = happened.author
+    by_hand = _("Source: a note by {name}").format(name=author) if author else _("Source: a note")
+    proof = _proof(one.sources) if one.sources else line(by_hand)
+    return Entry((with_marks((strong(head),), marks),), (*facts, proof))
 
 
 def _dates(one: Statement) -> list[Line]:

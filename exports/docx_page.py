@@ -11,7 +11,7 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from agenda.briefing import Briefing
+from agenda.briefing_values import Briefing
 from agenda.paper import AgendaPaper
 from exports.agenda_page import agenda_page
 from exports.briefing_page import briefing_page

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
-from agenda.briefing import Briefing
+from agenda.briefing_values import Briefing
 from agenda.paper import AgendaPaper
 from data.dates import today
 from exports.packs import PackContents, pack

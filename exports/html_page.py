@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agenda.briefing import Briefing
+from agenda.briefing_values import Briefing
 from agenda.paper import AgendaPaper
 from exports.agenda_page import agenda_page
 from exports.briefing_page import briefing_page

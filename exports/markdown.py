@@ -6,7 +6,7 @@ together, what it says when the page was made.
 
 from __future__ import annotations
 
-from agenda.briefing import Briefing
+from agenda.briefing_values import Briefing
 from agenda.paper import AgendaPaper
 from exports.agenda_page import agenda_page
 from exports.briefing_page import briefing_page

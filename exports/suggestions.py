@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from agenda.briefing import BriefingItem, BriefingSuggestion
+from agenda.briefing_values import BriefingItem, BriefingSuggestion
 from agenda.suggestions import Suggestion
 from data.text import clean_line, fold, shortened
 from exports import words

@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from agenda.briefing import Briefing
+from agenda.briefing_values import Briefing
 from agenda.paper import AgendaPaper
 from data.errors import Problem
 from data.files import read_bytes, write_atomically

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from agenda.briefing import Briefing
+from agenda.briefing_values import Briefing
 from data.documents.child import import_path
 from data.errors import Problem
 from data.files import read_bytes

@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from agenda import meetings
+from agenda.briefing import assemble
 from agenda.follow_ups import keep, offers
-from agenda.initiatives import timeline
+from agenda.initiatives import add_follow_up, timeline
 from agenda.keeping import keep_agenda
 from agenda.matching import ItemMatches, Match
 from agenda.reading import read_agenda
@@ -94,3 +95,12 @@ def test_what_was_decided_behind_closed_doors_stays_there(library: Library) -> N
     chosen = [one for one in offers(library, MEETING) if one.item.id == CAFE_ITEM]
     assert chosen
     assert all(one.closed for one in keep(library, chosen))
+
+
+def test_the_next_briefing_tells_what_came_of_it_up_to_that_day(library: Library) -> None:
+    for on, note in (("2025-10-01", "Lejen er betalt"), ("2025-12-24", "Efter mødet")):
+        add_follow_up(library, CAFE, on=on, note=note)
+    briefing = assemble(library, MEETING)
+    told = [one.follow_up.note for item in briefing.items for one in item.since]
+    assert told[0] == "Lejen er betalt"
+    assert "Efter mødet" not in told

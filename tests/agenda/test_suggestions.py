@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from agenda.briefing import Briefing, assemble
+from agenda.briefing import assemble
+from agenda.briefing_values import Briefing
 from agenda.checks import passed_deadlines
 from agenda.questions import flag
 from agenda.suggestions import Facts, suggest

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from agenda.briefing import Briefing, Statement, assemble
+from agenda.briefing import assemble
+from agenda.briefing_values import Briefing, Statement
 from agenda.matching import ItemMatches, Match
 from agenda.paper import assemble_agenda
 from data.citations import cite, find_again
@@ -266,7 +267,7 @@ def outside(
         yield briefing_file_name(briefing)
         for form in ("md", "html", "json", *(("docx",) if docx else ())):
             yield text_of(formats.briefing_in(briefing, form))
-        for kind in ("md", "html"):
+        for kind in ("md", "html") if docx else ():
             yield text_of(briefing_by_template(briefing, template, kind))
         paper = assemble_agenda(library, meeting.id)
         yield agenda_file_name(paper)

@@ -15,7 +15,7 @@ from tui.cli.output import say
 from tui.cli.parser import Parser
 
 if TYPE_CHECKING:
-    from agenda.briefing import Briefing
+    from agenda.briefing_values import Briefing
     from exports.formats import BriefingFormat
 
 

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from agenda import meetings
-from agenda.briefing import (
-    BriefingItem,
-    BriefingNote,
-    BriefingQuestion,
-    Statement,
-    assemble,
-)
+from agenda.briefing import assemble
+from agenda.briefing_values import BriefingItem, BriefingNote, BriefingQuestion, Statement
 from agenda.follow_ups import Offer, offers
 from agenda.matching import NO_MATCHES, ItemMatches
 from data.errors import Problem
