@@ -20,9 +20,10 @@ from data.store.rows import keep_row
 # 'TILS' in SQLite's application_id, so that no other program's database is taken for a library.
 APPLICATION_ID = 0x54494C53
 _HEADER = b"SQLite format 3\x00"
-# What would act when it is read or written; no version of ours makes any of it.
-_FOREIGN = (
-    "SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'"
+# What would act when it is read or written; this version makes none of it.
+_ACTING = (
+    "SELECT count(*) FROM sqlite_master"
+    " WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'"
 )
 
 ReadOnly = Literal["newer", "read-only"]
@@ -121,13 +122,13 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
         connection = connect(path, "rw" if writable else "ro")
         found = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        acts = connection.execute(f"SELECT count(*) FROM sqlite_master WHERE {_ACTS}").fetchone()[0]
+        acting = connection.execute(_ACTING).fetchone()[0]
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         # SQLite names the damaged table in its message, and the name can be what is damaged.
         raise Problem(
             "cannot-open-library", exit_code=CANNOT_OPEN, file=str(path), reason=str(error)
         ) from None
-    if found != APPLICATION_ID or (acts and version <= migrations.SCHEMA):
+    if found != APPLICATION_ID or (acting and version <= migrations.SCHEMA):
         connection.close()
         raise Problem("not-a-library", exit_code=CANNOT_OPEN, file=str(path))
     if version > migrations.SCHEMA:
