@@ -114,7 +114,7 @@ def test_a_backup_is_made_when_something_was_written_and_the_last_one_is_old(
 def test_backups_are_thinned_to_the_newest_the_days_and_the_weeks(library: Library) -> None:
     folder = back_up(library).parent
     asked_for = {one.name for one in folder.iterdir()}
-    now = datetime(2026, 11, 22, 15, tzinfo=UTC)
+    now = datetime(2020, 11, 22, 15, tzinfo=UTC)
     for half_hours in range(48 * 60):
         when = now - timedelta(minutes=30 * half_hours)
         name = f"library-{when:%Y-%m-%dT%H%M%S.%fZ}-auto.tilsagn"
