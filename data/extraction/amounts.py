@@ -63,6 +63,8 @@ _SUM = re.compile(
     rf"(?:\s?(?P<unit>\.-|(?:{_UNIT})(?![a-zæøå0-9])|mkr\b|tkr\b|mnkr\b|msek\b|mnok\b|tsek\b)\.?)?",
     re.IGNORECASE,
 )
+# Without a figure or millions there is no sum.
+_MAYBE_SUM = re.compile(r"[\d½¼¾]|mi[lo]|mia|tus|hundre|thous|mrd", re.IGNORECASE)
 _JOINED = {"mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "mnok": 1_000_000,
            "tkr": 1_000, "tsek": 1_000}  # fmt: skip
 # "3 mio. borgere" is no money; "10 mio. i 2026" is.
@@ -148,6 +150,8 @@ def amounts(
     in a cell counts, 0 where only a caption above the row can say so.
     """
     found: list[MoneyFound] = []
+    if _MAYBE_SUM.search(text, start, end) is None:
+        return found
     for match in _SUM.finditer(text, start, end):
         code = _currency(match, currency) or _unnamed(text, match, currency, end)
         if code is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from data.dates import is_date
 from data.extraction.candidates import DateFound
 from data.extraction.date_context import is_background, lies_ahead, names_a_year, role_before
-from data.extraction.date_forms import DATE, EDGES, MONTH_NUMBERS, ORDINALS, SEASONS
+from data.extraction.date_forms import DATE, EDGES, MAYBE_DATE, MONTH_NUMBERS, ORDINALS, SEASONS
 
 _UNTIL = re.compile(
     r"\s?(?:-|–|—|til(?: og med)?|till(?: och med)?|to|until)\s?(?:(?:den|d\.|ultimo|udgangen "
@@ -81,8 +81,10 @@ class _Setting:
 def dates(text: str, start: int, end: int, document_date: str | None = None) -> list[DateFound]:
     """The dates in `text[start:end]`, in order. Without `document_date` a date that lacks its year
     is left out rather than guessed."""
-    base = _base(document_date)
     found: list[DateFound] = []
+    if MAYBE_DATE.search(text, start, end) is None:
+        return found
+    base = _base(document_date)
     yearless: tuple[re.Match[str], _Setting] | None = None
     for match in DATE.finditer(text, start, end):
         setting = _setting(text, start, end, match, base)

@@ -161,7 +161,7 @@ def _head_parties(
             *(form for form in forms if len(form) >= 4),
             *(form for form in forms if form in _HEAD_SHORT_FORMS),
         ):
-            span = _first_inside(name, head, kind)
+            span = _first_inside(name, head, kind) if name in head else None
             if span:
                 found.setdefault(party, span)
                 break
