@@ -49,6 +49,11 @@ def _words() -> _Words:
     )
 
 
+def is_listed(shared: str) -> bool:
+    """Whether a key is that of a word that council compounds are made of: then it names a thing."""
+    return shared in _words().keys
+
+
 class Splitter:
     """Takes words apart. `frequency` says how many records have a word of that key that is at
     least five letters long, `common` whether several have a folded word."""

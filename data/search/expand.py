@@ -196,15 +196,27 @@ class Expander:
             parts = splitter.parts(folded) if split_known or not one.seen else ()
             if parts:
                 self._add_families(one, [self._family(part, PART) for part in parts])
+            if not one.seen:
+                self._add_synonyms_of_parts(one, parts)
         self._join(asked)
         self._add_synonyms(asked)
+
+    def _add_synonyms_of_parts(self, asked: Asked, parts: Sequence[str]) -> None:
+        """Let synonyms of its parts answer a compound that the library does not have:
+        `indvandrerfamilie`, `familier med anden etnisk baggrund`."""
+        synonyms = synonyms_of(self._connection)
+        for place, part in enumerate(parts):
+            for other in synonyms.of(part):
+                meant = (*parts[:place], *other.split(), *parts[place + 1 :])
+                self._add_families(asked, [self._family(one, SYNONYM) for one in meant])
 
     def _join(self, asked: Sequence[Asked]) -> None:
         """Two words written as one in the library: `lektie hjælp`."""
         for left, right in itertools.pairwise(asked):
             for link in ("", "s", "e"):
                 shared = key(left.word.token.folded + link + right.word.token.folded)
-                manners = self._forms(shared, FORM)
+                # (`skilt` and `n` make a form of `skilt`.)
+                manners = {} if shared == key(left.word.token.folded) else self._forms(shared, FORM)
                 if manners:
                     for one in (left, right):
                         in_title = quoted(TITLE_MARK + shared)

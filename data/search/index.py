@@ -39,7 +39,6 @@ from data.search.entries import FOUND, KINDS, Entry, Surroundings, entry_of, fac
 from data.search.tables import FORMAT, identifier_of, reset
 from data.search.words import word_lists_stamp
 from data.search.writer import Writer
-from data.store.changes import PURGED
 from data.store.library import Library
 from data.store.rows import from_row
 
@@ -182,11 +181,9 @@ def _stamp(connection: sqlite3.Connection) -> dict[str, str] | None:
 
 def _wanted_stamp(library: Library) -> dict[str, str]:
     last = library.rows("SELECT seq, action FROM change ORDER BY seq DESC LIMIT 1")
-    facts = library.facts()
     return {
         "format": str(FORMAT),
-        "library": facts["library"],
-        "purged": facts.get(PURGED, ""),
+        "library": library.identity(),
         "change": str(last[0]["seq"] if last else 0),
         "action": last[0]["action"] if last else "",
         "words": word_lists_stamp(),
@@ -202,7 +199,6 @@ def _changed(library: Library, connection: sqlite3.Connection) -> dict[str, set[
         or stamp.get("format") != str(FORMAT)
         or stamp.get("words") != word_lists_stamp()
         or stamp.get("library") != library.identity()
-        or stamp.get("purged", "") != library.facts().get(PURGED, "")
     ):
         return None
     seen = int(stamp["change"])
@@ -366,9 +362,8 @@ def text_size(library: Library) -> int:
 # Checking
 
 
-def verify_index(library: Library, progress: Progress | None = None) -> list[Problem]:
+def verify_index(library: Library) -> list[Problem]:
     """What is wrong with the index of `library`; an empty list when it holds what it should.
-    `progress(done, total)` is called meanwhile; what it raises ends it.
 
     Problems: `index-missing`, `index-out-of-date`, `index-damaged` (reason), `index-lacks` and
     `index-surplus` (table, id), `index-differs` (table, id). Repaired by `rebuild`.
@@ -380,16 +375,14 @@ def verify_index(library: Library, progress: Progress | None = None) -> list[Pro
     try:
         if not is_current(library, connection):
             return [Problem("index-out-of-date", file=str(path))]
-        return list(_differences(library, connection, progress))
+        return list(_differences(library, connection))
     except sqlite3.DatabaseError as error:
         return [Problem("index-damaged", file=str(path), reason=str(error))]
     finally:
         connection.close()
 
 
-def _differences(
-    library: Library, connection: sqlite3.Connection, progress: Progress | None
-) -> Iterator[Problem]:
+def _differences(library: Library, connection: sqlite3.Connection) -> Iterator[Problem]:
     damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if damage != "ok":
         yield Problem("index-damaged", file=str(index_file(library.path)), reason=damage)
@@ -400,8 +393,7 @@ def _differences(
         identifier_of(one): KINDS[kind]
         for one, kind in connection.execute("SELECT id, kind FROM entry").fetchall()
     }
-    total, done = len(unseen), 0
-    every = 1 + total // _SEARCHED
+    every = 1 + len(unseen) // _SEARCHED
     for kind in FOUND:
         for records in _pages(library, kind):
             for number, entry in enumerate(_entries(library, records, flagged)):
@@ -409,8 +401,5 @@ def _differences(
                     yield Problem("index-lacks", table=entry.kind, id=entry.id)
                 elif not writer.holds(entry, in_full_text=number % every == 0):
                     yield Problem("index-differs", table=entry.kind, id=entry.id)
-            done += len(records)
-            if progress is not None:
-                progress(min(done, total), total)
     for identifier, table in unseen.items():
         yield Problem("index-surplus", table=table, id=identifier)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
+from data.search.compounds import is_listed
 from data.search.entries import facet
 from data.search.synonyms import synonyms_of
 from data.search.tables import key_number, splitter_of
@@ -21,8 +22,10 @@ from data.search.words import function_words, key, read_list
 # and unknown as subjects, for subjects are mostly long.
 _GENERAL = 0.06
 NAME = 0.1
+_SHORTEST = 3
 _SHORT = 0.45
 _MIDDLING = 0.7
+_NOUN = 1.4
 _LONG_WORD = 10
 _MIDDLING_WORD = 7
 _AT_ONCE = 900
@@ -116,8 +119,13 @@ class Known:
             self.terms[number] = Term(shared, self.worth(shared, folded), split)
 
     def worth(self, shared: str, folded: str) -> float:
-        """How much a word says about what a text is about, from 0 to 1: more the fewer records
-        have it and the more it looks like a subject."""
+        """How much a word that stands by itself says about what a text is about, from 0 to 1: more
+        the fewer records have it and the more it looks like a subject."""
+        worth = self.part_worth(shared, folded)
+        return worth * _NOUN if len(folded) < _MIDDLING_WORD and is_listed(shared) else worth
+
+    def part_worth(self, shared: str, folded: str) -> float:
+        """`worth` of a word that is only part of another."""
         found = self._worths.get((shared, folded))
         if found is None:
             found = self._worths[shared, folded] = self._topical(shared, folded)
@@ -141,7 +149,7 @@ class Known:
         return max(rare / math.log(1 + self.records), 0.0)
 
     def _topical(self, shared: str, folded: str) -> float:
-        if shared in function_words():
+        if shared in function_words() or len(shared) < _SHORTEST:
             return 0.0
         known = self.near.knows(shared)
         # `fraværende` stands in every list of members, `fravær` is a subject.

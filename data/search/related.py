@@ -29,9 +29,13 @@ _PLACES = (1.0, 0.75, 0.35, 0.12, 0.1)
 # A commitment of a municipality that the text names, and one of another than it names.
 _SAME_PLACE = 1.2
 _OTHER_PLACE = 0.9
-# Below the first nothing is related, however far the best is ahead. What follows a related one may
-# have less: a share of the best, more of it for a line than for a whole item.
+# Below the first nothing is related, however far the best is ahead. Where nothing that is shared
+# stands in the title of the text more is needed, and of a single word much more, for in the midst
+# of a text much is mentioned by the way. What follows a related one may have less: a share of the
+# best, more of it for a line than for an item.
 _LEAST = 0.05
+_LEAST_BY_THE_WAY = 0.06
+_LEAST_OF_ONE_WORD = 0.1
 _LEAST_AFTER = 0.02
 _SHARE_OF_BEST = 0.15
 _SHARE_OF_BEST_LINE = 0.5
@@ -124,7 +128,7 @@ def _compared(
         near = _SAME_PLACE if one.rowid in local else _OTHER_PLACE if topic.places else 1.0
         found.append((likeness.score * near, one, likeness.words))
     found.sort(key=lambda one: (-one[0], -one[1].rowid))
-    if not found or found[0][0] < _LEAST:
+    if not any(score >= _least(topic, words) for score, _, words in found):
         return
     share = _SHARE_OF_BEST_LINE if topic.is_line else _SHARE_OF_BEST
     least = max(_LEAST_AFTER, share * found[0][0])
@@ -136,6 +140,13 @@ def _compared(
             code = "same-place" if candidate.rowid in local else "shared-words"
             why = Remark(code, {"words": words})
             yield Related(candidate.id, title, round(score, 4), why, words)
+
+
+def _least(topic: Topic, words: tuple[str, ...]) -> float:
+    """What a record must have that shares these words with the text, to be the first."""
+    if topic.is_line or topic.is_in_title(words):
+        return _LEAST
+    return _LEAST_OF_ONE_WORD if len(words) == 1 else _LEAST_BY_THE_WAY
 
 
 def _local(topic: Topic, rowids: list[int], reading: Reading) -> frozenset[int]:
@@ -199,7 +210,7 @@ class _Comparison:
         for place, part in enumerate(term.parts):
             for one in reach.get(part, ()):
                 factor = one.first if place == 0 else one.other
-                yield one.word, factor * known.worth(part, part)
+                yield one.word, factor * known.part_worth(part, part)
 
 
 def _siblings(found: Iterable[Related], library: Library) -> Iterator[Related]:

@@ -43,7 +43,7 @@ def _may_be_subject(token: Token) -> bool:
     """Whether a word of a text can be what it is about: no number, letter or filler."""
     folded = token.folded
     return (
-        len(folded) >= 3
+        len(key(folded)) >= 3
         and folded.isalpha()
         and folded not in function_words()
         and folded not in general()
@@ -82,6 +82,8 @@ class Topic:
         self._known = known
         words = tokens(text)
         self.is_line = len(words) <= _LINE
+        title = tokens(text.strip().partition("\n")[0])
+        self._title = frozenset(one.word for one in title)
         self._own: dict[str, float] = {}
         self._bundle = self._read(text)
         weights = sorted((one.weight for one in self._bundle.whole.values()), reverse=True)
@@ -106,6 +108,10 @@ class Topic:
             for shared, subject in table.items():
                 weights[shared] = max(weights.get(shared, 0.0), subject.weight * factor)
         return sorted(weights.items(), key=lambda one: -one[1])
+
+    def is_in_title(self, shared: Iterable[str]) -> bool:
+        """Whether the title of the text has one of its words that are shared."""
+        return any(word in self._title for written in shared for word in written.split())
 
     def covered(self, shared: Iterable[str]) -> float:
         """How much of what a line is about some of its words are."""
@@ -159,7 +165,7 @@ class Topic:
             return
         for place, part in enumerate(parts):
             table = bundle.first if place == 0 else bundle.other
-            bundle.add(table, part, weight * self._known.worth(part, part), word)
+            bundle.add(table, part, weight * self._known.part_worth(part, part), word)
 
     def _add_synonyms(self, bundle: _Bundle, found: list[Token], weight: float) -> None:
         near = 0.0 if self.is_line else _NEAR

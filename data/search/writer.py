@@ -37,9 +37,8 @@ class Writer:
         self._connection = connection
         self._spelled: dict[int, Spelled] = {}
         self._facets: dict[int, str] = {}
-        # The numbers of words and facets that are known, while none is taken out.
+        # The numbers of words that are known, while none is taken out.
         self._found: dict[tuple[str, str], int] = {}
-        self._found_facets: dict[str, int] = {}
         self._splitter = splitter_of(connection)
 
     def add(self, entries: Iterable[Entry]) -> None:
@@ -141,15 +140,8 @@ class Writer:
         return number
 
     def _known_facet(self, term: str) -> int:
-        known = self._found_facets.get(term)
-        if known is not None:
-            return known
         found = self._connection.execute("SELECT id FROM facet WHERE term = ?", (term,)).fetchone()
-        if found is None:
-            return 0
-        if len(self._found_facets) < _MOST_FOUND:
-            self._found_facets[term] = found[0]
-        return int(found[0])
+        return found[0] if found else 0
 
     def _facet_or_new(self, term: str) -> int:
         number = self._known_facet(term)
@@ -171,7 +163,6 @@ class Writer:
             )
             self._facets.clear()
             self._found.clear()
-            self._found_facets.clear()
 
     def _drop_unused(self, numbers: Iterable[int]) -> None:
         for number in numbers:

@@ -20,6 +20,7 @@ LISTED_ONLY = Splitter(lambda shared: 0, lambda folded: False)
         ("anbringelsesområdet", "anbringelse område"),
         ("kulturinstitutionerne", "kultur institution"),
         ("boligforening", "bolig forening"),
+        ("lektiehjælpskonsulentordning", "lektiehjælp konsulent ordning"),
     ],
 )
 def test_compounds(word: str, parts: str) -> None:

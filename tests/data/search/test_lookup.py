@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from data.records import Commitment, Initiative, Note, Question
+from data.records import Commitment, Document, Initiative, Note, Question
 from data.search import index
 from data.search.lookup import Interrupted, Kind, Searcher
 from data.store.library import Library
@@ -215,3 +215,37 @@ def test_interrupt_stops_a_search(library: Library) -> None:
 )
 def test_signs_of_the_database_are_text(searcher: Searcher, query: str) -> None:
     searcher.search(query)
+
+
+def test_what_a_file_name_says_of_its_year_is_found(library: Library) -> None:
+    undated = Document(title="Strategi for legepladser", file_name="skovlund_strategi-2012.txt")
+    swings = Commitment(title="Flere gynger", document=undated.id, by_hand=True)
+    with library.writing("import") as change:
+        change.add(undated)
+        change.add(swings)
+    with Searcher(library.path) as searcher:
+        for query in ("år:2012 gynger", "strategi 2012 gynge"):
+            assert found(searcher, query) == ["Flere gynger"]
+
+
+def test_a_question_finds_what_it_is_about(searcher: Searcher) -> None:
+    assert found(searcher, "hvad har vi lovet plejefamilierne") == [FAMILIES]
+    assert found(searcher, "hvor meget koster gratis lektiehjælp")[0] == HOMEWORK
+
+
+def test_a_first_letter_narrows_what_a_rare_word_finds(library: Library) -> None:
+    with library.writing("import") as change:
+        for number in range(30):
+            change.add(Commitment(title=f"Skilt nummer {number}", by_hand=True))
+        change.add(Commitment(title="Zoneterapi og skilt", by_hand=True))
+    with Searcher(library.path) as searcher:
+        assert found(searcher, "skilt z") == ["Zoneterapi og skilt"]
+        assert len(found(searcher, "skilt n")) == 30
+
+
+def test_parts_of_an_unknown_compound_have_synonyms(library: Library) -> None:
+    title = "Tolk til familier med anden etnisk baggrund"
+    with library.writing("import") as change:
+        change.add(Commitment(title=title, by_hand=True))
+    with Searcher(library.path) as searcher:
+        assert found(searcher, "indvandrerfamilie") == [title]

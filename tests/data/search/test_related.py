@@ -59,3 +59,8 @@ def test_reasons_are_shared_words_or_the_same_place(searcher: Searcher) -> None:
 def test_nothing_is_related_to_nothing(searcher: Searcher) -> None:
     for text in ("", "og", "123", "Godkendelse af dagsorden", "\x00\n\n", "Indstilling\n" * 500):
         assert searcher.related(text).hits == ()
+
+
+def test_what_is_mentioned_by_the_way_is_not_what_a_text_is_about(searcher: Searcher) -> None:
+    text = "Salg af en grund ved ringvejen\n" + "Køberen vil opføre et supermarked. " * 4
+    assert searcher.related(f"{text} Der ligger et bibliotek overfor.").hits == ()

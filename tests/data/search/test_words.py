@@ -19,6 +19,7 @@ from data.text import fold
         "bog bøger",
         "forebygge forebyggelse forebyggende",
         "plejefamilie plejefamilier plejefamilierne",
+        "café caféen caféer caféerne",
     ],
 )
 def test_forms_of_one_word_meet(forms: str) -> None:
