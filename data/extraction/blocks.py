@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from data.extraction.flat_tables import flat_rows
 from data.extraction.lines import Line, lines_of, wrap_width
 
 BlockKind = Literal["heading", "item", "paragraph", "row"]
@@ -70,10 +71,16 @@ def blocks(text: str) -> list[Block]:
     """The blocks of `text`, in order. Every block lies inside the text and is not empty."""
     lines = lines_of(text)
     width = wrap_width(lines)
+    flat = flat_rows(text, lines)
     found: list[Block] = []
     current: Block | None = None
     for index, line in enumerate(lines):
         follow = lines[index + 1] if index + 1 < len(lines) else None
+        if index in flat:
+            current = Block("row", line.start, line.end, "flat", indent=line.indent,
+                            cells=flat[index], blank_before=line.blank_before)  # fmt: skip
+            found.append(current)
+            continue
         opened = _open(text, line, follow, current, width, found)
         if opened is None and current is not None:
             current.end = line.end

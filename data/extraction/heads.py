@@ -21,7 +21,10 @@ _WANTING = word_set(
 )
 
 
-_SET = word_set("sætte sætter sættes satte sat")
+# Particles that part from their verbs: "lægges sammen" is "sammenlægges", "sat ... af" is "afsat".
+_PARTICLES = word_set("af ned op ud om ind sammen tilbage videre over hjem igennem gang")
+_FAR = frozenset({"af", "tilbage", "sammen", "ud", "ned"})
+_AFTER_PARTICLE = word_set("til i på med ved fra inden for og så , : efter mellem af")
 
 
 _ENGLISH_VOWS = word_set(
@@ -34,6 +37,20 @@ _DETERMINERS = word_set("den det de denne dette disse vores deres sin sine the")
 
 
 _CONJUNCTIONS = word_set("og samt and och ligesom men eller plus")
+
+
+def _parting_verbs() -> frozenset[str]:
+    """The verb forms that some particle makes another verb of."""
+    prefixes = [*(_PARTICLES - {"gang"}), "igang"]
+    return frozenset(
+        form[len(prefix) :]
+        for form in VERB_FORMS
+        for prefix in prefixes
+        if form.startswith(prefix) and form[len(prefix) :] in VERB_FORMS
+    )
+
+
+_PARTING = _parting_verbs()
 
 
 def acting_verbs(words: list[Word], clauses: list[Clause]) -> list[Head]:
@@ -95,21 +112,27 @@ def _readings(
     low = words[index].low
     if words[index].name:
         return ()
-    particle = _particle(words, index, clause) if low in _SET else None
-    if particle:
-        return VERB_FORMS[f"{particle}{low}"]
-    return VERB_FORMS.get(low, ())
+    whole = _with_particle(words, index, clause)
+    return VERB_FORMS[whole] if whole else VERB_FORMS.get(low, ())
 
 
-def _particle(words: list[Word], index: int, clause: Clause) -> str | None:
-    """ "af" of "sat ... af til" (money set aside) or "ned" of "sættes ned" (a level lowered)."""
+def _with_particle(words: list[Word], index: int, clause: Clause) -> str | None:
+    """The verb with the particle that stands apart from it, when there is such a verb."""
+    low = words[index].low
+    if low not in _PARTING:
+        return None
     for place in range(index + 1, min(clause.last, index + 10)):
-        low = words[place].low
+        particle = words[place].low
+        if particle not in _PARTICLES:
+            continue
         last = place + 1 == clause.last
-        if low == "af" and (last or words[place + 1].low in ("til", "i", "på")):
-            return "af"
-        if low == "ned" and (place <= index + 2 or last):
-            return "ned"
+        joined = f"{'igang' if particle == 'gang' else particle}{low}"
+        if joined in VERB_FORMS and (
+            place <= index + 1
+            or last
+            or (particle in _FAR and words[place + 1].low in _AFTER_PARTICLE)
+        ):
+            return joined
     return None
 
 

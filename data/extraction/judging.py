@@ -18,14 +18,14 @@ _ORDERED = re.compile(
     r"council|formanden|\w*udvalget|arbejdsgruppen|sekretær)\b",
     re.I,
 )
-_QUANTIFIED = re.compile(
+QUANTIFIED = re.compile(
     r"\b(?:en|én|et|ét|\d+) \w+ (?:pr\.|per|for hver) |\b\d+(?:[.,]\d+)?\s?(?:%|pct|procent|"
     r"prosent|per ?cent)|\bfull dekning\b|\bfuld dækning\b|\bhalver\w+|\bfordobl\w+|\b(?:mindst|"
     r"minimum|højst|maks\w*)\s\d+|\b\d+ (?:nye|flere|boliger|pladser|stillinger|træer|ladestandere|"
     r"timer|dage|medarbejdere|årsværk|km|kilometer|new)\b|\bnul \w+",
     re.I,
 )
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"\b(?:\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|two|three|four|five|six|två|"
     r"fyra)\s+(?!år\b|års\b|gange?\b|procent|januar|februar|marts|april|maj|juni|juli|august|"
     r"september|oktober|november|december|(?:\w+ )?\w*(?:krav|mål|målsætninger|principper|"
@@ -134,7 +134,7 @@ def judge(
     firm = [one for one in named if one.instrument.grade in ("firm", "money")]
     fresh = [one for one in firm if not one.instrument.definite]
     places = [one for one in named if one.instrument.grade == "place" and one.new]
-    quantified = bool(_QUANTIFIED.search(near))
+    quantified = bool(QUANTIFIED.search(near))
     if paid and (MONEY_ASK.search(near) or head.strength != "weak"):
         return 0.9, code
     if head.strength == "strong":
@@ -152,7 +152,7 @@ def judge(
             and not words[head.index].low.endswith("s")
         ):
             return 0, code
-        if fresh or places or quantified or _COUNTED.search(near):
+        if fresh or places or quantified or COUNTED.search(near):
             return 0.8, code
         if (
             UNIVERSAL.match(near)
@@ -167,6 +167,8 @@ def judge(
             return 0.65, code
         if named and not UNIVERSAL.match(near) and head.act != "present":
             return 0.5, code
+        if head.act in ("infinitive", "modal") and _agreed(words, head):
+            return 0.6, "decision"
         return 0, code
     if _of_the_measure(text, analysis) and not (paid or quantified):
         return 0, code

@@ -99,6 +99,8 @@ def _same(one: Statement, other: Statement, score: float, size: int) -> bool:
     if one.ordered and other.ordered:
         return False  # two orders in one wording are two: "accept contractor A", "... supplier A"
     if one.tabular or other.tabular:
+        if one.tabular != other.tabular and size >= 2 and score >= 0.6:
+            return True  # an overview of sums beside the words of the agreement
         return score >= 0.9 and size >= 3 and set(one.actors) == set(other.actors)
     if one.number and one.number == other.number and one.list_id >= 0 and other.list_id >= 0:
         return score >= 0.45 and size >= 2

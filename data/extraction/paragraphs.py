@@ -11,6 +11,7 @@ from data.extraction.candidates import Reason
 from data.extraction.dates import dates
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft, framed
+from data.extraction.evidence import Setting
 from data.extraction.found import Found
 from data.extraction.nouns import instrument
 from data.extraction.outline import Place
@@ -27,7 +28,6 @@ _RESOLVED = re.compile(r"resolved\b|vedtak\b", re.IGNORECASE)
 _MANNER = re.compile(
     r"\W*det (?:gøres|sker|er der (?:\w+ )?(?:sat|afsat|bevilget)) ", re.IGNORECASE
 )
-_STRICT = frozenset({"case", "facts", "values", "economy"})
 
 
 def from_paragraph(
@@ -45,8 +45,6 @@ def from_paragraph(
         return []
     spans = list(sentences(text, block.start, block.end))
     found = shared_sums(text, block.start, block.end, spans, facts.currency)
-    frame = section.frame if facts.kind == "minutes" else section.kind
-    strict = frame in _STRICT and facts.kind in ("minutes", "proposal", "plan", "other")
     taken = sorted((one.start, one.end) for one in found)
     for number, (start, end) in enumerate(spans):
         before = text[spans[number - 1][0] : spans[number - 1][1]] if number else ""
@@ -63,9 +61,17 @@ def from_paragraph(
                     text,
                     free_start,
                     free_end,
-                    strict=strict,
+                    setting=Setting(
+                        facts.kind,
+                        section.kind,
+                        section.frame,
+                        place.quote,
+                        listed,
+                        not number,
+                        bool(number and found and found[-1].end > spans[number - 1][0]),
+                        int(facts.date[:4]) if facts.date else None,
+                    ),
                     currency=facts.currency,
-                    quote=place.quote,
                 )
             )
     if (
@@ -77,7 +83,7 @@ def from_paragraph(
         found.append(Found(*spans[0], Reason("decision", (section.title,)), 0.6))
     if spans and not found and section.kind == "recommendation":
         found.extend(_recommended(text, spans))
-    found.sort(key=lambda one: one.start)
+    found = _with_what_depends(text, sorted(found, key=lambda one: one.start), spans)
     return [
         _paragraph_draft(
             text,
@@ -187,6 +193,36 @@ def _agreed_next(text: str, end: int, spans: list[tuple[int, int]]) -> tuple[int
     return found.span() if found else None
 
 
+# "Regningen vurderes til ...", "Den skal stå færdig ...": about the measure just named.
+_DEPENDS = re.compile(
+    r"\W*(?:udgiften|regningen|prisen|beløbet|pengene|midlerne|besparelsen|merudgiften|rammen|"
+    r"finansieringen|det er der (?:afsat|sat|bevilget)|anlægsudgiften|driftsudgiften|heraf|"
+    r"det (?:koster|svarer|sker|gøres|gælder)|"
+    r"den (?:skal|er|bliver|får|nye)|de (?:skal|er|bliver|får|nye)|disse \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_what_depends(text: str, found: list[Found], spans: list[tuple[int, int]]) -> list[Found]:
+    """A sentence that only goes on about the measure before it, as a part of that measure."""
+    joined: list[Found] = []
+    starts = {start for start, _ in spans}
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and one.start in starts
+            and not text[last.end : one.start].strip(" .\n")
+            and one.why.code != "share"
+            and last.why.code != "share"
+            and _DEPENDS.match(text, one.start, one.end)
+        ):
+            joined[-1] = Found(last.start, one.end, last.why, last.confidence)
+        else:
+            joined.append(one)
+    return joined
+
+
 def _extended(text: str, one: Found, found: list[Found], spans: list[tuple[int, int]]) -> int:
     """The end of `one` with the next sentence, where that only adds its sum, date or manner."""
     number = bisect_left(spans, one.end, key=lambda span: span[1])
@@ -197,7 +233,7 @@ def _extended(text: str, one: Found, found: list[Found], spans: list[tuple[int, 
     if follow < len(found) and found[follow].start < finish:
         return one.end
     content = text[start:finish]
-    adds = ANAPHORA.match(content) and (
+    adds = (ANAPHORA.match(content) or _DEPENDS.match(content)) and (
         amounts(text, start, finish) or dates(text, start, finish, None) or _MANNER.match(content)
     )
     return finish if adds else one.end

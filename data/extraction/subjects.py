@@ -44,14 +44,14 @@ _PARTY_WORDS = frozenset(name.split()[-1].lower() for name in (*PARTIES, *PLAIN_
 }
 
 
-def usable(head: Head, strict: bool, analysis: Analysis) -> bool:
+def usable(head: Head, analysis: Analysis) -> bool:
+    """Whether a verb with its subject can commit at all."""
     if head.act == "present":
-        return not strict and head.lemma not in _NO_PRESENT and _own_subject(analysis, head)
+        return head.lemma not in _NO_PRESENT and _own_subject(analysis, head)
     if head.act == "past":
         before = analysis.words[head.index - 1].low if head.index else ""
         return (
-            not strict
-            and not before[:1].isdigit()
+            not before[:1].isdigit()
             and (analysis.words[head.index].low != "ansatte" or answers(before))
             and _own_subject(analysis, head)
             and head.strength == "strong"
@@ -59,7 +59,7 @@ def usable(head: Head, strict: bool, analysis: Analysis) -> bool:
             in CORE_VERBS | {"vedtage", "godkende", "frigive", "uddele", "adopt", "approve"}
         )
     if head.act == "perfect":
-        return not strict and head.lemma not in _NO_PERFECT
+        return head.lemma not in _NO_PERFECT
     return head.act != "modal" or _commissive(analysis, head)
 
 

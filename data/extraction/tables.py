@@ -38,6 +38,9 @@ _UNIT_MILLION = re.compile(r"\bmio\.?|\bmillioner|\bmkr\b|\bmill\.", re.I)
 _UNIT_ONE = re.compile(r"\b(?:i )?(?:hele )?(?:kr\.|kroner|beløb|dkk)\b", re.I)
 
 
+_NUMBERS_ROW = re.compile(r"\d{1,3}|[A-ZÆØÅ]{1,3}-?\d{1,3}")
+
+
 def table_commitments(text: str, run: ListRun) -> list[ItemFound]:
     """Rows of a table: a numbered proposal with its parties, or a measure with its sums."""
     if run.items[0].section.kind in ("furniture",) and run.lead not in ("demands", "decisions"):
@@ -50,8 +53,12 @@ def table_commitments(text: str, run: ListRun) -> list[ItemFound]:
 def _header(text: str, run: ListRun) -> int:
     """What a bare number in the table counts: 1, 1,000 or 1,000,000 kr.; 0 when it is not said."""
     above = text[max(0, run.items[0].block.start - 300) : run.items[0].block.start]
-    lines = [above.rsplit("\n\n", 2)[-1] if "\n\n" in above else above]
-    lines += [text[place.block.start : place.block.end] for place in run.items[:2]]
+    flat = run.items[0].block.marker == "flat"
+    if flat:
+        lines = above.rstrip().splitlines()[-1:]
+    else:
+        lines = [above.rsplit("\n\n", 2)[-1] if "\n\n" in above else above]
+        lines += [text[place.block.start : place.block.end] for place in run.items[:2]]
     joined = " ".join(lines)
     if _UNIT_THOUSAND.search(joined):
         return 1_000
@@ -64,8 +71,8 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
     cells = list(place.block.cells)
     number = None
     first = text[cells[0][0] : cells[0][1]].strip(".) ")
-    if len(cells) > 1 and ((first.isdigit() and len(first) <= 3) or (first in "-•*–" and first)):
-        number = first if first.isdigit() else None
+    if len(cells) > 1 and (_NUMBERS_ROW.fullmatch(first) or (first in "-•*–" and first)):
+        number = first if first not in "-•*–" else None
         cells = cells[1:]
     if not cells:
         return None
@@ -78,6 +85,9 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
     if any(_PARTY_CELL.match(cell) and _letters(cell) for cell in rest):
         parties = next(cell for cell in rest if _PARTY_CELL.match(cell) and _letters(cell))
         return ItemFound(place, cells[0][0], cells[0][1], "table_row", 0.8, parties, number)
+    if place.block.marker == "flat":
+        sure = 0.7 if form(text, *cells[0]) == "demand" else 0.6
+        return ItemFound(place, cells[0][0], end, "table_row", sure, "", number, unit)
     years = sum(
         bool(re.fullmatch(r"(?:B|BO|Budget |Overslag )?20\d\d(?:-\d+)?", cell)) for cell in rest
     )

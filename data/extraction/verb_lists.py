@@ -144,6 +144,130 @@ genhuse
 omdanne
 arrangere
 afholde afholder afholdes afholdt afholdt
+anskaffe
+hyre
+udfærdige
+sløjfe
+skrotte
+nedskære nedskærer nedskæres nedskar nedskåret
+afvikle
+overtage overtager overtages overtog overtaget
+tilbagekøbe tilbagekøber tilbagekøbes tilbagekøbte tilbagekøbt
+hjemkøbe hjemkøber hjemkøbes hjemkøbte hjemkøbt
+rekommunalisere
+privatisere
+ekspropriere
+fælde fælder fældes fældede fældet
+nedskalere
+opskalere
+nedprioritere
+udskrive udskriver udskrives udskrev udskrevet
+opkræve opkræver opkræves opkrævede opkrævet
+lempe lemper lempes lempede lempet
+stramme strammer strammes strammede strammet
+indskrænke
+forkorte
+omfordele omfordeler omfordeles omfordelte omfordelt
+placere
+opdele opdeler opdeles opdelte opdelt
+udskille udskiller udskilles udskilte udskilt
+fusionere
+konvertere
+efterisolere
+brolægge brolægger brolægges brolagde brolagt
+beplante
+begrønne
+genskabe genskaber genskabes genskabte genskabt
+kloakere
+separatkloakere
+klimasikre
+kystsikre
+støjdæmpe
+støjisolere
+trafiksanere
+trafiksikre
+afmærke
+afspærre
+indhegne
+overdække
+tilgængeliggøre tilgængeliggør tilgængeliggøres tilgængeliggjorde tilgængeliggjort
+lovliggøre lovliggør lovliggøres lovliggjorde lovliggjort
+færdiggøre færdiggør færdiggøres færdiggjorde færdiggjort
+offentliggøre offentliggør offentliggøres offentliggjorde offentliggjort
+automatisere
+centralisere
+decentralisere
+udflytte
+genbosætte genbosætter genbosættes genbosatte genbosat
+udnævne udnævner udnævnes udnævnte udnævnt
+afskedige
+fyre
+bemande
+konkurrenceudsætte konkurrenceudsætter konkurrenceudsættes konkurrenceudsatte konkurrenceudsat
+genudbyde genudbyder genudbydes genudbød genudbudt
+opkvalificere
+videreuddanne
+vaccinere
+udlåne udlåner udlånes udlånte udlånt
+tilbagebetale tilbagebetaler tilbagebetales tilbagebetalte tilbagebetalt
+udbetale udbetaler udbetales udbetalte udbetalt
+belønne
+sponsorere
+subsidiere
+underskrive underskriver underskrives underskrev underskrevet
+genforhandle
+afslutte
+færdigbygge færdigbygger færdigbygges færdigbyggede færdigbygget
+idriftsætte idriftsætter idriftsættes idriftsatte idriftsat
+indvie
+udgive udgiver udgives udgav udgivet
+publicere
+nedlukke nedlukker nedlukkes nedlukkede nedlukket
+genopbygge genopbygger genopbygges genopbyggede genopbygget
+genopføre genopfører genopføres genopførte genopført
+rydde rydder ryddes ryddede ryddet
+indsamle indsamler indsamles indsamlede indsamlet
+afhente afhenter afhentes afhentede afhentet
+ophænge
+nedgrave
+suspendere
+teste
+implementere
+indarbejde
+medtage medtager medtages medtog medtaget
+budgettere
+disponere
+hensætte hensætter hensættes hensatte hensat
+varsle
+omdøbe omdøber omdøbes omdøbte omdøbt
+realisere
+opretholde opretholder opretholdes opretholdt opretholdt
+vedligeholde vedligeholder vedligeholdes vedligeholdt vedligeholdt
+afgiftsfritage afgiftsfritager afgiftsfritages afgiftsfritog afgiftsfritaget
+nedbryde nedbryder nedbrydes nedbrød nedbrudt
+genbruge genbruger genbruges genbrugte genbrugt
+udplante
+genplante
+ensrette
+skilte
+opmærke
+reetablere
+udvælge udvælger udvælges udvalgte udvalgt
+udsende udsender udsendes udsendte udsendt
+stifte
+grundlægge grundlægger grundlægges grundlagde grundlagt
+organisere
+bortforpagte
+forpagte
+sammenflette
+tildække
+dublere
+ansøge ansøger ansøges ansøgte ansøgt
+tilbagerulle
+tilbagetrække tilbagetrækker tilbagetrækkes tilbagetrak tilbagetrukket
+nedtage nedtager nedtages nedtog nedtaget
+indsætte indsætter indsættes indsatte indsat
+opgive opgiver opgives opgav opgivet
 """
 
 
@@ -213,6 +337,49 @@ fordele fordeler fordeles fordelte fordelt
 optage
 blive bliver blives blev blevet
 rette retter rettes rettede rettet
+inddrage inddrager inddrages inddrog inddraget
+tiltrække tiltrækker tiltrækkes tiltrak tiltrukket
+bidrage bidrager - bidrog bidraget
+løse løser løses løste løst
+ændre
+forebygge forebygger forebygges forebyggede forebygget
+følge følger følges fulgte fulgt
+beskytte
+bekæmpe
+modarbejde
+mindske
+minimere
+opfylde opfylder opfyldes opfyldte opfyldt
+imødekomme imødekommer imødekommes imødekom imødekommet
+pleje plejer plejes plejede plejet
+drive driver drives drev drevet
+levere
+stimulere
+motivere
+fokusere
+koordinere
+forenkle
+effektivisere
+optimere
+synliggøre synliggør synliggøres synliggjorde synliggjort
+formidle
+markedsføre markedsfører markedsføres markedsførte markedsført
+informere
+oplyse oplyser oplyses oplyste oplyst
+rådgive rådgiver rådgives rådgav rådgivet
+vejlede vejleder vejledes vejledte vejledt
+indtænke
+vælge vælger vælges valgte valgt
+integrere
+sprede spreder spredes spredte spredt
+anvende anvender anvendes anvendte anvendt
+benytte
+producere
+opleve oplever opleves oplevede oplevet
+rejse rejser rejses rejste rejst
+skære skærer skæres skar skåret
+hente henter hentes hentede hentet
+tilføje
 """
 
 
@@ -240,6 +407,21 @@ revidere
 opdatere
 gennemgå gennemgår gennemgås gennemgik gennemgået
 vurdere
+afrapportere
+rapportere
+redegøre redegør - redegjorde redegjort
+forberede forbereder forberedes forberedte forberedt
+planlægge planlægger planlægges planlagde planlagt
+projektere
+måle måler måles målte målt
+monitorere
+registrere
+kontrollere
+afsøge afsøger afsøges afsøgte afsøgt
+identificere
+opgøre opgør opgøres opgjorde opgjort
+konkretisere
+anmode
 """
 
 

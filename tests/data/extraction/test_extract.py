@@ -87,6 +87,9 @@ def read_marked(path: Path) -> tuple[str, list[Expected]]:
     return text + raw[position:], expected
 
 
+SURE = 0.7  # above this a reviewer may accept unseen
+
+
 def overlap(one: Expected, candidate: Candidate) -> float:
     shared = min(one.end, candidate.end) - max(one.start, candidate.start)
     return shared / (max(one.end, candidate.end) - min(one.start, candidate.start))
@@ -97,12 +100,16 @@ def test_whole_documents(path: Path) -> None:
     text, expected = read_marked(path)
     found = extract(text, name=path.stem)
     check_spans(text, found)
-    assert len(found) == len(expected), [candidate.text for candidate in found]
-    for one, candidate in zip(expected, found, strict=True):
-        assert overlap(one, candidate) > 0.6, candidate.text
+    nearest = [max(found, key=lambda candidate: overlap(one, candidate)) for one in expected]
+    for one, candidate in zip(expected, nearest, strict=True):
+        assert overlap(one, candidate) > 0.6, text[one.start : one.end]
         assert candidate.status == one.status, candidate.text
         assert {sum_.amount for sum_ in candidate.amounts} == one.amounts, candidate.text
         assert {point.value for point in candidate.dates} == one.dates, candidate.text
+    # Nothing is missed; the price is a doubtful sentence here and there, last in the review.
+    beside = [candidate for candidate in found if candidate not in nearest]
+    assert len(beside) <= len(expected), [candidate.text for candidate in beside]
+    assert all(candidate.confidence < SURE for candidate in beside), beside
 
 
 def load_scorer() -> ModuleType:
@@ -136,9 +143,9 @@ def test_development_set() -> None:
             }
             predictions.append(json.loads(json.dumps(line)))
     result = scorer.run(documents, predictions, show=False)
-    assert result["macroF1"] >= 0.85
-    assert result["macroR"] >= 0.85
-    assert result["am_k"] >= 0.9 * result["am_n"]
-    assert result["dt_k"] >= 0.9 * result["dt_n"]
+    assert result["macroF1"] >= 0.95
+    assert result["macroR"] >= 0.95
+    assert result["am_n"] - result["am_k"] <= 1
+    assert result["dt_n"] - result["dt_k"] <= 1
     assert result["ac"] >= 0.9 * result["n"]
     assert result["st"] >= 0.9 * result["n"]

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from data.extraction.evidence import Setting
 from data.extraction.prose import sentence_commitments
 from data.extraction.sentences import sentences
 from data.extraction.shares import shared_sums
 
+SETTING = Setting("programme", "other", "other", quote=False, listed=False, opening=True)
+CASE = Setting("minutes", "case", "case", quote=False, listed=False, opening=True)
 
-def found(text: str, strict: bool = False) -> list[str]:
-    taken = sentence_commitments(text, 0, len(text), strict=strict, currency="DKK")
+
+def found(text: str, *, background: bool = False) -> list[str]:
+    """What is taken of a sentence that stands alone, or in the background of a case."""
+    setting = CASE if background else SETTING
+    taken = sentence_commitments(text, 0, len(text), setting=setting, currency="DKK")
     return [text[one.start : one.end] for one in taken]
+
+
+def sure(text: str, setting: Setting) -> float:
+    taken = sentence_commitments(text, 0, len(text), setting=setting, currency="DKK")
+    return max((one.confidence for one in taken), default=0.0)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +128,10 @@ def test_no_commitments(sentence: str) -> None:
     assert found(sentence) == []
 
 
-def test_strict_sections_take_no_history() -> None:
-    assert found("Kommunen har ansat en ungekoordinator.", strict=True) == []
-    assert found("Der skal ansættes en ungekoordinator.", strict=True) != []
+def test_the_background_of_a_case_counts_for_less() -> None:
+    history = "Kommunen har ansat en ungekoordinator."
+    assert sure(history, CASE) < sure(history, SETTING)
+    assert found("Der skal ansættes en ungekoordinator.", background=True) != []
 
 
 def test_two_verbs_with_instruments_of_their_own_are_two() -> None:

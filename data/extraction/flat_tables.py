@@ -1,0 +1,74 @@
+"""Tables that a PDF reader has flattened: lines of words and figures with single spaces.
+
+Looks at the form of lines only: a line of column names, or figures at the end of line after line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.lines import Line
+
+_COLUMN = re.compile(
+    r"nr\.?|forslag|projekt\w*|tiltag|indsats\w*|initiativ\w*|aktivitet\w*|lokalitet|sted|område|"
+    r"beløb|overslag|økonomi|budget|pris|udgift|kr\.?|mio\.?|t\.?kr\.?|1\.000|år|tid|tidsplan|"
+    r"tidspunkt|frist|ansvarlig\w*|pejlemærke|mål|emne|tema|status|drift|anlæg|i alt|"
+    r"(?:b|bo)?20\d\d(?:-\d+)?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?:\d{1,3}|[A-ZÆØÅ]{1,3}-?\d{1,3})[.)]?[ \t]+(?=\S)")
+_FIGURE = r"\(?[-–−+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\)?|\(?[-–−+]?\d+(?:,\d+)?\)?"
+_FIGURES = re.compile(rf"(?:[ \t]+(?:{_FIGURE}|[-–−])(?:[ \t]*-[ \t]*20\d\d)?)+$")
+_ONE_FIGURE = re.compile(rf"{_FIGURE}(?:-20\d\d)?")
+_LONGEST = 220
+_FEWEST_FIGURES = 3
+
+Cells = tuple[tuple[int, int], ...]
+
+
+def flat_rows(text: str, lines: list[Line]) -> dict[int, Cells]:
+    """The lines that are rows of a flattened table: number of the line -> its cells. The first
+    cell is the number where the row has one, then its words, then one cell for each figure."""
+    rows: dict[int, Cells] = {}
+    index = 0
+    while index < len(lines):
+        headed = _names_columns(text, lines[index])
+        first = index + 1 if headed else index
+        last = first
+        while last < len(lines) and _is_row(text, lines[last], headed, opens=last == first):
+            last += 1
+        if last - first >= (2 if headed else 3):
+            rows.update((place, _cells(text, lines[place])) for place in range(first, last))
+        index = max(last, index + 1)
+    return rows
+
+
+def _names_columns(text: str, line: Line) -> bool:
+    words = text[line.start : line.end].split()
+    named = sum(_COLUMN.fullmatch(word.strip("(),:")) is not None for word in words)
+    return len(words) >= 2 and named >= 2 and named >= 0.6 * len(words)
+
+
+def _is_row(text: str, line: Line, headed: bool, *, opens: bool) -> bool:
+    if (line.blank_before and not opens) or line.length > _LONGEST:
+        return False
+    content = text[line.start : line.end]
+    figures = _FIGURES.search(content)
+    if figures is None or not figures.start():
+        return headed and any(map(str.isdigit, content)) and content[-1] not in ".:;?!"
+    return headed or len(figures.group().split()) >= _FEWEST_FIGURES
+
+
+def _cells(text: str, line: Line) -> Cells:
+    start = line.start
+    cells: list[tuple[int, int]] = []
+    code = _CODE.match(text, start, line.end)
+    if code:
+        cells.append((start, start + len(code.group().rstrip())))
+        start = code.end()
+    figures = _FIGURES.search(text, start, line.end)
+    finish = figures.start() if figures and figures.start() > start else line.end
+    cells.append((start, finish))
+    if finish < line.end:
+        cells.extend(one.span() for one in _ONE_FIGURE.finditer(text, finish, line.end))
+    return tuple(cells)
