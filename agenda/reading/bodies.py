@@ -42,6 +42,9 @@ _ENGLISH = re.compile(
     r"(?P<body>(?i:(?:Parish|Town|City|Borough|County|District|Village|Community"
     r"|Metropolitan Borough) Council))\b"
 )
+_ENGLISH_COUNCIL = re.compile(
+    r"\b(?:Parish|Town|City|Borough|County|District|Village|Community) Council\b"
+)
 _ENGLISH_COMMITTEE = re.compile(
     rf"(?:{_WORD}\s(?:and\s|&\s)?){{0,5}}(?:Committee|Cabinet|Scrutiny Panel|Sub-Committee|Board"
     rf"|Full Council)\b"
@@ -94,6 +97,8 @@ def bodies_in(text: str) -> list[str]:
     english = _ENGLISH.search(text)
     if english:
         found.append(english["body"])
+    elif council := _ENGLISH_COUNCIL.search(text):
+        found.append(council[0])
     elif committee := _ENGLISH_COMMITTEE.search(text):
         found.append(committee[0])
     found += [one[0] for one in _LOWER_BODY.finditer(text) if one[0] not in found]

@@ -55,7 +55,7 @@ _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 
 def run_on_contents(rows: Sequence[Row], first: int) -> Contents | None:
     """The table that begins at row `first` or right below; None where the row is no such one."""
-    while first < len(rows) and len(rows[first].text) < _SHORTEST and _is_columns(rows[first].text):
+    while first < len(rows) and len(rows[first].text) < _SHORTEST and _leads(rows[first]):
         first += 1
     if first >= len(rows) or len(rows[first].text) < _SHORTEST:
         return None
@@ -112,13 +112,22 @@ def _room(entries: Sequence[Entry], place: int) -> int:
     return max(1, int(values[1]) - int(values[0]))
 
 
+def _leads(row: Row) -> bool:
+    """Whether a short row stands over the first titles: the words over the columns, or a group."""
+    return (
+        _is_columns(row.text)
+        or group_access(row.text) is not None
+        or (row.run_on and row.text.isupper())
+    )
+
+
 def _goes_on(rows: Sequence[Row], first: int, place: int) -> bool:
     """Whether the table goes on in a row: cut from the same line, or on the next page, which goes
     on with the numbers."""
     row = rows[place]
     if not row.gap or row.run_on:
         return True
-    text = _COLUMNS.sub("", row.text, count=1)
+    text = _past_columns(row.text)
     begins = _NUMBER.match(text)
     before = [int(found[1]) for one in rows[first:place] for found in _NUMBER.finditer(one.text)]
     return (
@@ -139,6 +148,12 @@ def _is_columns(text: str) -> bool:
     return _COLUMNS.fullmatch(f"{text} ") is not None
 
 
+def _past_columns(text: str) -> str:
+    """A row without the words over the columns that it may begin with."""
+    found = _COLUMNS.match(text)
+    return text[found.end() :] if found else text
+
+
 def _later(rows: Sequence[Row], first: int) -> str:
     return skeleton(" ".join(row.text for row in rows[first : first + 400])[:_READ_ON])
 
@@ -147,7 +162,7 @@ def _entries(
     text: str, place: int, group: Access, later: str, most: int = 0
 ) -> tuple[list[Entry], Access]:
     """The entries in the text of one row, and the access of the last group heading in it."""
-    text = _END.sub("", _COLUMNS.sub("", text, count=1))
+    text = _END.sub("", _past_columns(text))
     if len(_DOTS.findall(text)) >= _FEWEST_LEADERS:
         return _led(text, place, group), group
     text = _DOTS.sub(" ", text)

@@ -62,6 +62,7 @@ _MINORITY = re.compile(
     r"|reserverade sig|protokollerede?|særudtalelse)\b[^\n]{0,600}",
     re.IGNORECASE,
 )
+_PAGE_BEHIND = re.compile(r"(?:side|s\.)\s?\d{1,4}.{0,12}", re.IGNORECASE)
 _NUMBERED_POINT = re.compile(r"\b(?:pkt\.?|punkt|sag)\s(?:nr\.?\s?)?\d{1,4}(?=[A-ZÆØÅ]|$)")
 _SEARCHED = 20_000
 # Names that say which kind of body decided, not which: the meeting's own.
@@ -147,7 +148,9 @@ def dated_step(text: str) -> Label | None:
     end = bare.end() + day[0].end
     value = end + len(text[end:]) - len(text[end:].lstrip(" .:,"))
     rest = text[value:]
-    return Label("decision", text[:end].strip(), value) if not rest[:1].islower() else None
+    if rest[:1].islower() or _PAGE_BEHIND.fullmatch(rest):
+        return None
+    return Label("decision", text[:end].strip(), value)
 
 
 def _from_capitals(text: str) -> str:
@@ -307,7 +310,9 @@ def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple
 
 def _without_absence_lines(text: str) -> str:
     lines = text.split("\n")
-    while lines and re.match(r"(?:Fraværende|Afbud|Ikke til stede|Forfall)\s?:", lines[0]):
+    while lines and re.match(
+        r"(?:Fraværende|Afbud|Ikke til stede|Deltog ikke|Forfall)\s?:", lines[0]
+    ):
         lines.pop(0)
     return "\n".join(lines).strip()
 

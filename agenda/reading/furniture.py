@@ -59,10 +59,13 @@ def furniture(texts: Sequence[str]) -> set[int]:
         place for place in beside if masks[place] in running and not _says_something(texts[place])
     }
     first = {mask: at for at, mask in reversed(list(enumerate(masks)))}
+    cover = next(
+        (at for at in range(min(_COVER, len(texts))) if _says_something(texts[at])), _COVER
+    )
     return {
         at
         for at in found
-        if _PAGE_NUMBER.fullmatch(texts[at]) or at >= _COVER or first[masks[at]] != at
+        if _PAGE_NUMBER.fullmatch(texts[at]) or at >= cover or first[masks[at]] != at
     }
 
 

@@ -64,7 +64,7 @@ OF_MEETINGS = frozenset({
 # "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
 _UNPARTED = re.compile(
     r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
-    r"|Tid|Udvalg)\s?(?=[A-ZÆØÅ\d])(.*)"
+    r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud)\s?(?=[A-ZÆØÅ\d])(.*)"
 )
 
 

@@ -35,6 +35,12 @@ _DECIDED = re.compile(
     r"|Orienteringen|Referatet)\s(?:blev|er|var)\s(?:\w+\s){0,3}?(?:godkendt|vedtaget|tiltrådt"
     r"|forkastet|udsat|anbefalet|taget til efterretning|sendt|drøftet)\b.{0,160}"
 )
+# What was decided, behind those who were absent, in a row that lost its line ends.
+_BEHIND_ABSENT = re.compile(
+    r"(?<=\s)(?:(?:Godkendt|Tiltrådt|Vedtaget|Drøftet|Udsat|Anbefalet|Anbefales"
+    r"|Taget til efterretning|Til efterretning)\b.*|(?:Indstillingen|Dagsorden(?:en)?"
+    r"|Orienteringen|Sagen|Punktet|Forslaget|Referatet|Udvalget|Rådet|Byrådet)\s.+)$"
+)
 _PROPOSAL = re.compile(
     r"(?:Beslutnings|Medlems)?[Ff]orslag fra\s|Initiativret|Motion\b|Sag rejst af|Anmodning fra",
     re.I,
@@ -110,6 +116,8 @@ def _parts(body: list[Row], rest: str, proposal: bool) -> list[_Part]:
         if label.kind == "absent" and _decision_is_open(parts):
             # Who was absent stands between the heading and the decision itself.
             if label.value < len(row.text):
+                behind = _BEHIND_ABSENT.search(row.text, label.value)
+                parts[-1].texts.extend([behind[0]] if behind else [])
                 continue
             if not row.text.rstrip(": ").lower().startswith(("fraværende", "afbud")):
                 parts.append(_Part(label, [], []))

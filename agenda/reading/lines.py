@@ -29,6 +29,7 @@ _NAMED_ACTORS = re.compile(
     + "|".join(map(re.escape, _NAMES))
     + r"))*)\)?\.?$"
 )
+_NAME = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]*(?:\s|$)){2,5}")
 _ELABORATION = re.compile(
     r"(?:\d{1,3}\s?(?:&|og|,)\s?)?\d{0,3}\s?(?:Belysning|Besvarelse|Svar|Bilag|Notat|Beregning)\b",
     re.IGNORECASE,
@@ -110,6 +111,8 @@ def _run(found: list[LineRead | None], *, need_actors: bool) -> tuple[LineRead, 
     best = max(best, current, key=len)
     if len(best) < _FEWEST or not _counts(best):
         return ()
+    if sum(_NAME.fullmatch(line.text) is not None for line in best) * 2 > len(best):
+        return ()  # who was present, with their parties
     with_actor = sum(line.actor is not None for line in best)
     if with_actor * 2 < len(best) and (need_actors or any(_prose(line) for line in best)):
         return ()

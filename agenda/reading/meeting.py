@@ -15,9 +15,11 @@ from agenda.reading.headings import folded
 from agenda.reading.places import after_time, is_place, place_before
 from agenda.reading.result import MeetingRead
 from agenda.reading.rows import Row
+from agenda.reading.titles import reads_as_sentence
 from data.records import MeetingKind
 
 _HEADER_ROWS = 60
+_LONGEST_NAMING = 250
 
 _MINUTES = re.compile(
     r"\b(?:referat(?:et)?|beslutningsprotokol|beslutningsreferat|protokoll?|protokoll?utdrag"
@@ -53,7 +55,7 @@ _SEPARATED = re.compile(r"\s+[-–—|]\s+|\s*[|]\s*|\t")
 def is_header_row(rows: Sequence[Row], index: int) -> bool:
     """Whether a row states what meeting this is, and so is no item's title."""
     row = rows[index]
-    if label_name(row) and label_kind(row) is not None:
+    if label_kind(row) is not None:
         return True
     if len(row.text) > 200:
         return False
@@ -278,7 +280,11 @@ def names_a_meeting(rows: Sequence[Row]) -> bool:
             days_in(one.text) or bodies_in(one.text) or day_without_year(one.text) for one in beside
         ):
             return True
-        if days_in(row.text) or bodies_in(row.text):
+        if (
+            len(row.text) < _LONGEST_NAMING
+            and not reads_as_sentence(row.text)
+            and (days_in(row.text) or bodies_in(row.text))
+        ):
             return True
     return False
 

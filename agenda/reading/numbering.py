@@ -67,7 +67,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?"
             r"|Ærende|Ärende|Item|Agenda item|(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Punkt nr\.?"
             r"|Pkt\.? nr\.?|"
-            r"PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
+            r"Punkt\s?:|PUNKT\s?:|PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
             r"|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
         ),
     ),

@@ -22,6 +22,7 @@ from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, Meeti
 from agenda.reading.rows import Row, case_row, rows_of
 from agenda.reading.starts import starts_of
 from agenda.reading.title_rows import Start
+from agenda.reading.titles import STOCK
 from data.documents.passage import Passage
 from data.records import Access
 
@@ -32,6 +33,12 @@ _OPEN_DOCUMENT = re.compile(
     r"|med åbne punkter"
     r"|for åbne døre\s?:)",
     re.IGNORECASE,
+)
+# The standing orders of a council speak of agendas, in paragraphs.
+_STATUTE = re.compile(r"Stk\.\s\d{1,2}\.")
+# Headings over items of one kind, which say nothing of access.
+_GROUP_OF_KIND = re.compile(
+    r"(?:Efterretnings|Beslutnings|Orienterings|Drøftelses|Referat)sager:?", re.IGNORECASE
 )
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
@@ -44,17 +51,21 @@ _PUBLIC = re.compile(
 _YEAR_OF_CASE = re.compile(r"^(?:(20\d\d|19\d\d)[-/]|(\d\d)/\d|\D*-?(20\d\d)-)")
 
 
+NO_AGENDA = AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
+
+
 def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     """The meeting and the items that `text` states. `passages` add what a format knows of its
     headings. Never raises; a text that is no agenda has no items."""
     rows = rows_of(text, passages)
     if not rows:
-        return AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
+        return NO_AGENDA
     contents = contents_of(rows)
     marks = landmarks(rows)
     if not is_agenda(rows, marks, contents):
-        return AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
-    return assembled(rows, starts_of(rows, marks, contents), contents, text)
+        return NO_AGENDA
+    read = assembled(rows, starts_of(rows, marks, contents), contents, text)
+    return read if _holds_items(read) else NO_AGENDA
 
 
 def assembled(
@@ -90,15 +101,37 @@ def assembled(
 def is_agenda(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> bool:
     """Whether the document says that it is about a meeting, or has the headings that only agendas
     and minutes have: plans and programmes have numbered headings too."""
+    kinds = Counter(label.kind for label in marks.labels if label is not None)
+    formal = sum(kinds[one] for one in _FORMAL)
+    if not formal and any(_STATUTE.match(row.text) for row in rows):
+        return False
     if names_a_meeting(rows):
         return True
-    if len(contents.entries) > 1 and any(bodies_in(row.text) for row in rows[: contents.first]):
+    titled = formal > 0 or any(STOCK.match(one.title) for one in contents.entries)
+    if (
+        titled
+        and len(contents.entries) > 1
+        and any(bodies_in(row.text) for row in rows[: contents.first])
+    ):
         return True
     if any(_stands_as_item(rows, marks, index) for index in range(min(len(rows), 200))):
         return True
-    kinds = Counter(label.kind for label in marks.labels if label is not None)
-    formal = sum(kinds[one] for one in _FORMAL)
     return formal >= 2 and kinds["decision"] + kinds["case_number"] + kinds["history"] > 0
+
+
+def _holds_items(read: AgendaReading) -> bool:
+    """Whether what was read is that of a meeting: a document that says neither whose nor when it
+    is has items only where something is recommended or decided in one of them, or it is a case."""
+    if read.meeting.body is not None and read.meeting.date is not None:
+        return True
+    return not read.items or any(
+        one.decisions
+        or one.recommendation
+        or one.case_number
+        or one.access != "unknown"
+        or STOCK.match(one.title or "")
+        for one in read.items
+    )
 
 
 def _stands_as_item(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
@@ -150,6 +183,7 @@ def _own_rows(
     case = case_row(rows[start.row - 1]) if before and start.row else None
     while end > start.body and (
         group_access(rows[end - 1].text)
+        or _GROUP_OF_KIND.fullmatch(rows[end - 1].text)
         or (before and case_row(rows[end - 1]) is not None)
         or (led and access_word(rows[end - 1].text) is not None)
     ):

@@ -46,7 +46,8 @@ _UNFOLDS = re.compile(r"(?<=\w)Klik her for at (?:folde|se|læse)\b.*$")
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
     "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste"
-    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Følgende sager behandles(?: på mødet)?"
+    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Følgende sager behandles på mødet"
+    "|Følgende sager behandles"
     "|Til behandling forelå"
 )
 _COLUMN_WORDS = (
@@ -130,12 +131,15 @@ _REPEATED = re.compile(
     r"\s*((?:\d{1,4}\.|(?:Punkt|Pkt\.?)\s\d{1,4}[:.]?)\s?[A-ZÆØÅ][^\n]{9,200}?)\s*"
 )
 _REPEATS_LOOKED_FOR = 150
+_READ_FOR_NUMBERS = 60_000
+_WORDS_AGAIN = 22
 
 
 def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     """The rows of `text`, page numbers and running headers left out."""
     headings = {one.start for one in passages if one.kind == HEADING}
     repeats = _repeats(text)
+    again = _numbers_again(text)
     found: list[Row] = []
     gap = True
     front = _FRONT_MATTER.match(text[:6_000])
@@ -150,7 +154,8 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
         page = pages.get(start)
         skipped = page.first if page is not None else 0
         shown = line[: page.last] if page is not None else line
-        for first, last in _pieces(shown, skipped, repeats):
+        named = [at - start for at in again if start < at < start + len(shown)]
+        for first, last in _pieces(shown, skipped, repeats, named):
             row = _row(text, start + first, start + last, gap or first > 0, headings)
             if row is not None:
                 found.append(row._replace(run_on=first > skipped))
@@ -189,13 +194,16 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     return Row(start, end, words, gap, bullet is not None, heading, cells) if words else None
 
 
-def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int, int]]:
+def _pieces(
+    line: str, skipped: int, repeats: tuple[str, ...], named: Sequence[int]
+) -> list[tuple[int, int]]:
     if not 12 <= len(line) <= _LONGEST_CUT:
         return [(0, len(line))]
     cuts = {found.start() for found in _CUTS.finditer(line)}
     for found in _CONTENTS_CUTS.finditer(line):
         if len(line) > _LONG // 3 or found.end() < len(line):
-            cuts.update((found.start("word"), found.end("word"), found.end()))
+            behind = found.end("word") + line.startswith(":", found.end("word"))
+            cuts.update((found.start("word"), behind, found.end()))
     if "..." in line or "…" in line:
         cuts.update(found.end() for found in _AFTER_LEADER.finditer(line))
     if len(line) > _SOMEWHAT_LONG:
@@ -203,6 +211,7 @@ def _pieces(line: str, skipped: int, repeats: tuple[str, ...]) -> list[tuple[int
     case = _CASE_AT_START.match(line, skipped)
     if case and (label_of(line[case.end() :], run_on=True) or dated_decision(line[case.end() :])):
         cuts.add(case.end())
+    cuts.update(named)
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:
         cuts.add(page.end())
@@ -246,6 +255,26 @@ def _prose_cuts(line: str) -> set[int]:
         if sum(near in counted for near in (value - 2, value - 1, value + 1, value + 2)) >= fewest
     )
     return cuts
+
+
+def _numbers_again(text: str) -> list[int]:
+    """Where a number stands in a long line before words that stand elsewhere too: an item's number,
+    before the title that the table of contents has."""
+    found: list[int] = []
+    head = text[:_READ_FOR_NUMBERS]
+    place = looked_for = 0
+    for line in head.split("\n"):
+        start, place = place, place + len(line) + 1
+        if len(line) <= _LONG:
+            continue
+        for number in _NUMBERED_IN_PROSE.finditer(line):
+            words = line[number.end(1) + 1 :].strip()[:_WORDS_AGAIN]
+            looked_for += 1
+            if looked_for > _REPEATS_LOOKED_FOR:
+                return found
+            if len(words) == _WORDS_AGAIN and head.count(words) > 1:
+                found.append(start + number.start())
+    return found
 
 
 def _repeats(text: str) -> tuple[str, ...]:

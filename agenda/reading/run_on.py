@@ -84,7 +84,9 @@ _ORGANISATION = re.compile(
     r"|vandværk|gadebelysning|teater|lokalråd)(?:en|et|ben)?$",
     re.IGNORECASE,
 )
+_COMPANIES = frozenset({"A/S", "I/S", "ApS", "AS", "AB"})
 _ONE_CLOSED = re.compile(r"(?:LUKKET|Lukket) (?:PUNKT|SAG|punkt|sag)\b:")
+_POST_CODE = 4
 _ENOUGH = 0.4
 
 
@@ -130,7 +132,7 @@ def _openers_again(tokens: Sequence[re.Match[str]]) -> frozenset[str]:
 def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> float:
     """How surely a title begins at token `at`; below nought where none can."""
     word, before = tokens[at][0], tokens[at - 1][0]
-    if not _CAPITAL.match(word) or _WITH_DIGIT.match(word):
+    if not _CAPITAL.match(word) or _WITH_DIGIT.match(word) or len(word) == 1:
         return -9.0
     head = text[: tokens[at - 1].end()]
     behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -140,10 +142,14 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
         return -3.0
     if word[0] in "\"”“»«'’" and goes_on(before):
         return -5.0
-    if behind in ("A/S", "I/S", "ApS") and _CAPITAL.match(before):
+    if behind in _COMPANIES and _CAPITAL.match(before):
         return -2.0
     if _in_capitals(before) and _in_capitals(word):
-        return 3.0 if _CLOSED_BEHIND.search(head) and word not in ("SAG", "PUNKT") else -9.0
+        return (
+            3.0
+            if _CLOSED_BEHIND.search(head) and word.strip(":.") not in ("SAG", "PUNKT")
+            else -9.0
+        )
     if head.count("(") > head.count(")"):
         return -9.0
     score = _before(head, [one[0] for one in tokens[:at]])
@@ -156,9 +162,14 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
     elif OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
         score += 1.5
     elif _ADJECTIVE.fullmatch(bare) and behind[:1].islower():
+        score += 2.0 if _NOUN.search(behind) else 1.0
+    elif _is_place(bare, behind):
+        # "8000 Aarhus", "Vej 3, Aarhus i ...": a place says where, it opens no title.
+        score -= 2.0 if before.isdigit() and len(before) == _POST_CODE else 1.0
+    elif behind[:1].isupper() and not behind.isupper():
+        score -= 1.0 if bare.endswith("s") else 0.5
+    if len(tokens) > at + 2 and tokens[at + 2][0] in _COMPANIES:
         score += 1.0
-    elif _is_name(bare, behind):
-        score -= 1.0
     score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
     return score + _stands_again(text, tokens, at, later)
 
@@ -168,12 +179,14 @@ def _before(head: str, words: Sequence[str]) -> float:
     before = words[-1]
     if _CLOSED_BEHIND.search(head):
         return 3.0
-    if _ONLY_CLOSED.search(before) or _ABBREVIATED.search(before) or before == "Region":
+    if _ONLY_CLOSED.search(before) or _ABBREVIATED.search(before) or before.lower() == "region":
         return -9.0
     if _BEFORE_LOST_YEAR.search(head) or _LOST_DIGITS.search(before):
         return 0.5
     if _ENDS_OPEN.search(before) or (goes_on(before) and before[:1].islower()):
         return -1.5 if before in _BEFORE_LOST_DIGITS else -5.0
+    if before.endswith(")"):
+        return 1.0
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
     if before.endswith(".") and len(before) > 3:
@@ -200,12 +213,11 @@ def _behind_name(words: Sequence[str]) -> float:
     return 0.4 if len(words) - first > 1 else 0.0
 
 
-def _is_name(bare: str, behind: str) -> bool:
+def _is_place(bare: str, behind: str) -> bool:
     return (
         bool(_PLACE.fullmatch(bare))
         or bare.rstrip("s") in MUNICIPALITIES
         or any(map(str.isupper, bare[1:]))
-        or (behind[:1].isupper() and not behind.isupper())
         or behind.lower().startswith(("kommune", "kommun"))
     )
 

@@ -129,6 +129,8 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         got = longer
         body += 1
     key = title_key(got)
+    if key == wanted:
+        start = start._replace(title=got)  # the table may have broken its lines within words
     if len(key) > len(wanted):
         rest = _rest_after(got, start.title or "")
         if (

@@ -17,8 +17,9 @@ _SHORTEST = 80
 _SHORTEST_ONCE_BEGUN = 20
 _DIGITS = re.compile(r"\d+")
 # What every page begins with because it numbers what stands on it is no running head.
-_NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+)", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+):?", re.IGNORECASE)
 _COUNTS = re.compile(r"0|\S*/\S*0")
+_OF_PAGE = re.compile(r"(?:side|s\.|sida|page):?", re.IGNORECASE)
 _LONGEST_HEAD = 14
 
 
@@ -47,9 +48,10 @@ def pages_of(text: str) -> dict[int, Page]:
             lines[start] = line, Page(number, begins.end(), len(line))
     head = _running_head([line[page.first :].split() for line, page in lines.values()])
     feet = _feet(lines.values())
+    cover = min((page.number for _, page in lines.values()), default=0)
     return {
         start: page._replace(
-            first=_behind(line, page.first, head),
+            first=_behind(line, page.first, head if page.number > cover else []),
             last=feet.get(page.number, page.last),
         )
         for start, (line, page) in lines.items()
@@ -58,7 +60,8 @@ def pages_of(text: str) -> dict[int, Page]:
 
 def _running_head(pages: Sequence[Sequence[str]]) -> list[str]:
     """The words, digits masked, that more than half of the later pages begin with."""
-    masked = [[_DIGITS.sub("0", word) for word in words[:_LONGEST_HEAD]] for words in pages[1:]]
+    later = [words[:_LONGEST_HEAD] for words in pages[1:]]
+    masked = [[_DIGITS.sub("0", word) for word in words] for words in later]
     head: list[str] = []
     while len(head) < _LONGEST_HEAD:
         going_on = Counter(
@@ -67,10 +70,14 @@ def _running_head(pages: Sequence[Sequence[str]]) -> list[str]:
             if len(words) > len(head) and words[: len(head)] == head
         )
         word, times = going_on.most_common(1)[0] if going_on else ("", 0)
-        if times < 2 or times * 2 <= len(masked) or _COUNTS.fullmatch(word):
+        if times < 2 or times * 2 <= len(masked) or _NUMBERS.fullmatch(word):
             break
+        if _COUNTS.fullmatch(word) and not (head and _OF_PAGE.fullmatch(head[-1])):
+            seen = {one[len(head)] for one in later if len(one) > len(head)}
+            if len(seen) > 1:
+                break
         head.append(word)
-    if not head or not head[0][:1].isalpha() or any(map(_NUMBERS.fullmatch, head)):
+    if not head or not head[0][:1].isalpha():
         return []
     return head if len(head) > 1 or len(head[0]) > 8 or len(masked) > 2 else []
 
