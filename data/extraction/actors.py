@@ -47,7 +47,8 @@ _VERB = (
     r"beslutter|vedtog|bevilger|bevilgede|mener|lover|arbejder|støtter|etablerer|ansætter|opretter|"
     r"sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|"
     r"resolved|agreed|foreslog|fremsatte|stillede|ønskede|afsatte|bad|indførte|ansatte|oprettede|"
-    r"etablerede|godkendte|igangsatte|anmoder|anmodede|beder|forpligter)"
+    r"etablerede|godkendte|igangsatte|anmoder|anmodede|beder|forpligter|efterlyser|fremsætter|"
+    r"fremlægger|fremlagde|præsenterer|opfordrer|stemte|stemmer|planlægger|prioriterer|sikrer)"
 )
 # By these verbs a body does something itself; by others it is what somebody asks it to do.
 _DECIDING = re.compile(
@@ -66,6 +67,11 @@ _DECIDED_BY = re.compile(
 _OBLIGED = re.compile(
     r"(?P<who>[A-ZÆØÅ][\w-]+(?:\s(?:[a-zæøå]{1,4}\s)?[A-ZÆØÅ][\w-]+){0,4})\s(?:forpligter sig|"
     r"påtager sig|bidrager med|leverer)\b"
+)
+# A partner in an agreement by its kind: "Boligorganisationerne opsætter kameraer".
+_PARTNER = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\wæøå-]*(?:organisation|forening|selskab|politi|virksomhed|klub|partner)"
+    r"(?:erne|en|et|ne)?)\s(?!(?:er|har|bliver)\b)\w+(?:er|år)\b"
 )
 _DECIDING_BODY = re.compile(
     r"(?:indstilling og )?beslutning(?:er)?\s(?:i|fra)\s(?P<body>[A-ZÆØÅ][^\d:;.]{3,80}?)"
@@ -113,6 +119,12 @@ _BY_TITLE = re.compile(
     rf"\b{_VERB}\s(?P<later>han|hun)\b",
     re.I,
 )
+# "Socialdemokratiets gruppeformand": an officer without a name speaks for the party.
+_PARTYS_OFFICE = re.compile(
+    rf"(?<![\w-])(?P<party>{_PARTY})(?:s|’s|'s)\s(?:\w+\s){{0,2}}?(?P<title>(?i:{_TITLES}))\b"
+    rf"(?!,?\s{_NAME})"
+)
+_SAID_BY_PRONOUN = re.compile(rf"\b{_SAYS}\s(?:han|hun)\b", re.I)
 _SAID_BY_OFFICE = re.compile(rf"\b{_SAYS}\s(?P<title>{_TITLES})(?:en|n)\b", re.I)
 _BY_PARTY = re.compile(rf"\bpartiet\s{_VERB}\b|\b{_VERB}\spartiet\b", re.I)
 
@@ -150,6 +162,8 @@ class Speakers:
         office = _SAID_BY_OFFICE.search(text, start, end) if place.quote else None
         if office and office["title"].lower() in self._titled:
             self._last = self._titled[office["title"].lower()]
+        if place.quote and _SAID_BY_PRONOUN.search(text, start, end) and self._person:
+            self._last = self._last or self._person
         return self._last if place.quote else None
 
     def _remember(self, text: str, start: int, end: int) -> None:
@@ -158,6 +172,9 @@ class Speakers:
             person = _without_title(found[group], found.span(group))
             self._titled[(found["title"] or found["title2"]).lower()] = person
             self._person = person
+        for found in _PARTYS_OFFICE.finditer(text, start, end):
+            self._person = found["party"], found.span("party")
+            self._titled[found["title"].lower()] = self._person
         for found in _PARTY_ONLY.finditer(text, start, end):
             self._party = (found.group(), found.span())
 
@@ -264,6 +281,9 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
     obliged = _OBLIGED.match(text, start, end)
     if obliged and obliged["who"].lower() not in (*_PARTNERS, "kommunen", "vi"):
         return (obliged["who"],), obliged.span("who")
+    partner = _PARTNER.match(text, start, end) if facts.settled else None
+    if partner:
+        return (partner["who"],), partner.span("who")
     for found in _SUBJECT.finditer(text, start, end):
         group = "names" if found["names"] else "inverted"
         names = _names(found[group])

@@ -44,6 +44,11 @@ _TABLED = re.compile(
     re.IGNORECASE,
 )
 _OWN_PROPOSAL = re.compile(r"\b(?:foreslog|foreslår|ønskede|indstiller|anbefaler)\b", re.IGNORECASE)
+_ADVISED = re.compile(
+    r"\b(?:forvaltningen|administrationen|direktionen|direktøren|kommunaldirektøren)\s"
+    r"(?:foreslår|anbefaler|indstiller)\b",
+    re.IGNORECASE,
+)
 _FELL = re.compile(
     r"\b(?:bortfaldt|bortfalder|faldt|forkastet|forkastes|nedstemt|afvist|ikke vedtaget)\b", re.I
 )
@@ -73,7 +78,8 @@ def adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -
     if facts.kind in ("press", "interview"):
         decided = False
         for draft in drafts:
-            if decided and draft.status == "proposed" and draft.why.code in ("share", "passive"):
+            told = ("share", "passive") if facts.kind == "press" else ("share",)
+            if decided and draft.status == "proposed" and draft.why.code in told:
                 draft.status = "decided"
             decided = decided or draft.status == "decided"
     _take_back(text, facts, drafts)
@@ -134,8 +140,11 @@ def _stands_against(text: str, facts: DocumentFacts, draft: Draft, sentence: int
                 draft.actor_span,
             )
         return (bool(tabled) or own is not None) and not _carried_after(text, draft.start)
+    if facts.kind not in ("budget", "press"):
+        return False
     alone = bool(draft.actors) and set(draft.actors) != set(facts.default_actors)
-    return facts.kind in ("budget", "press") and alone and own is not None
+    advised = _ADVISED.search(text, sentence, min(draft.end, sentence + 200))
+    return (alone and own is not None) or advised is not None
 
 
 def _carried_after(text: str, place: int) -> bool:

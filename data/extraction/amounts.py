@@ -72,7 +72,7 @@ _COUNTED = re.compile(
     r"\s*(?:danske|borgere|mennesker|passagerer|ton|tons|m2|m3|m²|kvadratmeter|liter|kubik\w*|"
     r"besøg\w*"
     r"|indbyggere|personer|invånare|innbyggere|people|residents|timer|km|kilometer|rejser|træer|"
-    r"af\s)",
+    r"af\s(?!til\b))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -93,6 +93,9 @@ _LISTED = re.compile(
     r"|\b(?:henholdsvis|hhv\.?|mellem|både|respectively|between)\s(?P<numbers>(?:\d[\d.]*(?:,\d+)?"
     r"(?:,\s|\s(?:og|and|samt)\s))+))$",
     re.IGNORECASE,
+)
+_CONTINUED = re.compile(
+    r"\b(?:viderefør\w*|fasthold\w*|fortsæt\w*|bevar\w*|forlæng\w*)\b", re.IGNORECASE
 )
 # What a difference is measured against: "to millioner under budget".
 _DIFFERENCE = re.compile(
@@ -169,11 +172,19 @@ def _is_compared(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the sum is what another is measured against, or a table's unit."""
     before = text[max(start, match.start() - 60) : match.start()]
     return bool(
-        _COMPARED.search(before)
+        _is_measured(before)
         or _VAGUE.search(before)
         or _DIFFERENCE.match(text, match.end(), min(end, match.end() + 40))
         or (_left_behind(text, match, start) and not match["first"])
         or (match["number"] in ("1.000", "1000") and _counts_in(text, match, before))
+    )
+
+
+def _is_measured(before: str) -> bool:
+    """Whether the sum stands for what another is measured against; what is continued is not."""
+    found = _COMPARED.search(before)
+    return found is not None and not (
+        found.group().lower().startswith(("nuværende", "hidtil")) and _CONTINUED.search(before)
     )
 
 
@@ -219,7 +230,7 @@ _IS_YEAR = re.compile(r"(?:19|20)\d\d$")
 _MILLIONS = ("million", "milion", "milliard", "miljon", "miljard")
 _NOT_COUNTING = re.compile(
     r"\s*(?:$|[.,;:)\n–-]|(?:mere|ekstra|yderligere|årligt|om|hvert|pr|per|til|i|fra|på|over|og|"
-    r"eller|extra|"
+    r"eller|extra|af til|"
     r"mer|till|for|för|från|more|from|to|in|a)\b)",
     re.I,
 )

@@ -273,6 +273,8 @@ def _week(match: re.Match[str], setting: _Setting) -> str | None:
 def _season(match: re.Match[str], setting: _Setting) -> str | None:
     word = match["season"].lower()
     season, base = SEASONS[word], setting.base
+    if season == "summer" and re.search(r"\befter\s$", setting.before, re.IGNORECASE):
+        season = "autumn"  # "efter sommerferien" is no longer summer
     if match["sy"]:
         return f"{match['sy']}-{season}"
     if base is None:

@@ -89,6 +89,11 @@ _CONTRACT = re.compile(
 )
 
 
+_STATUS_OF = re.compile(
+    r"(?m)^(?:\W*(?:bilag|notat|punkt)\W*\d*\W*)?"
+    r"\w*(?:status|opfølgning|afrapportering)\s(?:på|for|af)\s[^\n]{0,60}\b\w*(?:aftale|forlig|plan)",
+    re.IGNORECASE,
+)
 _CANDIDATE = re.compile(
     r"\b\w*kandidat(?:en)?\b|\bstem(?:me)? på\b|\b[Jj]eg stiller op\b|\bmærkesager\b", re.IGNORECASE
 )
@@ -100,6 +105,8 @@ def document_kind(head: str, title: str, name: str, text: str, plan: Outline) ->
         return "proposal"
     if _has_minutes_form(plan):
         return "minutes"
+    if _STATUS_OF.search(f"{title}\n{head[:300]}"):
+        return "other"  # it tells what became of an agreement or plan, and is none itself
     kind = _by_words(head, title, name, text)
     return "programme" if kind in ("plan", "other") and _is_partys_own(head, text) else kind
 

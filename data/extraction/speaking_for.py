@@ -10,8 +10,9 @@ from data.extraction.wordlists import word_set
 
 _BODY = re.compile(
     r"\b((?:[A-ZÆØÅ][\wæøåÆØÅ-]{0,40}(?:-,|,)?[ ](?:og[ ])?){0,4}?(?!Referat|"
-    r"Dagsorden)[A-ZÆØÅ][\wæøå-]{0,40}udvalget|Udvalget for [A-ZÆØÅ][\wæøå]{1,40}(?:(?:,| og|, "
-    r"[\wæøå]{1,40} og) [A-ZÆØÅ]?[\wæøå]{1,40})*"
+    r"Dagsorden)[A-ZÆØÅ][\wæøå-]{0,40}udvalget|"
+    r"Udvalget for [A-ZÆØÅa-zæøå][\wæøå]{1,40}(?:(?:,| og|, [\wæøå]{1,40} og) "
+    r"[A-ZÆØÅ]?[\wæøå]{1,40})*"
     r"|(?:(?!Referat|Dagsorden)[A-ZÆØÅ][\wæøå-]{1,40}[ ])?Byråd(?:et)?|"
     r"Kommunalbestyrelsen|Magistraten|Lokalrådet|Fællesrådet|Fylkestinget|Landdistriktsrådet|"
     r"Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|"

@@ -30,7 +30,8 @@ _OF_THE_DEAL = re.compile(
 )
 _UNDER_WAY = re.compile(
     r"\b(?:igangsat(?:te)?|indledte?|påbegyndte?|begyndte?|iværksat(?:te)?|opstartet|igangsatt|"
-    r"påbörjat|under udførelse|under opførelse|er startet|har startet|underway|under way|began|"
+    r"påbörjat|under (?:udførelse|opførelse|projektering|udarbejdelse|etablering|planlægning)|"
+    r"er startet|har startet|underway|under way|began|"
     r"started work|er ved at(?! blive)|i proces|"
     r"er (?:[^\s.,;]+ ){0,3}på vej(?! (?:til|i|fra|hjem)))\b"
     r"|\b(?:er|gået|går|kom|kommet|sat|godt|nu|allerede|stadig|fortsat|fuld|full)\b"
@@ -39,8 +40,8 @@ _UNDER_WAY = re.compile(
     _I,
 )
 _DECIDED = re.compile(
-    r"\b(?:tildelt|tilført|bag beslutningen|tr[au]f(?:fet)? beslutning|(?:bedt|bad) (?:forvaltning|"
-    r"administration|direktion|embedsværk|rådmand|kommunaldirektør)\w*|"
+    r"\b(?:tildelt|tilført|gennemført(?=, at\b)|bag beslutningen|tr[au]f(?:fet)? beslutning|"
+    r"(?:bedt|bad) (?:forvaltning|administration|direktion|embedsværk|rådmand|kommunaldirektør)\w*|"
     r"sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|"
     r"besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|"
     r"afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|"
@@ -95,6 +96,7 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
         for found in pattern.finditer(text, start, limit):
             if status == "done" and (
                 _OF_THE_DEAL.search(found.group())
+                or text.startswith(", at ", found.end())
                 or (text[start : found.start()].strip() and not found.group()[:1].isalpha())
             ):
                 continue

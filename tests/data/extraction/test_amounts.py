@@ -29,6 +29,8 @@ def values(text: str, table_unit: int = 0) -> list[int]:
         ("mellem 1 og 5 mio. kr.", [1_000_000, 5_000_000]),
         ("med henholdsvis 1,2 og 1,5 mio. kr.", [1_200_000, 1_500_000]),
         ("2,0, 3,0 og 4,0 mio. kr. i de tre år", [2_000_000, 3_000_000, 4_000_000]),
+        ("der blev sat to millioner af til stien", [2_000_000]),
+        ("Vi viderefører den nuværende pulje på 6 mio. kr.", [6_000_000]),
         ("taksten bliver 20 kr., svarende til 1 mio. kr.", [20, 1_000_000]),
         ("afsættes 8,5 mio. kr. til en ny hal", [8_500_000]),
         ("en halv million kroner til foreningerne", [500_000]),

@@ -37,6 +37,7 @@ def values(text: str, document_date: str | None = DOCUMENT) -> list[str]:
         ("i sommeren 2027", ["2027-summer"]),
         ("i slutningen af sensommeren 2027", ["2027-summer"]),
         ("inden sommerferien", ["2026-summer"]),
+        ("efter sommerferien 2027", ["2027-autumn"]),
         ("efter vinterferien 2027", ["2027-winter"]),
         ("fra skoleåret 26/27", ["2026/2027"]),
         ("i regnskabsåret 2026/7", ["2026/2027"]),

@@ -75,6 +75,7 @@ def test_municipality(text: str, name: str, municipality: str | None) -> None:
             "minutes",
         ),
         ("Budgetforlig 2027\n\nDer plantes træer.\n", "budget"),
+        ("Bilag 3: Status på beslutninger i budgetaftale 2027\n\nTræerne er plantet.\n", "other"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:

@@ -41,6 +41,8 @@ def only(document: str) -> Candidate:
         ("Hun har bedt forvaltningen om at holde ti borgermøder", "decided"),
         ("I 2024 afsatte byrådet 3 mio. kr. til en bro", "decided"),
         ("Der er truffet beslutning om en bro", "decided"),
+        ("Vi har fået gennemført, at skolen bruger flere penge på musik", "decided"),
+        ("Vi vil have stien, som er under projektering, klar i 2028", "under_way"),
         ("Holdet er tilført to sygeplejersker", "decided"),
         ("I budgetforslaget er holdet tilført to sygeplejersker", "proposed"),
     ],
@@ -119,6 +121,23 @@ def test_what_the_case_describes_is_adopted_with_its_recommendation() -> None:
     )
     assert "decided" in {status for status, _ in statuses(document.format("Godkendt."))}
     assert {status for status, _ in statuses(document.format("Udsat."))} == {"proposed"}
+
+
+def test_the_administration_only_advises_in_an_agreement() -> None:
+    document = (
+        "Budgetforlig 2027 i Skanderborg Kommune\n\nDer afsættes 3 mio. kr. til en ny sti.\n\n"
+        "Forvaltningen anbefaler, at der afsættes 2 mio. kr. til cykelparkering.\n"
+    )
+    assert [status for status, _ in statuses(document)] == ["decided", "proposed"]
+
+
+def test_an_officer_without_a_name_speaks_for_the_party() -> None:
+    document = (
+        "Flere cykelstier i Skanderborg Kommune\n\n3. maj 2027\n\nSocialdemokratiets gruppeformand "
+        "i byrådet er tilfreds.\n\n- Vi vil foreslå en fast cykelpulje på 40 mio. kr. om året, "
+        "siger han.\n"
+    )
+    assert ("proposed", ("Socialdemokratiet",)) in statuses(document)
 
 
 def test_who_obliges_itself_answers_for_its_list() -> None:
