@@ -18,7 +18,7 @@ import msgspec
 from data.citations import SkeletonText, find_again
 from data.errors import CANNOT_OPEN, Problem
 from data.records import Citation, CitationState, Commitment, Document, Record, Version, table_of
-from data.search.index import verify_index
+from data.search.checking import verify_index
 from data.store.cited import citations_of, citing_records
 from data.store.library import Library
 from data.store.opening import open_library

@@ -48,9 +48,6 @@ _BATCH = 1_000
 # So many records changed, or this share of all, and building anew is quicker than catching up.
 _MANY_CHANGES = 2_000
 _SHARE_CHANGED = 0.2
-# So many entries are looked for in the full-text table when the index is checked: at 100,000
-# records all of them would take five minutes.
-_SEARCHED = 2_000
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -357,49 +354,3 @@ def text_size(library: Library) -> int:
         for entry in _entries(library, records, flagged)
         for place in entry.places
     )
-
-
-# Checking
-
-
-def verify_index(library: Library) -> list[Problem]:
-    """What is wrong with the index of `library`; an empty list when it holds what it should.
-
-    Problems: `index-missing`, `index-out-of-date`, `index-damaged` (reason), `index-lacks` and
-    `index-surplus` (table, id), `index-differs` (table, id). Repaired by `rebuild`.
-    """
-    path = index_file(library.path)
-    if not path.exists():
-        return [Problem("index-missing", file=str(path))]
-    connection = connect(path)
-    try:
-        if not is_current(library, connection):
-            return [Problem("index-out-of-date", file=str(path))]
-        return list(_differences(library, connection))
-    except sqlite3.DatabaseError as error:
-        return [Problem("index-damaged", file=str(path), reason=str(error))]
-    finally:
-        connection.close()
-
-
-def _differences(library: Library, connection: sqlite3.Connection) -> Iterator[Problem]:
-    damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if damage != "ok":
-        yield Problem("index-damaged", file=str(index_file(library.path)), reason=damage)
-        return
-    writer = Writer(connection)
-    flagged = _flagged(library)
-    unseen = {
-        identifier_of(one): KINDS[kind]
-        for one, kind in connection.execute("SELECT id, kind FROM entry").fetchall()
-    }
-    every = 1 + len(unseen) // _SEARCHED
-    for kind in FOUND:
-        for records in _pages(library, kind):
-            for number, entry in enumerate(_entries(library, records, flagged)):
-                if unseen.pop(entry.id, None) is None:
-                    yield Problem("index-lacks", table=entry.kind, id=entry.id)
-                elif not writer.holds(entry, in_full_text=number % every == 0):
-                    yield Problem("index-differs", table=entry.kind, id=entry.id)
-    for identifier, table in unseen.items():
-        yield Problem("index-surplus", table=table, id=identifier)

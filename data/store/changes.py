@@ -27,9 +27,6 @@ from data.store.rows import (
     to_row,
 )
 
-# The fact by which a library says which purge was its last.
-PURGED = "purged"
-
 ActionKind = Literal["do", "undo", "redo"]
 
 

@@ -24,9 +24,9 @@ from data.records import (
     references,
     table_of,
 )
-from data.store.changes import PURGED, now, sign_action
+from data.store.changes import now, sign_action
 from data.store.cited import citation_fields, citations_of
-from data.store.rows import keep_row, row_hash, to_json, to_row
+from data.store.rows import row_hash, to_json, to_row
 
 if TYPE_CHECKING:
     from data.store.library import Library
@@ -175,8 +175,9 @@ def erase(connection: sqlite3.Connection, erasure: Erasure, author: str) -> None
         (identifier, now(), author, PURGE, detail, len(erasure.gone)),
     )
     sign_action(connection, identifier)
-    # By this an index that is open elsewhere knows that it holds too much.
-    keep_row(connection, "meta", PURGED, identifier)
+    # An index knows by the number of the last change what it has seen: with another one it knows
+    # that it holds too much, also where it is open elsewhere.
+    connection.execute("UPDATE change SET seq = seq + 1 WHERE seq = (SELECT max(seq) FROM change)")
 
 
 def _amend(connection: sqlite3.Connection, record: Record) -> None:

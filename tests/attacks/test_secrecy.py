@@ -89,6 +89,7 @@ def test_no_command_opens_a_socket_or_another_program(person: Home, tally: Tally
         assert b"SOCKET" not in said, (words, said)
         programs = [line for line in said.splitlines() if line.startswith(b"PROGRAM")]
         assert all(sys.executable.encode() in line for line in programs), (words, programs)
+        assert not any(CANARY.encode() in line or NUMBER.encode() in line for line in programs)
     tally("commands without a socket", len(commands))
 
 
@@ -156,6 +157,33 @@ def test_faults_tell_nothing_of_the_contents(person: Home, tally: Tally) -> None
         for one in (CANARY, NUMBER, "Traceback"):
             assert one.encode() not in done.stdout + done.stderr, words
     tally("faults that tell nothing", 5)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_fault_of_the_app_tells_nothing_to_the_terminal(person: Home, tally: Tally) -> None:
+    from tests.attacks.terminal import Terminal
+
+    broken = person.folder / "broken"
+    broken.mkdir()
+    # Python runs a module of this name first: the fault is planted from outside.
+    (broken / "sitecustomize.py").write_text(
+        "def fail(*words, **named):\n"
+        f"    secret = {SECRET!r}\n"
+        "    raise ValueError(secret)\n"
+        "import data.store.library as kept\n"
+        "kept.Library.rows = fail\n"
+    )
+    env = {name: value for name, value in person.env.items() if name.startswith("XDG")}
+    env["PYTHONPATH"] = os.pathsep.join((str(broken), str(ROOT)))
+    with Terminal(env=env) as terminal:
+        terminal.settle(0.5)
+        terminal.type(b"\x1b2")
+        assert terminal.end() == 1, terminal.output[-600:]
+        assert terminal.restored()
+    assert b"All you did is saved" in terminal.output
+    for one in (CANARY, NUMBER, "Traceback"):
+        assert one.encode() not in terminal.output
+    tally("faults of the app that tell nothing", 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

@@ -160,7 +160,7 @@ def test_a_damaged_record_is_a_sentence_on_every_screen(tmp_path: Path, tally: T
 
     path = _library(tmp_path)
     connection = sqlite3.connect(path)
-    connection.execute('UPDATE commitment SET amounts = \'[{"amount": "010199-9912"}]\'')
+    connection.execute('UPDATE commitment SET amounts = \'[{"amount": "990199-9912"}]\'')
     connection.commit()
     connection.close()
     with Terminal("--library", path) as terminal:
@@ -177,5 +177,5 @@ def test_a_damaged_record_is_a_sentence_on_every_screen(tmp_path: Path, tally: T
         assert terminal.end() == 0
         assert terminal.restored()
         assert b"Traceback" not in terminal.output
-        assert b"010199-9912" not in terminal.output.rpartition(b"\x1b[?1049l")[2]
+        assert b"990199-9912" not in terminal.output.rpartition(b"\x1b[?1049l")[2]
     tally("terminals: a damaged record on the screen", 1)

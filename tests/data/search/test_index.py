@@ -10,7 +10,8 @@ import pytest
 
 from data.places import index_file
 from data.records import Actor, Commitment, Document, Question
-from data.search.index import bring_up_to_date, connect, rebuild, verify_index
+from data.search.checking import verify_index
+from data.search.index import bring_up_to_date, connect, rebuild
 from data.store.library import Library
 
 
