@@ -92,5 +92,6 @@ def test_a_page_of_one_item_is_read_without_body_and_date() -> None:
     text = (
         "2. Godkendelse af dagsorden\n\nIndstilling\n\nFormanden indstiller,\n\n1. at den godkendes"
     )
+    text += "\n\nBeslutning\n\nGodkendt.\n"
     (item,) = read_agenda(text).items
     assert item.title == "Godkendelse af dagsorden"

@@ -49,7 +49,7 @@ def test_no_more_titles_than_numbers_leave_room_for() -> None:
 def test_running_heads_and_feet_are_left_out() -> None:
     head = "Miljøudvalget den 4. maj 2017 Side"
     lines = [
-        "1 Referat fra Miljøudvalget, mødet holdt på rådhuset, med dem der kunne komme",
+        "1 Referat fra Miljøudvalget, mødet holdt på rådhuset med alle dem, der kunne komme",
         f"2 {head} 2 Godkendelse af dagsorden, som den var sendt ud til alle Godkendt 2",
         f"3 {head} 3 Nye træer i byens parker og på de pladser, hvor der er lidt skygge Udsat 3",
         f"4 {head} 4 Eventuelt, hvor der ikke var noget, som nogen af medlemmerne ville tage op 4",
