@@ -48,7 +48,7 @@ _VERB = (
     r"sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|"
     r"resolved|agreed|foreslog|fremsatte|stillede|ønskede|afsatte|bad|indførte|ansatte|oprettede|"
     r"etablerede|godkendte|igangsatte|anmoder|anmodede|beder|forpligter|efterlyser|fremsætter|"
-    r"fremlægger|fremlagde|præsenterer|opfordrer|stemte|stemmer|planlægger|prioriterer|sikrer)"
+    r"ville|fremlægger|fremlagde|præsenterer|opfordrer|stemte|stemmer|planlægger|prioriterer|sikrer)"
 )
 # By these verbs a body does something itself; by others it is what somebody asks it to do.
 _DECIDING = re.compile(
@@ -64,6 +64,10 @@ _PARTNERS = (
 _DECIDED_BY = re.compile(
     rf"\b(?:besluttet|vedtaget|bevilget|afsat)\saf\s(?P<names>{_BODY}|{_PARTY})(?![\w-])"
 )
+_MAJORITY = re.compile(
+    rf"\bflertal(?:let)?\s(?:bestående\s)?(?:af|med)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)"
+    r"(?![\w-])"
+)
 _OBLIGED = re.compile(
     r"(?P<who>[A-ZÆØÅ][\w-]+(?:\s(?:[a-zæøå]{1,4}\s)?[A-ZÆØÅ][\w-]+){0,4})\s(?:forpligter sig|"
     r"påtager sig|bidrager med|leverer)\b"
@@ -71,7 +75,8 @@ _OBLIGED = re.compile(
 # A partner in an agreement by its kind: "Boligorganisationerne opsætter kameraer".
 _PARTNER = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøå-]*(?:organisation|forening|selskab|politi|virksomhed|klub|partner)"
-    r"(?:erne|en|et|ne)?)\s(?!(?:er|har|bliver)\b)\w+(?:er|år)\b"
+    r"(?:erne|en|et|ne)?)\s(?:er til stede\b|"
+    r"(?!(?:er|har|bliver)\b)\w+(?:er|år)\b)"
 )
 _DECIDING_BODY = re.compile(
     r"(?:indstilling og )?beslutning(?:er)?\s(?:i|fra)\s(?P<body>[A-ZÆØÅ][^\d:;.]{3,80}?)"
@@ -284,6 +289,9 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
     partner = _PARTNER.match(text, start, end) if facts.settled else None
     if partner:
         return (partner["who"],), partner.span("who")
+    majority = _MAJORITY.search(text, start, end)
+    if majority:
+        return _names(majority["names"]), majority.span("names")
     for found in _SUBJECT.finditer(text, start, end):
         group = "names" if found["names"] else "inverted"
         names = _names(found[group])

@@ -6,6 +6,7 @@ Ages, durations, weekdays, clock times and paragraph numbers are no dates.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from data.dates import is_date
@@ -234,7 +235,7 @@ def _end_of(match: re.Match[str], setting: _Setting) -> str | None:
     if match["zm"]:
         month = MONTH_NUMBERS[match["zm"].lower()]
         year = year if match["zy"] else _year(setting, month)
-        return f"{year}-{month:02d}" if year else None
+        return f"{year}-{month:02d}-{monthrange(year, month)[1]}" if year else None
     return f"{year}-12-31" if year else None
 
 

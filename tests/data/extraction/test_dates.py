@@ -56,6 +56,7 @@ def values(text: str, document_date: str | None = DOCUMENT) -> list[str]:
         ("medio 2026", ["2026-06"]),
         ("ultimo 2026", ["2026-12"]),
         ("ultimo marts 2026", ["2026-03"]),
+        ("inden udgangen af marts", ["2026-03-31"]),
         ("i næste år", ["2026"]),
         ("by the end of 2026", ["2026-12-31"]),
         ("7 October 2020", ["2020-10-07"]),
@@ -111,7 +112,7 @@ def test_what_is_no_date(written: str) -> None:
         ("Kampagnen kører i november", ["2025-11"]),
         ("Hallen blev færdig i vinteren", ["2024-winter"]),
         ("Udvalget har bedt om, at stien åbner i maj", ["2026-05"]),
-        ("It was agreed that the hall would be painted by the end of April", ["2026-04"]),
+        ("It was agreed that the hall would be painted by the end of April", ["2026-04-30"]),
         ("Det sker i 1. kvartal, når vejen skal lukkes", ["2026-Q1"]),
     ],
 )

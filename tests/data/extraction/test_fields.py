@@ -43,6 +43,11 @@ def only(document: str) -> Candidate:
         ("Der er truffet beslutning om en bro", "decided"),
         ("Vi har fået gennemført, at skolen bruger flere penge på musik", "decided"),
         ("Vi vil have stien, som er under projektering, klar i 2028", "under_way"),
+        ("Nye skilte ved åen | Gennemført | 210.000 kr.", "done"),
+        ("Ny bro ved åen | I gang | 1,5 mio. kr.", "under_way"),
+        ("Ny sti ved åen (ikke startet)", "proposed"),
+        ("Udvalget bad også forvaltningen se på prisen", "decided"),
+        ("Udvalget sagde ja til at ansætte en byvært", "decided"),
         ("Holdet er tilført to sygeplejersker", "decided"),
         ("I budgetforslaget er holdet tilført to sygeplejersker", "proposed"),
     ],
@@ -138,6 +143,14 @@ def test_an_officer_without_a_name_speaks_for_the_party() -> None:
         "siger han.\n"
     )
     assert ("proposed", ("Socialdemokratiet",)) in statuses(document)
+
+
+def test_the_parties_of_a_majority_are_its_actors() -> None:
+    document = (
+        "Referat\nByrådet i Skanderborg Kommune\n4. maj 2027\n\n7. Musikskole\n\nBeslutning\n"
+        "Et flertal bestående af Venstre og SF besluttede at oprette en instrumentbank.\n"
+    )
+    assert statuses(document) == [("decided", ("Venstre", "SF"))]
 
 
 def test_who_obliges_itself_answers_for_its_list() -> None:
