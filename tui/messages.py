@@ -105,6 +105,10 @@ SENTENCES: dict[str, str] = {
     ),
     "copy-changed": N_("this copy was changed by somebody else and was not written over"),
     "library-busy": N_("another program is writing to the library; try again in a moment"),
+    "library-replaced": N_(
+        "was moved, deleted or replaced while it was open, so nothing is written; close Tilsagn and"
+        " open it again"
+    ),
     "library-failed": N_("the library could not be used ({reason}); run `tilsagn verify`"),
     "damaged-backup": N_("this backup has {count} damaged places and was not used; take another"),
     "backup-exists": N_("is there already and was not touched; choose another name"),

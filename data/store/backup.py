@@ -75,7 +75,9 @@ def back_up_if_due(library: Library, moment: datetime | None = None) -> Path | N
     """A backup when the library was written since the newest one, and that one is 30 minutes old;
     then the old ones are thinned out. Returns where it is, None when none was due."""
     moment = moment or datetime.now(UTC)
-    newest = max((one for path in backups(library.path) if (one := taken(path))), default=None)
+    # One of a day to come was made while the clock was wrong: it says nothing of when one is due.
+    known = (one for path in backups(library.path) if (one := taken(path)) and one <= moment)
+    newest = max(known, default=None)
     written = datetime.fromtimestamp(library.path.stat().st_mtime, UTC)
     if newest is not None and (moment - newest < EVERY or written <= newest):
         return None

@@ -39,6 +39,7 @@ class Library:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._file = _file_at(path)
         self._lock = threading.RLock()
         self._joined: Changes | None = None
 
@@ -299,14 +300,28 @@ class Library:
             raise Problem(
                 "library-read-only", exit_code=CANNOT_OPEN, file=str(self.path), why=self.read_only
             )
+        if _file_at(self.path) != self._file:
+            # What is written now would go to a file that has no name any more.
+            raise Problem("library-replaced", exit_code=CANNOT_OPEN, file=str(self.path))
         self._lock.acquire()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._require_same_schema()
             # References are checked when the action is complete, not record by record.
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
         except sqlite3.Error as error:
             self._lock.release()
             raise self._problem(error) from None
+
+    def _require_same_schema(self) -> None:
+        """A newer Tilsagn may have brought the library up to date since it was opened here."""
+        if schema_version(self._connection) > migrations.SCHEMA:
+            self._connection.execute("ROLLBACK")
+            self._lock.release()
+            self.read_only = "newer"
+            raise Problem(
+                "library-read-only", exit_code=CANNOT_OPEN, file=str(self.path), why="newer"
+            )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -336,3 +351,12 @@ class Library:
         busy = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
         code = "library-busy" if busy else "library-failed"
         return Problem(code, exit_code=CANNOT_OPEN, file=str(self.path), reason=str(error))
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at `path`, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -127,3 +127,10 @@ def test_backups_are_thinned_to_the_newest_the_days_and_the_weeks(library: Libra
     assert {now.date() - timedelta(days=back) for back in range(7)} <= days
     assert len({one.isocalendar()[:2] for one in kept}) == 4
     assert len(kept) <= 6 + 7 + 4
+
+
+def test_a_clock_that_was_ahead_once_does_not_end_the_backups(library: Library) -> None:
+    made = back_up_if_due(library, datetime(2099, 1, 1, tzinfo=UTC))
+    assert made is not None
+    made.rename(made.with_name("library-2099-01-01T000000.000000Z-auto.tilsagn"))
+    assert back_up_if_due(library) is not None

@@ -219,6 +219,28 @@ def test_another_programs_database_is_no_library(tmp_path: Path) -> None:
         Library.open(path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files where they are")
+def test_nothing_is_written_to_a_file_that_lost_its_name(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.tilsagn", tmp_path / "b.tilsagn"
+    Library.open(other, create=True).close()
+    with Library.open(path, create=True) as library:
+        for happens in (lambda: other.replace(path), path.unlink):
+            happens()
+            with pytest.raises(Problem, match="library-replaced"):
+                library.save_draft("note", "Halvt skrevet", "2026-11-22T00:00:00Z")
+
+
+def test_an_open_library_that_a_newer_version_takes_over_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.tilsagn"
+    with Library.open(path, create=True) as library:
+        with closing(sqlite3.connect(path)) as newer:
+            newer.execute("PRAGMA user_version = 99")
+        for _ in range(2):
+            with pytest.raises(Problem, match="library-read-only"):
+                library.save_draft("note", "Halvt skrevet", "2026-11-22T00:00:00Z")
+        assert library.draft("note") is None
+
+
 @pytest.mark.parametrize(
     "sql",
     [
