@@ -42,9 +42,9 @@ async def test_it_asks_twice_and_takes_out_of_everything(tmp_path: Path) -> None
         await pilot.press("escape", "2")
         await shows(pilot, f"{WORD} cykelsti")
         await pilot.press("X")
-        await shows(
-            pilot, "goes: 1 initiative, 1 note", "may hold it:", target.name, "not reached:"
-        )
+        goes = "goes: 1 initiative, 1 note"
+        shown = await shows(pilot, goes, "may hold it:", target.name, "not reached:")
+        assert f"{WORD} cykelsti" in shown
         await pilot.press("enter")
         await shows(pilot, "Nothing was purged")
         assert len(holding(path)) >= 2

@@ -24,9 +24,9 @@ async def purge(screen: CommandScreen[None], identifier: str) -> None:
 
     app = screen.app
     app.announce(_("Looking for everything that goes with it …"))
-    erasure, handed_out = await app.desk.read(lambda library: _plan(library, identifier))
+    title, erasure, handed_out = await app.desk.read(lambda library: _plan(library, identifier))
     app.announce("")
-    if not await _confirmed(screen, erasure, plan_lines(erasure, handed_out)):
+    if not await _confirmed(screen, erasure, (title, *plan_lines(erasure, handed_out))):
         app.announce(_("Nothing was purged"))
         return
     app.announce(_("Purging …"))
@@ -40,11 +40,22 @@ async def purge(screen: CommandScreen[None], identifier: str) -> None:
     await app.push_screen_wait(told)
 
 
-def _plan(library: Library, identifier: str) -> tuple[Erasure, tuple[str, ...]]:
+def _plan(library: Library, identifier: str) -> tuple[str, Erasure, tuple[str, ...]]:
     from data.purge import still_handed_out
     from data.store.erasing import plan_erasure
 
-    return plan_erasure(library, [identifier]), still_handed_out(library)
+    erasure = plan_erasure(library, [identifier])
+    return _title(library, identifier, erasure), erasure, still_handed_out(library)
+
+
+def _title(library: Library, identifier: str, erasure: Erasure) -> str:
+    """What the record that was highlighted is called; empty where it is gone."""
+    from data.records import TYPE_OF_TABLE
+
+    table = erasure.gone.get(identifier)
+    record = library.get(TYPE_OF_TABLE[table], identifier) if table else None
+    found = (getattr(record, name, None) for name in ("title", "text", "body", "name", "note"))
+    return next((one for one in found if one), "")
 
 
 def _take_out(library: Library, erasure: Erasure, author: str) -> Copies:
@@ -70,5 +81,5 @@ async def _confirmed(screen: CommandScreen[None], erasure: Erasure, said: Iterab
     def check(typed: str) -> str | None:
         return None if typed == number else question
 
-    field = Field("number", _("How many"), hint=question, required=True, check=check)
+    field = Field("number", _("How many"), required=True, check=check)
     return await screen.ask(question, field) is not None
