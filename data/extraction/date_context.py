@@ -15,6 +15,8 @@ _YEAR_LEAD = re.compile(
     r"sidst|start|starten|begyndelsen af|midten af|mot|mod|to|of|around|omkring|ved|allerede|med|"
     r"samt|and|och|during|"
     r"skolestart|skoleår|skoleåret|kalenderåret|regnskabsåret|påsken?|julen?|pinsen|sæsonen?|"
+    r"afslut\w+|start\w+|påbegynd\w+|forvent\w+|udfør\w+|gennemfør\w+|færdig\w*|klar|etabler\w+|"
+    r"igangsæt\w+|ibrugtag\w+|indvi\w+|åbn\w+|opstart|deadline|frist|"
     r"senast|innen|since|b)|\b\w*(?:festival(?:en)?|festuge(?:n)?|messe(?:n)?|stævne(?:t)?|"
     r"mesterskab(?:er(?:ne)?|et)?|konference(?:n)?|jubilæum|races?|topmøde(?:t)?)|"
     r"(?:\d[\d.,]*\s?(?:mio\.?|mia\.?|t\.)?\s?(?:kr\.?|kroner)|\d\.\d{3})\s|"  # a row of a table
@@ -61,6 +63,12 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"\b(?:at|att|that|to)\b", re.IGNORECASE)
+# "hvert år i marts", "den 1. april hvert år": no date of the calendar.
+_YEARLY_BEFORE = re.compile(
+    r"\b(?:hvert (?:\w+ )?år|årligt|årlige|every year)(?:,?\s\w+){0,3}\s(?:\d+\.\s)?$",
+    re.IGNORECASE,
+)
+_YEARLY_AFTER = re.compile(r"\s(?:hvert år|årligt|every year|each year)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?\n]\s")
 _DEADLINE = re.compile(
     r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|"
@@ -118,6 +126,14 @@ def role_before(before: str) -> str | None:
         if lead.search(before):
             return role
     return None
+
+
+def comes_every_year(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether `text[first:last]`, a date without a year, is one of every year."""
+    return (
+        _YEARLY_BEFORE.search(text[max(start, first - 50) : first]) is not None
+        or _YEARLY_AFTER.match(text, last, min(end, last + 16)) is not None
+    )
 
 
 def lies_ahead(text: str, start: int, end: int, first: int, last: int) -> bool | None:

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from data.dates import is_date
 from data.extraction.candidates import DateFound
-from data.extraction.date_context import is_background, lies_ahead, names_a_year, role_before
+from data.extraction.date_context import (
+    comes_every_year,
+    is_background,
+    lies_ahead,
+    names_a_year,
+    role_before,
+)
 from data.extraction.date_forms import DATE, EDGES, MAYBE_DATE, MONTH_NUMBERS, ORDINALS, SEASONS
 
 _UNTIL = re.compile(
@@ -27,9 +33,9 @@ _SHARED_YEAR = re.compile(
 )
 _WITH_YEAR = ("iso", "ny", "ey", "dy", "ay", "ty", "gy", "qy", "q2y", "eqy", "wy", "sy", "my", "f1",
               "y1", "y")  # fmt: skip
-# "udskydes fra 2026 til 2028" names two points and no period.
+# "udskydes fra 2026 til 2028": the measure has its new year, and no period.
 _MOVED = re.compile(
-    r"\b(?:udskyd|udskud|fremryk|flyt|rykke|forskyd|udsæt|udsat)\w*\b[^.;]{0,80}\bfra\s$",
+    r"\b(?:udskyd|udskud|fremryk|flyt|ryk|forskyd|udsæt|udsat)\w*\b[^.;]{0,80}\bfra\s$",
     re.IGNORECASE,
 )
 # Without a year and an article these are kinds of weather: "gode veje om vinteren", "ved vinter".
@@ -88,6 +94,8 @@ def dates(text: str, start: int, end: int, document_date: str | None = None) -> 
     base = _base(document_date)
     yearless: tuple[re.Match[str], _Setting] | None = None
     for match in DATE.finditer(text, start, end):
+        if not _has_year(match) and comes_every_year(text, start, end, *match.span()):
+            continue
         setting = _setting(text, start, end, match, base)
         points = _points(match, setting)
         if not points:
@@ -127,17 +135,15 @@ def _same_year(yearless: tuple[re.Match[str], _Setting], following: DateFound) -
 
 def _points(match: re.Match[str], setting: _Setting) -> list[DateFound]:
     """The date that a match stands for; none where it is background, two where a measure moves."""
+    moved = match["y1"] and match["ys"].strip().startswith("til") and len(match["y2"]) == 4
+    if moved and _MOVED.search(setting.before):
+        return [DateFound(match["y2"], "period", match["y2"], match.start("y2"), match.end("y2"))]
     value = _read(match, setting)
     if value is None or not is_date(value):
         return []
     if is_background(setting.before, value, setting.base.year if setting.base else None):
         return []
     first, written = match.start(), match.group().rstrip()
-    if match["y1"] and match["ys"].strip().startswith("til") and _MOVED.search(setting.before):
-        return [
-            DateFound(match[group], "period", match[group], match.start(group), match.end(group))
-            for group in ("y1", "y2")
-        ]
     role = _role(match, value, setting.before)
     return [DateFound(value, role, " ".join(written.split()), first, first + len(written))]
 
@@ -175,9 +181,7 @@ def _year(setting: _Setting, month: int) -> int | None:
         return base.year
     if setting.ahead is False:
         return base.year - (month > base.month)
-    if month < base.month and (setting.ahead or base.month - month > 6):
-        return base.year + 1
-    return base.year
+    return base.year + (month < base.month)  # what is to be done lies ahead
 
 
 def _day(day: str, month: int, year: str | None, setting: _Setting) -> str | None:
@@ -282,16 +286,26 @@ def _season(match: re.Match[str], setting: _Setting) -> str | None:
         return None
     if word == "sommer" and re.search(r"\btil\s$", setting.before, re.IGNORECASE):
         return f"{base.year + (1 if base.month and base.month > 8 else 0)}-summer"
+    start = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
     if word in _BARE_SEASONS:
-        return None
+        return _season_beside(base, setting.before, season, start)
     lead = _SEASON_LEAD.search(setting.before)
     if not lead or (word.endswith("ferien") and lead[1].lower() in ("i", "over", "under")):
         return None  # "lukket i sommerferien": every summer
-    start = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
     if base.month and setting.ahead is False and lead[1].lower() not in _COMING:
         return f"{base.year - (start > base.month)}-{season}"
     ahead = lead[1].lower() in _COMING and base.month and start + 2 < base.month
     return f"{base.year + bool(ahead)}-{season}"
+
+
+def _season_beside(base: _Base, before: str, season: str, start: int) -> str | None:
+    """ "sidste forår", "næste sommer": the season before or after the document's date."""
+    lead = re.search(r"\b(sidste|forrige|næste|kommende)\s$", before, re.IGNORECASE)
+    if lead is None or base.month is None:
+        return None
+    if lead[1].lower() in ("sidste", "forrige"):
+        return f"{base.year - (start + 2 >= base.month)}-{season}"
+    return f"{base.year + (start <= base.month)}-{season}"
 
 
 def _month(match: re.Match[str], setting: _Setting) -> str | None:

@@ -43,7 +43,7 @@ _DECIDED = re.compile(
     r"\b(?:tildelt|tilført|gennemført(?=, at\b)|bag beslutningen|tr[au]f(?:fet)? beslutning|"
     r"har bedt om|sag(?:de|t) ja til|"
     r"(?:bedt|bad) (?:også |nu |derfor |samtidig )?(?:forvaltning|administration|"
-    r"direktion|embedsværk|rådmand|kommunaldirektør)\w*|"
+    r"direktion|direktør|embedsværk|rådmand|kommunaldirektør)\w*|"
     r"sat (?:[^\s.]+ ){1,8}?af(?= til\b)|vedtaget|vedtog|vedtager|besluttet|"
     r"besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|"
     r"afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|"
@@ -81,12 +81,14 @@ _IN_A_DRAFT = re.compile(
 )
 _ALLOTTED = re.compile(r"\b(?:tilført|prioriteret|tildelt)$", _I)
 _MODAL_HAVE = re.compile(r"\b(?:vil|skal|bør|kan|må|at|få|will|would|to|should|must|can)\s$", _I)
-# A column of a report: "Nye skilte | Gennemført | 210.000 kr.", "Status: i gang".
+# A column of a report: "Nye skilte | Gennemført i maj | 210.000 kr.", "Status: i gang".
 _STATUS_CELL = re.compile(
-    r"(?:[|\t]\s*|\s{2,}|\n|\bstatus:\s*|\()(?:(?P<done>gennemført|afsluttet|udført|implementeret|færdig)"
-    r"|(?P<under_way>i gang|igangsat|igangværende|i proces|påbegyndt|delvist gennemført)"
-    r"|(?P<proposed>ikke (?:startet|igangsat|påbegyndt)|planlagt|afventer))"
-    r"\s*(?:[|\t)]|\s{2,}|\n|$)",
+    r"(?:[|\t]\s*|\bstatus:\s*)(?:(?P<done>gennemført|afsluttet|udført|implementeret|færdig)\b"
+    r"(?!\s(?:inden|senest|i løbet|når|hvis))"
+    r"|(?P<under_way>i gang|igangsat|igangværende|i proces|påbegyndt|delvist gennemført|løbende|"
+    r"under (?:forberedelse|udførelse|udarbejdelse|etablering))\b)"
+    r"|(?:\s{2,}|\n|\()(?:(?P<done_alone>gennemført|afsluttet|udført)|(?P<under_way_alone>i gang|"
+    r"igangsat))\s*(?:\)|\s{2,}|\n|$)",
     _I,
 )
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}
@@ -103,7 +105,7 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     limit = min(end, start + 2_000)
     cell = _STATUS_CELL.search(text, start, limit)
     if cell and cell.lastgroup:
-        return cell.lastgroup, cell.span(cell.lastgroup)
+        return cell.lastgroup.removesuffix("_alone"), cell.span(cell.lastgroup)
     best: tuple[str, tuple[int, int] | None] = ("proposed", None)
     for status, pattern in (("done", _DONE), ("under_way", _UNDER_WAY), ("decided", _DECIDED)):
         for found in pattern.finditer(text, start, limit):
