@@ -51,7 +51,7 @@ _KNOWN_FROM = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\s$", re.IGNORECASE)
 _KNOWN_FROM_BUDGET = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\sbudget(?:tet)?\s$", re.IGNORECASE)
 _RUNS_OUT = re.compile(r"\b(?:der|som)\s(?:\w+\s){0,2}udløb(?:er)?\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:blev|var|havde|fik|kom|gik|vedtog|besluttede|afsatte|åbnede|lukkede|startede|begyndte|"
+    r"\b(?:blev|var|havde|fik|kom|gik|kunne|vedtog|besluttede|afsatte|åbnede|lukkede|startede|begyndte|"
     r"gennemførte|afholdte?|indførte|etablerede|ansatte|godkendte|bevilgede|igangsatte|iværksatte|"
     r"modtog|gav|bad|sagde|skrev|lavede|byggede|indviede|indgik|i fjor|sidste|was|were|had)\b"
     r"|\bhar\s(?:\w+\s){0,4}?\w{3,}t\b",

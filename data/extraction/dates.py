@@ -301,11 +301,11 @@ def _season(match: re.Match[str], setting: _Setting) -> str | None:
 def _season_beside(base: _Base, before: str, season: str, start: int) -> str | None:
     """ "sidste forår", "næste sommer": the season before or after the document's date."""
     lead = re.search(r"\b(sidste|forrige|næste|kommende)\s$", before, re.IGNORECASE)
-    if lead is None or base.month is None:
+    if lead is None:
         return None
     if lead[1].lower() in ("sidste", "forrige"):
-        return f"{base.year - (start + 2 >= base.month)}-{season}"
-    return f"{base.year + (start <= base.month)}-{season}"
+        return f"{base.year - (start + 2 >= (base.month or 1))}-{season}"
+    return f"{base.year + (start <= (base.month or 12))}-{season}"
 
 
 def _month(match: re.Match[str], setting: _Setting) -> str | None:
