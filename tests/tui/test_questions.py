@@ -49,6 +49,8 @@ async def test_asking_suggests_the_day_by_the_local_rule(demo: Path) -> None:
         await shows(pilot, "Asked of the clerk", "2 waiting")
     asked = question(demo, "Hvilke skoledistrikter")
     assert (asked.status, asked.asked_of, asked.asked_on) == ("asked", "the clerk", "2026-11-22")
+    # The day that the draft had is over; ten days are counted from now.
+    assert asked.due_on == "2026-12-02"
 
 
 async def test_a_question_is_closed_part_by_part(demo: Path) -> None:
