@@ -49,6 +49,9 @@ _ADVISED = re.compile(
     r"(?:foreslår|anbefaler|indstiller)\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(
+    r"\b(?:foreslog|foreslår)\s(?:\w+\s){0,3}?i stedet\b|\bi stedet (?:foreslog|foreslår)\b", re.I
+)
 _FELL = re.compile(
     r"\b(?:bortfaldt|bortfalder|faldt|forkastet|forkastes|nedstemt|afvist|ikke vedtaget)\b", re.I
 )
@@ -144,7 +147,8 @@ def _stands_against(text: str, facts: DocumentFacts, draft: Draft, sentence: int
         return False
     alone = bool(draft.actors) and set(draft.actors) != set(facts.default_actors)
     advised = _ADVISED.search(text, sentence, min(draft.end, sentence + 200))
-    return (alone and own is not None) or advised is not None
+    instead = _INSTEAD.search(text, sentence, min(draft.end, sentence + 300))
+    return (alone and own is not None) or advised is not None or instead is not None
 
 
 def _carried_after(text: str, place: int) -> bool:

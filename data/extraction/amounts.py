@@ -106,7 +106,7 @@ _DIFFERENCE = re.compile(
 # "hæves fra 1,2 til 1,5 mio. kr.": the old sum is one of comparison.
 _CHANGE = re.compile(
     r"\b(?:hæv|øg|forhøj|forøg|sænk|nedsæt|nedsat|sat|sætte|reducer|opjuster|nedjuster|udvid|stig|"
-    r"fald|ændr|voks|skær|skåret|beskær|fordobl|opskriv|nedskriv|regulér|reguler|opper|gå|går|høyn|"
+    r"fald|ændr|voks|skær|skåret|beskær|fordobl|halver|opskriv|nedskriv|regulér|reguler|opper|gå|går|høyn|"
     r"øk|hev|redusert|höj|sänk|ök|minska|rais|increas|reduc|cut)\w*\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )

@@ -24,6 +24,16 @@ _DONE = re.compile(
     rf"inden)\b)|\båbnede\b",
     _I,
 )
+# "I maj ansatte vi to byværter": told in the past, with who did it beside the verb.
+_BUILT = (
+    r"ansatte|oprettede|etablerede|indførte|byggede|lukkede|indviede|udvidede|renoverede|købte|"
+    r"nedlagde|anlagde|afskaffede"
+)
+_DID = re.compile(
+    rf"\b(?:vi|byrådet|kommunen|udvalget)\s(?:{_BUILT})\b|\b(?:{_BUILT})\s(?:vi|byrådet|kommunen|"
+    rf"udvalget)\b",
+    _I,
+)
 # That a deal was made is no finished measure.
 _OF_THE_DEAL = re.compile(
     r"\b(?:forlig|aftale)\w*\b.*\bindgået$|^(?:er|blev|har) (?:\w+ ){0,3}indgået$", _I
@@ -34,7 +44,7 @@ _UNDER_WAY = re.compile(
     r"er startet|har startet|underway|under way|began|"
     r"started work|er ved at(?! blive)|i proces|"
     r"er (?:[^\s.,;]+ ){0,3}på vej(?! (?:til|i|fra|hjem)))\b"
-    r"|\b(?:er|gået|går|kom|kommet|sat|godt|nu|allerede|stadig|fortsat|fuld|full)\b"
+    r"|\b(?:er|gået|gik|kom|kommet|sat|godt|nu|allerede|stadig|fortsat|fuld|full)\b"
     r"(?: [^\s.,;]+){0,4}? (?:i (?:fuld )?gang|gang i)\b"
     r"|\bhar fokus på\b|\bhar vi:?\s*fokus på|\bvi begyndte\b|\bhar taget (?:de første|hul)",
     _I,
@@ -70,6 +80,9 @@ _DETERMINED = re.compile(
     r"\b(?:(?:de|den|det|disse|dette|et|en)\s(?:[^\s.;,]+\s){0,4}|allerede\s|\w{3,}s\s)$", _I
 )
 # "hvis byggeriet ikke er påbegyndt", ", hvor stationen åbnede": no word on the measure itself.
+_RELATIVE = re.compile(
+    r"\b(?:\w{3,}es|bortfalder|skal|vil|bør)\b[^.;]*,\s(?:som|der)\s(?:[^\s,]+\s){0,3}$", _I
+)
 _ASIDE = re.compile(
     r"(?:^|[,–(]|\bog|\beller)\W*(?:og\s|men\s)?(?:hvor|hvis|såfremt|når|medmindre|hvorvidt|om)\b[^,]*$"
     r"|\b(?:hvis|såfremt|medmindre|forudsat)\b[^,]*$",
@@ -107,7 +120,12 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     if cell and cell.lastgroup:
         return cell.lastgroup.removesuffix("_alone"), cell.span(cell.lastgroup)
     best: tuple[str, tuple[int, int] | None] = ("proposed", None)
-    for status, pattern in (("done", _DONE), ("under_way", _UNDER_WAY), ("decided", _DECIDED)):
+    for status, pattern in (
+        ("done", _DONE),
+        ("done", _DID),
+        ("under_way", _UNDER_WAY),
+        ("decided", _DECIDED),
+    ):
         for found in pattern.finditer(text, start, limit):
             if status == "done" and (
                 _OF_THE_DEAL.search(found.group())
@@ -115,7 +133,9 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
                 or (text[start : found.start()].strip() and not found.group()[:1].isalpha())
             ):
                 continue
-            if _is_aside(text, start, found) or _is_attributive(text, start, found):
+            if _is_aside(text, start, found, status == "done") or _is_attributive(
+                text, start, found
+            ):
                 continue
             if not _ahead(text, start, found.start(), found.group()):
                 return status, found.span()
@@ -130,10 +150,13 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     return best
 
 
-def _is_aside(text: str, start: int, found: re.Match[str]) -> bool:
-    """Whether the words stand in a condition or in a clause about the place or the time."""
+def _is_aside(text: str, start: int, found: re.Match[str], finished: bool) -> bool:
+    """Whether the words stand in a condition or in a clause about the place or the time; what was
+    `finished` in a relative clause is how it came to what is done now."""
     before = re.split(r"[.;:]\s", text[max(start, found.start() - 120) : found.start()])[-1]
-    return _ASIDE.search(before) is not None
+    if _ASIDE.search(before):
+        return True
+    return finished and _RELATIVE.search(before) is not None
 
 
 def _is_attributive(text: str, start: int, found: re.Match[str]) -> bool:

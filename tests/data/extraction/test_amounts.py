@@ -78,6 +78,7 @@ def test_figures_that_are_no_money(written: str) -> None:
         ("Tilskuddet øges fra 2 mio. kr. i 2025 til 3 mio. kr. i 2026", [3_000_000]),
         ("Kontingentet sænkes fra 350 kr. til 300 kr.", [300]),
         ("Puljen på 3 mio. kr. nedsættes til 2 mio. kr.", [2_000_000]),
+        ("Halvering af puljen til byfester (fra 2 til 1 mio. kr.)", [1_000_000]),
         ("Et kort koster 90 kr. mod 70 kr. i dag", [90]),
     ],
 )

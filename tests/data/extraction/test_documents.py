@@ -87,6 +87,7 @@ def test_kind(text: str, kind: str) -> None:
     [
         ("Handleplan\nGodkendt i Miljøudvalget den 5. marts 2027\n\nDer plantes træer.\n", True),
         ("Handleplan\n\nDer plantes træer.\n", False),
+        ("Træplan\n\nByrådet vedtog planen i maj 2027.\n\nDer plantes træer.\n", True),
         ("Partnerskabsaftale\nmellem Odder Kommune og Idrætsrådet\n\nDer plantes træer.\n", True),
         ("Bred aftale om træer\n\nDer plantes 200 træer, siger borgmesteren.\n", True),
         ("Nyt katalog\n\nPartierne har en aftale om at læse det, siger borgmesteren.\n", False),
