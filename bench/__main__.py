@@ -1,4 +1,7 @@
-"""Run every benchmark, or those named: `python -m bench [NAME ...]`."""
+"""Run every benchmark, or those named, or one with its options:
+
+python -m bench [NAME ... | NAME --option ...]
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,16 @@ _OTHER = {"__init__", "__main__", "screenshots"}
 
 def main() -> int:
     """Run each benchmark in a process of its own; the exit code says how many failed."""
-    names = sys.argv[1:] or sorted(
+    first = next((at for at, one in enumerate(sys.argv) if one.startswith("-")), len(sys.argv))
+    options = sys.argv[first:]
+    names = sys.argv[1:first] or sorted(
         path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in _OTHER
     )
     failed = 0
     for name in names:
         print(f"\n== {name}", flush=True)
-        failed += (
-            subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode != 0
-        )
+        command = [sys.executable, "-m", f"bench.{name}", *options]
+        failed += subprocess.run(command, check=False).returncode != 0
     return failed
 
 
