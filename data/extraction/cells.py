@@ -57,9 +57,13 @@ def whole_sum(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     return int(digits), found.start("sum"), found.end("sum")
 
 
-def unit_above(text: str, place: int) -> int:
-    """1,000 or 1,000,000 where a caption above `place` says so, the nearest one; else 0."""
+def caption_unit(text: str, place: int) -> int:
+    """1,000 or 1,000,000 where a caption says so: the nearest above `place`, else one right below
+    the table; 0 where nothing says it."""
     said = list(_UNIT.finditer(text, max(0, place - _REACH), place))
+    if not said:
+        below = _UNIT.search(text, place, min(len(text), place + _CAPTION))
+        said = [below] if below else []
     if not said:
         return 0
     return 1_000 if said[-1]["thousand"] else 1_000_000

@@ -109,6 +109,13 @@ def test_only_columns_of_a_row_are_sums(row: str, expected: list[int]) -> None:
     assert list(dict.fromkeys(values(row, table_unit=1_000))) == expected
 
 
+def test_the_unit_may_stand_below_the_table() -> None:
+    row = "Færre møder om havnen -1,2 -1,5"
+    text = f"{row}\nFælles ledelse af to skoler -0,3 -0,6\n(mio. kr.)\n"
+    found = amounts(text, 0, len(row))
+    assert [sum_.amount for sum_ in found] == [1_200_000, 1_500_000]
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
