@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agenda.keeping import Kept, keep_agenda
 from agenda.reading import AgendaReading, agenda_of
+from data.documents.reading import Notice
 from data.intake import DocumentRead, Found, OnStep, TakenIn, take_in
 from data.packs.importing import VERB
 from data.store.library import Library
@@ -23,12 +24,14 @@ def take_in_with_meetings(
     municipality: str | None = None,
     on_step: OnStep,
 ) -> tuple[TakenIn, list[Kept]]:
-    """`data.intake.take_in`, and what became of the agendas that say who meets when. `municipality`
-    is taken where an agenda names none. One undo takes all of it back."""
-    agendas = [_agenda(one) for one in documents]
+    """`data.intake.take_in`, and what became of the agendas that say who meets when; of one that
+    does not, a notice says so. `municipality` is taken where an agenda names none. One undo takes
+    all of it back."""
+    readings = [agenda_of(one.reading) for one in documents]
+    agendas = [one if _is_whole(one) else None for one in readings]
 
     def taken_in() -> TakenIn:
-        return take_in(
+        taken = take_in(
             library,
             found,
             documents,
@@ -37,6 +40,10 @@ def take_in_with_meetings(
             accept=accept,
             on_step=on_step,
         )
+        for reading, document in zip(readings, taken.documents, strict=True):
+            if reading.items and not _is_whole(reading):
+                document.notices += (Notice("agenda-not-dated", {}),)
+        return taken
 
     if not any(agendas):
         return taken_in(), []
@@ -61,8 +68,7 @@ def take_in_with_meetings(
     return taken, kept
 
 
-def _agenda(document: DocumentRead) -> AgendaReading | None:
-    """What a document says as an agenda; None where it is none, or does not say who meets when."""
-    reading = agenda_of(document.reading)
+def _is_whole(reading: AgendaReading) -> bool:
+    """Whether a document is an agenda that says who meets when."""
     told = reading.meeting
-    return reading if reading.items and told.body and told.date else None
+    return bool(reading.items and told.body and told.date)

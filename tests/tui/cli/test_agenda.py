@@ -40,6 +40,14 @@ def test_an_import_says_that_it_made_a_meeting(newcomer: Home) -> None:
     assert newcomer.run("agenda", "list").code == 1
 
 
+def test_an_import_says_of_which_agenda_it_made_no_meeting(newcomer: Home) -> None:
+    undated = FIRST.replace("Onsdag den 8. oktober 2025", "").replace("-25\n", "\n")
+    said = newcomer.run("import", newcomer.file("uden-dato.txt", undated))
+    assert said.code == 0, said
+    assert "uden-dato.txt: is an agenda that does not say who meets when" in said.err
+    assert newcomer.run("agenda", "list").code == 1
+
+
 def test_one_command_from_the_file_to_the_briefing(newcomer: Home) -> None:
     agenda = newcomer.file("dagsorden.txt", FIRST)
     briefing = newcomer.run("brief", agenda)
