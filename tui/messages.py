@@ -238,8 +238,8 @@ NOTICES: dict[str, str] = {
     "damaged-pages": N_("pages that could not be read: {damaged}"),
     "recognised-pages": N_("pages read from pictures, check their wording: {pages}"),
     "agenda-not-dated": N_(
-        "is an agenda that does not say who meets when: take it in on the agenda screen, which asks,"
-        " or with `tilsagn agenda add --body NAME --date DATE`"
+        "is an agenda that does not say who meets when: take it in on the agenda screen, which"
+        " asks, or with `tilsagn agenda add --body NAME --date DATE`"
     ),
     "not-searched": N_("could not be searched for commitments; enter them by hand"),
     "pages-without-text": N_("pages that are pictures without text: {pages}"),
