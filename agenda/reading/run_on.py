@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from agenda.reading.titles import OPENERS, goes_on
@@ -87,6 +87,9 @@ _ORGANISATION = re.compile(
 _COMPANIES = frozenset({"A/S", "I/S", "ApS", "AS", "AB"})
 _ONE_CLOSED = re.compile(r"(?:LUKKET|Lukket) (?:PUNKT|SAG|punkt|sag)\b:")
 _POST_CODE = 4
+_LOOKED_BACK = 30
+# More is no table of contents.
+_MOST_TOKENS = 4_000
 _ENOUGH = 0.4
 
 
@@ -101,7 +104,7 @@ class Part(NamedTuple):
 def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
     """The titles that `text` runs together, `most` of them at most (0: any number). `later` is
     the skeleton of the rest of the document, where titles stand again."""
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
     again = _openers_again(tokens)
     scored = [
         (score, tokens[at].start())
@@ -134,9 +137,24 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
     word, before = tokens[at][0], tokens[at - 1][0]
     if not _CAPITAL.match(word) or _WITH_DIGIT.match(word) or len(word) == 1:
         return -9.0
-    head = text[: tokens[at - 1].end()]
     behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    if _ONE_CLOSED.match(text, tokens[at].start()):
+    first = max(0, at - _LOOKED_BACK)
+    head = text[tokens[first].start() : tokens[at - 1].end()]
+    told = _told(text, tokens[at], head, before, behind)
+    if told is not None:
+        return told
+    score = _before(head, [one[0] for one in tokens[first:at]])
+    score += _opening(text, tokens, at, behind)
+    if len(tokens) > at + 2 and tokens[at + 2][0] in _COMPANIES:
+        score += 1.0
+    score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
+    return score + _stands_again(text, tokens, at, later)
+
+
+def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) -> float | None:
+    """The score of a word of which one thing tells all, None for any other."""
+    word = token[0]
+    if _ONE_CLOSED.match(text, token.start()):
         return 3.0
     if word.startswith("Udvalg") and behind == "for":
         return -3.0
@@ -145,33 +163,29 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
     if behind in _COMPANIES and _CAPITAL.match(before):
         return -2.0
     if _in_capitals(before) and _in_capitals(word):
-        return (
-            3.0
-            if _CLOSED_BEHIND.search(head) and word.strip(":.") not in ("SAG", "PUNKT")
-            else -9.0
-        )
-    if head.count("(") > head.count(")"):
-        return -9.0
-    score = _before(head, [one[0] for one in tokens[:at]])
-    rest = text[tokens[at].start() :]
+        closed = _CLOSED_BEHIND.search(head) and word.strip(":.") not in ("SAG", "PUNKT")
+        return 3.0 if closed else -9.0
+    return -9.0 if head.count("(") > head.count(")") else None
+
+
+def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -> float:
+    """What the word itself says: whether titles begin with it, or it is a name."""
+    word, before = tokens[at][0], tokens[at - 1][0]
     bare = word.strip(".,:\"”“»«'’()")
-    if _ALWAYS.match(rest):
-        score += 3.0
-    elif before[:1].isupper() and (bare in _OF_NAMES or _ORGANISATION.search(bare)):
-        score -= 2.0
-    elif OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
-        score += 1.5
-    elif _ADJECTIVE.fullmatch(bare) and behind[:1].islower():
-        score += 2.0 if _NOUN.search(behind) else 1.0
-    elif _is_place(bare, behind):
+    if _ALWAYS.match(text, tokens[at].start()):
+        return 3.0
+    if before[:1].isupper() and (bare in _OF_NAMES or _ORGANISATION.search(bare)):
+        return -2.0
+    if OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
+        return 1.5
+    if _ADJECTIVE.fullmatch(bare) and behind[:1].islower():
+        return 2.0 if _NOUN.search(behind) else 1.0
+    if _is_place(bare, behind):
         # "8000 Aarhus", "Vej 3, Aarhus i ...": a place says where, it opens no title.
-        score -= 2.0 if before.isdigit() and len(before) == _POST_CODE else 1.0
-    elif behind[:1].isupper() and not behind.isupper():
-        score -= 1.0 if bare.endswith("s") else 0.5
-    if len(tokens) > at + 2 and tokens[at + 2][0] in _COMPANIES:
-        score += 1.0
-    score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
-    return score + _stands_again(text, tokens, at, later)
+        return -2.0 if before.isdigit() and len(before) == _POST_CODE else -1.0
+    if behind[:1].isupper() and not behind.isupper():
+        return -1.0 if bare.endswith("s") else -0.5
+    return 0.0
 
 
 def _before(head: str, words: Sequence[str]) -> float:
