@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ def open_app(library: Path, settings: Settings, *, offered: Path | None = None) 
     # Looking for garbage while modules load finds none and costs 20 ms; the app turns it on again.
     gc.disable()
     sys.setswitchinterval(SWITCH_INTERVAL)
+    # Textual's own switches write what is on the screen to a log, or send it over a socket.
+    for name in [one for one in os.environ if one.startswith("TEXTUAL")]:
+        del os.environ[name]
     from tui.app import TilsagnApp
 
     app = TilsagnApp(library, settings, offered=offered)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from data.documents.passage import Passage
-from data.errors import Problem
+from data.errors import CANNOT_OPEN, Problem
 from data.ids import new_id
 from data.records import TYPE_OF_TABLE, Record, table_of
 from data.store.rows import (
@@ -198,8 +198,12 @@ _ACTIONS = """
 
 
 def _action(row: sqlite3.Row) -> Action:
+    try:
+        detail = msgspec.json.decode(row["detail"], type=dict[str, Any])
+    except msgspec.MsgspecError:
+        raise Problem("damaged-record", exit_code=CANNOT_OPEN, table="action") from None
     return Action(
-        row["id"], row["at"], row["author"], row["verb"], msgspec.json.decode(row["detail"]),
+        row["id"], row["at"], row["author"], row["verb"], detail,
         row["kind"], row["target"], row["size"], bool(row["undone"]),
     )  # fmt: skip
 

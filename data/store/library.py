@@ -138,7 +138,10 @@ class Library:
 
     def identity(self) -> str:
         """The library's own identifier, the same wherever the file lies."""
-        value: str = self.rows("SELECT value FROM meta WHERE key = 'library'")[0][0]
+        found = self.rows("SELECT value FROM meta WHERE key = 'library'")
+        if not found:
+            raise Problem("damaged-record", exit_code=CANNOT_OPEN, table="meta")
+        value: str = found[0]["value"]
         return value
 
     def facts(self) -> dict[str, str]:

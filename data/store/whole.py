@@ -69,7 +69,10 @@ def _rows(
     )
     last = _LEAST
     while rows := connection.execute(sql, (last,)).fetchall():
-        last = rows[-1]["rowid"]
+        before, last = last, rows[-1]["rowid"]
+        if last <= before:  # a damaged tree leads back to where it was
+            yield f"{table} {last}"
+            return
         for _rowid, identifier, kept, *values in rows:
             try:
                 whole = hash_of(*values) == kept

@@ -100,6 +100,9 @@ def test_the_app_has_no_socket_open_and_shows_nothing_in_title_or_arguments(
     from tests.attacks.terminal import Terminal
 
     env = {name: value for name, value in person.env.items() if name.startswith("XDG")}
+    log = person.folder / "log"
+    # Textual's own switches: a log of all that happens, and a socket to its console.
+    env |= {"TEXTUAL_LOG": str(log), "TEXTUAL": "debug,devtools"}
     with Terminal(size=(100, 30), env=env) as terminal:
         terminal.wait_for(b"hits")
         for key in (b"\x1b", b"2", b"\r", b"5", b"6", b"7", b"1"):
@@ -112,6 +115,7 @@ def test_the_app_has_no_socket_open_and_shows_nothing_in_title_or_arguments(
             assert _network_sockets(one) == set()
         terminal.type(b"\x11")
         assert terminal.end() == 0, terminal.output[-600:]
+    assert not log.exists()
     titles = re.findall(rb"\x1b\][012];[^\x07\x1b]*", terminal.output)
     assert not any(CANARY.encode() in one or NUMBER.encode() in one for one in titles)
     tally("apps without a socket, title and arguments without contents", 1)

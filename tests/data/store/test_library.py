@@ -219,6 +219,17 @@ def test_another_programs_database_is_no_library(tmp_path: Path) -> None:
         Library.open(path)
 
 
+@pytest.mark.parametrize("sql", ["UPDATE action SET detail = '{'", "DELETE FROM meta"])
+def test_damage_beside_the_records_is_said_as_damage(tmp_path: Path, sql: str) -> None:
+    with Library.open(tmp_path / "a.tilsagn", create=True) as library:
+        with library.writing("make-initiative") as change:
+            change.add(Initiative(title="Cykelsti"))
+        library._connection.execute(sql)
+        asked = library.identity if "meta" in sql else library.log
+        with pytest.raises(Problem, match="damaged-record"):
+            asked()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files where they are")
 def test_nothing_is_written_to_a_file_that_lost_its_name(tmp_path: Path) -> None:
     path, other = tmp_path / "a.tilsagn", tmp_path / "b.tilsagn"
