@@ -105,9 +105,10 @@ def _opens(analysis: Analysis, place: int, acts: list[tuple[Head, float, str]]) 
         return _has_verb(analysis, place, acts)
     if before == ",":
         again = low in ("at", "att") and any(word.low == low for word in words[: place - 1])
-        return (place in heads or low == "der" or again) and not analysis.clauses[
-            words[place].clause
-        ].subordinate
+        # After a relative clause the verb is the one of the clause around it.
+        resumes = analysis.clauses[words[place - 2].clause].subordinate if place > 1 else False
+        opens = (place in heads and not resumes) or low == "der" or again
+        return opens and not analysis.clauses[words[place].clause].subordinate
     return False
 
 

@@ -6,13 +6,15 @@ Looks at the form of lines only: a line of column names, or figures at the end o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from data.extraction.lines import Line
 
 _COLUMN = re.compile(
     r"nr\.?|forslag|projekt\w*|tiltag|indsats\w*|initiativ\w*|aktivitet\w*|lokalitet|sted|område|"
     r"beløb|overslag|økonomi|budget|pris|udgift|kr\.?|mio\.?|t\.?kr\.?|1\.000|år|tid|tidsplan|"
-    r"tidspunkt|frist|ansvarlig\w*|pejlemærke|mål|emne|tema|status|drift|anlæg|i alt|"
+    r"tidspunkt|\w*frist|handling\w*|bemærkning\w*|kommentar\w*|leverance\w*|hvem|hvornår|"
+    r"ansvarlig\w*|pejlemærke|mål|emne|tema|status|drift|anlæg|i alt|"
     r"(?:b|bo)?20\d\d(?:-\d+)?",
     re.IGNORECASE,
 )
@@ -32,7 +34,7 @@ def flat_rows(text: str, lines: list[Line]) -> dict[int, Cells]:
     rows: dict[int, Cells] = {}
     index = 0
     while index < len(lines):
-        headed = _names_columns(text, lines[index])
+        headed = name_columns(text[lines[index].start : lines[index].end].split())
         first = index + 1 if headed else index
         last = first
         while last < len(lines) and _is_row(text, lines[last], headed, opens=last == first):
@@ -43,10 +45,10 @@ def flat_rows(text: str, lines: list[Line]) -> dict[int, Cells]:
     return rows
 
 
-def _names_columns(text: str, line: Line) -> bool:
-    words = text[line.start : line.end].split()
+def name_columns(words: Sequence[str]) -> bool:
+    """Whether most of these are names of columns: "Nr.", "Tiltag", "Ansvarlig", "2027"."""
     named = sum(_COLUMN.fullmatch(word.strip("(),:")) is not None for word in words)
-    return len(words) >= 2 and named >= 2 and named >= 0.6 * len(words)
+    return named >= 2 and named >= 0.6 * len(words)
 
 
 def _is_row(text: str, line: Line, headed: bool, *, opens: bool) -> bool:

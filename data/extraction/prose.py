@@ -55,6 +55,8 @@ def sentence_commitments(
     analysis = analyse(text, start, end)
     acts = _acts(text, analysis, money, setting.quote)
     best = max(((score, code) for _, score, code in acts), default=(0.0, ""))
+    if content.endswith(":") and not acts and not money:
+        return []  # the words that open a list
     phrase = None if acts else _phrase(content, analysis, money)
     seen = observations(
         content, analysis, money, _DATED.search(content) is not None, setting, best,

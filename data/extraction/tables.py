@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from data.extraction.amounts import amounts
+from data.extraction.flat_tables import name_columns
 from data.extraction.items import ItemFound, not_an_item
 from data.extraction.outline import ListRun, Place
 from data.extraction.parties import LETTERS
@@ -46,7 +47,13 @@ def table_commitments(text: str, run: ListRun) -> list[ItemFound]:
     if run.items[0].section.kind in ("furniture",) and run.lead not in ("demands", "decisions"):
         return []
     header = _header(text, run)
-    rows = [found for place in run.items if (found := _row(text, place, header)) is not None]
+    columns = [text[a:b].split()[0] for a, b in run.items[0].block.cells if text[a:b].strip()]
+    named = name_columns(columns)
+    rows = [
+        found
+        for place in run.items[1 if named else 0 :]
+        if (found := _row(text, place, header, named=named)) is not None
+    ]
     return rows if len(rows) >= 2 or (rows and header) else []
 
 
@@ -67,7 +74,7 @@ def _header(text: str, run: ListRun) -> int:
     return 1 if _UNIT_ONE.search(joined) else 0
 
 
-def _row(text: str, place: Place, unit: int) -> ItemFound | None:
+def _row(text: str, place: Place, unit: int, *, named: bool) -> ItemFound | None:
     cells = list(place.block.cells)
     number = None
     first = text[cells[0][0] : cells[0][1]].strip(".) ")
@@ -118,6 +125,8 @@ def _row(text: str, place: Place, unit: int) -> ItemFound | None:
         and any(amounts(text, a, b) for a, b in cells[1:])
     ):
         return ItemFound(place, cells[0][0], end, "table_row", 0.7, "", number, 0)
+    if named and len(label.split()) > 2:
+        return ItemFound(place, cells[0][0], end, "table_row", 0.6, "", number)
     return None
 
 

@@ -342,11 +342,9 @@ def test_a_list_of_candidates_is_no_list_of_measures() -> None:
 
 def test_two_orders_in_one_wording_stay_two() -> None:
     document = (
-        "Minutes of the Parish Council\n\ni) The path\n\nRESOLVED to accept contractor A as "
-        "advised "
-        "by the working party.\n\nii) The stones\n\nRESOLVED to accept supplier A as advised by "
-        "the "
-        "working party.\n"
+        "Minutes of the Parish Council\n\ni) The path\n\nRESOLVED to fund contractor A to repair "
+        "the path as advised.\n\nii) The stones\n\nRESOLVED to fund supplier A to repair the "
+        "stones as advised.\n"
     )
     assert len(texts(document)) == 2
 
