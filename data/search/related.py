@@ -15,7 +15,7 @@ from data.search.candidates import Candidate, load
 from data.search.entries import facet
 from data.search.expand import quoted
 from data.search.hits import Hit, Marker, titles_of
-from data.search.known import Known
+from data.search.known import Known, Term
 from data.search.query import Query, Remark, Word
 from data.search.reading import Reading
 from data.search.tables import KEY_MARK, PART_MARK, unpack_numbers
@@ -49,7 +49,7 @@ _SMALL = 5
 _POSTINGS = 6_000
 _PER_SUBJECT = 600
 _MOST_SUBJECTS = 24
-_CANDIDATES = 50
+_CANDIDATES = 40
 # Of the words that are shared those are named that count so much of the strongest.
 _TELLING = 0.15
 _MOST_NAMED = 6
@@ -187,7 +187,7 @@ class _Comparison:
                 own[term.shared] = weight
             share = shares.get(number)
             if share is None:
-                share = shares[number] = tuple(self._share(number))
+                share = shares[number] = self._share(term)
             for word, worth in share:
                 if place * worth > shared.get(word, 0.0):
                     shared[word] = place * worth
@@ -203,14 +203,16 @@ class _Comparison:
         score = sum(shared.values()) / (length * topic.length)
         return _Likeness(score, tuple(strong[:_MOST_NAMED]))
 
-    def _share(self, number: int) -> Iterator[tuple[str, float]]:
-        term, reach, known = self._terms[number], self._topic.reach, self._known
-        for one in reach.get(term.shared, ()):
-            yield one.word, one.whole * term.worth
+    def _share(self, term: Term) -> tuple[tuple[str, float], ...]:
+        reach, known = self._topic.reach, self._known
+        if term.shared not in reach and reach.keys().isdisjoint(term.parts):
+            return ()
+        found = [(one.word, one.whole * term.worth) for one in reach.get(term.shared, ())]
         for place, part in enumerate(term.parts):
             for one in reach.get(part, ()):
                 factor = one.first if place == 0 else one.other
-                yield one.word, factor * known.part_worth(part, part)
+                found.append((one.word, factor * known.part_worth(part, part)))
+        return tuple(found)
 
 
 def _siblings(found: Iterable[Related], library: Library) -> Iterator[Related]:
