@@ -169,6 +169,8 @@ def judge(
             return 0.5, code
         if head.act in ("infinitive", "modal") and _agreed(words, head):
             return 0.6, "decision"
+        if head.act in ("modal", "passive", "infinitive") and not UNIVERSAL.match(near):
+            return 0.45, code  # the object may be any noun: "Vi vil renovere brandtårnet"
         return 0, code
     if _of_the_measure(text, analysis) and not (paid or quantified):
         return 0, code

@@ -6,6 +6,7 @@ Danish compounds carry their meaning in the last part, so most entries match as 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -114,6 +115,10 @@ _DEFINITE = (
 )  # fmt: skip
 
 
+# A consonant after one short vowel is doubled before an ending: "hallen", "klubben", "bussen".
+_DOUBLES = re.compile(r"(?<![aeiouyæøå])[aeiouyæøå][bdfgklmnpst]$")
+
+
 def _entries() -> tuple[dict[str, Instrument], dict[str, Instrument]]:
     endings: dict[str, Instrument] = {}
     whole: dict[str, Instrument] = {}
@@ -127,6 +132,12 @@ def _entries() -> tuple[dict[str, Instrument], dict[str, Instrument]]:
                 into.setdefault(stem + suffix, Instrument(grade, True))
             for suffix in _INDEFINITE:
                 into[stem + suffix] = Instrument(grade, False)
+            if _DOUBLES.search(stem):
+                double = stem + stem[-1]
+                for suffix in ("en", "et", "ens", "ets", "erne", "ene"):
+                    into.setdefault(double + suffix, Instrument(grade, True))
+                for suffix in ("er", "e"):
+                    into.setdefault(double + suffix, Instrument(grade, False))
     return endings, whole
 
 
