@@ -291,7 +291,7 @@ def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
             continue
         title = without_page(row.text)
         if entries and title_key(title) == title_key(entries[0].title):
-            return Contents(tuple(entries), first, index)
+            return Contents(tuple(entries), first, entries[-1].row + 1)
         if not is_title(title) or label_of(row.text) or len(title) > 200:
             return None
         entries.append(Entry(None, title, entry_access("unknown", title, group), index, None))

@@ -9,7 +9,7 @@ from data.dates import is_date
 from data.extraction.dates import dates
 
 # "13.12.18", "05-05-20": the year in two digits, which running text leaves to guesswork.
-_SHORT = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])")
+_SHORT = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])")
 _SLASH = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})[ -](20\d\d)(?!\d)")
 _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})-(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*-((?:19|20)\d\d)",

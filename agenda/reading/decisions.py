@@ -102,7 +102,7 @@ def dated_decision(text: str) -> Label | None:
     if len(text) < 8 or not text[0].isupper():
         return None
     if len(text) < _LONGEST_HEADING and text.isupper() and not text.title().isupper():
-        plain = dated_decision(_from_capitals(text))
+        plain = dated_decision(from_capitals(text))
         return Label(plain.kind, plain.heading, len(text)) if plain else None
     head = text[:220]
     point = _OF_POINT.match(head)
@@ -153,7 +153,7 @@ def dated_step(text: str) -> Label | None:
     return Label("decision", text[:end].strip(), value)
 
 
-def _from_capitals(text: str) -> str:
+def from_capitals(text: str) -> str:
     """A heading in capitals as it is written otherwise: names begin with one, small words do not.
     "BESLUTNING I ØKONOMIUDVALGET DEN 3. MARTS 2020" """
     return _SMALL_WORD.sub(lambda found: found[0].lower(), text.title())
@@ -364,6 +364,8 @@ def _own_index(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> int | N
         return plain[-1]
     if dated:
         return dated[-1]
+    if len(found) == 1 and found[0].date is not None and found[0].date == meeting.date:
+        return 0  # the only one, of the day: its body may be written in another way
     same = [
         index for index, one in enumerate(found)
         if one.body is not None and own_body is not None and body_key(one.body) == own_body

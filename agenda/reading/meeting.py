@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from agenda.reading.aliases import CHROME, CONTENTS_SURE
 from agenda.reading.bodies import bodies_in, clean_body, split_town, town_in
 from agenda.reading.days import TIME, day_without_year, days_in, time_in, without_days
+from agenda.reading.decisions import from_capitals
 from agenda.reading.header_labels import OF_MEETINGS, label_kind, label_name, value_of
 from agenda.reading.headings import folded
 from agenda.reading.places import after_time, is_place, place_before
@@ -205,10 +206,12 @@ def _body(header: Sequence[Row], facts: _Facts) -> str | None:
             continue
         if len(row.text) > 400 and not days_in(row.text):
             continue
-        for part in _SEPARATED.split(row.text):
+        text = from_capitals(row.text) if row.text.isupper() else row.text
+        for part in _SEPARATED.split(text):
             for name in bodies_in(part):
                 if name[0].isupper():
-                    return name
+                    at = row.text.casefold().find(name.casefold())
+                    return row.text[at : at + len(name)] if at >= 0 else name
                 lower = lower or name
     return lower
 

@@ -182,7 +182,7 @@ def _own_rows(
     and case number of the next item, and what is bound into the document as an attachment."""
     case = case_row(rows[start.row - 1]) if before and start.row else None
     while end > start.body and (
-        group_access(rows[end - 1].text)
+        _is_group(rows[end - 1])
         or _GROUP_OF_KIND.fullmatch(rows[end - 1].text)
         or (before and case_row(rows[end - 1]) is not None)
         or (led and access_word(rows[end - 1].text) is not None)
@@ -193,6 +193,12 @@ def _own_rows(
             end = index
             break
     return rows[start.row : max(end, start.row + 1)], case
+
+
+def _is_group(row: Row) -> bool:
+    """Whether a row is a heading over several items, not the access of one: "Åben sag"."""
+    several = row.text.lower().startswith(("åbne", "lukkede"))
+    return group_access(row.text) is not None and (several or access_word(row.text) is None)
 
 
 def _group_access(rows: Sequence[Row], first: int, starts: Sequence[Start]) -> dict[int, Access]:

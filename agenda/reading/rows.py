@@ -66,6 +66,8 @@ _CUTS = re.compile(
     r"|(?<=\s)(?=SAG\sNR\.?\s\d{1,3}\s[A-ZÆØÅ])"
     r"|(?<=[a-zæøåA-ZÆØÅ)])(?=(?:Punkt|Pkt\.|Nr\.|Sag nr\.)\s?\d{1,4}(?!\d))"
     r"|(?<=\w)(?=§\s\d{1,4}\s[A-ZÆØÅ])|(?<=[a-zæøå])(?=(?:Åbent|Lukket)\s(?:punkt|sag)$)"
+    # "Beslutning i Rådet den 03-01-2022Godkendt."
+    r"|(?<=\d[-./]\d\d[-./]\d{4})(?=[A-ZÆØÅ][a-zæøå])"
     # A button glued to what it prints
     r"|(?<=Udskriv)(?=[A-ZÆØÅ])"
 )
