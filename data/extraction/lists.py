@@ -9,7 +9,7 @@ from typing import Literal
 from data.extraction.amounts import amounts
 from data.extraction.items import ItemFound, not_an_item
 from data.extraction.outline import ListRun, Place
-from data.extraction.patterns import ORDERS, PROCESS
+from data.extraction.patterns import ORDERS, is_process
 from data.extraction.tables import table_commitments
 from data.extraction.wordings import form
 
@@ -154,7 +154,7 @@ def _item(
     content = text[block.start : min(block.end, block.start + 600)]
     if not_an_item(content):
         return None
-    if (PROCESS.search(content) and not ORDERS.search(content)) or _REJECTED.search(content):
+    if (is_process(content) and not ORDERS.search(content)) or _REJECTED.search(content):
         return None
     if _ONLY_NOTED.match(content) or (kind == "minutes" and _AGENDA_POINT.match(content)):
         return None

@@ -22,7 +22,7 @@ from data.extraction.patterns import (
     HYPOTHETICAL,
     ORDERS,
     OWN_AGREEMENT,
-    PROCESS,
+    is_process,
 )
 from data.extraction.phrases import PHRASES
 from data.extraction.subjects import usable
@@ -77,7 +77,7 @@ def _is_none(content: str) -> bool:
         or content.rstrip("”“\"'»").endswith("?")
         or FURNITURE.match(content) is not None
         or HYPOTHETICAL.search(content) is not None
-        or (PROCESS.search(content) is not None and not ORDERS.search(content))
+        or (is_process(content) and not ORDERS.search(content))
         or (_ANNOUNCES_LIST.search(content) is not None and not any(map(str.isdigit, content)))
     )
 
@@ -104,16 +104,16 @@ def _phrase(content: str, analysis: Analysis, money: list[MoneyFound]) -> Reason
     """A fixed phrase in which the act lies, with what has to stand beside it."""
     main = [one for one in analysis.named if not analysis.clauses[one.clause].subordinate]
     new = any(one.new for one in main if not one.instrument.definite)
+    met = {
+        "nothing": len(analysis.words) > 5,
+        "new": new,
+        "new_or_money": new or bool(money),
+        "money": bool(money) and not ANAPHORA.match(content),
+        "sum": bool(money),
+        "date": _DATED.search(content) is not None,
+    }
     for phrase in PHRASES:
-        met = {
-            "nothing": len(analysis.words) > 5,
-            "new": new,
-            "new_or_money": new or bool(money),
-            "money": bool(money) and not ANAPHORA.match(content),
-            "sum": bool(money),
-            "date": _DATED.search(content) is not None,
-        }[phrase.need]
-        if met and (found := phrase.pattern.search(content)):
+        if met[phrase.need] and (found := phrase.pattern.search(content)):
             return Reason(phrase.code, (found.group()[:60],))
     return None
 

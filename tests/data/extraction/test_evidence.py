@@ -23,7 +23,6 @@ def observed(sentence: str, setting: Setting = PROGRAMME, score: float = 0.0) ->
     ("sentence", "there", "absent"),
     [
         ("Vi siger nej til flere butikker ved ringvejen.", "stance", "sum"),
-        ("Der skal ske en udskiftning af gadelyset.", "to_happen", "stance"),
         ("Kommunen må bevilge penge til havnebadet.", "må", "skal"),
         ("Udgiften til snerydning var 4 mio. kr.", "accounts+sum", "modal_firm"),
         ("Skatten fastholdes på samme niveau.", "stays", "new"),
