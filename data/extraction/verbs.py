@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from data.extraction.verb_lists import ORDER_DA, OTHER, STRONG_DA, WEAK_DA
+from data.extraction.verb_lists import ORDER_DA, STRONG_DA, WEAK_DA
+from data.extraction.verb_lists_neighbours import OTHER
 from data.extraction.wordlists import word_set
 
 Strength = Literal["strong", "weak", "order"]
