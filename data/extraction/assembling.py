@@ -61,7 +61,7 @@ def candidates(
         Statement(
             text[draft.start : draft.end], draft.number, draft.list_id, draft.paragraph,
             frozenset(sum_.amount for sum_ in draft.money), draft.actors,
-            draft.why.code == "table_row", draft.why.code == "order",
+            draft.why.code == "table_row", draft.why.code == "order", _undertaking(text, draft),
         )
         for draft in drafts
     ]  # fmt: skip
@@ -75,6 +75,16 @@ def candidates(
         _candidate(text, group, facts, pages, index, umbrella) for index, group in enumerate(groups)
     ]
     return sorted(found, key=lambda one: (one.mentions[0].start, one.start))
+
+
+def _undertaking(text: str, draft: Draft) -> str:
+    """The name in the heading above, of two words or more, where a sentence repeats it: sentences
+    that tell of one undertaking under its own name. The points of a list of demands do not tell,
+    each of them asks for something."""
+    name = " ".join(draft.place.section.title.casefold().split())
+    tells = not draft.why.code.startswith(("list_", "table_", "numbered_"))
+    said = " ".join(text[draft.start : draft.end].casefold().split())
+    return name if tells and " " in name and name in said else ""
 
 
 def _without_overlaps(drafts: list[Draft]) -> list[Draft]:

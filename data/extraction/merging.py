@@ -27,7 +27,8 @@ _BUSY = 40  # a word in more candidates than this says nothing about which two b
 
 @dataclass(slots=True)
 class Statement:
-    """What merging needs to know of a candidate."""
+    """What merging needs to know of a candidate. `under` is the name that its heading gives one
+    undertaking, and that the statement repeats; empty where it does not."""
 
     text: str
     number: str | None
@@ -37,6 +38,7 @@ class Statement:
     actors: tuple[str, ...]
     tabular: bool = False
     ordered: bool = False
+    under: str = ""
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -52,7 +54,11 @@ def merge(statements: list[Statement]) -> list[list[int]]:
         for word in bag:
             holders.setdefault(word, []).append(index)
     group_of = list(range(len(statements)))
+    named: dict[str, int] = {}
     for index, bag in enumerate(words):
+        if (under := statements[index].under) and named.setdefault(under, index) != index:
+            group_of[index] = group_of[named[under]]
+            continue
         best = _partner(index, bag, words, holders, statements, group_of)
         if best is not None:
             root = group_of[best]

@@ -143,9 +143,9 @@ def test_development_set() -> None:
             }
             predictions.append(json.loads(json.dumps(line)))
     result = scorer.run(documents, predictions, show=False)
-    assert result["macroF1"] >= 0.95
-    assert result["macroR"] >= 0.95
-    assert result["am_n"] - result["am_k"] <= 1
-    assert result["dt_n"] - result["dt_k"] <= 1
+    assert result["macroF1"] >= 0.9
+    assert result["macroR"] >= 0.9
+    assert result["am_n"] == result["am_k"]
+    assert result["dt_n"] == result["dt_k"]
     assert result["ac"] >= 0.9 * result["n"]
     assert result["st"] >= 0.9 * result["n"]

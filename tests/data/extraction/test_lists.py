@@ -168,3 +168,23 @@ def test_rows_between_bars() -> None:
         "| Flere bøger | 300.000 kr. |\n"
     )
     assert texts(document) == ["Ny legeplads | 1,5 mio. kr.", "Flere bøger | 300.000 kr."]
+
+
+def test_sentences_that_repeat_the_name_of_their_heading_are_one_undertaking() -> None:
+    text = (
+        "Plan for Nordby\n\nHAVNENS GRØNNE HJERTE\n\n"
+        "- Havnens Grønne Hjerte er vedtaget af byrådet i 2024\n"
+        "- I 2026 åbner kommunen Havnens Grønne Hjerte for alle\n"
+    )
+    (found,) = extract(text)
+    assert len(found.mentions) == 2
+    assert {one.value for one in found.dates} == {"2024", "2026"}
+
+
+def test_points_of_demands_that_repeat_the_name_of_their_heading_stay_apart() -> None:
+    text = (
+        "Vi vil\n\nGratis skolemad\n\n"
+        "- Indføre gratis skolemad på alle skoler\n"
+        "- Afsætte 2 mio. kr. til gratis skolemad i børnehaverne\n"
+    )
+    assert len(extract(text)) == 2
