@@ -76,6 +76,10 @@ class Importing(Dialog[str]):
         super().on_mount()
         self.main_list().focus()
         self.say(_("Esc stops it; nothing is kept then"))
+        # What the threads load would compete with the first drawing.
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         self.in_background(self._run(), name="import")
 
     def on_unmount(self) -> None:
