@@ -49,7 +49,7 @@ _SMALL = 5
 _POSTINGS = 6_000
 _PER_SUBJECT = 600
 _MOST_SUBJECTS = 24
-_CANDIDATES = 40
+_CANDIDATES = 32
 # Of the words that are shared those are named that count so much of the strongest.
 _TELLING = 0.15
 _MOST_NAMED = 6
