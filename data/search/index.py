@@ -50,6 +50,16 @@ _MANY_CHANGES = 2_000
 _SHARE_CHANGED = 0.2
 
 
+# A crash costs a rebuild, never a record; purged words are overwritten.
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = OFF",
+    "secure_delete = ON",
+    "cache_size = -32000",
+    "mmap_size = 2000000000",
+)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to an index file, made empty where there is none. sqlite3.DatabaseError when
     what lies there is no database."""
@@ -59,17 +69,17 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             path, timeout=30, isolation_level=None, check_same_thread=False
         )
-        # A crash costs a rebuild, never a record; purged words are overwritten.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA cache_size = -32000")
-        connection.execute("PRAGMA mmap_size = 2000000000")
-        return connection
     except OSError as error:
         raise Problem(
             "cannot-open-index", exit_code=CANNOT_OPEN, file=str(path), reason=str(error)
         ) from None
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def bring_up_to_date(library: Library, progress: Progress | None = None) -> None:
