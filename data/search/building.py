@@ -154,7 +154,7 @@ class Builder:
         insert("INSERT INTO part VALUES (?, ?)", sorted(parts))
         insert("INSERT INTO opening VALUES (?, ?)", self._openings())
         stubs = (typos.stub_of(folded) for folded in keys)
-        typos.keep_all(self._connection, (one for one in stubs if one))
+        typos.keep(self._connection, (one for one in stubs if one))
         return tokens
 
     def _splitter(self, keys: dict[str, str]) -> Splitter:

@@ -8,7 +8,7 @@ keys of words, not the index.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from data.search.words import key, read_list
 
 # The first part may have two letters when it is listed (`by`, `bo`, `el`), the last three.
 _SHORTEST_FIRST = 2
-_SHORTEST_LAST = 3
+SHORTEST_LAST = 3
 _SHORTEST_OF_THREE = 4
 # Below this length only listed words are parts: short words turn up in others by accident.
 SHORTEST_UNLISTED = 5
@@ -67,7 +67,7 @@ class Splitter:
 
     def parts(self, folded: str) -> tuple[str, ...]:
         """The keys of a compound's parts in their order; none when it is no compound."""
-        if len(folded) < _SHORTEST_FIRST + _SHORTEST_LAST or not folded.isalpha():
+        if len(folded) < _SHORTEST_FIRST + SHORTEST_LAST or not folded.isalpha():
             return ()
         whole = key(folded)
         if whole in _words().whole:
@@ -82,6 +82,16 @@ class Splitter:
             keys += [inner[0][1], inner[1][1]] if inner else []
             keys.append(shared)
         return tuple(one for one in dict.fromkeys(keys) if one != whole)
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where a first part of `word` may end: a word does there, or one and a link."""
+        parts, common = _words().parts, self._common
+        is_word = False
+        for place in range(_SHORTEST_FIRST, len(word) - SHORTEST_LAST + 1):
+            beginning, was_word = word[:place], is_word
+            is_word = beginning in parts or (place >= SHORTEST_UNLISTED and common(beginning))
+            if is_word or (was_word and beginning[-1] in _LINKS):
+                yield place
 
     def _three(self, word: str) -> tuple[str, ...]:
         """The keys of the parts of a compound whose last two make no word that is known."""
@@ -100,14 +110,8 @@ class Splitter:
 
     def _best(self, word: str) -> tuple[tuple[str, str], tuple[str, str], float] | None:
         best = None
-        parts, common = _words().parts, self._common
-        is_word = False
-        for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
-            beginning, was_word = word[:place], is_word
-            is_word = beginning in parts or (place >= SHORTEST_UNLISTED and common(beginning))
-            if not is_word and not (was_word and beginning[-1] in _LINKS):
-                continue
-            left = self._first(beginning)
+        for place in self.places(word):
+            left = self._first(word[:place])
             right = self._last(word[place:]) if left else None
             if left is None or right is None:
                 continue

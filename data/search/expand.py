@@ -15,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from data.search import typos
+from data.search.frequencies import splitter_of
 from data.search.query import Word
 from data.search.rank import (
     FOLDED,
@@ -37,7 +38,7 @@ from data.search.tables import (
     TITLE_PART_MARK,
     Term,
     key_number,
-    splitter_of,
+    newest,
     terms_of_key,
 )
 from data.search.words import key
@@ -131,9 +132,7 @@ class Expander:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        # Entries are numbered densely, so the last number is nearly their count, and is at hand.
-        newest = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
-        self.records: int = newest or 0
+        self.records = newest(connection)
 
     def weight(self, seen: int) -> float:
         """How much a word says that `seen` records have: more the rarer it is; one that none has

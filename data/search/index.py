@@ -36,7 +36,7 @@ from data.records import (
 from data.search import synonyms
 from data.search.building import Builder
 from data.search.entries import FOUND, KINDS, Entry, Surroundings, entry_of, facet
-from data.search.tables import FORMAT, identifier_of, reset
+from data.search.tables import FORMAT, identifier_of, newest, reset
 from data.search.words import word_lists_stamp
 from data.search.writer import Writer
 from data.store.library import Library
@@ -213,8 +213,7 @@ def _changed(library: Library, connection: sqlite3.Connection) -> dict[str, set[
     known = library.rows("SELECT action FROM change WHERE seq = ?", (seen,))
     if seen and (not known or known[0]["action"] != stamp["action"]):
         return None
-    size: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
-    most = max(_MANY_CHANGES, int(size * _SHARE_CHANGED))
+    most = max(_MANY_CHANGES, int(newest(connection) * _SHARE_CHANGED))
     rows = library.rows(
         "SELECT DISTINCT record_table, record_id FROM change WHERE seq > ? LIMIT ?", (seen, most)
     )
@@ -348,10 +347,10 @@ def _catch_up(
     flagged = _flagged(library)
     for table in KINDS:
         identifiers = sorted(changed.get(table, ()))
-        for identifier in identifiers:
-            writer.remove(identifier)
-        found = library.some(TYPE_OF_TABLE[table], identifiers)
-        writer.add(_entries(library, list(found.values()), flagged))
+        for start in range(0, len(identifiers), _BATCH):
+            some = identifiers[start : start + _BATCH]
+            found = library.some(TYPE_OF_TABLE[table], some)
+            writer.replace(some, list(_entries(library, list(found.values()), flagged)))
 
 
 def text_size(library: Library) -> int:

@@ -10,12 +10,14 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from data.search.compounds import is_listed
 from data.search.entries import facet
+from data.search.frequencies import splitter_of
+from data.search.reading import rows_for
 from data.search.synonyms import synonyms_of
-from data.search.tables import key_number, splitter_of
+from data.search.tables import key_number, newest
 from data.search.words import function_words, key, read_list
 
 # What words count that stand on every agenda; that name a municipality or a body; that are short
@@ -28,7 +30,6 @@ _MIDDLING = 0.7
 _NOUN = 1.4
 _LONG_WORD = 10
 _MIDDLING_WORD = 7
-_AT_ONCE = 900
 # Of so many words of the library it is kept in mind what they are; some 20 MB.
 _MOST_TERMS = 60_000
 # Bodies and offices: a compound that ends in one of these names who, not what.
@@ -63,9 +64,7 @@ class Known:
     """What one state of an index says about words."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        # Entries are numbered densely: the last number is nearly their count, and is at hand.
-        newest = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
-        self.records: int = newest or 0
+        self.records = newest(connection)
         places = connection.execute(
             "SELECT term, id FROM facet WHERE term >= ? AND term < ?",
             (facet("c", ""), facet("d", "")),
@@ -84,16 +83,18 @@ class Known:
         """Look up at once how many records have words of some keys."""
         wanted = {key_number(one): one for one in keys if one not in self._seen}
         self._seen.update(dict.fromkeys(wanted.values(), 0))
-        for number, seen in self._rows(
-            "SELECT key, sum(df) FROM term WHERE key IN ({}) GROUP BY key", list(wanted)
+        for number, seen in rows_for(
+            self._connection,
+            "SELECT key, sum(df) FROM term WHERE key IN ({}) GROUP BY key",
+            list(wanted),
         ):
             self._seen[wanted[number]] = seen
 
     def split(self, words: Iterable[str]) -> None:
         """Look up at once how some folded words are taken apart, as far as the library has them."""
         wanted = [one for one in words if one not in self._parts]
-        for folded, parts in self._rows(
-            "SELECT folded, parts FROM term WHERE folded IN ({})", wanted
+        for folded, parts in rows_for(
+            self._connection, "SELECT folded, parts FROM term WHERE folded IN ({})", wanted
         ):
             self._parts[folded] = tuple((parts or "").split())
 
@@ -110,8 +111,10 @@ class Known:
             for table in (self.terms, self._seen, self._parts, self._worths):
                 table.clear()
         wanted = [one for one in numbers if one not in self.terms]
-        rows = self._rows(
-            "SELECT id, folded, coalesce(shared, folded), parts FROM term WHERE id IN ({})", wanted
+        rows = rows_for(
+            self._connection,
+            "SELECT id, folded, coalesce(shared, folded), parts FROM term WHERE id IN ({})",
+            wanted,
         )
         self.learn(shared for _, _, shared, _ in rows)
         for number, folded, shared, parts in rows:
@@ -131,14 +134,6 @@ class Known:
             found = self._worths[shared, folded] = self._topical(shared, folded)
             if found:
                 found = self._worths[shared, folded] = found * self._rare(shared)
-        return found
-
-    def _rows(self, sql: str, wanted: list[str] | list[int]) -> list[tuple[Any, ...]]:
-        found = []
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(some))
-            found += self._connection.execute(sql.format(marks), some).fetchall()
         return found
 
     def _rare(self, shared: str) -> float:

@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+# So many values at a time are asked for in one statement.
+_AT_ONCE = 900
+
 
 class Interrupted(Exception):  # noqa: N818 - nothing went wrong: a newer query is waiting
     """The search was stopped from another thread."""
@@ -72,3 +75,15 @@ class Reading:
             raise
         finally:
             self._under_way = False
+
+
+def rows_for(
+    connection: sqlite3.Connection, sql: str, wanted: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """The rows that answer `sql`, which has one `{}` where the values wanted stand, for any number
+    of them."""
+    found = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found += connection.execute(sql.format(",".join("?" * len(some))), some).fetchall()
+    return found

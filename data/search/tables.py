@@ -8,12 +8,10 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
 from data.search import typos
-from data.search.compounds import SHORTEST_UNLISTED, Splitter
 from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
@@ -128,26 +126,11 @@ def terms_of_key(connection: sqlite3.Connection, shared: str, most: int = -1) ->
     return [Term._make(row) for row in rows]
 
 
-def splitter_of(connection: sqlite3.Connection) -> Splitter:
-    """What takes words apart by the words of an index."""
-
-    @cache
-    def common(folded: str) -> bool:
-        return bool(
-            connection.execute(
-                "SELECT 1 FROM term WHERE folded = ? AND df > 1", (folded,)
-            ).fetchone()
-        )
-
-    @cache
-    def frequency(shared: str) -> int:
-        found: int | None = connection.execute(
-            "SELECT sum(df) FROM term WHERE key = ? AND length(folded) >= ?",
-            (key_number(shared), SHORTEST_UNLISTED),
-        ).fetchone()[0]
-        return found or 0
-
-    return Splitter(frequency, common)
+def newest(connection: sqlite3.Connection) -> int:
+    """The number of the newest entry. Entries are numbered densely: it is nearly their count, and
+    at hand."""
+    found: int | None = connection.execute("SELECT max(rowid) FROM entry").fetchone()[0]
+    return found or 0
 
 
 def term_row(

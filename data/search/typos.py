@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
+from data.search.reading import rows_for
+
 STUB = 7
 # So short words have too many neighbours; so long ones may have two mistakes.
 SHORTEST = 4
@@ -44,23 +46,15 @@ def stub_of(folded: str) -> str | None:
 
 
 def keep(connection: sqlite3.Connection, stubs: Iterable[str]) -> None:
-    """Keep stubs that may be new."""
-    for letters in stubs:
-        found = connection.execute(
-            "INSERT INTO stub (letters) VALUES (?) ON CONFLICT DO NOTHING RETURNING id", (letters,)
-        ).fetchone()
-        if found:
-            rows = ((remains, found[0]) for remains in _remains(letters, 1))
-            connection.executemany("INSERT OR IGNORE INTO gap VALUES (?, ?)", rows)
-
-
-def keep_all(connection: sqlite3.Connection, stubs: Iterable[str]) -> None:
-    """Keep all stubs of an index that has none."""
-    numbered = {letters: number for number, letters in enumerate(sorted(set(stubs)), 1)}
-    connection.executemany("INSERT INTO stub (letters, id) VALUES (?, ?)", numbered.items())
-    rows = {(remains, number) for letters, number in numbered.items()
-            for remains in _remains(letters, 1)}  # fmt: skip
-    connection.executemany("INSERT INTO gap VALUES (?, ?)", sorted(rows))
+    """Keep stubs, as far as they are new."""
+    wanted = set(stubs)
+    rows = rows_for(connection, "SELECT letters FROM stub WHERE letters IN ({})", list(wanted))
+    wanted.difference_update(letters for (letters,) in rows)
+    last = connection.execute("SELECT max(id) FROM stub").fetchone()[0]
+    new = list(enumerate(sorted(wanted), (last or 0) + 1))
+    connection.executemany("INSERT INTO stub VALUES (?, ?)", new)
+    gaps = [(remains, number) for number, letters in new for remains in _remains(letters, 1)]
+    connection.executemany("INSERT INTO gap VALUES (?, ?)", sorted(gaps))
 
 
 def drop(connection: sqlite3.Connection, letters: str) -> None:

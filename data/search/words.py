@@ -109,15 +109,18 @@ def function_words() -> frozenset[str]:
 # what makes nouns of verbs falls too (`anbringes`, `anbringelsen`); unstressed vowels before l, n
 # and r do not count (`midler`, `middel`); strong forms stand in a table.
 _VOWELS = "aeiouy"
+_VOWEL_AND_CONSONANT = re.compile("[aeiouy][^aeiouy]")
 _ENDINGS = (
     "hed", "ethed", "ered", "e", "erede", "ende", "erende", "ene", "erne", "ere", "en",
     "heden", "eren", "er", "heder", "erer", "heds", "es", "endes", "erendes", "enes", "ernes",
     "eres", "ens", "hedens", "erens", "ers", "ets", "erets", "et", "eret", "ede", "edes",
     "ering", "elig", "lig", "ig", "els", "ning", "ing", "isk",
 )  # fmt: skip
-_ENDINGS_BY_LENGTH = [
-    (length, frozenset(one for one in _ENDINGS if len(one) == length)) for length in range(7, 0, -1)
-]
+# By the last two letters of a word, or the last where they lead to none, the longest first.
+_ENDINGS_AT = {
+    end: sorted((one for one in _ENDINGS if one.endswith(end) or one == end[-1]), key=len)[::-1]
+    for end in {one[-2:] for one in _ENDINGS}
+}
 _BEFORE_S = frozenset("abcdfghjklmnoprtvyz")
 # Endings that make words of words: they only fall when enough of a word is left.
 _MAKING = {"hed": 3, "ering": 4, "elig": 4, "lig": 4, "ig": 4, "els": 5, "ning": 4, "ing": 4,
@@ -142,7 +145,10 @@ _STRONG = {
     "star": "sta", "stod": "sta", "blev": "bliv", "abn": "aben", "greb": "grib", "uger": "uge",
     "ugen": "uge", "byen": "by", "byer": "by", "aret": "ar",
 }  # fmt: skip
-_STRONG_LENGTHS = sorted({len(form) for form in _STRONG}, reverse=True)
+_STRONG_AT = {
+    end: sorted((one for one in _STRONG if one.endswith(end)), key=len)[::-1]
+    for end in {one[-2:] for one in _STRONG}
+}
 _MOST_ROUNDS = 4
 # What follows an é, which folding makes an e: `caféen`, `idéerne`.
 _ACCENTED = re.compile(r"(?<=\w\we)e(?:n|ns|r|rs|rne|rnes)$")
@@ -150,19 +156,14 @@ _ACCENTED = re.compile(r"(?<=\w\we)e(?:n|ns|r|rs|rne|rnes)$")
 
 def _region(word: str) -> int:
     """Where the part of a word begins in which endings are looked for, as Snowball's R1."""
-    for place in range(1, len(word)):
-        if word[place] not in _VOWELS and word[place - 1] in _VOWELS:
-            return max(3, place + 1)
-    return len(word)
+    found = _VOWEL_AND_CONSONANT.search(word)
+    return max(3, found.end()) if found else len(word)
 
 
 def _drop_ending(word: str, region: int) -> str:
-    for length, endings in _ENDINGS_BY_LENGTH:
-        left = len(word) - length
-        if left < region:
-            continue
-        ending = word[left:]
-        if ending in endings and left >= _MAKING.get(ending, 0):
+    for ending in _ENDINGS_AT.get(word[-2:], _ENDINGS_AT.get(word[-1], [])):
+        left = len(word) - len(ending)
+        if left >= region and word.endswith(ending) and left >= _MAKING.get(ending, 0):
             if ending not in _ROOTS or not word.endswith(_ROOTS[ending]):
                 return word[:left]
             return word[:-1] if ending != "ing" else word
@@ -187,10 +188,10 @@ def _drop_last_consonant(word: str) -> str:
 
 
 def _weak(word: str) -> str:
-    for length in _STRONG_LENGTHS:
-        weak = _STRONG.get(word[-length:])
-        if weak is not None and (len(word) == length or len(word) >= length + 2):
-            return word[:-length] + weak
+    for form in _STRONG_AT.get(word[-2:], ()):
+        length = len(form)
+        if word.endswith(form) and (len(word) == length or len(word) >= length + 2):
+            return word[:-length] + _STRONG[form]
     return word
 
 

@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import NamedTuple
 
-from data.search import typos
 from data.search.entries import KINDS, Entry
+from data.search.reading import rows_for
 from data.search.tables import (
-    LONGEST_OPENING,
-    Spelled,
     body_of,
     entry_row,
-    key_number,
+    newest,
     own_facets,
     pack_numbers,
     packed,
-    spelled,
-    splitter_of,
-    term_row,
     unpack_numbers,
 )
-from data.search.words import forms, key, runs
+from data.search.vocabulary import Facets, Vocabulary, Written
+from data.search.words import forms, runs
 
-_MOST_FOUND = 200_000
+
+class _Numbered(NamedTuple):
+    """An entry by the numbers of its words and facets."""
+
+    rowid: int
+    kind: str
+    words: array[int]
+    facets: array[int]
 
 
 class Writer:
@@ -35,43 +41,77 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._spelled: dict[int, Spelled] = {}
-        self._facets: dict[int, str] = {}
-        # The numbers of words that are known, while none is taken out.
-        self._found: dict[tuple[str, str], int] = {}
-        self._splitter = splitter_of(connection)
+        self._vocabulary = Vocabulary(connection)
+        self._facets = Facets(connection)
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Write entries of records that have none. They count as newer than all that are there
-        until the index is built anew."""
-        for entry in entries:
-            words = self._numbers(entry, self._known_or_new)
-            facets = array("I", (self._facet_or_new(one) for one in own_facets(entry)))
-            rowid = self._connection.execute(
-                "INSERT INTO entry (kind, id, words, facets) VALUES (?, ?, ?, ?) RETURNING rowid",
-                entry_row(entry, words, facets),
-            ).fetchone()[0]
-            self._count(words, facets, 1)
-            self._connection.execute(
-                "INSERT INTO every (rowid, body) VALUES (?, ?)",
-                (rowid, self._body(entry.kind, words, facets)),
-            )
+    def replace(self, identifiers: Iterable[str], entries: Sequence[Entry]) -> None:
+        """Take out the entries of some records, as far as there are any, and write others, which
+        count as newer than all that are there until the index is built anew. Words that no record
+        has then are taken out, too."""
+        gone = self._standing(identifiers)
+        self._take_out(gone)
+        new = self._numbered(entries)
+        words, facets = Counter[int](), Counter[int]()
+        for one in new:
+            words.update(set(one.words) - {0})
+            facets.update(one.facets)
+        for one in gone:
+            words.subtract(set(one.words) - {0})
+            facets.subtract(one.facets)
+        self._vocabulary.count(words)
+        self._facets.count(facets)
+        self._put_in(new, entries)
 
-    def remove(self, identifier: str) -> None:
-        """Take a record's entry out, and the words that no other record has."""
-        found = self._connection.execute(
-            "SELECT rowid, kind, words, facets FROM entry WHERE id = ?", (packed(identifier),)
-        ).fetchone()
-        if found is None:
-            return
-        rowid, kind = found[:2]
-        words, facets = unpack_numbers(found[2]), unpack_numbers(found[3])
-        self._connection.execute(
-            "INSERT INTO every (every, rowid, body) VALUES ('delete', ?, ?)",
-            (rowid, self._body(KINDS[kind], words, facets)),
+    def _standing(self, identifiers: Iterable[str]) -> list[_Numbered]:
+        """The entries of some records as they stand in the index."""
+        rows = rows_for(
+            self._connection,
+            "SELECT rowid, kind, words, facets FROM entry WHERE id IN ({})",
+            [packed(one) for one in identifiers],
         )
-        self._connection.execute("DELETE FROM entry WHERE rowid = ?", (rowid,))
-        self._count(words, facets, -1)
+        return [
+            _Numbered(rowid, KINDS[kind], unpack_numbers(words), unpack_numbers(facets))
+            for rowid, kind, words, facets in rows
+        ]
+
+    def _take_out(self, gone: Sequence[_Numbered]) -> None:
+        self._vocabulary.learn_numbers({word for one in gone for word in one.words} - {0})
+        self._facets.learn_numbers({facet for one in gone for facet in one.facets})
+        self._connection.executemany(
+            "INSERT INTO every (every, rowid, body) VALUES ('delete', ?, ?)",
+            [(one.rowid, self._body(one)) for one in gone],
+        )
+        self._connection.executemany(
+            "DELETE FROM entry WHERE rowid = ?", [(one.rowid,) for one in gone]
+        )
+
+    def _numbered(self, entries: Sequence[Entry]) -> list[_Numbered]:
+        """Entries that are new, in their order."""
+        places, facets = [_words_of(one) for one in entries], [own_facets(one) for one in entries]
+        words = dict.fromkeys(word for some in places for place in some for word in place)
+        self._vocabulary.learn(words)
+        self._vocabulary.number_new(words)
+        self._facets.learn(term for some in facets for term in some)
+        self._facets.number_new(term for some in facets for term in some)
+        return [
+            _Numbered(rowid, entry.kind, self._numbers(some), self._facet_numbers(own))
+            for rowid, entry, some, own in zip(
+                count(newest(self._connection) + 1), entries, places, facets
+            )
+        ]
+
+    def _put_in(self, new: Sequence[_Numbered], entries: Sequence[Entry]) -> None:
+        self._connection.executemany(
+            "INSERT INTO entry (rowid, kind, id, words, facets) VALUES (?, ?, ?, ?, ?)",
+            [
+                (one.rowid, *entry_row(entry, one.words, one.facets))
+                for one, entry in zip(new, entries, strict=True)
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO every (rowid, body) VALUES (?, ?)",
+            [(one.rowid, self._body(one)) for one in new],
+        )
 
     def holds(self, entry: Entry, *, in_full_text: bool = True) -> bool:
         """Whether the index has that entry as it should be; the full-text table is asked too
@@ -81,127 +121,40 @@ class Writer:
         ).fetchone()
         if found is None:
             return False
-        words = self._numbers(entry, self._known)
-        facets = array("I", (self._known_facet(one) for one in own_facets(entry)))
-        if found[1] != pack_numbers(words) or found[2] != pack_numbers(facets):
+        places, facets = _words_of(entry), own_facets(entry)
+        self._vocabulary.learn(word for place in places for word in place)
+        self._facets.learn(facets)
+        one = _Numbered(found[0], entry.kind, self._numbers(places), self._facet_numbers(facets))
+        if found[1] != pack_numbers(one.words) or found[2] != pack_numbers(one.facets):
             return False
         if not in_full_text:
             return True
-        body = self._body(entry.kind, words, facets)
-        match = " AND ".join(f'"{one}"' for one in body.split())
+        match = " AND ".join(f'"{term}"' for term in self._body(one).split())
         return bool(
             self._connection.execute(
-                "SELECT rowid FROM every WHERE every MATCH ? AND rowid = ?", (match, found[0])
+                "SELECT rowid FROM every WHERE every MATCH ? AND rowid = ?", (match, one.rowid)
             ).fetchall()
         )
 
-    def _numbers(self, entry: Entry, number: Callable[[str, str], int]) -> array[int]:
-        found = array("I")
-        for place in entry.places:
-            words = (one for run in runs(place) for one in forms(run))
-            found.extend(number(folded, word) for word, folded in words)
+    def _numbers(self, places: Iterable[Iterable[Written]]) -> array[int]:
+        """The numbers of words that were learnt, 0 for what the index does not have."""
+        numbers, found = self._vocabulary.numbers, array("I")
+        for place in places:
+            found.extend([numbers.get(word, 0) for word in place])
             found.append(0)
         return found
 
-    def _known(self, folded: str, word: str) -> int:
-        number = self._found.get((folded, word), 0)
-        if not number:
-            number = self._look_up(folded, word)
-            if number and len(self._found) < _MOST_FOUND:
-                self._found[folded, word] = number
-        return number
+    def _facet_numbers(self, terms: Iterable[str]) -> array[int]:
+        return array("I", [self._facets.numbers.get(one, 0) for one in terms])
 
-    def _look_up(self, folded: str, word: str) -> int:
-        found = self._connection.execute(
-            "SELECT id, coalesce(shared, folded), parts FROM term WHERE folded = ? AND word IS ?",
-            (folded, None if word == folded else word),
-        ).fetchone()
-        if found is None:
-            return 0
-        number, shared, parts = found
-        self._spelled[number] = spelled(folded, shared, (parts or "").split())
-        return int(number)
+    def _body(self, one: _Numbered) -> str:
+        facets = map(self._facets.terms.__getitem__, one.facets)
+        return body_of(one.kind, one.words, self._vocabulary.spelled.__getitem__, facets)
 
-    def _known_or_new(self, folded: str, word: str) -> int:
-        return self._known(folded, word) or self._new_word(folded, word)
 
-    def _new_word(self, folded: str, word: str) -> int:
-        parts = self._splitter.parts(folded)
-        number: int = self._connection.execute(
-            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            term_row(None, folded, word, key(folded), parts, 0),
-        ).fetchone()[0]
-        self._connection.executemany(
-            "INSERT INTO part VALUES (?, ?)", ((key_number(one), number) for one in set(parts))
-        )
-        self._spelled[number] = spelled(folded, key(folded), parts)
-        stub = typos.stub_of(folded)
-        typos.keep(self._connection, (stub,) if stub else ())
-        return number
-
-    def _known_facet(self, term: str) -> int:
-        found = self._connection.execute("SELECT id FROM facet WHERE term = ?", (term,)).fetchone()
-        return found[0] if found else 0
-
-    def _facet_or_new(self, term: str) -> int:
-        number = self._known_facet(term)
-        if not number:
-            number = self._connection.execute(
-                "INSERT INTO facet (term, df) VALUES (?, 0) RETURNING id", (term,)
-            ).fetchone()[0]
-        return number
-
-    def _count(self, words: Iterable[int], facets: Iterable[int], by: int) -> None:
-        numbers = [(by, number) for number in set(words) - {0}]
-        terms = [(by, number) for number in facets]
-        self._connection.executemany("UPDATE term SET df = df + ? WHERE id = ?", numbers)
-        self._connection.executemany("UPDATE facet SET df = df + ? WHERE id = ?", terms)
-        if by < 0:
-            self._drop_unused(number for _, number in numbers)
-            self._connection.executemany(
-                "DELETE FROM facet WHERE id = ? AND df <= 0", ((number,) for _, number in terms)
-            )
-            self._facets.clear()
-            self._found.clear()
-
-    def _drop_unused(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            unused = self._connection.execute(
-                "DELETE FROM term WHERE id = ? AND df <= 0 RETURNING folded, parts", (number,)
-            ).fetchone()
-            if unused is None:
-                continue
-            folded, parts = unused
-            self._spelled.pop(number, None)
-            self._connection.executemany(
-                "DELETE FROM part WHERE key = ? AND term = ?",
-                ((key_number(one), number) for one in (parts or "").split()),
-            )
-            self._connection.executemany(
-                "DELETE FROM opening WHERE letters = ? AND term = ?",
-                ((folded[:length], number) for length in range(1, LONGEST_OPENING + 1)),
-            )
-            stub = typos.stub_of(folded)
-            if stub is not None:
-                typos.drop(self._connection, stub)
-
-    def _body(self, kind: str, words: array[int], facets: Iterable[int]) -> str:
-        return body_of(kind, words, self._spelling, map(self._facet, facets))
-
-    def _spelling(self, number: int) -> Spelled:
-        found = self._spelled.get(number)
-        if found is None:
-            folded, shared, parts = self._connection.execute(
-                "SELECT folded, coalesce(shared, folded), parts FROM term WHERE id = ?", (number,)
-            ).fetchone()
-            found = self._spelled[number] = spelled(folded, shared, (parts or "").split())
-        return found
-
-    def _facet(self, number: int) -> str:
-        found = self._facets.get(number)
-        if found is None:
-            found = self._connection.execute(
-                "SELECT term FROM facet WHERE id = ?", (number,)
-            ).fetchone()[0]
-            self._facets[number] = found
-        return found
+def _words_of(entry: Entry) -> list[list[Written]]:
+    """The words of an entry, place by place."""
+    return [
+        [(folded, word) for run in runs(place) for word, folded in forms(run)]
+        for place in entry.places
+    ]

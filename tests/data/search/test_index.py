@@ -12,6 +12,7 @@ from data.places import index_file
 from data.records import Actor, Commitment, Document, Question
 from data.search.checking import verify_index
 from data.search.index import bring_up_to_date, connect, rebuild
+from data.search.tables import unpack_numbers
 from data.store.library import Library
 
 
@@ -54,6 +55,56 @@ def test_catching_up_gives_what_building_anew_gives(library: Library) -> None:
     library.undo()
     bring_up_to_date(library)
     assert problems(library) == []
+
+
+def test_catching_up_step_by_step_leaves_the_index_that_building_makes(library: Library) -> None:
+    bring_up_to_date(library)
+    first, second = library.all(Commitment)[:2]
+    replace = msgspec.structs.replace
+    new = [Commitment(title=one, by_hand=True) for one in (
+        "Vandværksplan for øerne", "Vandværket får en ny plan", "Vandværkets planer, anden del",
+        "Ny vandværksplan",
+    )]  # fmt: skip
+    with library.writing("add") as change:
+        change.add(new[0])
+    bring_up_to_date(library)
+    with library.writing("edit") as change:
+        for one in new[1:]:
+            change.add(one)
+        change.replace(first, replace(first, status="done"))
+        change.remove(second)
+    bring_up_to_date(library)
+    with library.writing("remove") as change:
+        change.remove(new[3])
+    bring_up_to_date(library)
+    caught_up = contents(library)
+    rebuild(library)
+    assert contents(library) == caught_up
+
+
+def contents(library: Library) -> dict[str, set[tuple[object, ...]]]:
+    """All that an index says, without the numbers that it gives to words and records."""
+    connection = connect(index_file(library.path))
+    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, every, 'instance')")
+    words = dict(connection.execute("SELECT id, coalesce(word, folded) FROM term").fetchall())
+    facets = dict(connection.execute("SELECT id, term FROM facet").fetchall())
+    entries = connection.execute("SELECT id, words, facets FROM entry").fetchall()
+    queries = {
+        "terms": "SELECT folded, word, shared, key, parts, df FROM term",
+        "parts": "SELECT p.key, t.folded, t.word FROM part p LEFT JOIN term t ON t.id = p.term",
+        "stubs": "SELECT s.letters, g.remains FROM stub s LEFT JOIN gap g ON g.stub = s.id",
+        "gaps": "SELECT remains, stub IN (SELECT id FROM stub) FROM gap",
+        "facets": "SELECT term, df FROM facet",
+        "full text": "SELECT e.id, t.term FROM terms t LEFT JOIN entry e ON e.rowid = t.doc",
+    }
+    found = {name: set(connection.execute(sql).fetchall()) for name, sql in queries.items()}
+    found["entries"] = {
+        (one, *(words.get(word) for word in unpack_numbers(numbers)),
+         *sorted(facets[facet] for facet in unpack_numbers(own)))
+        for one, numbers, own in entries
+    }  # fmt: skip
+    connection.close()
+    return found
 
 
 def test_another_library_or_history_is_built_anew(library: Library) -> None:
