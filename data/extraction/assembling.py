@@ -57,11 +57,12 @@ def candidates(
     recommended = any(
         draft.place.section.kind in ("recommendation", "decision", "other") for draft in drafts
     )
+    names = {_undertaking(text, draft) for draft in drafts} - {""}
     statements = [
         Statement(
             text[draft.start : draft.end], draft.number, draft.list_id, draft.paragraph,
             frozenset(sum_.amount for sum_ in draft.money), draft.actors,
-            draft.why.code == "table_row", draft.why.code == "order", _undertaking(text, draft),
+            draft.why.code == "table_row", draft.why.code == "order", _under(text, draft, names),
         )
         for draft in drafts
     ]  # fmt: skip
@@ -81,10 +82,29 @@ def _undertaking(text: str, draft: Draft) -> str:
     """The name in the heading above, of two words or more, where a sentence repeats it: sentences
     that tell of one undertaking under its own name. The points of a list of demands do not tell,
     each of them asks for something."""
-    name = " ".join(draft.place.section.title.casefold().split())
-    tells = not draft.why.code.startswith(("list_", "table_", "numbered_"))
-    said = " ".join(text[draft.start : draft.end].casefold().split())
-    return name if tells and " " in name and name in said else ""
+    name = _folded(draft.place.section.title)
+    return name if _tells(draft) and " " in name and name in _said(text, draft) else ""
+
+
+def _under(text: str, draft: Draft, names: set[str]) -> str:
+    """The undertaking that a sentence tells of: the one it stands under, or else the one whose name
+    opens it ("Grøn Havn er vedtaget ...")."""
+    said = _said(text, draft) if _tells(draft) else ""
+    return _undertaking(text, draft) or next(
+        (name for name in sorted(names) if said.startswith(f"{name} ")), ""
+    )
+
+
+def _tells(draft: Draft) -> bool:
+    return not draft.why.code.startswith(("list_", "table_", "numbered_"))
+
+
+def _said(text: str, draft: Draft) -> str:
+    return _folded(text[draft.start : draft.end])
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _without_overlaps(drafts: list[Draft]) -> list[Draft]:

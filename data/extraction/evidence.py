@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.extraction import patterns
 from data.extraction.analysis import has_demand_verb
@@ -39,54 +40,6 @@ class Setting:
     year: int | None = None
 
 
-# Words that are observations wherever they stand in a sentence.
-_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("skal", word_set("skal ska skall shall must")),
-    ("vil", word_set("vil vill will")),
-    ("bør", word_set("bør bör should")),
-    ("må", word_set("må")),
-    ("kan", word_set("kan kunne could may might can")),
-    ("we", word_set("vi os we")),
-    ("I", word_set("jeg mig mit min mine")),
-    ("before", word_set("var blev havde fik kom gik viste kunne skulle ville startede")),
-    ("estimate", word_set(
-        "forventes forventer forventet vurderes vurderer vurderet skønnes anslås ventes ventet "
-        "opleves oplever viser skyldes fremgår antages betyder medfører kendetegnes oplyser "
-        "oplyst anslår bemærker konstaterer koster forudsættes"
-    )),
-    ("possible", word_set(
-        "muligt mulig muligheder eventuel eventuelt eventuelle evt såfremt hvis måske kunne"
-    )),
-    ("need_word", word_set(
-        "behov brug nødvendigt nødvendig vigtigt vigtig afgørende væsentligt centralt"
-    )),
-    ("now", word_set("allerede hidtil nuværende eksisterende tidligere forvejen dag")),
-    ("new", word_set("ny nyt nye flere ekstra mere yderligere øget øgede")),
-    ("not", word_set("ikke ingen aldrig intet hverken")),
-    ("percent", word_set("procent pct prosent promille")),
-    ("because", word_set("fordi da idet eftersom")),
-    ("so_that", word_set("så således")),
-    ("decides", word_set(
-        "besluttet besluttede beslutter vedtaget vedtog vedtager godkendt godkendte godkender "
-        "aftalt aftaler enige enighed bevilget bevilges bevilger afsættes afsætter afsat "
-        "afsætte tiltræder tiltrådt"
-    )),
-    ("decided_then", word_set(
-        "vedtog besluttede godkendte afsatte bevilgede nedsatte igangsatte etablerede oprettede"
-    )),
-    ("proposes", word_set(
-        "foreslår foreslås foreslog foreslået indstiller indstilles anbefaler anbefales kræver "
-        "krav ønsker opfordrer opfordres lover"
-    )),
-    ("stays", word_set(
-        "fastholdes fastholder fastholde bevares bevarer bevare fortsætter fortsætte fortsættes "
-        "videreføres uændret uændrede holdes"
-    )),
-    ("free", word_set("gratis vederlagsfrit")),
-    ("someone", word_set(
-        "mange nogle andre flertallet man nogen hver enhver alle mennesker"
-    )),
-)  # fmt: skip
 # Verbs that say in what direction, not what.
 _VAGUE = word_set(
     """
@@ -95,77 +48,33 @@ _VAGUE = word_set(
     hjælpe samarbejde deltage stille lægge holde se give
     """
 )
+_WORD = re.compile(r"\w+")
+_DEONTIC = re.compile(r"\b(?:skal|vil|bør|må)\b", _I)
+_DECIDES = re.compile(
+    r"\b(?:beslut|vedt[ao]g|godkend|aftal|enig|bevilg|afsæt|afsat|tiltr[æå]d|foreslå|foreslog|"
+    r"indstil|anbefal|kræve|opfordr|ønsker\b)",
+    _I,
+)
+_TOLD = re.compile(r"\b(?:var|blev|havde|fik|kom|gik|viste|kunne|skulle|ville|startede)\b", _I)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("orders", patterns.ORDERS),
     ("need", patterns.NEED),
     ("values", patterns.VALUE_WORDS),
     ("background", patterns.BACKGROUND),
     ("outsider", patterns.OUTSIDER),
-    ("anaphora", patterns.ANAPHORA),
-    ("restates", patterns.RESTATES),
-    ("there_is_done", re.compile(
-        r"^\W*(?:\w+ ){0,2}der (?:\w+ ){0,2}?\w{3,}es\b|^\W*[^,.]{0,90}?\b\w{3,}es der\b", _I)),
-    ("becomes_done", re.compile(r"\bbliver (?:\w+ ){0,6}?\w{3,}(?:et|t|ede)\b", _I)),
-    ("accounts", re.compile(
-        r"\b(?:udgift\w*|merudgift\w*|indtægt\w*|overskud\w*|underskud\w*|merforbrug\w*|gæld\w*|"
-        r"kassebeholdning\w*|regnskab\w*|omsætning\w*|koste\w*|steget|faldet|vokset|"
-        r"mangle[rd]\w*)\b",
-        _I)),
-    ("from_outside", re.compile(
-        r"\bfra (?:staten|regionen|ministeriet|\w*styrelsen|\w*fonden|EU|regeringen)\b|"
-        r"\bstatslig\w*"
-        r"|\b(?:regeringen|folketinget|ministeren|\w+ministeren|staten|DSR|KL)\b", _I)),
-    ("to_be", re.compile(
-        r"\b(?:skal|bør|vil)\b (?:\w+ ){0,4}?(?:være|have|kunne|opleve|føle|blive|møde|vide|"
-        r"trives)\b",
-        _I)),
-    ("people_first", re.compile(
-        r"^\W*(?:\w+ )?(?:børn\w*|unge|ældre|borger\w*|elever\w*|familier\w*|kvinder|mænd|"
-        r"forældre\w*|"
-        r"mennesker|medarbejder\w*|beboer\w*|virksomheder\w*|patienter\w*)\b", _I)),
     ("right", re.compile(
         r"\bret til\b|\bgaranti|\bkrav om\b|\bforbud\b|\btillade[st]\b|\badgang til\b", _I)),
-    ("past_then", re.compile(
-        r"\b(?:i|fra|siden|indtil|frem til) (?:19\d\d|20[01]\d)\b(?=.*\b(?:var|blev|er|har|steg|"
-        r"faldt)\b)"
-        r"|\b(?:sidste år|for \w+ år siden)\b", _I)),
-    ("I_will", re.compile(r"\bjeg (?:vil|foreslår|ønsker|kæmper|synes|mener)\b|\bvil jeg\b", _I)),
-    ("I_am", re.compile(r"\bjeg (?:er|har|bor|blev|var|sidder|arbejder)\b|\ber jeg\b", _I)),
-    ("we_will", re.compile(
-        r"\b(?:vi|partiet|kommunen|byrådet|listen|\w+ kommune) (?:\w+ )?(?:vil|skal|bør|må)\b|"
-        r"\b(?:vil|skal|bør|må) (?:vi|kommunen|byrådet|der)\b", _I)),
-    ("invests", re.compile(r"\binvester\w*|\bsatse[rs]?\b|\bsatses\b", _I)),
-    ("share_of", re.compile(r"\b(?:en|halvdelen|hver) \w*(?:del|jerdedel|tredjedel)\b|"
-    r"\bhalvdelen af\b", _I)),
-    ("named_plan", re.compile(r"\b\w{3,}(?:plan|strategi|politik|pulje|aftale|ordning|"
-    r"projekt)\b", _I)),
     ("follow_up", re.compile(
         r"\b(?:evaluer\w*|følges op|opfølgning|status til|afrapporter\w*|vender tilbage)\b", _I)),
-    ("changes_how_much", re.compile(
-        r"\b(?:sænk\w*|hæve[srt]?|hæves|nedsæt\w*|forhøj\w*|øges|reducer\w*|halver\w*|"
-        r"fordobl\w*)\b", _I)),
     ("stance", re.compile(
         r"\b(?:siger? (?:\w+ )?(?:nej|ja|stop|fra)|går (?:\w+ )?(?:ind for|imod)|kæmper for|"
         r"arbejder for|(?:er|stemmer) (?:\w+ )?(?:imod|mod)|modsætter|vil (?:\w+ ){0,2}ikke "
         r"være med til|kræver|forlanger|insisterer)\b", _I)),
-    ("fragment", re.compile(
-        r"^\W*(?:stop|flere|ingen|nej til|ja til|fart på|bedre|færre|gratis|ny|nye|nyt|øget|bevar|"
-        r"mere|lavere|højere|afskaf|indfør|ret til|fuld|fri)\b", _I)),
     ("act_of", re.compile(r"\b\w{4,}(?:ning|else|ering|køb|salg|bygning)(?:en)? af\b", _I)),
     ("if_first", re.compile(r"^\W*(?:hvis|såfremt|når|da|selv om|selvom|mens|fordi|siden)\b", _I)),
-    ("it_first", re.compile(r"^\W*(?:og |men )?(?:det|dette|disse|den|de)\b", _I)),
-    ("known_first", re.compile(r"^\W*(?:\w{4,}(?:en|et|erne|ene))\b", _I)),
-    ("administration", re.compile(
-        r"\b(?:\w*forvaltningen|administrationen|direktionen|direktøren|sekretariatet|afdelingen|"
-        r"kommunedirektøren|\w+udvalget)\b", _I)),
-    ("reports", re.compile(r"\b(?:har|er) (?:\w+ ){0,5}?\w{3,}(?:et|t)\b", _I)),
     ("state_first", re.compile(
         r"^\W*(?:\w+\W+){1,6}?(?:er|har|findes|ligger|handler|består|omfatter|bor|kommer|"
         r"indeholder|udgør|svarer|sidder|står)\b", _I)),
-    ("to_whom", re.compile(r"\bmed henblik på\b|\bfor at\b", _I)),
-    ("effect", re.compile(
-        r"\b(?:betyder|medfører|giver|indebærer|vil (?:\w+ ){0,2}?(?:betyde|medføre|give|kræve|"
-        r"kunne|være))\b", _I)),
     ("colon", re.compile(r":\s*$")),
 )  # fmt: skip
 
@@ -182,28 +91,13 @@ def observations(
     """What can be observed of the sentence `content`. `best` is the surest act with its code,
     (0, "") where no act was found; `phrase` the code of a fixed phrase that commits."""
     found = {name for name, pattern in _PATTERNS if pattern.search(content)}
-    low = {word.low for word in analysis.words}
-    found.update(name for name, words in _WORDS if not low.isdisjoint(words))
     found.update(_of_setting(setting))
     found.update(_of_acts(analysis, best))
     found.update(_of_objects(analysis))
+    found.update(_of_figures(content, money, dated, setting))
     if phrase:
         found.add(f"phrase:{phrase}")
-    years = [int(year) for year in _YEAR.findall(content)]
-    if years and setting.year:
-        found.add("year:past" if max(years) < setting.year else "year:ahead")
-    if money:
-        found.add("sum")
-        if len(money) > 1:
-            found.add("sums")
-    if dated:
-        found.add("date")
-    if QUANTIFIED.search(content):
-        found.add("quantified")
-    if COUNTED.search(content):
-        found.add("counted")
-    words = [word.low for word in analysis.words[:8]]
-    if any(answers(word) for word in words):
+    if any(answers(word.low) for word in analysis.words[:8]):
         found.add("answers")
     if len(analysis.words) < 8:
         found.add("short")
@@ -211,8 +105,37 @@ def observations(
         found.add("long")
     if has_demand_verb(analysis):
         found.add("demand_verb")
-    found.update(_together(found, setting))
+    found.update(_together(found, content, setting))
     return frozenset(found)
+
+
+def words(content: str) -> list[str]:
+    """The words of a sentence and each pair of neighbours, as the weights know them: in small
+    letters, numbers as 0, a name inside the sentence as N (who it is says nothing of other
+    municipalities)."""
+    single = [
+        "0" if word.isdigit() else "N" if number and word[0].isupper() else word.lower()
+        for number, word in enumerate(_WORD.findall(content))
+    ]
+    return [*single, *(f"{one} {two}" for one, two in pairwise(single))]
+
+
+def _of_figures(
+    content: str, money: list[MoneyFound], dated: bool, setting: Setting
+) -> Iterator[str]:
+    if money:
+        yield "sum"
+    if len(money) > 1:
+        yield "sums"
+    if dated:
+        yield "date"
+    years = [int(year) for year in _YEAR.findall(content)]
+    if years and setting.year:
+        yield "year:past" if max(years) < setting.year else "year:ahead"
+    if QUANTIFIED.search(content):
+        yield "quantified"
+    if COUNTED.search(content):
+        yield "counted"
 
 
 def _of_setting(setting: Setting) -> Iterator[str]:
@@ -264,35 +187,22 @@ def _of_objects(analysis: Analysis) -> Iterator[str]:
         yield f"{grade}:{'new' if one.new else 'known' if definite else 'some'}"
 
 
-def _together(found: set[str], setting: Setting) -> Iterator[str]:
+def _together(found: set[str], content: str, setting: Setting) -> Iterator[str]:
     """Observations that mean more beside each other."""
-    own = setting.kind in ("programme", "proposal", "interview", "press")
+    decided, deontic = _DECIDES.search(content), _DEONTIC.search(content)
     case = setting.frame in ("case", "summary", "facts", "economy", "values")
-    if own and "modal_firm" in found:
+    if setting.kind in ("programme", "proposal", "interview", "press") and "modal_firm" in found:
         yield "own+modal_firm"
-    if setting.kind == "programme" and found & {"skal", "bør", "må"}:
+    if setting.kind == "programme" and deontic:
         yield "programme+modal"
     if setting.kind in ("budget", "plan") and "passive_firm" in found:
         yield "agreed+passive_firm"
-    if setting.kind in ("budget", "plan") and found.isdisjoint({"background", "estimate"}):
-        yield "agreed+plain"
-    if case and found.isdisjoint({"decides", "proposes"}):
+    if case and not decided:
         yield "case+undecided"
-    if "reports" in found and found.isdisjoint({"skal", "vil", "bør", "decides", "proposes"}):
-        yield "reports_only"
-        if case:
-            yield "case+reports"
-    if case and found & {"decided_then", "year:past", "before"}:
+    if case and ("year:past" in found or _TOLD.search(content)):
         yield "case+then"
-    if "act:none" in found and not any(name.startswith("phrase") for name in found):
-        idle = found.isdisjoint({"skal", "vil", "bør", "må", "decides", "proposes", "stance"})
-        if idle and "sum" in found:
-            yield "idle+sum"
-        if idle and found & {"firm:new", "firm:some"}:
-            yield "idle+firm"
-    if found >= {"accounts", "sum"}:
-        yield "accounts+sum"
-    if "before" in found and found.isdisjoint({"skal", "vil", "bør", "decides", "proposes"}):
-        yield "told"
-    if "possible" in found and "kan" in found:
-        yield "kan+possible"
+    if not (decided or deontic):
+        if _TOLD.search(content):
+            yield "told"
+        if "act:none" in found and not any(name.startswith("phrase") for name in found):
+            yield "idle+sum" if "sum" in found else "idle"

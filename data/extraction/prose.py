@@ -7,13 +7,13 @@ then its acting verbs say whether it is one commitment or several.
 from __future__ import annotations
 
 import re
-from math import exp
+from math import exp, sqrt
 
 from data.extraction.amounts import amounts
 from data.extraction.analysis import analyse
 from data.extraction.candidates import MoneyFound, Reason
 from data.extraction.coordination import coordinated
-from data.extraction.evidence import Setting, observations
+from data.extraction.evidence import Setting, observations, words
 from data.extraction.found import Found
 from data.extraction.judging import judge
 from data.extraction.patterns import (
@@ -27,7 +27,7 @@ from data.extraction.patterns import (
 from data.extraction.phrases import PHRASES
 from data.extraction.subjects import usable
 from data.extraction.syntax import Analysis, Head
-from data.extraction.weights import BIAS, THRESHOLD, WEIGHTS
+from data.extraction.weights import WEIGHTS, Weights
 
 _DATED = re.compile(
     r"\b20\d\d\b|\bnytår\b|\bsenest\b|\binden\b|\b(?:januar|februar|marts|april|maj|juni|juli|"
@@ -37,6 +37,7 @@ _DATED = re.compile(
 _ANNOUNCES_LIST = re.compile(
     r"\b(?:følgende|disse|these|the following|følgjande|följande)\b[^:]{0,60}:\s*$", re.IGNORECASE
 )
+_NO_DEMANDS = ("values", "facts", "furniture")  # frames of lists that ask for nothing
 _LONGEST = 6_000  # characters; what is longer is a broken layout, of which the beginning is read
 
 
@@ -58,12 +59,14 @@ def sentence_commitments(
     if content.endswith(":") and not acts and not money:
         return []  # the words that open a list
     phrase = None if acts else _phrase(content, analysis, money)
+    if setting.listed and setting.frame in _NO_DEMANDS and not (acts or phrase or money):
+        return []  # a point among values, facts or attachments that says no act (T3)
     seen = observations(
         content, analysis, money, _DATED.search(content) is not None, setting, best,
         phrase.code if phrase else None,
     )  # fmt: skip
-    sure = likelihood(seen)
-    if sure < THRESHOLD:
+    sure = likelihood(seen, words(content))
+    if sure < WEIGHTS.threshold:
         return []
     why = phrase or Reason("announcement", _verb(text, analysis))
     return coordinated(text, start, end, analysis, acts, Found(start, end, why, sure))
@@ -82,9 +85,12 @@ def _is_none(content: str) -> bool:
     )
 
 
-def likelihood(seen: frozenset[str]) -> float:
-    """How likely a sentence of which this was observed is a commitment, 0 to 1."""
-    return 1 / (1 + exp(-BIAS - sum(WEIGHTS.get(name, 0.0) for name in seen)))
+def likelihood(seen: frozenset[str], said: list[str], weights: Weights = WEIGHTS) -> float:
+    """How likely a sentence is a commitment, 0 to 1, of which `seen` was observed and that says
+    the words and pairs `said`; the longer it is, the less each word counts."""
+    observed = sum(weights.observations.get(name, 0.0) for name in seen)
+    wording = sum(weights.words.get(word, 0.0) for word in set(said))
+    return 1 / (1 + exp(-weights.bias - observed - wording / max(1.0, sqrt((len(said) + 1) / 2))))
 
 
 def _acts(
