@@ -41,7 +41,7 @@ from data.search.tables import (
     newest,
     terms_of_key,
 )
-from data.search.words import key
+from data.search.words import key, word_key
 
 NEVER = '"==none"'
 _MOST_FORMS = 2_000
@@ -223,8 +223,8 @@ class Expander:
 
     def _add_synonyms(self, asked: Sequence[Asked]) -> None:
         synonyms = synonyms_of(self._connection)
-        words = [one.word.token for one in asked]
-        for start, end, other in synonyms.alternatives(words):
+        keys = [word_key(one.word.token) for one in asked]
+        for start, end, other in synonyms.alternatives(keys):
             families = [self._family(part, SYNONYM) for part in other]
             for one in asked[start:end]:
                 self._add_families(one, families)

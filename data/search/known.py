@@ -65,11 +65,13 @@ class Known:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.records = newest(connection)
+        self._rarest = math.log(1 + self.records) or 1.0
         places = connection.execute(
             "SELECT term, id FROM facet WHERE term >= ? AND term < ?",
             (facet("c", ""), facet("d", "")),
         ).fetchall()
         self.municipalities: dict[str, int] = dict(places)
+        self._names = frozenset(one.removeprefix(facet("c", "")) for one in self.municipalities)
         self.synonyms = synonyms_of(connection)
         self.near = synonyms_of(connection, near=True)
         self.terms: dict[int, Term] = {}
@@ -131,9 +133,9 @@ class Known:
         """`worth` of a word that is only part of another."""
         found = self._worths.get((shared, folded))
         if found is None:
-            found = self._worths[shared, folded] = self._topical(shared, folded)
-            if found:
-                found = self._worths[shared, folded] = found * self._rare(shared)
+            topical = self._topical(shared, folded)
+            found = topical * self._rare(shared) if topical else 0.0
+            self._worths[shared, folded] = found
         return found
 
     def _rare(self, shared: str) -> float:
@@ -141,7 +143,7 @@ class Known:
             self.learn((shared,))
         seen = min(self._seen[shared], self.records)
         rare = math.log((self.records + 1) / (seen + 0.5))
-        return max(rare / math.log(1 + self.records), 0.0)
+        return max(rare / self._rarest, 0.0)
 
     def _topical(self, shared: str, folded: str) -> float:
         if shared in function_words() or len(shared) < _SHORTEST:
@@ -150,7 +152,7 @@ class Known:
         # `fraværende` stands in every list of members, `fravær` is a subject.
         if folded in general() or shared in BODIES or (shared in _general_keys() and not known):
             return _GENERAL
-        if facet("c", folded) in self.municipalities:
+        if folded in self._names:
             return NAME
         if known or len(folded) >= _LONG_WORD:
             return 1.0

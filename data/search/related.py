@@ -50,6 +50,8 @@ _POSTINGS = 6_000
 _PER_SUBJECT = 600
 _MOST_SUBJECTS = 24
 _CANDIDATES = 32
+# A word that `Known` does not know.
+_NOTHING = Term("", 0.0, ())
 # Of the words that are shared those are named that count so much of the strongest.
 _TELLING = 0.15
 _MOST_NAMED = 6
@@ -72,10 +74,18 @@ class Related(NamedTuple):
 
 
 class _Likeness(NamedTuple):
-    """How like a text a record is, from 0 to 1, and the words that they share, strongest first."""
+    """How like a text a record is, from 0 to 1, and the words that they share with what each of
+    them counts."""
 
     score: float
-    words: tuple[str, ...]
+    shared: Mapping[str, float]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The telling ones of the words, strongest first."""
+        ordered = sorted(self.shared.items(), key=lambda one: -one[1])
+        strong = [word for word, worth in ordered if worth >= _TELLING * ordered[0][1]]
+        return tuple(strong[:_MOST_NAMED])
 
 
 def related_to(
@@ -118,26 +128,28 @@ def _compared(
     topic: Topic, known: Known, candidates: list[Candidate], reading: Reading, library: Library
 ) -> Iterator[Related]:
     """Those of the candidates that are like enough, best first."""
-    known.read_terms(set().union(*(one.words for one in candidates)) - {0})
-    comparison = _Comparison(topic, known)
+    numbers = set().union(*(one.words for one in candidates)) - {0}
+    known.read_terms(numbers)
+    comparison = _Comparison(topic, known, numbers)
     local = _local(topic, [one.rowid for one in candidates], reading)
     found = []
     for one in candidates:
         reading.stop_if_told()
         likeness = comparison.likeness(one.words)
         near = _SAME_PLACE if one.rowid in local else _OTHER_PLACE if topic.places else 1.0
-        found.append((likeness.score * near, one, likeness.words))
+        found.append((likeness.score * near, one, likeness))
     found.sort(key=lambda one: (-one[0], -one[1].rowid))
-    if not any(score >= _least(topic, words) for score, _, words in found):
+    if not any(score >= _LEAST and score >= _least(topic, like.words) for score, _, like in found):
         return
     share = _SHARE_OF_BEST_LINE if topic.is_line else _SHARE_OF_BEST
     least = max(_LEAST_AFTER, share * found[0][0])
     chosen = [one for one in found if one[0] >= least]
     titles = titles_of(library, (candidate for _, candidate, _ in chosen))
-    for score, candidate, words in chosen:
+    for score, candidate, likeness in chosen:
         title = titles.get(candidate.id)
         if title is not None:  # else removed by another window a moment ago
             code = "same-place" if candidate.rowid in local else "shared-words"
+            words = likeness.words
             why = Remark(code, {"words": words})
             yield Related(candidate.id, title, round(score, 4), why, words)
 
@@ -159,60 +171,58 @@ def _local(topic: Topic, rowids: list[int], reading: Reading) -> frozenset[int]:
 
 
 class _Comparison:
-    """Compares records with one text. `known` has learnt their words."""
+    """Compares records with one text, by words that `known` has learnt: all those that the records
+    have."""
 
-    def __init__(self, topic: Topic, known: Known) -> None:
+    def __init__(self, topic: Topic, known: Known, words: Iterable[int]) -> None:
         self._topic = topic
         self._terms = known.terms
-        self._known = known
-        # What a word of a record shares with the text: {number: ((word of the text, how much) …)}.
-        self._shares: dict[int, tuple[tuple[str, float], ...]] = {}
+        # What a word of a record shares with the text: {number: [(word of the text, how much) ...]}
+        self._shares: dict[int, list[tuple[str, float]]] = {}
+        reach, terms = topic.reach, known.terms
+        for number in words:
+            key, worth, parts = terms.get(number, _NOTHING)
+            if key not in reach and (not parts or reach.keys().isdisjoint(parts)):
+                continue
+            found = [(one.word, one.whole * worth) for one in reach.get(key, ())]
+            for place, part in enumerate(parts):
+                for one in reach.get(part, ()):
+                    factor = one.first if place == 0 else one.other
+                    found.append((one.word, factor * known.part_worth(part, part)))
+            self._shares[number] = found
 
     def likeness(self, words: array[int]) -> _Likeness:
         """How like the text a record is, by its words."""
         own: dict[str, float] = {}
         shared: dict[str, float] = {}
         terms, shares = self._terms, self._shares
-        places = iter(_PLACES)
-        place = next(places)
-        for number in words:
-            if number == 0:
-                place = next(places, 0.0)
-                continue
-            term = terms.get(number)
-            if term is None:
-                continue  # another window has given the number to another word a moment ago
-            weight = place * term.worth
-            if weight > own.get(term.shared, 0.0):
-                own[term.shared] = weight
-            share = shares.get(number)
-            if share is None:
-                share = shares[number] = self._share(term)
-            for word, worth in share:
-                if place * worth > shared.get(word, 0.0):
-                    shared[word] = place * worth
+        seen = {0}
+        start = 0
+        # What stands in an earlier place counts more: of a word only the first is looked at.
+        for place in _PLACES:
+            end = words.index(0, start)
+            for number in words[start:end]:
+                if number in seen:
+                    continue
+                seen.add(number)
+                # (Another window may have given the number to another word a moment ago.)
+                key, worth, _ = terms.get(number, _NOTHING)
+                weight = place * worth
+                if weight > own.get(key, 0.0):
+                    own[key] = weight
+                if number in shares:
+                    for word, worth in shares[number]:
+                        if place * worth > shared.get(word, 0.0):
+                            shared[word] = place * worth
+            start = end + 1
         return self._weighed(shared, own)
 
     def _weighed(self, shared: Mapping[str, float], own: Mapping[str, float]) -> _Likeness:
         topic = self._topic
         if not shared or (topic.is_line and topic.covered(shared) < _LEAST_OF_LINE):
-            return _Likeness(0.0, ())
-        length = math.sqrt(sum(weight * weight for weight in own.values())) or 1.0
-        ordered = sorted(shared.items(), key=lambda one: -one[1])
-        strong = [word for word, worth in ordered if worth >= _TELLING * ordered[0][1]]
-        score = sum(shared.values()) / (length * topic.length)
-        return _Likeness(score, tuple(strong[:_MOST_NAMED]))
-
-    def _share(self, term: Term) -> tuple[tuple[str, float], ...]:
-        reach, known = self._topic.reach, self._known
-        if term.shared not in reach and reach.keys().isdisjoint(term.parts):
-            return ()
-        found = [(one.word, one.whole * term.worth) for one in reach.get(term.shared, ())]
-        for place, part in enumerate(term.parts):
-            for one in reach.get(part, ()):
-                factor = one.first if place == 0 else one.other
-                found.append((one.word, factor * known.part_worth(part, part)))
-        return tuple(found)
+            return _Likeness(0.0, {})
+        length = math.sqrt(sum([weight * weight for weight in own.values()])) or 1.0
+        return _Likeness(sum(shared.values()) / (length * topic.length), shared)
 
 
 def _siblings(found: Iterable[Related], library: Library) -> Iterator[Related]:

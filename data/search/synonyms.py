@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.errors import Problem
 from data.places import synonyms_file
-from data.search.words import Token, tokens, word_key
+from data.search.words import tokens, word_key
 
 if TYPE_CHECKING:
     from data.packs.nodes import Node
@@ -174,9 +174,8 @@ class Synonyms:
             first, *rest = phrase.split()
             self._longest[first] = max(self._longest.get(first, 0), 1 + len(rest))
 
-    def alternatives(self, words: Sequence[Token]) -> Iterator[Alternative]:
-        """What may stand for some of the words."""
-        keys = [word_key(one) for one in words]
+    def alternatives(self, keys: Sequence[str]) -> Iterator[Alternative]:
+        """What may stand for some of the words that have these keys (`word_key`)."""
         for start in range(len(keys)):
             longest = min(self._longest.get(keys[start], 0), len(keys) - start)
             for end in range(start + 1, start + longest + 1):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from data.search.entries import facet
 from data.search.known import BODIES, NAME, Known, general
-from data.search.words import Token, function_words, key, tokens
+from data.search.words import Token, function_words, key, tokens, word_key
 
 # What a shared word counts when it stands for itself on both sides, is the part of a compound on
 # one, or on both: the first parts of two compounds are a common subject (trivselsinitiativ,
@@ -30,6 +30,12 @@ _STRONGEST = 14
 _LONGEST = 2_000
 # `Kultur og Borgerservice`: the name of a department inside a sentence.
 _DEPARTMENT = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+")
+
+
+def _subjects(text: str, words: list[Token]) -> list[Token]:
+    """Those of the words of a text that may be what it is about, without names of departments."""
+    shorter = _DEPARTMENT.sub(" ", text)
+    return (words if shorter == text else tokens(shorter))[:_LONGEST]
 
 
 class Subject(NamedTuple):
@@ -80,15 +86,15 @@ class Topic:
 
     def __init__(self, known: Known, text: str, municipality: str = "") -> None:
         self._known = known
-        words = tokens(text)
-        self.is_line = len(words) <= _LINE
-        title = tokens(text.strip().partition("\n")[0])
+        first, _, rest = text.strip().partition("\n")
+        title, body = tokens(first), tokens(rest)
+        self.is_line = len(title) + len(body) <= _LINE
         self._title = frozenset(one.word for one in title)
         self._own: dict[str, float] = {}
-        self._bundle = self._read(text)
+        self._bundle = self._read(_subjects(first, title), _subjects(rest, body))
         weights = sorted((one.weight for one in self._bundle.whole.values()), reverse=True)
         self.length = math.sqrt(sum(one * one for one in weights[:_STRONGEST])) or 1.0
-        self.places = self._named_places((*words, *tokens(municipality)))
+        self.places = self._named_places((*title, *body, *tokens(municipality)))
         self.reach = self._reach()
 
     def _named_places(self, words: Iterable[Token]) -> frozenset[int]:
@@ -121,41 +127,38 @@ class Topic:
 
     def _reach(self) -> dict[str, list[Reach]]:
         found: dict[str, list[Reach]] = {}
-        for table, factors in (
+        for table, (whole, first, other) in (
             (self._bundle.whole, (1.0, _WHOLE_PART, _WHOLE_PART)),
             (self._bundle.first, (_WHOLE_PART, _FIRST_FIRST, _OTHER_PARTS)),
             (self._bundle.other, (_WHOLE_PART, _OTHER_PARTS, _OTHER_PARTS)),
         ):
             for shared, (weight, word) in table.items():
-                reach = Reach(word, *(weight * factor for factor in factors))
+                reach = Reach(word, weight * whole, weight * first, weight * other)
                 found.setdefault(shared, []).append(reach)
         return found
 
-    def _read(self, text: str) -> _Bundle:
-        title, _, rest = _DEPARTMENT.sub(" ", text.strip()).partition("\n")
+    def _read(self, title: list[Token], body: list[Token]) -> _Bundle:
         bundle = _Bundle()
         counts: dict[str, float] = {}
-        words: dict[str, str] = {}
-        folded: dict[str, str] = {}
-        for part, factor in ((title, _TITLE_OF_TEXT), (rest, 1.0)):
-            found = tokens(part)[:_LONGEST]
+        words: dict[str, Token] = {}
+        for found, factor in ((title, _TITLE_OF_TEXT), (body, 1.0)):
             self._add_synonyms(bundle, found, factor)
             for token in found:
-                if len(token.folded) < 3 or token.folded in function_words():
+                folded = token.folded
+                if len(folded) < 3 or folded in function_words() or not folded.isalpha():
                     continue
-                if token.folded.isalpha():
-                    shared = key(token.folded)
-                    words.setdefault(shared, token.word)
-                    folded.setdefault(shared, token.folded)
-                    counts[shared] = counts.get(shared, 0.0) + factor
-        self._known.split(folded.values())
-        apart = (part for one in folded.values() for part in self._known.parts(one))
+                shared = key(folded)
+                words.setdefault(shared, token)
+                counts[shared] = counts.get(shared, 0.0) + factor
+        self._known.split([one.folded for one in words.values()])
+        apart = (part for one in words.values() for part in self._known.parts(one.folded))
         self._known.learn((*counts, *apart))
         for shared, count in counts.items():
-            self._add(bundle, shared, folded[shared], words[shared], 1.0 + math.log(max(count, 1)))
+            self._add(bundle, shared, words[shared], 1.0 + math.log(max(count, 1)))
         return bundle
 
-    def _add(self, bundle: _Bundle, shared: str, folded: str, word: str, weight: float) -> None:
+    def _add(self, bundle: _Bundle, shared: str, token: Token, weight: float) -> None:
+        word, folded = token.word, token.folded
         parts = self._known.parts(folded)
         body = bool(parts) and parts[-1] in BODIES
         own = weight * self._known.worth(shared, folded) * (NAME if body else 1.0)
@@ -168,10 +171,12 @@ class Topic:
             bundle.add(table, part, weight * self._known.part_worth(part, part), word)
 
     def _add_synonyms(self, bundle: _Bundle, found: list[Token], weight: float) -> None:
-        near = 0.0 if self.is_line else _NEAR
-        kinds = ((self._known.synonyms, _SYNONYM), (self._known.near, near))
+        kinds = [(self._known.synonyms, _SYNONYM)]
+        if not self.is_line:
+            kinds.append((self._known.near, _NEAR))
+        keys = [word_key(one) for one in found]
         for synonyms, worth in kinds:
-            for start, end, meant in synonyms.alternatives(found):
+            for start, end, meant in synonyms.alternatives(keys):
                 if not any(_may_be_subject(one) for one in found[start:end]):
                     continue
                 written = " ".join(one.word for one in found[start:end])

@@ -61,6 +61,13 @@ def test_nothing_is_related_to_nothing(searcher: Searcher) -> None:
         assert searcher.related(text).hits == ()
 
 
+def test_nothing_is_related_in_an_empty_library(tmp_path: Path) -> None:
+    path = tmp_path / "empty.tilsagn"
+    Library.open(path, create=True).close()
+    with Searcher(path) as searcher:
+        assert searcher.related("Plan for plejefamilier\nStøtte til skolerne").hits == ()
+
+
 def test_what_is_mentioned_by_the_way_is_not_what_a_text_is_about(searcher: Searcher) -> None:
     text = "Salg af en grund ved ringvejen\n" + "Køberen vil opføre et supermarked. " * 4
     assert searcher.related(f"{text} Der ligger et bibliotek overfor.").hits == ()
