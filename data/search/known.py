@@ -43,12 +43,23 @@ BODIES = frozenset(
 @cache
 def general() -> frozenset[str]:
     """Folded words that stand on any agenda whatever the item is about."""
-    return frozenset(read_list("general_words.txt"))
+    return frozenset(one.lstrip("=") for one in read_list("general_words.txt"))
 
 
 @cache
 def _general_keys() -> frozenset[str]:
-    return frozenset(key(one) for one in general())
+    return frozenset(key(one) for one in read_list("general_words.txt") if one[0] != "=")
+
+
+@cache
+def _keys_that_tell_nothing() -> frozenset[str]:
+    broad = (key(one) for one in read_list("broad_words.txt"))
+    return frozenset((*function_words(), *_general_keys(), *broad, *BODIES))
+
+
+def is_telling(shared: str) -> bool:
+    """Whether a key by itself tells what a text is about, and is no whole field of work."""
+    return shared not in _keys_that_tell_nothing()
 
 
 class Term(NamedTuple):
@@ -141,7 +152,8 @@ class Known:
     def _rare(self, shared: str) -> float:
         if shared not in self._seen:
             self.learn((shared,))
-        seen = min(self._seen[shared], self.records)
+        # What no record has says no more than what a single one has: it may be a slip or a form.
+        seen = max(min(self._seen[shared], self.records), 1)
         rare = math.log((self.records + 1) / (seen + 0.5))
         return max(rare / self._rarest, 0.0)
 
@@ -149,8 +161,7 @@ class Known:
         if shared in function_words() or len(shared) < _SHORTEST:
             return 0.0
         known = self.near.knows(shared)
-        # `fraværende` stands in every list of members, `fravær` is a subject.
-        if folded in general() or shared in BODIES or (shared in _general_keys() and not known):
+        if folded in general() or shared in BODIES or shared in _general_keys():
             return _GENERAL
         if folded in self._names:
             return NAME

@@ -32,11 +32,14 @@ _OTHER_PLACE = 0.9
 # Below the first nothing is related, however far the best is ahead. Where nothing that is shared
 # stands in the title of the text more is needed, and of a single word much more, for in the midst
 # of a text much is mentioned by the way. What follows a related one may have less: a share of the
-# best, more of it for a line than for an item.
+# best, more of it for a line than for an item. What is shared must tell something: fields of work
+# that both are about (school, culture, dwellings) relate only a line, that shares two and much.
 _LEAST = 0.05
 _LEAST_BY_THE_WAY = 0.06
 _LEAST_OF_ONE_WORD = 0.1
 _LEAST_AFTER = 0.02
+_LEAST_TELLING = 0.2
+_LEAST_OF_FIELDS = 0.25
 _SHARE_OF_BEST = 0.15
 _SHARE_OF_BEST_LINE = 0.5
 # Of what a line is about so much must be shared.
@@ -74,10 +77,11 @@ class Related(NamedTuple):
 
 
 class _Likeness(NamedTuple):
-    """How like a text a record is, from 0 to 1, and the words that they share with what each of
-    them counts."""
+    """How like a text a record is, from 0 to 1, how much of that tells by itself what the text is
+    about, and the words that they share with what each of them counts."""
 
     score: float
+    telling: float
     shared: Mapping[str, float]
 
     @property
@@ -137,28 +141,47 @@ def _compared(
         reading.stop_if_told()
         likeness = comparison.likeness(one.words)
         near = _SAME_PLACE if one.rowid in local else _OTHER_PLACE if topic.places else 1.0
-        found.append((likeness.score * near, one, likeness))
-    found.sort(key=lambda one: (-one[0], -one[1].rowid))
-    if not any(score >= _LEAST and score >= _least(topic, like.words) for score, _, like in found):
-        return
-    share = _SHARE_OF_BEST_LINE if topic.is_line else _SHARE_OF_BEST
-    least = max(_LEAST_AFTER, share * found[0][0])
-    chosen = [one for one in found if one[0] >= least]
-    titles = titles_of(library, (candidate for _, candidate, _ in chosen))
-    for score, candidate, likeness in chosen:
+        found.append((one, likeness._replace(score=likeness.score * near)))
+    found.sort(key=lambda one: (-one[1].score, -one[0].rowid))
+    chosen = _chosen(topic, found)
+    titles = titles_of(library, (candidate for candidate, _ in chosen))
+    for candidate, likeness in chosen:
         title = titles.get(candidate.id)
         if title is not None:  # else removed by another window a moment ago
             code = "same-place" if candidate.rowid in local else "shared-words"
             words = likeness.words
             why = Remark(code, {"words": words})
-            yield Related(candidate.id, title, round(score, 4), why, words)
+            yield Related(candidate.id, title, round(likeness.score, 4), why, words)
 
 
-def _least(topic: Topic, words: tuple[str, ...]) -> float:
-    """What a record must have that shares these words with the text, to be the first."""
+def _chosen(
+    topic: Topic, found: list[tuple[Candidate, _Likeness]]
+) -> list[tuple[Candidate, _Likeness]]:
+    """Those of what was found, best first, that are like enough. For an item one of them that is
+    by itself brings others along."""
+    if topic.is_line:
+        found = [one for one in found if _is_like(topic, one[1])]
+        share = _SHARE_OF_BEST_LINE
+    else:
+        found = found if any(_is_like(topic, one) for _, one in found) else []
+        share = _SHARE_OF_BEST
+    least = max(_LEAST_AFTER, share * found[0][1].score) if found else 0.0
+    return [one for one in found if one[1].score >= least]
+
+
+def _is_like(topic: Topic, likeness: _Likeness) -> bool:
+    """Whether a record that is so like the text is related to it by itself."""
+    if likeness.score < _LEAST:
+        return False
+    words = likeness.words
+    least = _LEAST_BY_THE_WAY
     if topic.is_line or topic.is_in_title(words):
-        return _LEAST
-    return _LEAST_OF_ONE_WORD if len(words) == 1 else _LEAST_BY_THE_WAY
+        least = _LEAST
+    elif len(words) == 1:
+        least = _LEAST_OF_ONE_WORD
+    if likeness.telling < _LEAST_TELLING * least:
+        return topic.is_line and len(words) > 1 and likeness.score >= _LEAST_OF_FIELDS
+    return likeness.score >= least
 
 
 def _local(topic: Topic, rowids: list[int], reading: Reading) -> frozenset[int]:
@@ -178,24 +201,37 @@ class _Comparison:
         self._topic = topic
         self._terms = known.terms
         # What a word of a record shares with the text: {number: [(word of the text, how much) ...]}
+        # and the most of it that by itself tells what the text is about.
         self._shares: dict[int, list[tuple[str, float]]] = {}
+        self._telling: dict[int, float] = {}
         reach, terms = topic.reach, known.terms
         for number in words:
             key, worth, parts = terms.get(number, _NOTHING)
             if key not in reach and (not parts or reach.keys().isdisjoint(parts)):
                 continue
-            found = [(one.word, one.whole * worth) for one in reach.get(key, ())]
+            found = []
+            told = 0.0
+            for one in reach.get(key, ()):
+                much = one.whole * worth
+                found.append((one.word, much))
+                if one.telling and much > told:
+                    told = much
             for place, part in enumerate(parts):
                 for one in reach.get(part, ()):
-                    factor = one.first if place == 0 else one.other
-                    found.append((one.word, factor * known.part_worth(part, part)))
+                    much = (one.first if place == 0 else one.other) * known.part_worth(part, part)
+                    found.append((one.word, much))
+                    if one.telling and much > told:
+                        told = much
             self._shares[number] = found
+            if told:
+                self._telling[number] = told
 
     def likeness(self, words: array[int]) -> _Likeness:
         """How like the text a record is, by its words."""
         own: dict[str, float] = {}
         shared: dict[str, float] = {}
-        terms, shares = self._terms, self._shares
+        terms, shares, telling = self._terms, self._shares, self._telling
+        told = 0.0
         seen = {0}
         start = 0
         # What stands in an earlier place counts more: of a word only the first is looked at.
@@ -211,18 +247,22 @@ class _Comparison:
                 if weight > own.get(key, 0.0):
                     own[key] = weight
                 if number in shares:
+                    if number in telling:
+                        told = max(told, place * telling[number])
                     for word, worth in shares[number]:
                         if place * worth > shared.get(word, 0.0):
                             shared[word] = place * worth
             start = end + 1
-        return self._weighed(shared, own)
+        return self._weighed(shared, own, told)
 
-    def _weighed(self, shared: Mapping[str, float], own: Mapping[str, float]) -> _Likeness:
+    def _weighed(
+        self, shared: Mapping[str, float], own: Mapping[str, float], told: float
+    ) -> _Likeness:
         topic = self._topic
         if not shared or (topic.is_line and topic.covered(shared) < _LEAST_OF_LINE):
-            return _Likeness(0.0, {})
-        length = math.sqrt(sum([weight * weight for weight in own.values()])) or 1.0
-        return _Likeness(sum(shared.values()) / (length * topic.length), shared)
+            return _Likeness(0.0, 0.0, {})
+        length = math.sqrt(sum([weight * weight for weight in own.values()])) * topic.length or 1.0
+        return _Likeness(sum(shared.values()) / length, told / length, shared)
 
 
 def _siblings(found: Iterable[Related], library: Library) -> Iterator[Related]:

@@ -1,7 +1,8 @@
 """What a text is about: an agenda item, or one line of it, as a bundle of subjects.
 
 Subjects are keys of words, of the parts of compounds and of synonyms, each weighing more the fewer
-records have it, and little when it stands on every agenda (`general_words.txt`).
+records have it, and little when it stands on every agenda (`general_words.txt`). Those that name a
+whole field of work (`broad_words.txt`) do not tell by themselves what a text is about.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from data.search.entries import facet
-from data.search.known import BODIES, NAME, Known, general
+from data.search.known import BODIES, NAME, Known, general, is_telling
 from data.search.words import Token, function_words, key, tokens, word_key
 
 # What a shared word counts when it stands for itself on both sides, is the part of a compound on
@@ -21,7 +22,7 @@ from data.search.words import Token, function_words, key, tokens, word_key
 _WHOLE_PART = 0.5
 _FIRST_FIRST = 0.35
 _OTHER_PARTS = 0.1
-_SYNONYM = 0.8
+_SYNONYM = 0.7
 _NEAR = 0.65
 _TITLE_OF_TEXT = 3.0
 # A text of so few words is a line.
@@ -72,10 +73,12 @@ class _Bundle:
 
 
 class Reach(NamedTuple):
-    """What a record that has a subject shares with the text: which word of the text, and how much
-    when the subject is a word of the record, the first part of one, or another part."""
+    """What a record that has a subject shares with the text: which word of the text, whether that
+    by itself tells what the text is about, and how much when the subject is a word of the record,
+    the first part of one, or another part."""
 
     word: str
+    telling: bool
     whole: float
     first: float
     other: float
@@ -91,11 +94,20 @@ class Topic:
         self.is_line = len(title) + len(body) <= _LINE
         self._title = frozenset(one.word for one in title)
         self._own: dict[str, float] = {}
+        # Words that say too little by themselves, whatever they are synonyms of.
+        self._broad: set[str] = set()
         self._bundle = self._read(_subjects(first, title), _subjects(rest, body))
-        weights = sorted((one.weight for one in self._bundle.whole.values()), reverse=True)
-        self.length = math.sqrt(sum(one * one for one in weights[:_STRONGEST])) or 1.0
+        self.length = self._length()
         self.places = self._named_places((*title, *body, *tokens(municipality)))
         self.reach = self._reach()
+
+    def _length(self) -> float:
+        """How much the text is about: of each of its words what counts most, it or a synonym."""
+        weights: dict[str, float] = {}
+        for subject in self._bundle.whole.values():
+            weights[subject.word] = max(weights.get(subject.word, 0.0), subject.weight)
+        strongest = sorted(weights.values(), reverse=True)[:_STRONGEST]
+        return math.sqrt(sum(one * one for one in strongest)) or 1.0
 
     def _named_places(self, words: Iterable[Token]) -> frozenset[int]:
         """The municipalities of the library that the text names, as numbers of facets."""
@@ -133,7 +145,8 @@ class Topic:
             (self._bundle.other, (_WHOLE_PART, _OTHER_PARTS, _OTHER_PARTS)),
         ):
             for shared, (weight, word) in table.items():
-                reach = Reach(word, weight * whole, weight * first, weight * other)
+                telling = word not in self._broad and is_telling(shared)
+                reach = Reach(word, telling, weight * whole, weight * first, weight * other)
                 found.setdefault(shared, []).append(reach)
         return found
 
@@ -153,6 +166,7 @@ class Topic:
         self._known.split([one.folded for one in words.values()])
         apart = (part for one in words.values() for part in self._known.parts(one.folded))
         self._known.learn((*counts, *apart))
+        self._broad = {one.word for shared, one in words.items() if not is_telling(shared)}
         for shared, count in counts.items():
             self._add(bundle, shared, words[shared], 1.0 + math.log(max(count, 1)))
         return bundle

@@ -132,7 +132,12 @@ _ROOTS = {
     "endes": ("kendes", "sendes", "vendes"),
     "erne": ("interne", "eksterne"),
     "ede": ("brede", "vejlede", "indlede", "udlede", "aflede", "berede", "fortrede"),
+    "et": ("sret",),
+    "eret": ("rneret",),
+    "ning": ("forening",),
 }
+# Those of them that belong to the root altogether.
+_WHOLE_ROOTS = ("ing", "et", "eret", "ning")
 # Folded stems that vowels or folding keep apart, by the end of the word, because prefixes and
 # compounds take them along (`anbragt`, `plejebørn`, `vedtog`).
 _STRONG = {
@@ -166,7 +171,7 @@ def _drop_ending(word: str, region: int) -> str:
         if left >= region and word.endswith(ending) and left >= _MAKING.get(ending, 0):
             if ending not in _ROOTS or not word.endswith(_ROOTS[ending]):
                 return word[:left]
-            return word[:-1] if ending != "ing" else word
+            return word if ending in _WHOLE_ROOTS else word[:-1]
     if word.endswith("s") and len(word) > region and word[-2] in _BEFORE_S:
         return word[:-1]
     return word

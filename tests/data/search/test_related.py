@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from data.packs.importing import import_pack
+from data.records import Commitment
 from data.search.lookup import Searcher
 from data.store.library import Library
 
@@ -38,9 +39,9 @@ def test_lines_find_their_commitments_and_nothing_else(built_in: Searcher) -> No
         right += len(fitting)
         wrong += len(titles) - len(fitting)
         silent += not show and not titles
-    assert right / (right + wrong) >= 0.75
+    assert right / (right + wrong) >= 0.85
     assert 1 - missed / wanted >= 0.9
-    assert silent >= 28
+    assert silent >= 29
 
 
 def test_reasons_are_shared_words_or_the_same_place(searcher: Searcher) -> None:
@@ -54,6 +55,26 @@ def test_reasons_are_shared_words_or_the_same_place(searcher: Searcher) -> None:
     found = searcher.related(text, municipality="Havneby").hits
     assert found[0].why.code == "same-place"
     assert searcher.related(text, without=[found[0].id]).hits == ()
+
+
+def test_a_field_of_work_alone_relates_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "fields.tilsagn"
+    titles = (
+        "Plejebørns skolegang styrkes", "En gratis dag på kulturinstitutionerne",
+        "Opsporing af skader i dagtilbud", "Et trygt sted at bo", "Boliger til anbragte unge",
+    )  # fmt: skip
+    with Library.open(path, create=True) as library, library.writing("import") as change:
+        for title in titles:
+            change.add(Commitment(title=title, by_hand=True))
+    with Searcher(path) as searcher:
+        for line in (
+            "Madordning i folkeskolen", "Kultur i gamle værksteder", "Flere pladser i vuggestuer",
+            "En tryg bydel", "Boliger ved havnen",
+        ):  # fmt: skip
+            assert searcher.related(line).hits == ()
+            assert searcher.related(f"{line}\n\nUdvalget skal godkende tidsplanen.").hits == ()
+        both = searcher.related("Gratis adgang til kulturinstitutioner").hits
+        assert [hit.title for hit in both] == [titles[1]]
 
 
 def test_nothing_is_related_to_nothing(searcher: Searcher) -> None:

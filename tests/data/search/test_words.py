@@ -20,6 +20,7 @@ from data.text import fold
         "forebygge forebyggelse forebyggende",
         "plejefamilie plejefamilier plejefamilierne",
         "café caféen caféer caféerne",
+        "børneret børneretten børnerettigheder",
     ],
 )
 def test_forms_of_one_word_meet(forms: str) -> None:
