@@ -193,7 +193,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "afgørelseskompetence", "besluttes i", "beslutningstager", "sagsprocedure",
         "sagsgang og sagstype", "forventet sagsgang", "sagstype og sagsgang", "sagen afgøres af",
         "kompetent organ", "indstillende organ", "udvalgsbehandling", "endelig beslutning i",
-        "kompetanse",
+        "kompetanse", "hvem beslutter", "hvem afgør sagen", "hvem kan beslutte",
     ),
     "signature": (
         "underskrifter", "underskriftsside", "underskriftsblad", "underskriftark", "underskrift",

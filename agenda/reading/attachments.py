@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from agenda.reading.headings import folded
 from agenda.reading.numbering import access_word
@@ -34,6 +34,9 @@ BOUND_IN = re.compile(
     r"|tif))",
     re.IGNORECASE,
 )
+# "Bilag 2.1.   Kort": number and name in columns.
+_NUMBER = re.compile(r"Bilag\s\d{1,3}(?:\.\d{1,3})*\.?")
+_BULLETS = re.compile(r"\s[-–•]\s(?=[A-ZÆØÅ\d])")
 _LONGEST_NAME = 300
 
 
@@ -41,7 +44,7 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
     """The attachments that the rows under "Bilag" name."""
     names: list[str] = []
     access: list[Access] = []
-    for row in rows:
+    for row in _each(rows):
         if row.text.lower() == "pdf":
             continue
         if is_chrome(row):
@@ -62,6 +65,16 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
     return tuple(map(AttachmentRead, names, access))
 
 
+def _each(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those that lost the line ends between their bullets parted at these."""
+    for row in rows:
+        if row.text[:2] in ("- ", "– ", "• "):
+            for part in _BULLETS.split(row.text[2:]):
+                yield row._replace(text=part.strip(), bullet=True)
+        else:
+            yield row
+
+
 def _goes_on(name: str, row: Row) -> bool:
     """Whether a row is the end of a name that began on the row before."""
     return row.text[0].islower() and not (row.bullet or row.gap) and len(name) < _LONGEST_NAME
@@ -78,6 +91,7 @@ def _name(row: Row) -> tuple[str, Access]:
     listed = _LISTED.fullmatch(row.text)
     if listed:
         return listed["name"].strip(), access_word(listed["a"]) or "unknown"
-    name = _SIZE.sub("", row.text)
+    numbered = len(cells) == 2 and _NUMBER.fullmatch(cells[0])
+    name = _SIZE.sub("", cells[1] if numbered else row.text)
     name = _DOCUMENT_NUMBER.sub("", name)
     return name.strip(), "unknown"

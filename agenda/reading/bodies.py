@@ -37,6 +37,10 @@ _OWNER = re.compile(
     r"|kommunalbestyrelsen|borgerrepræsentationen|regionsrådet|rådet))s\s(?:\w+\s)?møde(?:t)?\b",
     re.IGNORECASE,
 )
+# "Regionsrådsmøde", "Økonomiudvalgsmøde": the body whose meeting it is.
+_MEETING_OF = re.compile(
+    r"(?<![\w-])([A-ZÆØÅ][\wæøå-]*(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
+)
 _ENGLISH = re.compile(
     r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"
     r"(?P<body>(?i:(?:Parish|Town|City|Borough|County|District|Village|Community"
@@ -101,6 +105,11 @@ def bodies_in(text: str) -> list[str]:
         found.append(council[0])
     elif committee := _ENGLISH_COMMITTEE.search(text):
         found.append(committee[0])
+    met = _MEETING_OF.search(text)
+    if met and not found:
+        found.append(
+            met[1] + ("n" if met[1].endswith("e") else "en" if met[1].endswith("strat") else "et")
+        )
     found += [one[0] for one in _LOWER_BODY.finditer(text) if one[0] not in found]
     return [one for one in found if len(one) > 3]
 

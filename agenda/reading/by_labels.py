@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from agenda.reading.aliases import CONTENTS_SURE, OPENING_KINDS
+from agenda.reading.header_labels import label_kind, value_of
 from agenda.reading.headings import Label, folded, group_access
 from agenda.reading.landmarks import Landmarks, opens, stands_as_title
 from agenda.reading.meeting import is_header_row
@@ -27,10 +28,13 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     starts: list[Start] = []
     used: Counter[str] = Counter()
     closing = False
-    first = _header_end(rows, marks)
+    first = header = _header_end(rows, marks)
+    only = _only_heading(marks)
     for index, row in enumerate(rows):
+        if index < header:
+            continue
         label = marks.labels[index]
-        if starts and label is None and _is_closed_title(row):
+        if starts and label is None and (_is_closed_title(row) or _is_all_closed(rows, index)):
             starts.append(Start(index, index + 1, None, row.text))
             used.clear()
             first, closing = index + 1, True
@@ -43,7 +47,9 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             continue
         title = _title_row(rows, first, index, begun=bool(starts))
         heading = folded(label.heading) if label is not None else kind
-        round_again = kind in _FIRST and used[heading] > 0 and used["decision"] > 0
+        round_again = (
+            kind in _FIRST and used[heading] > 0 and (used["decision"] > 0 or heading == only)
+        )
         if not starts or _begins_item(kind, used, title is not None or round_again, closing):
             start = Start(index, index, None, None)
             if title is not None:
@@ -57,6 +63,12 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
         first = index + 1
         closing = closing or kind in ("attachments", "history") or alone
     return starts
+
+
+def _only_heading(marks: Landmarks) -> str:
+    """The heading of a document that has no other, and so one for each item; '' for any else."""
+    headings = {folded(one.heading) for one in marks.labels if one is not None}
+    return headings.pop() if len(headings) == 1 else ""
 
 
 def _kind(row: Row, label: Label | None) -> str:
@@ -100,6 +112,11 @@ def _is_closed_title(row: Row) -> bool:
     )
 
 
+def _is_all_closed(rows: Sequence[Row], index: int) -> bool:
+    """Whether "Lukket sag" is all that is printed of an item, one of the last."""
+    return all(access_word(row.text) == "closed" and " " in row.text for row in rows[index:])
+
+
 def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> bool:
     """Whether a heading of `kind` begins the next item: `closing` when the last one has come to
     what stands at the end of an item."""
@@ -120,7 +137,8 @@ def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
     last = 0
     for index, row in enumerate(rows[:40]):
         label = marks.labels[index]
-        if label is not None and label.kind in OPENING_KINDS - {"responsible"}:
+        stated = label_kind(row) is not None and value_of(row) != ""
+        if label is not None and label.kind in OPENING_KINDS - {"responsible"} and not stated:
             break
         if is_header_row(rows, index) or group_access(row.text):
             last = index + 1

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from agenda.reading.bodies import BODY
+from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import group_access
 from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
@@ -30,6 +32,10 @@ _ENDINGS = frozenset(
 
 _FEWEST_FLAT = 3
 _FAR = 60
+_SURE = 12
+_DATE = 20
+_TOP = 6
+_LONGEST_SENTENCE = 200
 
 
 # "Borgmester NN (A)": a person, none of the matters of an agenda.
@@ -122,15 +128,20 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
             title = rows[below_number(rows, index)].text
         elif found.form != "access":
             return None
+        if found.form == "alone" and _is_treatment(rows, index):
+            return None
     if (
         title
         and not is_title(title)
         and not (found.form in ("slash", "series") and len(title) > 60)
+        and not (row.gap and title[0].isupper() and len(title) < _LONGEST_SENTENCE)
     ):
         return None
     weight = _FORM_WEIGHT[found.form] + 0.5 * row.heading + 0.3 * row.gap
-    strong = _is_led_in(rows, index) or (
-        opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found)
+    strong = (
+        _is_led_in(rows, index)
+        or _is_of_page(rows, index, title)
+        or (opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found))
     )
     weight += 2.2 * strong
     section = marks.sections[index]
@@ -147,6 +158,14 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if title and STOCK.match(title):
         weight += 0.8
     return Candidate(index, found.value, weight, found, strong)
+
+
+def _is_treatment(rows: Sequence[Row], index: int) -> bool:
+    """Whether a number stands in a table of where else the case is treated: body, date, number."""
+    below = rows[index + 1 : index + 3]
+    return len(below) == 2 and bool(
+        BODY.fullmatch(below[0].text) and len(below[1].text) < _DATE and days_in(below[1].text)
+    )
 
 
 def _is_named_again(rows: Sequence[Row], marks: Landmarks, index: int, title: str) -> bool:
@@ -170,6 +189,12 @@ def _goes_on_right_below(
         return False
     above = numbered(rows[index - 1].text)
     return above is not None and above.value == found.value - 1
+
+
+def _is_of_page(rows: Sequence[Row], index: int, title: str) -> bool:
+    """Whether a title is that of the page, which has it on top too, without the number."""
+    key = title_key(title)
+    return len(key) > _SURE and any(title_key(row.text) == key for row in rows[: min(index, _TOP)])
 
 
 def _is_led_in(rows: Sequence[Row], index: int) -> bool:
@@ -219,11 +244,12 @@ def _trimmed(
     strong = [one for one in chain if one.strong]
     titled = [leads_in_capitals(_title(rows, one)) for one in chain]
     in_capitals = sum(titled) > 2 and sum(titled) * 3 >= 2 * len(chain)
-    if not strong and not in_capitals:
-        return [one for one in chain if one.weight > 0]
     rows_of_value: dict[int, list[int]] = {}
     for one in candidates:
         rows_of_value.setdefault(one.found.value, []).append(one.row)
+    if not strong and not in_capitals:
+        weighty = [one for one in chain if one.weight > 0]
+        return _without_holes(rows, chain, weighty, rows_of_value)
     kept: list[Candidate] = []
     for one in chain:
         before = rows_of_value.get(one.found.value - 1, [])
@@ -233,7 +259,28 @@ def _trimmed(
             else not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
         ):
             kept.append(one)
-    return kept
+    return kept if in_capitals else _without_holes(rows, chain, kept, rows_of_value)
+
+
+def _without_holes(
+    rows: Sequence[Row],
+    chain: list[Candidate],
+    kept: list[Candidate],
+    rows_of_value: dict[int, list[int]],
+) -> list[Candidate]:
+    """`kept` with the numbers of `chain` that stand, each as a paragraph, right between two of
+    them: an item whose title is a sentence."""
+    values = {one.found.value for one in kept}
+    full: list[Candidate] = []
+    for one in chain:
+        value = one.found.value
+        if value in values or (
+            {value - 1, value + 1} <= values
+            and rows[one.row].gap
+            and not _goes_on_list(one, full, rows_of_value.get(value - 1, []))
+        ):
+            full.append(one)
+    return full
 
 
 def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> bool:

@@ -19,7 +19,7 @@ from agenda.reading.entries import (
     group_of,
     without_page,
 )
-from agenda.reading.headings import folded, is_column_heading, label_of
+from agenda.reading.headings import GROUP_OF_KIND, folded, is_column_heading, label_of
 from agenda.reading.numbering import (
     CASE_NUMBER,
     Numbered,
@@ -29,7 +29,7 @@ from agenda.reading.numbering import (
     numbered,
     without_case,
 )
-from agenda.reading.rows import Row, is_chrome
+from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.titles import STOCK, goes_on, is_title, same_title, title_key
 from data.records import Access
 
@@ -38,6 +38,7 @@ _CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECAS
 _GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
 _LOST_NUMBER = re.compile(r"(?:^|(?<=\s))/\d{2}\s+(?=[A-ZÆØÅ\d])")
 _SCANNED = 600
+_OF_CLOSED = 1_000
 _FEWEST = 2
 
 
@@ -107,7 +108,8 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                 continue
             bare = without_page(title)
             paged += bare != title
-            if entries and _repeats(entries, bare, found.number):
+            counts_on = found.value == last_value + 1
+            if entries and not counts_on and _repeats(entries, bare, found.number):
                 break
             form = form or found.form
             entries.append(
@@ -174,7 +176,9 @@ def _is_entry(found: Numbered, form: str | None, last_value: int) -> bool:
         return True  # several series in one list: "PS 46/10", "RS 12/10"
     if found.form != form and form is not None and {found.form, form} != {"access", "bare"}:
         return False
-    return last_value < found.value <= last_value + 40 or last_value == 0
+    # Closed items may have numbers of their own: "lukket 101 ..." below "åbent 20 ...".
+    farthest = last_value + (_OF_CLOSED if found.access == "closed" else 40)
+    return last_value < found.value <= farthest or last_value == 0
 
 
 def _title_below(rows: Sequence[Row], index: int) -> bool:
@@ -221,6 +225,8 @@ def _passes(row: Row, begun: bool) -> bool:
     if is_chrome(row) or is_column_heading(row.text) or _CATEGORY.match(row.text):
         return True
     if row.text.isdigit() or access_word(row.text) or key in CONTENTS_LIKELY | CONTENTS_SURE:
+        return True
+    if begun and GROUP_OF_KIND.fullmatch(row.text):
         return True
     return begun and len(row.text) < 40 and case_number_in(row.text) is not None
 
@@ -292,6 +298,11 @@ def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
         title = without_page(row.text)
         if entries and title_key(title) == title_key(entries[0].title):
             return Contents(tuple(entries), first, entries[-1].row + 1)
+        if case_row(row) is not None:
+            continue
+        found = numbered(row.text)
+        if found is not None and not found.title:
+            return None
         if not is_title(title) or label_of(row.text) or len(title) > 200:
             return None
         entries.append(Entry(None, title, entry_access("unknown", title, group), index, None))

@@ -43,6 +43,8 @@ _BODY_AT_END = re.compile(
     r"(?:^|\s)(?:Udvalg(?:et)? for [A-ZÆØÅ][^\d.:;]{3,60}|[A-ZÆØÅ][\wæøå-]*(?:\sog\s\w+)?udvalget)$"
 )
 _FEWEST_LEADERS = 3
+_BEGINNING = 60
+_SURE_TITLE = 10
 _MISSING = 20
 _NEAR = 9
 # Behind these words a number counts something else.
@@ -64,7 +66,9 @@ def run_on_contents(rows: Sequence[Row], first: int) -> Contents | None:
     entries: list[Entry] = []
     while end < len(rows) and end - first < _MOST_ROWS:
         row = rows[end]
-        if end > first and (_ends_table(row) or not _goes_on(rows, first, end)):
+        if end > first and (
+            _ends_table(row) or _begins_again(row, rows[first]) or not _goes_on(rows, first, end)
+        ):
             break
         end += 1
     later = _later(rows, end)
@@ -139,6 +143,13 @@ def _goes_on(rows: Sequence[Row], first: int, place: int) -> bool:
     )
 
 
+def _begins_again(row: Row, head: Row) -> bool:
+    """Whether a row has the number and title that the table begins with: the first item."""
+    found = numbered(row.text)
+    key = skeleton(row.text[:_BEGINNING])
+    return found is not None and len(key) > 8 and skeleton(head.text[:500]).startswith(key[:40])
+
+
 def _ends_table(row: Row) -> bool:
     label = label_of(row.text)
     return label is not None and label.kind in ("decision", "recommendation", "summary", "case")
@@ -165,7 +176,7 @@ def _entries(
     text = _END.sub("", _past_columns(text))
     if len(_DOTS.findall(text)) >= _FEWEST_LEADERS:
         return _led(text, place, group), group
-    text = _DOTS.sub(" ", text)
+    text = _before_first_item(_DOTS.sub(" ", text))
     entries: list[Entry] = []
     at = 0
     for heading in [*_headings(text), None]:
@@ -185,6 +196,15 @@ def _entries(
             group = group_access(heading[0].strip(" :")) or "unknown"
             at = heading.end()
     return entries, group
+
+
+def _before_first_item(text: str) -> str:
+    """The text of a table without the heading of the first item, where it runs into that."""
+    first = re.match(r"(\d{1,4})\.?\s+([A-ZÆØÅ]\S{6,})", text)
+    if first is None:
+        return text
+    again = text.find(f"{first[1]}. {first[2]}", first.end())
+    return text[:again] if again > 0 else text
 
 
 def _led(text: str, place: int, group: Access) -> list[Entry]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from agenda.reading.first_agenda import read_first_agenda
 from agenda.reading.reading import read_agenda
-from agenda.reading.result import AgendaReading
+from agenda.reading.result import AgendaReading, ItemRead
 from data.documents import signature
 from data.documents.reading import Reading
 
@@ -38,7 +38,7 @@ def as_json(reading: AgendaReading) -> dict[str, Any]:
                 "access": one.access,
                 "case_number": one.case_number,
                 "recommendation": one.recommendation,
-                "case_text": one.case_text,
+                "case_text": _told(one),
                 "decision": one.decision,
                 "decisions": [
                     {
@@ -69,3 +69,12 @@ def as_json(reading: AgendaReading) -> dict[str, Any]:
         "unknown_headings": list(reading.unknown_headings),
         "missing": list(reading.missing),
     }
+
+
+def _told(item: ItemRead) -> str | None:
+    """What is told of the case; of an item without a title from the heading on, which is all that
+    names it."""
+    if item.title is not None or item.case_text is None:
+        return item.case_text
+    heading = next((one.heading for one in item.sections if one.text == item.case_text), "")
+    return f"{heading}\n{item.case_text}".lstrip()

@@ -25,6 +25,7 @@ _SENTENCE_BEGINS = re.compile(
 _CAPITAL_LEAD = re.compile(
     r"(?=[A-Z][^a-z]*[A-Z]{4})[A-Z][^a-z]{3,80}?(?=\s(?:[A-Z][a-z]+\s|\d+\.\d))"
 )
+_CAPITALS_AND_BRACKETS = re.compile(r"[A-Z][^a-z()]{3,80}\s\([^()]+\)")
 _TITLE_STOPS = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")
 
 
@@ -47,7 +48,11 @@ def split_title(text: str) -> tuple[str, str]:
 
 def leads_in_capitals(text: str) -> bool:
     """Whether a title is in capitals, or begins with a title that is."""
-    return (text.isupper() and len(text) > 3) or _CAPITAL_LEAD.match(text) is not None
+    return (
+        (text.isupper() and len(text) > 3)
+        or _CAPITAL_LEAD.match(text) is not None
+        or _CAPITALS_AND_BRACKETS.fullmatch(text) is not None
+    )
 
 
 def is_english(text: str) -> bool:

@@ -43,9 +43,14 @@ def furniture(texts: Sequence[str]) -> set[int]:
         for place in range(at - _NEAR, at + _NEAR + 1)
         if 0 <= place < len(texts) and masks[place]
     } - pages
-    near = Counter(masks[place] for place in beside)
     # A page may have two such rows, one at its head and one at its foot.
     turns = sum(pages.isdisjoint(range(at - _NEAR, at)) for at in pages)
+    near: Counter[str] = Counter()
+    before = dict.fromkeys(masks, -_COVER)
+    for place in sorted(beside):
+        # A title that is printed twice stands beside one and the same page number.
+        near[masks[place]] += place - before[masks[place]] > _NEAR
+        before[masks[place]] = place
     # What stands beside page numbers again and again, and elsewhere once at most: on the cover.
     running = {
         mask

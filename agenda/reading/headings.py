@@ -82,6 +82,8 @@ _GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅ�
 _SPACED = re.compile(
     "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅ•“\"”0-9\[])"
 )
+# "Bilag - Notat - Kort": a list that lost its line ends.
+_LISTED = re.compile(r"(Bilag)(?=\s[-–•]\s\S)")
 _CAPITALS_SPACED = re.compile(
     "(" + "|".join(map(re.escape, CAPITAL_LABELS)) + r")(?=\s[A-ZÆØÅ][a-zæøå])"
 )
@@ -159,6 +161,7 @@ def label_of(text: str, *, run_on: bool = False) -> Label | None:
         if kind is not None:
             return Label(kind, text.strip("*_#• ").rstrip(": "), len(text))
     found = (_SPACED if run_on else _CAPITALS_SPACED).match(text)
+    found = found or (_LISTED.match(text) if run_on else None)
     if found:
         return Label(_KIND_OF[found[1].lower()], found[1], found.end() + 1)
     return _beside(text)
@@ -196,16 +199,23 @@ def recommendation_lead(text: str) -> Label | None:
     if len(text) <= 120 and text.isupper() and not text.capitalize().isupper():
         plain = recommendation_lead(f"{text.capitalize().rstrip(' :')}:")
         return Label("recommendation", text, len(text)) if plain else None
-    if len(text) <= 120 and text.endswith(":") and _RECOMMENDS.fullmatch(text):
-        return Label("recommendation", text.rstrip(": "), len(text))
+    alone = text.endswith(":") or "indstiller" in text
+    if len(text) <= 120 and alone and _RECOMMENDS.fullmatch(text):
+        return Label("recommendation", text.rstrip(":, "), len(text))
     if _RECOMMENDATION_SENTENCE.match(text):
         return Label("recommendation", "", 0)
     return None
 
 
+# Headings over items of one kind, which say nothing of access.
+GROUP_OF_KIND = re.compile(
+    r"(?:(?:Efterretnings|Beslutnings|Orienterings|Drøftelses|Referat)sager"
+    r"|(?:Sager )?[Tt]il (?:efterretning|behandling|orientering|drøftelse|beslutning)):?",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r".{0,60}\b(?:for|bag) (?P<a>åbne|lukkede) døre:?|(?P<b>åbne|lukkede|åbent|lukket|åpne"
-    r"|åben) (?:sager|punkter|saker|møde|dagsorden|dagsordenspunkter|del)\b.{0,12}",
+    r"|åben) (?:\w*(?:sager|punkter)|saker|møde|dagsorden|del)\b.{0,12}",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agenda.reading.aliases import CHROME, CONTENTS_SURE
 from agenda.reading.bodies import bodies_in, clean_body, split_town, town_in
@@ -21,6 +22,8 @@ from data.records import MeetingKind
 
 _HEADER_ROWS = 60
 _LONGEST_NAMING = 250
+_LONGEST_NAME = 70
+_READ_FOR_BODY = 20_000
 
 _MINUTES = re.compile(
     r"\b(?:referat(?:et)?|beslutningsprotokol|beslutningsreferat|protokoll?|protokoll?utdrag"
@@ -31,7 +34,7 @@ _MINUTES = re.compile(
 _AGENDA = re.compile(
     r"\b(?:dagsorden(?:en)?|tillægsdagsorden|indkaldelse|innkalling|møteinnkalling|saksliste|ärendelista"
     r"|sakliste|sakskart|kallelse|föredragningslista|agenda|notice of meeting|summons"
-    r"|rådmandsmøde)\b",
+    r"|rådmandsmøde|saksframlegg|saksfremlegg|sakspapir|saksframstilling|saksutgreiing)\b",
     re.IGNORECASE,
 )
 _SUPPLEMENTARY = re.compile(
@@ -42,7 +45,7 @@ _SUPPLEMENTARY = re.compile(
 _NOT_THE_MEETING = re.compile(
     r"\b(?:udskrevet|offentliggjort|opdateret|udsendt|frigivet|godkendt den|published|publiceret"
     r"|printed|sidst ændret|copyright|updated|posted|approved on|due|next meeting|næste møde"
-    r"|frist|until|valgperiode|oprettet)\b",
+    r"|frist|until|valgperiode|oprettet|justeringens|anslagsdatum)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -50,6 +53,11 @@ _WEEKDAY = re.compile(
     r"|wednesday|thursday|friday|saturday|sunday)(?:en)?\b",
     re.IGNORECASE,
 )
+_BEGUN_OR_ENDED = re.compile(
+    r"Mødet (?:begyndte|startede|sluttede|slut|åbnede|åbnet|(?:blev )?hævet|blev sat)\b"
+)
+# The next label, where the values of a form lost their places: "Mødested: Afbud fra: ..."
+_LABEL_ONLY = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?: fra)?:(?:\s|$)")
 _SEPARATED = re.compile(r"\s+[-–—|]\s+|\s*[|]\s*|\t")
 
 
@@ -60,6 +68,8 @@ def is_header_row(rows: Sequence[Row], index: int) -> bool:
         return True
     if len(row.text) > 200:
         return False
+    if _BEGUN_OR_ENDED.match(row.text):
+        return True
     above = label_kind(rows[index - 1]) if index else None
     if above is not None and value_of(rows[index - 1]) == "" and index < 30:
         return True
@@ -98,7 +108,7 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
     for index in range(len(header)):
         facts.take(header, index)
     date, time = _best_day(header, facts)
-    body = _body(header, facts)
+    body = _body(header, facts, text)
     town = facts.town
     if body is not None:
         name, of = split_town(body)
@@ -113,7 +123,9 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
         time=time,
         place=facts.place or _place(header),
         kind=_kind(header),
-        supplementary=bool(_SUPPLEMENTARY.search(header_text)),
+        supplementary=any(
+            _SUPPLEMENTARY.search(row.text) and not reads_as_sentence(row.text) for row in header
+        ),
     )
 
 
@@ -134,7 +146,7 @@ class _Facts:
         value = value_of(rows[index])
         if not value and index + 1 < len(rows) and label_kind(rows[index + 1]) is None:
             value = rows[index + 1].text
-        if not value or len(value) > 200:
+        if not value or len(value) > 200 or _LABEL_ONLY.match(value):
             return
         days, time = days_in(value), time_in(value)
         if kind in ("date", "time", "both"):
@@ -197,7 +209,7 @@ def _clock_row(row: Row) -> str | None:
     return None
 
 
-def _body(header: Sequence[Row], facts: _Facts) -> str | None:
+def _body(header: Sequence[Row], facts: _Facts, text: str) -> str | None:
     if facts.body:
         return facts.body
     lower = None
@@ -206,14 +218,26 @@ def _body(header: Sequence[Row], facts: _Facts) -> str | None:
             continue
         if len(row.text) > 400 and not days_in(row.text):
             continue
-        text = from_capitals(row.text) if row.text.isupper() else row.text
-        for part in _SEPARATED.split(text):
+        shown = from_capitals(row.text) if row.text.isupper() else row.text
+        for part in _SEPARATED.split(shown):
             for name in bodies_in(part):
                 if name[0].isupper():
                     at = row.text.casefold().find(name.casefold())
                     return row.text[at : at + len(name)] if at >= 0 else name
                 lower = lower or name
-    return lower
+    return lower or _body_without_word(header, text)
+
+
+def _body_without_word(header: Sequence[Row], text: str) -> str | None:
+    """The name right above the day of the meeting that the text has behind "udvalget for"."""
+    for above, row in pairwise(header):
+        name = above.text
+        named = _is_summons(row) and len(name) < _LONGEST_NAME and name[:1].isupper()
+        if named and re.search(
+            rf"udvalg(?:et)? for {re.escape(name)}\b", text[:_READ_FOR_BODY], re.IGNORECASE
+        ):
+            return name
+    return None
 
 
 def _place(header: Sequence[Row]) -> str | None:
@@ -272,13 +296,15 @@ def _kind(header: Sequence[Row]) -> MeetingKind:
 def names_a_meeting(rows: Sequence[Row]) -> bool:
     """Whether one of the first rows calls the document an agenda or minutes."""
     for index, row in enumerate(rows[:_HEADER_ROWS]):
+        if label_name(row) in OF_MEETINGS or "plats och tid" in row.text[:400].lower():
+            return True
         if len(row.text) > 400:
             continue
-        if label_name(row) in OF_MEETINGS or "plats och tid" in row.text.lower():
+        beside = rows[max(0, index - 3) : index + 5]
+        if _is_summons(row) and any(bodies_in(one.text) for one in beside if len(one.text) < 120):
             return True
         if not (_MINUTES.search(row.text) or _AGENDA.search(row.text)):
             continue
-        beside = rows[max(0, index - 3) : index + 5]
         if len(row.text) < 60 and any(
             days_in(one.text) or bodies_in(one.text) or day_without_year(one.text) for one in beside
         ):
@@ -290,6 +316,16 @@ def names_a_meeting(rows: Sequence[Row]) -> bool:
         ):
             return True
     return False
+
+
+def _is_summons(row: Row) -> bool:
+    """Whether a row is a day and hour and little else: "Onsdag den 5. maj 2021 kl. 16.00"."""
+    return (
+        len(row.text) < 70
+        and _WEEKDAY.match(row.text) is not None
+        and bool(days_in(row.text))
+        and time_in(row.text) is not None
+    )
 
 
 def inferred_year(header: Sequence[Row], years: Sequence[int]) -> str | None:

@@ -44,7 +44,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "access",
         re.compile(
-            r"(?!\d+\.\s+Lukket\s?:)(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
+            r"(?!\d+\.?\s+Lukket\s?:)(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
             r"|Fortrolig|ÅBEN|LUKKET)\s?[)\]]"
             r"|(?P<b>Åbent|Åben|Lukket|ÅBENT|LUKKET|ÅBEN)(?=\s+[-–:A-ZÆØÅ0-9]|\s?$"
             r"|\s?[:.]))[.:]?\s*[-–:]?\s*(?P<t>.*)"
@@ -74,7 +74,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "series",
         re.compile(
-            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/\d{2})(?!\d)[.:]?\s*[-–:]?\s*(?P<t>.*)"
+            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/\d{2}(?:-[A-ZÆØÅ]{1,2}\b)?)(?!\d)[.:]?\s*"
+            r"[-–:]?\s*(?P<t>.*)"
         ),
     ),
     (

@@ -13,7 +13,7 @@ from agenda.reading.bodies import bodies_in
 from agenda.reading.contents import contents_of
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
-from agenda.reading.headings import group_access
+from agenda.reading.headings import GROUP_OF_KIND, group_access
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.landmarks import Landmarks, landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
@@ -36,10 +36,8 @@ _OPEN_DOCUMENT = re.compile(
 )
 # The standing orders of a council speak of agendas, in paragraphs.
 _STATUTE = re.compile(r"Stk\.\s\d{1,2}\.")
-# Headings over items of one kind, which say nothing of access.
-_GROUP_OF_KIND = re.compile(
-    r"(?:Efterretnings|Beslutnings|Orienterings|Drøftelses|Referat)sager:?", re.IGNORECASE
-)
+_APPROVAL = re.compile(r"Godkendelse af (?:dagsorden|referat|protokol)|Godkjenning av", re.I)
+_OF_MEETING = re.compile(r"\bdagsorden|(?:råds|udvalgs|styrelses|nævns)møde|møteinnkalling", re.I)
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
 _GROUP_DISTANCE = 2
@@ -114,9 +112,19 @@ def is_agenda(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> bool
         and any(bodies_in(row.text) for row in rows[: contents.first])
     ):
         return True
+    if _lists_stock(rows, contents):
+        return True
     if any(_stands_as_item(rows, marks, index) for index in range(min(len(rows), 200))):
         return True
     return formal >= 2 and kinds["decision"] + kinds["case_number"] + kinds["history"] > 0
+
+
+def _lists_stock(rows: Sequence[Row], contents: Contents) -> bool:
+    """Whether a table of contents, below words of a meeting, has titles that only agendas have."""
+    return len(contents.entries) > 1 and (
+        any(_APPROVAL.match(one.title) for one in contents.entries)
+        and any(_OF_MEETING.search(row.text) for row in rows[: contents.first + 1])
+    )
 
 
 def _holds_items(read: AgendaReading) -> bool:
@@ -183,7 +191,7 @@ def _own_rows(
     case = case_row(rows[start.row - 1]) if before and start.row else None
     while end > start.body and (
         _is_group(rows[end - 1])
-        or _GROUP_OF_KIND.fullmatch(rows[end - 1].text)
+        or GROUP_OF_KIND.fullmatch(rows[end - 1].text)
         or (before and case_row(rows[end - 1]) is not None)
         or (led and access_word(rows[end - 1].text) is not None)
     ):

@@ -6,6 +6,7 @@ Only the form of the text is looked at here. What a row means is for the modules
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,11 +38,15 @@ class Row(NamedTuple):
 
 
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf0d8*]\s*|[-–̵]\s+|o\s+(?=[A-ZÆØÅ]))(?=\S)")
+# "1\\. Title": Markdown escapes what would begin a list.
+_ESCAPED = re.compile(r"\\(?=[.*#()_\[\]-])")
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 
 # The text of a button, behind the title that it unfolds.
 _UNFOLDS = re.compile(r"(?<=\w)Klik her for at (?:folde|se|læse)\b.*$")
+# What a page says in place of the picture beside a label: "Tidspunkt Ikon".
+_ICON = re.compile(r"(?<=\w)\s(?:Ikon|ikon|Icon|icon)$")
 
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
@@ -103,6 +108,7 @@ _IN_PROSE = re.compile(
     r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
+    r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ])"
 )
 _GROUP_IN_PROSE = re.compile(
     r"(?<=\s)(?:LUKKET MØDE|ÅBENT MØDE|(?:LUKKEDE|ÅBNE|Lukkede|Åbne) (?:SAGER|PUNKTER|sager"
@@ -114,11 +120,12 @@ _NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅÄÖ][a-zæ�
 _CAPITALS_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,3})\s[A-Z]{5,}(?:\s[A-Z]|\s\d\.|$))")
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
 _SERIES_IN_PROSE = re.compile(
-    r"(?<=\s)(?<!\s[A-ZÆØÅ]{2}\s)(?<!\s[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
-    r" ])?(?:0\d{3}|\d{1,3})/\d{2}\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r"(?<=\s)(?<!\s(?!OG|AS|OM|PÅ|AV|TO)[A-ZÆØÅ]{2}\s)(?<!\s(?!FOR|TIL|MED|FRA)[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
+    r" ])?(?:0\d{3}|\d{1,3})/\d{2}(?:-[A-ZÆØÅ]{1,2})?\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|/\d{2}\s(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"  # the number itself is lost
     r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
 )
+_SERIES_PREFIX = re.compile(r"[A-ZÆØÅ]{2,4}[- ](?=\d)")
 _HEADER_LABELS = re.compile(
     r"(?<=\s)(?=(?:Mødedato|Møtedato|Dato|Mødetidspunkt|Møtetid|Mødested|Møtested|Starttidspunkt"
     r"|Sluttidspunkt|Mødelokale|Utvalg|Udvalg|Tidspunkt|Tid|Sted|Afbud|Fraværende|Bemærkninger"
@@ -157,7 +164,7 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
         skipped = page.first if page is not None else 0
         shown = line[: page.last] if page is not None else line
         named = [at - start for at in again if start < at < start + len(shown)]
-        for first, last in _pieces(shown, skipped, repeats, named):
+        for first, last in _pieces(shown, skipped, repeats, named, page is not None):
             row = _row(text, start + first, start + last, gap or first > 0, headings)
             if row is not None:
                 found.append(row._replace(run_on=first > skipped))
@@ -174,6 +181,7 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     start += raw.index(stripped[0])
     end = start + len(stripped)
     heading = start in headings
+    stripped = _ESCAPED.sub("", stripped)
     hashes = re.match(r"#{1,6}\s+", stripped)
     if hashes:
         heading = True
@@ -191,13 +199,13 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
         cells = tuple(
             " ".join(cell.split()) for cell in _CELL.split(stripped) if cell and cell.strip()
         )
-    stripped = _UNFOLDS.sub("", stripped)
+    stripped = _ICON.sub("", _UNFOLDS.sub("", stripped))
     words = " ".join(stripped.replace("\ufffe", "").split())
     return Row(start, end, words, gap, bullet is not None, heading, cells) if words else None
 
 
 def _pieces(
-    line: str, skipped: int, repeats: tuple[str, ...], named: Sequence[int]
+    line: str, skipped: int, repeats: tuple[str, ...], named: Sequence[int], is_page: bool
 ) -> list[tuple[int, int]]:
     if not 12 <= len(line) <= _LONGEST_CUT:
         return [(0, len(line))]
@@ -209,7 +217,7 @@ def _pieces(
     if "..." in line or "…" in line:
         cuts.update(found.end() for found in _AFTER_LEADER.finditer(line))
     if len(line) > _SOMEWHAT_LONG:
-        cuts.update(_prose_cuts(line))
+        cuts.update(_prose_cuts(line, is_page))
     case = _CASE_AT_START.match(line, skipped)
     if case and (label_of(line[case.end() :], run_on=True) or dated_decision(line[case.end() :])):
         cuts.add(case.end())
@@ -231,16 +239,16 @@ def _pieces(
     return list(pairwise(places))
 
 
-def _prose_cuts(line: str) -> set[int]:
+def _prose_cuts(line: str, is_page: bool) -> set[int]:
     """Where headings and numbers stand in the middle of a line. In a line of usual length one
-    of them may be a word of the text; several are not."""
+    of them may be a word of the text; several are not, nor is one on a page without line ends."""
     cuts = {found.start() for found in _IN_PROSE.finditer(line)}
     for found in _GROUP_IN_PROSE.finditer(line):
         cuts.update((found.start(), found.end()))
     cuts |= {found.start() for found in _HEADER_LABELS.finditer(line[: 4 * _LONG])}
-    if len(cuts) < 2 and len(line) < _LONG:
+    if len(cuts) < 2 and len(line) < _LONG and not is_page:
         cuts = set()
-    series = [found.start() for found in _SERIES_IN_PROSE.finditer(line)]
+    series = _series(line)
     if len(series) > 1 or (series and len(line) > _LONG):
         cuts.update(series)
     numbers = [
@@ -257,6 +265,18 @@ def _prose_cuts(line: str) -> set[int]:
         if sum(near in counted for near in (value - 2, value - 1, value + 1, value + 2)) >= fewest
     )
     return cuts
+
+
+def _series(line: str) -> list[int]:
+    """Where the numbers of a series stand in a line: "PS 46/10 Title". Letters that stand before
+    one of them only are the end of the title before it: "... KLP 66/11 Title"."""
+    found = [one.start() for one in _SERIES_IN_PROSE.finditer(line)]
+    prefixes = [_SERIES_PREFIX.match(line, at) for at in found]
+    times = Counter(one[0] for one in prefixes if one)
+    return [
+        one.end() if one and times[one[0]] == 1 and len(found) > 1 else at
+        for at, one in zip(found, prefixes, strict=True)
+    ]
 
 
 def _numbers_again(text: str) -> list[int]:

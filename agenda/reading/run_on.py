@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from agenda.reading.bodies import BODY
 from agenda.reading.titles import OPENERS, goes_on
 from data.extraction.municipalities import MUNICIPALITIES
 from data.text import skeleton
@@ -91,6 +92,10 @@ _LOOKED_BACK = 30
 # More is no table of contents.
 _MOST_TOKENS = 4_000
 _ENOUGH = 0.4
+_LETTERS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_FEWEST_PREFIXED = 3
+_SURE = 3.0
+_ALMOST_SURE = 2.9
 
 
 class Part(NamedTuple):
@@ -106,10 +111,18 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
     the skeleton of the rest of the document, where titles stand again."""
     tokens = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
     again = _openers_again(tokens)
+    prefixed = _prefixed(tokens)
+    # Where the first title has its letters, so have the others, but for closed ones.
+    enough = _ALMOST_SURE if prefixed and _LETTERS.fullmatch(tokens[0][0]) else _ENOUGH
     scored = [
         (score, tokens[at].start())
         for at in range(1, len(tokens))
-        if (score := _score(text, tokens, at, later) + 0.6 * (tokens[at][0] in again)) > _ENOUGH
+        if (
+            score := _SURE
+            if at in prefixed
+            else _score(text, tokens, at, later) + 0.6 * (tokens[at][0] in again)
+        )
+        > enough
     ]
     if most:
         scored = sorted(scored, key=lambda one: -one[0])[: most - 1]
@@ -119,6 +132,19 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
         for first, last in pairwise(places)
         if text[first:last].strip()
     ]
+
+
+def _prefixed(tokens: Sequence[re.Match[str]]) -> frozenset[int]:
+    """The places of the letters that stand before each title with a dash: "ØU - Title TM - Title",
+    where they do so several times; () where they stand behind what belongs to the same title."""
+    found = [
+        at
+        for at in range(1, len(tokens) - 1)
+        if _LETTERS.fullmatch(tokens[at][0])
+        and tokens[at + 1][0] in ("-", "–")
+        and tokens[at - 1][0] not in ("-", "–")
+    ]
+    return frozenset(found if len(found) >= _FEWEST_PREFIXED else [])
 
 
 def _openers_again(tokens: Sequence[re.Match[str]]) -> frozenset[str]:
@@ -158,7 +184,7 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return 3.0
     if word.startswith("Udvalg") and behind == "for":
         return -3.0
-    if word[0] in "\"”“»«'’" and goes_on(before):
+    if word[0] in "\"”“»«'’" and (goes_on(before) or _ADJECTIVE.fullmatch(before)):
         return -5.0
     if behind in _COMPANIES and _CAPITAL.match(before):
         return -2.0
@@ -204,7 +230,7 @@ def _before(head: str, words: Sequence[str]) -> float:
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
     if before.endswith(".") and len(before) > 3:
-        return -0.5
+        return -3.0 if BODY.fullmatch(before.rstrip(".")) else -0.5
     if not _CAPITAL.match(before):
         return 1.0
     return _behind_name(words)

@@ -23,14 +23,23 @@ class Candidate(NamedTuple):
 def best_chain(
     candidates: list[Candidate], order: Callable[[Candidate], int], *, steps: bool = True
 ) -> list[Candidate]:
-    """The heaviest sequence in which `order` only rises; a step of one counts most."""
+    """The heaviest sequence in which `order` only rises, each row taken once; a step of one counts
+    most."""
     rank: list[int] = [order(one) for one in candidates]
     values = sorted(set(rank))
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(values) + 1)
     by_value: dict[int, tuple[float, int]] = {}
     totals: list[float] = []
     before: list[int] = []
+    done = 0
     for index, one in enumerate(candidates):
+        # What stands on the same row cannot come before.
+        while candidates[done].row < one.row:
+            value = totals[done]
+            if value > by_value.get(rank[done], (-1.0, -1))[0]:
+                by_value[rank[done]] = (value, done)
+            _raise(tree, bisect_left(values, rank[done]) + 1, (value, done))
+            done += 1
         place = bisect_left(values, rank[index])
         total, previous = _best_before(tree, place)
         total -= 1.0 if steps and previous >= 0 else 0.0
@@ -43,9 +52,6 @@ def best_chain(
         total += one.weight
         totals.append(total)
         before.append(previous)
-        if total > by_value.get(rank[index], (-1.0, -1))[0]:
-            by_value[rank[index]] = (total, index)
-        _raise(tree, place + 1, (total, index))
     if not totals:
         return []
     at = max(range(len(totals)), key=lambda place: totals[place])

@@ -15,11 +15,20 @@ from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks
 from agenda.reading.numbering import numbered
 from agenda.reading.rows import Row
-from agenda.reading.title_rows import Start
+from agenda.reading.title_rows import Start, from_first_printing
+
+_FEW = 2
+_BELOW = 4
 
 
 def starts_of(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:
     """Where the items begin, in the order of the text."""
+    starts = _found(rows, marks, contents)
+    before = [-1, *(one.body for one in starts)]
+    return [from_first_printing(rows, one, before[at]) for at, one in enumerate(starts)]
+
+
+def _found(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:
     if contents is not NO_CONTENTS:
         placed = by_contents(rows, marks, contents)
         if placed:
@@ -35,14 +44,18 @@ def _number_lists(
     numbers: Sequence[Start], labelled: Sequence[Start], rows: Sequence[Row], marks: Landmarks
 ) -> bool:
     """Whether the numbers are those of lists inside items that have none: they stand under what is
-    recommended, or more titles than numbers stand where the headings come round again, and hardly
-    any of them has a number."""
+    recommended, or inside of more items than there are numbers, or more titles than numbers stand
+    where the headings come round again, and hardly any of them has a number."""
     under = sum(marks.sections[one.row] == "recommendation" for one in numbers)
     if labelled and under * 2 > len(numbers) and labelled[0].row < numbers[0].row:
         return True
     titled = [one for one in labelled if one.title]
     places = {one.row for one in labelled}
     met = sum(one.row in places for one in numbers)
+    # A number may stand in the row above its title.
+    beside = any(not places.isdisjoint(range(one.row, one.row + _BELOW)) for one in numbers)
+    if not beside and _FEW < len(labelled) > len(numbers) and labelled[0].row < numbers[0].row:
+        return True
     unnumbered = sum(numbered(rows[one.row].text) is None for one in titled)
     return len(titled) > len(numbers) and met * 2 < len(numbers) and unnumbered * 2 > len(labelled)
 

@@ -16,13 +16,17 @@ from agenda.reading.numbering import (
     without_case_at_end,
 )
 from agenda.reading.rows import Row, is_chrome
+from agenda.reading.sentences import sentence_begins
 from agenda.reading.sequence import Candidate
 from agenda.reading.titles import goes_on, reads_as_sentence, title_key
 
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
+_PRINTED_ABOVE = 4
 _DECIDED_IN_A_WORD = re.compile(
     r"\s(?:Godkendt|Vedtaget|Tiltrådt|Taget til efterretning|Til efterretning|Drøftet|Udsat)\.?$"
 )
+# "a. Applications": the first of an item's parts.
+_LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 
 
 class Start(NamedTuple):
@@ -80,15 +84,16 @@ def start_of(
 
 
 def _split_run_on(written: str, number: str) -> tuple[str, str]:
-    """(title, what stands behind it) of a row that lost its line ends: the decision in a word, or
-    the first of the item's parts, "2.1"."""
+    """(title, what stands behind it) of a row that lost its line ends: the decision in a word,
+    the first of the item's parts, "2.1", or a sentence."""
     decided = _DECIDED_IN_A_WORD.search(written)
     if decided and decided.start() > 8:
         return written[: decided.start()], decided[0].strip()
     part = re.search(rf"\s{re.escape(number)}\.\d{{1,2}}\s", written) if number.isdigit() else None
     if part and part.start() > 3:
         return written[: part.start()], written[part.start() :].strip()
-    return written, ""
+    begins = sentence_begins(written)
+    return (written[:begins].rstrip(), written[begins:]) if begins else (written, "")
 
 
 def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: str) -> bool:
@@ -98,6 +103,8 @@ def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: st
     if written.endswith((".", ":")) or len(row.text) > 150 or is_chrome(row):
         return False
     if numbered(row.text) is not None or (len(row.text) < 40 and case_number_in(row.text)):
+        return False
+    if _LETTERED.match(row.text):
         return False
     if row.text[0].islower() and len(written) > 20:
         return True
@@ -151,6 +158,17 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         start = start._replace(title=got)
     start = start._replace(body=body)
     return start._replace(body=past_repeat(rows, start))
+
+
+def from_first_printing(rows: Sequence[Row], start: Start, after: int) -> Start:
+    """The start at the first of two printings of number and title, where only the names of files
+    stand between them; `after` is the last row of the item before."""
+    key = title_key(start.title or "")
+    for place in range(max(after + 1, start.row - _PRINTED_ABOVE), start.row):
+        found = numbered(rows[place].text)
+        if found is not None and found.number == start.number and title_key(found.title) == key:
+            return start._replace(row=place)
+    return start
 
 
 def _bare(title: str) -> str:

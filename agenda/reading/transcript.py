@@ -14,7 +14,7 @@ from typing import NamedTuple
 _PAGE = re.compile(r"(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?:\d{1,3}\s?\(\d{1,3}\)\s+)?(?=\S)")
 _FOOT = re.compile(r"\s(?:(?:Side|SIDE|Sida|side)\s)?(\d{1,4})\s*$")
 _SHORTEST = 80
-_SHORTEST_ONCE_BEGUN = 20
+_SHORTEST_ONCE_BEGUN = 12
 _DIGITS = re.compile(r"\d+")
 # What every page begins with because it numbers what stands on it is no running head.
 _NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+):?", re.IGNORECASE)
@@ -41,10 +41,12 @@ def pages_of(text: str) -> dict[int, Page]:
         begins = _PAGE.match(line)
         if begins is None or not number < int(begins[1]) <= number + 2:
             continue
-        if len(line) <= (_SHORTEST_ONCE_BEGUN if number > 1 else _SHORTEST):
+        is_transcript = "ranskri" in text[:start]
+        begun = number > 1 or (number == 1 and is_transcript)
+        if len(line) <= (_SHORTEST_ONCE_BEGUN if begun else _SHORTEST):
             continue
         number = int(begins[1])
-        if number > 1 or "ranskri" in text[:start]:
+        if number > 1 or is_transcript:
             lines[start] = line, Page(number, begins.end(), len(line))
     head = _running_head([line[page.first :].split() for line, page in lines.values()])
     feet = _feet(lines.values())

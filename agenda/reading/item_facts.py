@@ -1,0 +1,125 @@
+"""Facts about an item that stand beside it: the number of its case, and whether it is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agenda.reading.headings import label_of
+from agenda.reading.numbering import (
+    CASE_NUMBER,
+    access_of_title,
+    access_word,
+    case_number_in,
+    numbered,
+)
+from agenda.reading.parts import Part, text_of
+from agenda.reading.result import AttachmentRead
+from agenda.reading.rows import Row
+from agenda.reading.title_rows import Start
+from agenda.reading.titles import reads_as_sentence
+from data.records import Access
+
+_ACCESS_IN_ROW = re.compile(
+    r"(?:^|\s{2,}|\t|\s)(?P<a>(?:Åbent|Åben|Lukket)(?: (?:sag|punkt))?)\s*$"
+)
+# "Åben sag Indledning ...": a row that lost its line ends.
+_ACCESS_LEADS = re.compile(r"((?:Åbent|Åben|Lukket) (?:sag|punkt))\s(?=[A-ZÆØÅ])")
+# "UDV 12/2006  J.nr. 34567/05": a label within a short row.
+_CASE_BESIDE = re.compile(
+    r"(?<=\s)(?:[Jj]\.?\s?nr|[Jj]ournalnr|[Ss]agsnr|[Ss]agsid)\.?\s?:?\s([\w./-]*\d[\w./-]*)"
+)
+_LABELS_TOGETHER = 4
+
+
+def case_number_of(
+    rows: Sequence[Row], start: Start, body: list[Row], parts: list[Part]
+) -> str | None:
+    """The number of an item's case: behind its label, in its title, or beside it. `rows` are the
+    item's, `body` those below the title, which `parts` take apart."""
+    for part in parts:
+        if part.label.kind == "case_number":
+            value = text_of(part)
+            found = case_number_in(value)
+            if found:
+                return found
+            if not value:
+                break
+            first = value.split()[0].rstrip(",;")
+            if re.fullmatch(r"[\w./-]*\d[\w./-]*", first):
+                return first
+    if (below := _case_below_labels(parts)) is not None:
+        return below
+    for row in body[:4]:
+        beside = _CASE_BESIDE.search(row.text) if len(row.text) < 60 else None
+        if beside:
+            return beside[1]
+    for row in rows[: start.body - start.row]:
+        found = case_number_in(row.text)
+        if found and found != start.number:
+            return found
+    for row in body[:4]:
+        if len(row.text) < 60 and not reads_as_sentence(row.text):
+            found = case_number_in(row.text)
+            if found:
+                return found
+    return None
+
+
+def _case_below_labels(parts: list[Part]) -> str | None:
+    """The case number behind the last of several labels, where a page lost its columns: "Sagsnr.:
+    Sagen afgøres i: Bilag: 12/34567 Byrådet"."""
+    kinds = [part.label.kind for part in parts]
+    first = kinds.index("case_number") if "case_number" in kinds else len(parts)
+    for part in parts[first : first + _LABELS_TOGETHER]:
+        text = text_of(part) or part.beside or " ".join(row.text for row in part.rows)
+        if text:
+            found = CASE_NUMBER.match(text)
+            return found[0] if found else None
+    return None
+
+
+def access_of(
+    rows: Sequence[Row],
+    start: Start,
+    body: list[Row],
+    parts: list[Part],
+    attachments: Sequence[AttachmentRead],
+    inherited: Access,
+) -> Access:
+    """Whether an item is open, by its number, title, the rows below it or its attachments; what it
+    has from its group or document (`inherited`) where it says nothing itself."""
+    stated = numbered(rows[0].text)
+    if stated is not None and stated.access != "unknown":
+        return stated.access
+    by_title = access_of_title(start.title or "")
+    if by_title != "unknown":
+        return by_title
+    for row in body[:6]:
+        alone = access_word(row.text)
+        if alone:
+            return alone
+        led = _ACCESS_LEADS.match(row.text) if row.run_on else None
+        if led:
+            return access_word(led[1]) or "unknown"
+        beside = (
+            _ACCESS_IN_ROW.search(row.text)
+            if label_of(row.text) or case_number_in(row.text)
+            else None
+        )
+        if beside and len(row.text) < 200:
+            return access_word(beside["a"]) or "unknown"
+        if re.match(
+            r"(?i)\(?lukket (?:punkt|sag|dagsordenspunkt)|punktet (?:er|behandles) (?:lukket"
+            r"|for lukkede)",
+            row.text,
+        ):
+            return "closed"
+    for part in parts:
+        if part.label.kind == "access":
+            value = access_word(text_of(part).split("\n")[0])
+            if value:
+                return value
+    if inherited == "unknown" and attachments and all(one.access == "open" for one in attachments):
+        return "open"
+    return inherited

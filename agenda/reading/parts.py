@@ -1,0 +1,198 @@
+"""The rows of one item cut into parts: a label, and the rows and texts under it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agenda.reading.aliases import META_KINDS
+from agenda.reading.bodies import BODY
+from agenda.reading.decisions import dated_decision, dated_step
+from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
+from agenda.reading.numbering import CASE_NUMBER, access_word, case_number_in
+from agenda.reading.rows import Row, is_chrome
+from agenda.reading.titles import has_verb
+
+_DECIDED_WORDS = ("vedtaget", "besluttet", "samrøystes vedtak", "enstemmig vedtak")
+# Under "Hvem beslutter": who has a say in the case, not what is recommended.
+_WHO_RECOMMENDS = re.compile(r"[A-ZÆØÅ][^.:;,]{3,60} (?:indstiller|anbefaler)")
+_DASHES = ("-", "–")
+_RESOLVED = re.compile(
+    r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
+    r"|(?=[^.]{0,120}\b(?:RESOLVED|AGREED|APPROVED)\b)"
+    r"(?:(?:It was|Unanimously|Members|The [Cc]ouncil|The [Cc]ommittee)\s(?:was\s|then\s)?"
+    r"(?:unanimously\s)?(?:RESOLVED|AGREED)\s)?"
+)
+# A decision without a heading, right behind what was recommended.
+_DECIDED = re.compile(
+    r"(?:Indstilling(?:en|erne)|(?:Ændrings)?[Ff]orslaget|Dagsordenen|Punktet|Sagen|Redegørelsen"
+    r"|Orienteringen|Referatet)\s(?:blev|er|var)\s(?:\w+\s){0,3}?(?:godkendt|vedtaget|tiltrådt"
+    r"|forkastet|udsat|anbefalet|taget til efterretning|sendt|drøftet)\b.{0,160}"
+)
+# What was decided, behind those who were absent, in a row that lost its line ends.
+_BEHIND_ABSENT = re.compile(
+    r"(?<=\s)(?:(?:Godkendt|Tiltrådt|Vedtaget|Drøftet|Udsat|Anbefalet|Anbefales"
+    r"|Taget til efterretning|Til efterretning)\b.*|(?:Indstillingen|Dagsorden(?:en)?"
+    r"|Orienteringen|Sagen|Punktet|Forslaget|Referatet|Udvalget|Rådet|Byrådet)\s.+)$"
+)
+
+
+class Part(NamedTuple):
+    """A label with the rows below it, their texts, and what stands beside the label."""
+
+    label: Label
+    rows: list[Row]
+    texts: list[str]
+    beside: str = ""
+
+
+def parts_of(body: list[Row], rest: str, proposal: bool) -> list[Part]:
+    """The parts of an item's rows, `rest` (what stands behind the title) before them. What members
+    propose (`proposal`) is no recommendation, however it is worded."""
+    parts = [Part(Label("lead", "", 0), [], [])]
+    if rest:
+        # What stands behind the title on its own row.
+        body = [Row(0, 0, rest, False, False, False, run_on=True), *body]
+    for index, row in enumerate(body):
+        label = _label(body, index, parts, proposal)
+        if label is None:
+            _take(parts, row)
+            continue
+        if label.kind == "absent" and _decision_is_open(parts):
+            # Who was absent stands between the heading and the decision itself.
+            if label.value < len(row.text):
+                behind = _BEHIND_ABSENT.search(row.text, label.value)
+                parts[-1].texts.extend([behind[0]] if behind else [])
+                continue
+            if not row.text.rstrip(": ").lower().startswith(("fraværende", "afbud")):
+                parts.append(Part(label, [], []))
+            continue
+        value = beside = row.text[label.value :].strip()
+        if label.kind == "attachments" and parts[-1].label.kind in META_KINDS:
+            value = value if parts[-1].texts else _without_facts(value)
+        parts.append(
+            Part(label, [row] if value and label.kind == "attachments" else [], [], beside)
+        )
+        if label.kind == "attachments" and value:
+            parts[-1].rows[0] = row._replace(text=value, cells=())
+        elif value:
+            parts[-1].texts.append(value)
+            if label.kind in META_KINDS and label.kind != "absent":
+                parts.append(Part(Label("lead", "", 0), [], []))
+    return parts
+
+
+def _without_facts(value: str) -> str:
+    """What is left of a value when those of the labels before it are taken from its beginning, on
+    a page that lost its columns: "Sagsnr.: Sagen afgøres i: Bilag: 12/34567 Byrådet Kort.pdf"."""
+    case = CASE_NUMBER.match(value)
+    value = value[case.end() :].strip() if case else value
+    body = BODY.match(value)
+    return value[body.end() :].strip() if body else value
+
+
+def _take(parts: list[Part], row: Row) -> None:
+    part = parts[-1]
+    if part.label.kind == "attachments":
+        part.rows.append(row)
+        return
+    if row.text in _DASHES and part.label.kind == "decision" and not part.texts:
+        part.texts.append(row.text)  # that there is nothing to minute
+        return
+    if is_chrome(row) or (part.label.kind == "lead" and _states_fact(row)):
+        return
+    if part.texts and part.texts[0] in _DASHES:
+        part.texts.clear()
+    if part.label.kind in META_KINDS - {"absent"} and (
+        part.texts or (row.gap and part.label.kind != "competence") or len(row.text) > 150
+    ):
+        parts.append(Part(Label("lead", "", 0), [row], [row.text]))
+        return
+    part.rows.append(row)
+    part.texts.append(("• " if row.bullet else "") + row.text)
+
+
+def _states_fact(row: Row) -> bool:
+    """Whether a row is an access or a case number, said elsewhere in the reading."""
+    case = case_number_in(row.text) if len(row.text) < 40 else None
+    return access_word(row.text) is not None or case == row.text
+
+
+def _decision_is_open(parts: list[Part]) -> bool:
+    part = parts[-1]
+    return part.label.kind == "decision" and not part.texts
+
+
+def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> Label | None:
+    row = body[index]
+    if is_chrome(row) or (parts[-1].label.kind == "attachments" and row.bullet):
+        return None  # an attachment may be called "Indstilling"
+    label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on) or minuted(row.text)
+    if label is not None and (
+        _is_prose(body, index, label, parts[-1]) or _says_decided(row, parts)
+    ):
+        label = None
+    if label is not None:
+        return label
+    kind = parts[-1].label.kind
+    resolved = _RESOLVED.match(row.text)
+    if resolved and kind not in ("decision", "recommendation"):
+        return Label("decision", resolved[0].rstrip(": "), resolved.end())
+    if kind == "decision" and (step := dated_step(row.text)) is not None:
+        return step
+    if kind == "recommendation" and row.gap and _DECIDED.fullmatch(row.text):
+        return Label("decision", "", 0)
+    if kind not in (
+        "recommendation",
+        "decision",
+        "recommendation_and_decision",
+        "history",
+        "attachments",
+    ) and not (kind == "competence" and _WHO_RECOMMENDS.fullmatch(row.text)):
+        lead = None if proposal else recommendation_lead(row.text)
+        if lead is not None and not any(part.label.kind == "recommendation" for part in parts):
+            return lead
+    if access_word(row.text):
+        return None
+    if row.heading and kind != "attachments" and _is_unknown_heading(row, parts[-1]):
+        return Label("other", row.text.rstrip(": "), len(row.text))
+    return None
+
+
+def _says_decided(row: Row, parts: list[Part]) -> bool:
+    """Whether a word that may be a heading is the decision itself: "Vedtaget." """
+    return _decision_is_open(parts) and row.text.rstrip(".").lower() in _DECIDED_WORDS
+
+
+def _is_unknown_heading(row: Row, part: Part) -> bool:
+    """Whether a row that is set as a heading, or looks like one in plain text, is one."""
+    if row.bullet or len(row.text) > 80 or len(row.text.split()) > 9 or not row.text[0].isalpha():
+        return False
+    if case_number_in(row.text) or ":" in row.text[:-1]:
+        return False
+    if not part.texts and part.label.kind != "lead":
+        return False
+    if part.label.kind == "recommendation" and row.text.endswith(":"):
+        return False
+    return row.text[0].isupper() and not has_verb(row.text) and row.text[-1] not in ".,;"
+
+
+def _is_prose(body: list[Row], index: int, label: Label, part: Part) -> bool:
+    """Whether a row that begins like a label is a sentence or a name all the same."""
+    row, kind = body[index], part.label.kind
+    if label.value >= len(row.text):
+        return kind == "attachments" and index > 0 and body[index - 1].text.lower() == "pdf"
+    value = row.text[label.value :]
+    if kind == "history" and label.kind not in (
+        "attachments",
+        "decision",
+        "case",
+        "recommendation",
+    ):
+        return True
+    return kind == "attachments" and value[:1].isdigit() and label.kind != "case_number"
+
+
+def text_of(part: Part) -> str:
+    """The text under a part's label, one line to a row."""
+    return "\n".join(part.texts).strip()
