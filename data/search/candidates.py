@@ -231,6 +231,8 @@ class Candidates:
                 return _Added(count, False)
             if len(rowids) < size:
                 return _Added(count, count <= self._most)
+            if self._reading.must_end():
+                break
             last, size = rowids[-1], min(_PAGE, 2 * size)
         return _Added(count, False)
 
@@ -255,5 +257,5 @@ class Candidates:
             rows = {row["id"]: row for row in self._library.rows(sql, wanted)}
         for candidate in candidates:
             self._reading.stop_if_told()
-            if plan.accepts(candidate.words, rows.get(candidate.id)):
+            if plan.accepts(candidate.words, rows.get(candidate.id) if rows else None):
                 yield candidate

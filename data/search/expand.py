@@ -66,6 +66,10 @@ class Asked:
         self._matches: list[str] = []
         self._titles: list[str] = []
         self._ways: list[tuple[Manners, ...]] = []
+        # Of the first so many ways: the words that answer by themselves, and the other ways.
+        self._sorted = 0
+        self._alone: set[int] = set()
+        self._together: list[tuple[Manners, ...]] = []
 
     def add(self, match: str, *way: Manners, in_title: str, size: int = 0) -> None:
         """Another way to answer the word: the expressions for it anywhere and in a title, and about
@@ -88,7 +92,15 @@ class Asked:
 
     def answered_by(self, words: array[int]) -> bool:
         """Whether a record with these words answers it."""
-        return any(not any(part.keys().isdisjoint(words) for part in way) for way in self._ways)
+        for way in self._ways[self._sorted :]:
+            if len(way) == 1:
+                self._alone.update(way[0])
+            else:
+                self._together.append(way)
+        self._sorted = len(self._ways)
+        return not self._alone.isdisjoint(words) or any(
+            not any(part.keys().isdisjoint(words) for part in way) for way in self._together
+        )
 
     @property
     def sought(self) -> Sought:

@@ -19,6 +19,7 @@ from data.search.entries import amount_bucket, deadlines, facet
 from data.search.expand import NEVER, all_of, any_of, quoted
 from data.search.query import Field
 from data.search.synonyms import synonyms_of
+from data.search.tables import OPENING_WORDS
 from data.text import fold
 
 _WORD_FACETS = {"municipality": "c", "party": "p", "actor": "a", "document": "f"}
@@ -43,7 +44,7 @@ def ask(field: Field, connection: sqlite3.Connection) -> Asked:
         letter = _WORD_FACETS[field.name]
         terms = [quoted(facet(letter, one)) for one in field.values]
         if field.open:
-            terms[-1] += " *"
+            terms[-1] = _beginning(letter, field.values[-1], connection)
         names = [all_of(terms)]
         if field.name == "party":
             others = synonyms_of(connection).of(" ".join(field.values))
@@ -75,6 +76,17 @@ def ask(field: Field, connection: sqlite3.Connection) -> Asked:
     if code in _KINDS:
         return Asked(quoted(facet("t", _KINDS[code])))
     return Asked(quoted(facet("e", code)))
+
+
+def _beginning(letter: str, word: str, connection: sqlite3.Connection) -> str:
+    """Any of the commonest facets of that letter that begin with a word, and the word itself. (To
+    leave it to the full-text table means to read all of their lists before the first answer.)"""
+    term = facet(letter, word)
+    rows = connection.execute(
+        "SELECT term FROM facet WHERE term > ? AND term < ? ORDER BY df DESC LIMIT ?",
+        (term, term + "\U0010ffff", OPENING_WORDS),
+    ).fetchall()
+    return any_of([quoted(term), *(quoted(one) for (one,) in rows)])
 
 
 def _year_of(day: int) -> str:

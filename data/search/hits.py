@@ -43,7 +43,7 @@ class Results(msgspec.Struct, frozen=True):
     """What a query found, best first. `total` counts all that match; when `exact_total` is false
     there are more than that (`120+`). `notices` say what of the query was not read as meant,
     and what is wrong with the person's own synonyms (the code of a Problem).
-    `complete` is false when patience ran out: the same query without it may find more."""
+    `complete` is false when time ran out: with more of it the same query may find more."""
 
     query: str
     hits: tuple[Hit, ...]

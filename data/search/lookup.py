@@ -78,8 +78,8 @@ class Searcher:
 
         `open_end`: its last word is still being typed. `kinds` leaves the others out. `patience`
         is in milliseconds: when they are over, compounds, synonyms and typos are not looked for
-        any more (`complete` says so); without it everything is. No query is an error. Raises
-        `Interrupted` when another thread says so.
+        any more (`complete` says so); without it everything is, for half a second at most. No
+        query is an error. Raises `Interrupted` when another thread says so.
         """
         start = time.perf_counter()
         self._reading.begin(patience)

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+# No search goes on for longer than so many milliseconds: what it has found by then is the answer.
+_LONGEST = 500.0
 # So many values at a time are asked for in one statement.
 _AT_ONCE = 900
 
@@ -22,20 +24,26 @@ class Interrupted(Exception):  # noqa: N818 - nothing went wrong: a newer query 
 
 
 class Reading:
-    """The searches of one connection, one after the other. `stop` may come from another thread."""
+    """The searches of one connection, one after the other. `stop` may come from another thread.
+    `hurried` tells whether a search has less than all the time that one may take, `gave_up` whether
+    its time was not enough."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._stopped = threading.Event()
         self._under_way = False
-        self._until = math.inf
+        self._until = self._end = math.inf
+        self.hurried = False
         self.gave_up = False
 
     def begin(self, patience: float | None = None) -> None:
-        """Another search, which has that many milliseconds, or all the time there is."""
+        """Another search, which has that many milliseconds, or all that a search may take."""
         self._stopped.clear()
         self.gave_up = False
-        self._until = math.inf if patience is None else time.perf_counter() + patience / 1000
+        self.hurried = patience is not None
+        now = time.perf_counter()
+        self._end = now + _LONGEST / 1000
+        self._until = self._end if patience is None else now + patience / 1000
 
     def stop(self) -> None:
         """Let the search under way raise `Interrupted`."""
@@ -43,15 +51,18 @@ class Reading:
         if self._under_way:
             self.connection.interrupt()
 
-    @property
-    def hurried(self) -> bool:
-        """Whether there is not all the time."""
-        return self._until < math.inf
-
     def too_late(self) -> bool:
-        """Whether time is up; once it is, the search has given something up."""
-        self.gave_up = self.gave_up or time.perf_counter() > self._until
-        return self.gave_up
+        """Whether patience is at an end; once it is, the search has given something up."""
+        return self._is_past(self._until)
+
+    def must_end(self) -> bool:
+        """Whether the search has taken as long as any may, however patient it is."""
+        return self._is_past(self._end)
+
+    def _is_past(self, moment: float) -> bool:
+        past = time.perf_counter() > moment
+        self.gave_up = self.gave_up or past
+        return past
 
     def stop_if_told(self) -> None:
         """Raise `Interrupted` when another thread said so."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.search import reading
 from data.search.lookup import Searcher
 
 PIECES = (
@@ -29,6 +30,16 @@ def test_strings_of_hostile_pieces(searcher: Searcher, seed: int) -> None:
         results = searcher.search(query, open_end=chance.random() < 0.5)
         assert len(results.hits) <= results.total or not results.exact_total
         searcher.highlight(query, "Børn & unge: \x1b[31m")
+
+
+def test_what_takes_too_long_ends_with_what_was_found_by_then(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_LONGEST", 0.0)
+    found = searcher.search("plejefamilier", open_end=False)
+    assert [hit.why.code for hit in found.hits] == ["literal"]
+    assert not found.complete
+    assert searcher.search("plejefamilierne i toldboden").hits == ()
 
 
 @settings(

@@ -45,6 +45,8 @@ def found(searcher: Searcher, query: str, kinds: tuple[Kind, ...] = ("commitment
         ("beløb:500000..700000", [CAFÉ]),
         ("beløb:<640000", []),
         ("kommune:skovlund gratis", [HOMEWORK]),
+        ("gratis kommune:sk", [HOMEWORK]),
+        ("anbragt dokument:b", [HEARD]),
         ("parti:venstre lektiehjælp", [HOMEWORK]),
         ("parti:havnelisten", [FAMILIES]),
         ("aktør:prøvesen anbragt", [HEARD]),
