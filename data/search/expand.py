@@ -25,6 +25,7 @@ from data.search.rank import (
     PART,
     PREFIX,
     SYNONYM,
+    SYNONYM_PART,
     TYPO,
     Manners,
     Sought,
@@ -242,16 +243,18 @@ class Expander:
                 self._add_families(one, families)
 
     def correct(self, asked: Asked) -> None:
-        """Let words answer that the word may have been mistyped for, and those that begin with it:
-        compounds that could not be taken apart."""
+        """Let words answer that the word may have been mistyped for, in all their forms, and those
+        that begin with it: compounds that could not be taken apart."""
         folded = asked.word.token.folded
         if not asked.word.open and len(folded) >= _SHORTEST_BEGINNING and folded.isalpha():
             self._add_words(asked, self._continuations(folded), PART)
-        self._add_words(
-            asked, typos.meant(self._connection, folded, still_open=asked.word.open), TYPO
-        )
+        meant = typos.meant(self._connection, folded, still_open=asked.word.open)
+        for shared in dict.fromkeys(key(one.folded) for one in meant):
+            manners = self._forms(shared, TYPO)
+            in_title = quoted(TITLE_MARK + shared)
+            asked.add(quoted(KEY_MARK + shared), manners, in_title=in_title, size=len(manners))
 
-    def _add_words(self, asked: Asked, words: Sequence[Term | typos.Meant], manner: int) -> None:
+    def _add_words(self, asked: Asked, words: Sequence[Term], manner: int) -> None:
         """Let certain words answer."""
         if words:
             asked.add(
@@ -272,7 +275,8 @@ class Expander:
 
     def _family(self, shared: str, manner: int) -> _Family:
         """All forms of a word, and the compounds it is part of."""
-        manners = dict.fromkeys(self._compounds(shared), manner)
+        apart = SYNONYM_PART if manner == SYNONYM else manner
+        manners = dict.fromkeys(self._compounds(shared), apart)
         manners.update(self._forms(shared, manner))
         return _Family(
             any_of((quoted(KEY_MARK + shared), quoted(PART_MARK + shared))),

@@ -34,6 +34,7 @@ class Plan:
         self.checks: list[Field] = []
         self._later: list[Asked] = []
         self._phrases = [self._phrase(one) for one in query.phrases]
+        self._written_phrases = [" ".join(one.word for one in p.tokens) for p in query.phrases]
         self._excluded = [self._phrase(one) for one in query.without if isinstance(one, Phrase)]
         told = [one for one in query.words if one.token.folded not in function_words()]
         self.words = [self._expander.word(one) for one in told or query.words]
@@ -60,14 +61,15 @@ class Plan:
 
     @property
     def sought(self) -> list[Sought]:
-        """What is judged."""
-        return [one.sought for one in (*self.words, *self._sums)]
+        """What is judged; of phrases, which stand in what is found, where they do."""
+        words = [one.sought for one in (*self.words, *self._sums)]
+        return words + [self._place(phrase) for phrase in self._phrases]
 
     @property
     def asked_words(self) -> list[str]:
         """The words of the query in the order in which they are judged, as they were written."""
         sums = [" ".join(word.token.word for word in one.words) for one in self._money_words]
-        return [one.word.token.word for one in self.words] + sums
+        return [*(one.word.token.word for one in self.words), *sums, *self._written_phrases]
 
     @property
     def weight(self) -> float:
@@ -148,6 +150,10 @@ class Plan:
             )
             for token in phrase.tokens
         ]
+
+    def _place(self, phrase: list[frozenset[int]]) -> Sought:
+        words = tuple(dict.fromkeys(numbers, LITERAL) for numbers in phrase)
+        return Sought((words,), self._expander.weight(1))
 
     def _money(self, money: Money) -> Asked:
         as_words = [self._expander.word(one) for one in money.words]

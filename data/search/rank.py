@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 # How a word matches, best first, and what that is worth.
-LITERAL, FOLDED, FORM, PREFIX, FOLDED_PREFIX, PART, TYPO, SYNONYM = range(8)
-MANNERS = ("literal", "literal", "form", "prefix", "prefix", "part", "typo", "synonym")
-_WORTH = (1.0, 0.97, 0.9, 0.84, 0.81, 0.62, 0.55, 0.5)
+LITERAL, FOLDED, FORM, PREFIX, FOLDED_PREFIX, PART, TYPO, SYNONYM, SYNONYM_PART = range(9)
+MANNERS = ("literal", "literal", "form", "prefix", "prefix", "part", "typo", "synonym", "synonym")
+_WORTH = (1.0, 0.97, 0.9, 0.84, 0.81, 0.62, 0.55, 0.5, 0.44)
 # Where it stands: title, text, headings, context (place, document, who said it), beside quotes.
 _PLACES = (1.0, 0.72, 0.6, 0.5, 0.3)
 _SIDE_BY_SIDE = 0.06

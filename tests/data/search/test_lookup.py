@@ -251,3 +251,16 @@ def test_parts_of_an_unknown_compound_have_synonyms(library: Library) -> None:
         change.add(Commitment(title=title, by_hand=True))
     with Searcher(library.path) as searcher:
         assert found(searcher, "indvandrerfamilie") == [title]
+
+
+def test_where_and_how_words_answer_counts_more_than_age(library: Library) -> None:
+    older = ("Åbent hver anden lørdag", "Flere rådgivere", "Lektiehjælpens lokaler")
+    newer = ("Cykler til gæster", "Netværksrådgivere")
+    with library.writing("import") as change:
+        for title in (*older, *newer):
+            text = "Udlån hver anden lørdag."
+            change.add(Commitment(title=title, summary=text, by_hand=True))
+    with Searcher(library.path) as searcher:
+        assert found(searcher, '"hver anden lørdag"')[0] == older[0]
+        assert found(searcher, "sagsbehandler ")[:2] == [older[1], newer[1]]
+        assert {HOMEWORK, older[2]} <= set(found(searcher, "lektihjælp "))
