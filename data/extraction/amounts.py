@@ -53,14 +53,15 @@ _SCALE = (
     r"miljard"
     r"|tusinde|tusind|tusen|thousand|billion|t(?=\.\s?kr)|bn|mn"
 )
-_UNIT = r"kroner|kronor|kr|dkk|nok|sek|euro|eur|gbp|pounds|€|,-|,–"
+_UNIT = r"kroner|kronor|krone|kr|dkk|nok|sek|euro|eur|gbp|pounds|€|,-|,–"
 _SUM = re.compile(
     rf"(?<![\w.,/§])(?P<lead>kr\.?|dkk|nok|sek|eur|gbp|usd|€|£|\$)?\s?"
     rf"(?<![\d.,])(?:(?P<first>{_DIGITS})\s?(?P<scale0>{_SCALE})?(?:\.|\b)?\s?(?:{_UNIT}\b)?\.?\s?"
-    rf"(?P<span>-|–|—|\btil\b|\bto\b)\s?(?=\d|½))?"
+    rf"(?P<span>-|–|—|\btil\b|\bto\b)\s?(?=\d|½)(?(lead)|(?=(?:{_DIGITS})\s?(?:{_SCALE}|[mk]\b|"
+    rf"{_UNIT}|\.-|[mt]kr\b))))?"
     rf"(?:(?P<number>{_DIGITS})|\b(?P<word>{_WORDS})\b)"
     rf"(?:\s?(?P<scale>(?:{_SCALE})\b|[mk](?=\b)|bn\b)\.?)?"
-    rf"(?:\s?(?P<unit>\.-|(?:{_UNIT})(?![a-zæøå0-9])|mkr\b|tkr\b|mnkr\b|msek\b|mnok\b|tsek\b)\.?)?",
+    rf"(?:\s?(?P<unit>\.-(?!\w)|(?:{_UNIT})(?![a-zæøå0-9])|mkr\b|tkr\b|mnkr\b|msek\b|mnok\b|tsek\b)\.?)?",
     re.IGNORECASE,
 )
 # Without a figure or millions there is no sum.
@@ -70,7 +71,8 @@ _JOINED = {"mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "mnok": 1_000
 # "3 mio. borgere" is no money; "10 mio. i 2026" is.
 _COUNTED = re.compile(
     r"\s*(?:danske|borgere|mennesker|passagerer|ton|tons|m2|m3|m²|kvadratmeter|liter|kubik\w*|"
-    r"besøg\w*"
+    r"besøg\w*|\w*(?:biler|brugere|boliger|cykler|danskere|gæster|husstande|kunder|måltider|pladser|"
+    r"skader|ture)\b"
     r"|indbyggere|personer|invånare|innbyggere|people|residents|timer|km|kilometer|rejser|træer|"
     r"af\s(?!til\b))",
     re.IGNORECASE,
@@ -119,8 +121,26 @@ _CHANGED_TO = re.compile(
     re.IGNORECASE,
 )
 _TO_NEW = re.compile(
-    r"\s*(?:(?:i (?:dag|\d{4})|årligt|om året|pr\. \w+|a year)\s)?(?:til|till|to)\s(?:ca\. )?\d",
+    r"\s*(?:(?:i (?:dag|\d{4})|årligt|om året|pr\. \w+|a year)\s)?(?:til|till|to)\s"
+    r"(?:(?:ca\.|cirka|omkring|mindst|højst|knap|godt)\s)?\d",
     re.I,
+)
+# "Der er afsat 2 mio. kr. til det. Vi vil have beløbet hævet til 3 mio. kr."
+_RAISED_NEXT = re.compile(
+    r"[^.;\n]{0,80}\.\s[^.;\n]{0,60}\b(?:beløbet|puljen|tilskuddet|bevillingen|rammen|taksten|satsen)\s"
+    r"(?:\w+\s){0,2}(?:hæve[st]|hævet|øge[st]|øget|forhøje[st]|forhøjet|sænke[st]|sænket|nedsættes|"
+    r"nedsat|sat (?:op|ned)|fordoble[st]|fordoblet)\s(?:op |ned )?til\s",
+    re.IGNORECASE,
+)
+# "vi vil ikke bruge 60 mio. kr. på et nyt rådhus": what is refused costs nothing.
+_REFUSED = re.compile(
+    r"\bikke\s(?:\w+\s){0,6}(?:bruge|betale|ofre|spilde|afsætte)\s(?:\w+\s)?$", re.IGNORECASE
+)
+# "9 mio. kr., heraf 4,5 fra staten": a part that counts what the whole counts.
+_PART = re.compile(
+    r"[,;]?\s(?:heraf|hvoraf|deraf)\s(?P<part>\d{1,3}(?:,\d{1,2})?)(?=\s(?:fra|til|i|på|går|kommer|"
+    r"finansieres|dækkes|betales)\b)",
+    re.IGNORECASE,
 )
 # "(1.000 kr.)", "beløb i 1.000 kr.": what a table counts in, no sum.
 _COUNTS_IN = re.compile(r"(?:\(|\b(?:i|hele|in)\s)\s?$", re.IGNORECASE)
@@ -174,6 +194,7 @@ def _is_compared(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return bool(
         _is_measured(before)
         or _VAGUE.search(before)
+        or _REFUSED.search(before)
         or _DIFFERENCE.match(text, match.end(), min(end, match.end() + 40))
         or (_left_behind(text, match, start) and not match["first"])
         or (match["number"] in ("1.000", "1000") and _counts_in(text, match, before))
@@ -216,7 +237,7 @@ def _currency(match: re.Match[str], default: str) -> str | None:
     if _is_one(match) and not scale.startswith(_MILLIONS):
         return None  # "en kr.": a figure of speech
     if sign:
-        if match["word"] and not scale and sign in ("kr", "kroner", "kronor", ",-"):
+        if match["word"] and not scale and sign in ("kr", "krone", "kroner", "kronor", ",-"):
             return None  # "en krone", "to kr": figures of speech
         return _CODES.get(sign, "SEK" if sign in ("msek", "tsek") else default)
     if scale in ("mio", "mia", "mill", "mrd") or (
@@ -230,7 +251,7 @@ _IS_YEAR = re.compile(r"(?:19|20)\d\d$")
 _MILLIONS = ("million", "milion", "milliard", "miljon", "miljard")
 _NOT_COUNTING = re.compile(
     r"\s*(?:$|[.,;:)\n–-]|(?:mere|ekstra|yderligere|årligt|om|hvert|pr|per|til|i|fra|på|over|og|"
-    r"eller|extra|af til|"
+    r"op|ned|ind|ud|tilbage|eller|extra|af til|"
     r"mer|till|for|för|från|more|from|to|in|a)\b)",
     re.I,
 )
@@ -281,6 +302,8 @@ def _values(text: str, match: re.Match[str], code: str, start: int, end: int) ->
     elif listed := _LISTED.search(text, max(start, match.start() - 60), match.start()):
         said = re.findall(r"\d[\d.]*(?:,\d+)?", listed["decimals"] or listed["numbers"])
         numbers[:0] = [_value(number, scale) for number in said]
+    if scale > 1 and (part := _PART.match(text, match.end(), end)):
+        numbers.append(_value(part["part"], scale))
     kind = _kind(text, match.start(), match.end(), start, end)
     purpose = _purpose(text, match.end(), end)
     place = match.start("lead") if match["lead"] else match.start("first" if match["first"] else 0)
@@ -302,7 +325,7 @@ def _is_old(text: str, match: re.Match[str], start: int) -> bool:
 
 def _left_behind(text: str, match: re.Match[str], start: int) -> bool:
     """The same where words stand between: "øges fra 2 mio. kr. i 2025 til 3 mio. kr." """
-    if _CHANGED_TO.match(text, match.end()):
+    if _CHANGED_TO.match(text, match.end()) or _RAISED_NEXT.match(text, match.end()):
         return True  # "puljen på 3 mio. kr. nedsættes til 2 mio. kr."
     return _TO_NEW.match(text, match.end()) is not None and _changed_from(
         text, match.start(), start

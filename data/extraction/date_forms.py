@@ -19,7 +19,10 @@ SEASONS = {
     "hösten": "autumn", "autumn": "autumn", "vinter": "winter", "vinteren": "winter",
     "vintern": "winter", "winter": "winter", "sensommeren": "summer", "sensommer": "summer",
     "forsommeren": "summer", "forsommer": "summer", "vinterferien": "winter",
-    "efterårsferien": "autumn",
+    "efterårsferien": "autumn", "sommerferie": "summer", "efterårsferie": "autumn",
+    "vinterferie": "winter", "turistsæson": "summer", "turistsæsonen": "summer",
+    "badesæson": "summer", "badesæsonen": "summer", "sommersæson": "summer",
+    "sommersæsonen": "summer",
 }  # fmt: skip
 EDGES = {"primo": 1, "medio": 6, "ultimo": 12}
 ORDINALS = {
@@ -39,8 +42,8 @@ DATE = re.compile(
     # 2026-03-01
     rf"(?P<iso>(?<![\d-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
     # 01.03.2026, 1/3-2026, 1/3 2026, 01-03-2026
-    rf"|(?<![\d./-])(?P<nd>[0-3]?\d)(?P<ns>[./-])\s?(?P<nm>[01]?\d)(?:(?P=ns)|[-\s]|"
-    rf"\.\s?)(?P<ny>{_YEAR})(?![\d-])"
+    rf"|(?:(?<![\d./-])|(?<=[12]\d\d\d-))(?P<nd>[0-3]?\d)(?P<ns>[./-])\s?(?P<nm>[01]?\d)"
+    rf"(?:(?P=ns)|[-\s]|\.\s?)(?P<ny>{_YEAR})(?!\d|-(?!\d\d?[./]\d))"
     # den 1. marts (2026)( - 31. maj 2026)
     rf"|(?<![\d.,])(?P<dd>[0-3]?\d)(?:\.|st|nd|rd|th|"
     rf":e)?(?:{_DASH})(?P<ed>[0-3]?\d)\.?\s(?P<em>{_MONTH})\b\.?(?:,?\s(?P<ey>{_YEAR}))?"
@@ -57,9 +60,12 @@ DATE = re.compile(
     rf"|\b(?P<edge>primo|medio|"
     rf"ultimo)\s(?:(?P<gm>{_LONG_MONTH})\b\s?)?(?:(?:år(?:et)?\s)?(?P<gy>{_YEAR}))?"
     # inden udgangen af 2026, senest ved årets udgang, by the end of 2026
-    rf"|\b(?:udgangen|slutningen|utgången|utgangen|slutten|slutet|end)\s(?:af|av|"
+    rf"|\b(?P<ze>udgangen|slutningen|utgången|utgangen|slutten|slutet|end)\s(?:af|av|"
     rf"of)\s(?:(?P<zm>{_LONG_MONTH})\b\s?)?(?P<zy>{_YEAR}|året|year|år)?"
-    r"|\b(?P<ye>årets (?:udgang|slutning|utgang|slut)|årsskiftet|nytår|årsskiftet)\b"
+    r"|\b(?P<ye>årets (?:udgang|slutning|utgang|slut)|årsskiftet|nytår)\b"
+    # inden jul, til påske, ved skolestart 2026
+    rf"|\b(?:inden|før|til)\s(?P<feast>jul|påske)(?:en)?\b(?!\s{_YEAR})"
+    rf"|\b(?P<school>skolestart(?:en)?)(?:\s(?:i\s)?(?P<ky>{_YEAR}))?\b(?!\si\s)"
     # 3.-4. kvartal 2026
     rf"|\b(?P<q1>[1-4])\.?\s?(?:-|–|og|til)\s?(?P<q2>[1-4])\.\s?kvartal(?:et)?(?:\s(?:af\s|i\s)?"
     rf"(?P<q2y>{_YEAR}))?"
@@ -69,17 +75,18 @@ DATE = re.compile(
     rf"of)?\s?(?P<qy>{_YEAR}))?"
     r"|\bQ(?P<eq>[1-4])\s(?P<eqy>20\d\d)"
     # uge 12, uge 34-36 2026
-    rf"|\b(?:uge|uke|vecka|week|ugerne)\s(?P<w>[0-5]?\d)(?:\s?(?:-|–|og|"
+    rf"|\b(?:uge|uke|vecka|week|ugerne)\s(?P<w>[0-5]?\d)(?:\s?(?P<ws>-|–|og|"
     rf"til)\s?(?P<w2>[0-5]?\d))?(?![\d.]*\d)(?:,?\s(?:i\s)?(?P<wy>{_YEAR}))?"
     # sommeren 2026, til foråret
     r"|\b(?P<season>sommerferien|vinterferien|efterårsferien|(?:sen|for)?sommeren|(?:sen|for)sommer|"
+    r"(?:sommer|efterårs|vinter)ferie(?=\s20\d\d)|(?:turist|bade|sommer)sæson(?:en)?|"
     r"foråret|forår|sommer|sommaren|efteråret|efterår|vinteren|"
     r"vinter|"
     r"vintern|våren|vår|høsten|høst|hösten|spring|summer|autumn|winter)"
     rf"(?:\s(?:i\s|of\s)?(?P<sy>{_YEAR})(?:[/-](?P<sy2>\d\d(?:\d\d)?))?)?\b"
     # marts 2026, januar-marts 2026, i august
-    rf"|\b(?P<m>{_MONTH})\b\.?(?:\s?(?:-|–|til|/|"
-    rf"og)\s?(?P<m2>{_LONG_MONTH})\b)?(?:,?\s(?:i\s)?(?P<my>{_YEAR}))?"
+    rf"|\b(?P<m>{_MONTH})\b\.?(?:\s?(?P<ms>-|–|til|/|og|eller|"
+    rf"samt)\s?(?P<m2>{_LONG_MONTH})\b)?(?:,?\s(?:i\s)?(?P<my>{_YEAR}))?"
     # skoleåret 26/27
     r"|\b(?:skoleåret|skoleår|sæsonen|sæson|regnskabsåret|FY)\s(?P<f1>\d\d)/(?P<f2>\d\d)(?!\d)"
     # 2026-2029, 2026/27, 2026 til 2029
@@ -90,12 +97,14 @@ DATE = re.compile(
     rf"p/l)\b| (?:kr|mio|t\.kr|kroner|stk|m2|personer|"
     rf"borgere|elever)\b)"
     r"|\b(?P<rel>i år|til næste år|næste år|i indeværende år|neste år|nästa år|next year|this year|"
-    r"det kommende år)\b)",
+    r"det kommende år|i løbet af året)\b"
+    # seen from the day of the document
+    r"|\b(?P<near>denne uge|i går)\b)",
     re.IGNORECASE,
 )
 # Without a figure, a season or the like there is no date.
 MAYBE_DATE = re.compile(
-    r"\d|år|sommer|sommar|vint|høst|höst|spring|summer|autumn|ultimo|primo|medio|udgang|slutning|"
+    r"\d|år|uge\b|\bjul\b|påske|skolestart|sæson|sommer|sommar|vint|høst|höst|spring|summer|autumn|ultimo|primo|medio|udgang|slutning|"
     r"utgång|utgang|slutt|slutet|\bend\b|year|kvart|halv|quarter|janu|febr|mar[ts]|april|maj|mai|may|"
     r"juni|juli|june|july|augus|septem|okto|octo|novem|decem|desem",
     re.IGNORECASE,

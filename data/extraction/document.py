@@ -69,10 +69,16 @@ class DocumentFacts:
     def reading_date(self) -> str | None:
         """The date that dates without a year are read by: the document's own, or the year it
         speaks of most. A budget is agreed in the autumn before its year (by law before 15 October),
-        also where the document names that year only."""
+        also where the document names that year only; a programme for an election of municipalities
+        (every fourth year, in November by law) is written in the autumn of that year at the latest.
+        """
         if self.date is None:
             return self.spoken_year
-        return f"{self.date}-10" if self.kind == "budget" and len(self.date) == 4 else self.date
+        if len(self.date) == 4 and self.kind == "budget":
+            return f"{self.date}-10"
+        if len(self.date) == 4 and self.kind == "programme" and int(self.date) % 4 == 1:
+            return f"{self.date}-10"
+        return self.date
 
 
 _RECORD_KINDS = {

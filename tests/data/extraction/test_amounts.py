@@ -45,6 +45,11 @@ def values(text: str, table_unit: int = 0) -> list[int]:
         ("a grant of £1,850 and £1.2 million", [1_850, 1_200_000]),
         ("150.000 kroner. til rådgivning", [150_000]),
         ("en rabat på 35 kr. pr. billet", [35]),
+        ("kajen overdrages for 1 krone", [1]),
+        ("9,5 mio. kr. til 3-4 nye kajer", [9_500_000]),
+        ("vi tager 80 millioner op af kassen", [80_000_000]),
+        ("6 mio. kr., heraf 2,5 fra en fond", [6_000_000, 2_500_000]),
+        ("6 mio. kr. i 2026, heraf 40 procent fra en fond", [6_000_000]),
     ],
 )
 def test_forms(written: str, expected: list[int]) -> None:
@@ -55,6 +60,8 @@ def test_forms(written: str, expected: list[int]) -> None:
     "written",
     [
         "besøgt af 3 mio. borgere",
+        "2 mio. delebiler på vejene",
+        "alle 9.-klasser på tur",
         "§ 17, stk. 4",
         "i 2026 og 2027",
         "den 3. marts kl. 10.30",
@@ -80,6 +87,9 @@ def test_figures_that_are_no_money(written: str) -> None:
         ("Puljen på 3 mio. kr. nedsættes til 2 mio. kr.", [2_000_000]),
         ("Halvering af puljen til byfester (fra 2 til 1 mio. kr.)", [1_000_000]),
         ("Et kort koster 90 kr. mod 70 kr. i dag", [90]),
+        ("Kassen vokser fra 90 mio. kr. i 2024 til mindst 120 mio. kr.", [120_000_000]),
+        ("Der er afsat 2 mio. kr. til det. Vi vil have beløbet hævet til 3 mio. kr.", [3_000_000]),
+        ("Vi vil ikke være med til at bruge 30 mio. kr. på et rådhus", []),
     ],
 )
 def test_figures_of_comparison_are_left_out(written: str, expected: list[int]) -> None:

@@ -66,6 +66,34 @@ def values(text: str, document_date: str | None = DOCUMENT) -> list[str]:
         ("7 October 2020", ["2020-10-07"]),
         ("innen utgangen av 2026", ["2026-12-31"]),
         ("hösten 2026", ["2026-autumn"]),
+        ("Forsøg 1.2.2026-30.11.2027", ["2026-02-01/2027-11-30"]),
+        ("Møder i marts og maj", ["2026-03", "2026-05"]),
+        ("Åbner i april eller maj 2026", ["2026-04", "2026-05"]),
+        ("fra november til februar 2027", ["2026-11/2027-02"]),
+        ("tælles i uge 11 og 14", ["2026-W11", "2026-W14"]),
+        ("den 1. maj næste år", ["2026-05-01"]),
+        ("til juni næste år", ["2026-06"]),
+        ("et kursus i løbet af året", ["2025"]),
+        ("klar inden jul", ["2025-12"]),
+        ("færdig inden påske", ["2026-spring"]),
+        ("nye borde til skolestarten 2026", ["2026-08"]),
+        ("klar ved skolestart", ["2026-08"]),
+        ("gratis bad i skolernes sommerferie 2026", ["2026-summer"]),
+        ("nye kajer inden badesæsonen 2026", ["2026-summer"]),
+        ("gælder fra nytår", ["2026-01-01"]),
+        ("bygges i hele 2026", ["2026"]),
+        ("gælder indtil 2028", ["2028"]),
+        ("fordelt på 2026 og 2027", ["2026", "2027"]),
+        ("Udbud: 2026", ["2026"]),
+        ("Nye bænke\nTeknisk Afdeling\n2026\n40.000 kr.", ["2026"]),
+        ("Nye bænke Teknisk Afdeling 2026 40.000 kr.", ["2026"]),
+        ("kortlægning færdig februar", ["2026-02"]),
+        ("i slutningen af november", ["2025-11"]),
+        ("I gang siden maj 2024", ["2024-05"]),
+        ("Siden 2024 har ordningen omfattet alle", ["2024"]),
+        ("den 3. maj 2024, blev det besluttet at bygge", ["2024-05-03"]),
+        ("ned med op mod 25 procent i 2030", ["2030"]),
+        ("midlerne fra budget 2028 og frem", ["2028"]),
     ],
 )
 def test_forms(written: str, expected: list[str]) -> None:
@@ -102,6 +130,17 @@ def test_forms(written: str, expected: list[str]) -> None:
         "besparelsen fra budget 2024",
         "lavere end gennemsnittet i 2022",
         "ordningen fra 2019",
+        "ingen lukkedage mellem jul og nytår",
+        "håndværkerne kommer efter nytår",
+        "nyt regulativ for i vinter- og sommerdrift",
+        "stien, som naboerne siden 2016 har savnet",
+        "Regnskabet sendes inden 1. marts",
+        "optages i Kommuneplan 2025-2037",
+        "tilskud til ovne fra før 2008",
+        "gøres om, sådan som rådet besluttede i 2022",
+        "en liste på baggrund af borgermødet den 4. maj 2025",
+        "linjen, som besluttet i byrådet 4. maj 2025",
+        "lavere end i dag (2025)",
     ],
 )
 def test_what_is_no_date(written: str) -> None:
@@ -120,10 +159,36 @@ def test_what_is_no_date(written: str) -> None:
         ("Udvalget har bedt om, at stien åbner i maj", ["2026-05"]),
         ("It was agreed that the hall would be painted by the end of April", ["2026-04-30"]),
         ("Det sker i 1. kvartal, når vejen skal lukkes", ["2026-Q1"]),
+        ("Opfølgning i 2. kvartal", ["2026-Q2"]),
+        ("Stien indvies i foråret", ["2026-spring"]),
+        ("Stien er indviet i foråret", ["2025-spring"]),
+        ("Udvalget har i december indført et loft", ["2024-12"]),
+        ("Udvalget traf i december beslutning om stien", ["2024-12"]),
+        ("Et kursus for ti ledige er gået i gang i uge 45", ["2024-W45"]),
+        ("Bump | Udført i november", ["2024-11"]),
+        ("Festen er planlagt i maj", ["2026-05"]),
+        ("De sidste bænke opstilles i maj", ["2026-05"]),
+        ("Broen blev åbnet i maj, og i juni følger stien", ["2025-05", "2026-06"]),
+        ("Kajen blev støbt i sommer", ["2025-summer"]),
+        ("Vi skruer ned for varmen i vinter", ["2025-winter"]),
+        ("Vi flytter til sommer", ["2026-summer"]),
+        ("To skoler blev lukket fra nytår", ["2025-01-01"]),
+        ("Puljen vokser fra 80 pladser i 2024 til 120 i 2027", ["2027"]),
     ],
 )
 def test_a_missing_year_follows_the_tense(written: str, expected: list[str]) -> None:
     assert values(written) == expected
+
+
+def test_a_day_seen_from_the_day_of_the_document() -> None:
+    assert values("Stien åbner i denne uge") == ["2025-W41"]
+    assert values("Udvalget vedtog i går en ny takst") == ["2025-10-07"]
+    assert values("Stien åbner i denne uge", "2025-10") == []
+
+
+def test_the_first_of_january_lies_ahead_of_the_year_it_is_written_in() -> None:
+    assert values("Taksten gælder fra 1. januar", "2025") == ["2026-01-01"]
+    assert values("Taksten blev sat ned den 1. januar", "2025") == ["2025-01-01"]
 
 
 def test_without_a_document_date_no_year_is_guessed() -> None:
