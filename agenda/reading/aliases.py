@@ -28,6 +28,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "ordførerens innstilling", "ordførerens forslag til vedtak",
         "fylkesrådmannens innstilling", "saksbehandlers innstilling",
         "formannskapets innstilling", "formannskapets innstilling til kommunestyret",
+        "framlegg til vedtak", "rådmannen sitt framlegg til vedtak", "framlegg til tilråding",
+        "rådmannen si tilråding", "rådmannens tilråding", "administrasjonssjefens innstilling",
         "förslag till beslut", "förvaltningens förslag till beslut", "förvaltningens förslag",
         "kommunstyrelsens förslag till beslut", "arbetsutskottets förslag till beslut",
         "recommendation", "recommendations", "officer recommendation", "recommended",
@@ -70,7 +72,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "saksutredning", "saksframstilling", "saken gjelder", "vurderinger",
         "rådmannens vurdering", "kommunedirektørens vurdering", "ärendebeskrivning", "ärendet",
         "beskrivning av ärendet", "beskrivning", "yttrande", "förvaltningens bedömning",
-        "bedömning", "report", "details",
+        "bedömning", "report", "details", "saksopplysningar", "vurdering og konklusjon",
+        "sammanfattning av ärendet", "ärendet i korthet",
     ),
     "background": (
         "baggrund", "anledning", "baggrund og fremlæggelse", "baggrund for sagen", "historik",

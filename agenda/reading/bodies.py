@@ -9,7 +9,7 @@ from data.extraction.municipalities import MUNICIPALITIES, OTHER_SPELLINGS
 _WORD = r"[A-ZÆØÅÖÄ][\w’'/-]*"
 _CHAIN = rf"(?:(?:{_WORD}(?:,|\s&|\sog|\ssamt|\soch|\sfor)?|og|&)\s){{0,7}}"
 _KEYWORD = (
-    r"(?:\w+udvalg|udvalget|\w+utvalg|utvalget|\w+utskott|utskottet|byråd(?:et)?|bystyre(?:t)?"
+    r"(?:\w+udvalg|udvalget|\w+utvalg|utvalget|\w+utvalet|utvalet|\w+utskott|utskottet|byråd(?:et)?|bystyre(?:t)?"
     r"|kommunestyre(?:t)?|kommunalbestyrelsen?|"
     r"borgerrepræsentation(?:en)?|magistrat(?:en)?|regionsråd(?:et)?|rådmandsmøde"
     r"|kommission(?:en)?|formannskap(?:et)?|fylkesting(?:et)?|"
@@ -61,7 +61,7 @@ _NOT_OF_NAME = re.compile(
     r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt"
     r"|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol"
     r"|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|"
-    r"Møteinnkalling|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere"
+    r"Møteinnkalling|Sammanträdesprotokoll|Protokoll|Kallelse|Organ|Utvalgssak|Møtedato|Utval|Saksnr|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere"
     r"|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat"
     r"|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",
     re.IGNORECASE,
@@ -132,7 +132,11 @@ def town_in(text: str) -> str | None:
         for tried in (town, words[-1], town.rstrip("s"), words[-1].rstrip("s")):
             name = name or _PLACES.get(tried.casefold())
         if name is None and what.startswith(("kommune", "kommun", "fylkes")) and len(words) == 1:
-            name = town if not town.casefold().startswith(("denne", "vores", "hele")) else None
+            name = (
+                town
+                if not town.casefold().startswith(("denne", "vores", "hele", "organ"))
+                else None
+            )
         if name is not None:
             votes[name] = votes.get(name, 0) + (3 if "kommun" in what else 2)
     english = _ENGLISH.search(text[:3_000])

@@ -14,6 +14,7 @@ from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import access_of_title, access_word
 from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.title_rows import Start, past_repeat
+from agenda.reading.transcript import transcript_begins
 
 # What an item without title begins with, when it comes again after a decision.
 _FIRST = ("case", "recommendation", "background")
@@ -134,7 +135,7 @@ def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> 
 
 def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
     """The first row after those that say which meeting this is."""
-    last = 0
+    last = transcript_begins([row.text for row in rows[:40]])
     for index, row in enumerate(rows[:40]):
         label = marks.labels[index]
         stated = label_kind(row) is not None and value_of(row) != ""

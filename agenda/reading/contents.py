@@ -31,6 +31,7 @@ from agenda.reading.numbering import (
 )
 from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.titles import STOCK, goes_on, is_title, same_title, title_key
+from agenda.reading.transcript import transcript_begins
 from data.records import Access
 
 _ROMAN_PAGE = re.compile(r"\s[ivxl]{1,6}$")
@@ -39,12 +40,14 @@ _GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
 _LOST_NUMBER = re.compile(r"(?:^|(?<=\s))/\d{2}\s+(?=[A-ZÆØÅ\d])")
 _SCANNED = 600
 _OF_CLOSED = 1_000
+_TOP = 20
 _FEWEST = 2
 
 
 def contents_of(rows: Sequence[Row]) -> Contents:
     """The table of contents among the first rows, `NO_CONTENTS` where there is none."""
-    for index, row in enumerate(rows[:_SCANNED]):
+    begins = transcript_begins([row.text for row in rows[:_TOP]])
+    for index, row in enumerate(rows[begins:_SCANNED], begins):
         key = folded(row.text) if len(row.text) < 60 else ""
         columns = is_column_heading(row.text) and len(row.text.split()) > 1
         if key in CONTENTS_SURE or key in CONTENTS_LIKELY or columns:
@@ -67,11 +70,24 @@ def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents
     first = heading + 1
     for collect in (_numbered_entries, _bulleted_entries):
         found = collect(rows, first)
+        if found is not None and _are_items(rows, found):
+            return None
         if found is not None and (len(found.entries) >= _FEWEST or _again(rows, found)):
             return parted(found, rows)
     if sure and (run_on := run_on_contents(rows, first)):
         return run_on
     return _plain_entries(rows, first)
+
+
+def _are_items(rows: Sequence[Row], found: Contents) -> bool:
+    """Whether what looks like a table are the items themselves, under the heads of columns: the
+    headings of an item stand below the last of them, and the first does not come again."""
+    below = [
+        row
+        for row in rows[found.last : found.last + 4]
+        if not is_chrome(row) and case_row(row) is None
+    ]
+    return bool(below) and _begins_item_text(below[0]) and not _comes_again(rows, found)
 
 
 def _again(rows: Sequence[Row], found: Contents) -> bool:

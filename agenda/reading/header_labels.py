@@ -66,6 +66,8 @@ _UNPARTED = re.compile(
     r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
     r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud)\s?(?=[A-ZÆØÅ\d])(.*)"
 )
+# When a mail was sent (RFC 5322, 3.3), not when the meeting is that it is about.
+_SENT = re.compile(r"Date:\s(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d\d:\d\d")
 
 
 def label_name(row: Row) -> str:
@@ -77,6 +79,8 @@ def label_name(row: Row) -> str:
 
 def label_kind(row: Row) -> str | None:
     """What the label of a row states (a key of the table above), None for a row without one."""
+    if _SENT.match(row.text):
+        return "other"
     if len(row.cells) > 1:
         found = _LABEL.fullmatch(row.cells[0])
         if found and not found[2]:

@@ -201,11 +201,12 @@ def _time_beside(header: Sequence[Row], index: int) -> str | None:
 
 
 def _clock_row(row: Row) -> str | None:
-    """The time of a row that says little else ("Kl. 10:30"), or a day without its year."""
+    """The time of a row that says little else ("Kl. 10:30"), or a day without its year or date."""
     if len(row.text) < 30 and row.text[:2].lower() == "kl":
         return time_in(row.text)
-    if len(row.text) < 400 and day_without_year(row.text) and not days_in(row.text):
-        return time_in(row.text)
+    if len(row.text) < 400 and not days_in(row.text):
+        day = day_without_year(row.text) or _WEEKDAY.search(row.text[:_LONGEST_NAME])
+        return time_in(row.text) if day else None
     return None
 
 

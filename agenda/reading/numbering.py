@@ -62,6 +62,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"[A-ZÅÄÖ]{2,6}/\d{4}:\d{1,5}\s(?P<n>\d{1,4})\s+(?P<t>[A-ZÅÄÖ][a-zåäö].*)"),
     ),
     (
+        "cased",  # "KS 163 Title", "Ks 1 Dnr 2012-KS123 Title"
+        re.compile(r"(?:KS|Ks|KF|Kf|KSAU|AU|Au)\s§?\s?(?P<n>\d{1,4})\s+(?P<t>[A-ZÅÄÖ][a-zåäö].*)"),
+    ),
+    (
         "word",
         re.compile(
             r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?"
@@ -137,6 +141,8 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
         return None
     if form == "bare" and (value >= 1000 or (title[0].isdigit() and not _ORDINAL.match(title))):
         return None  # two columns of figures
+    if form in ("paragraph", "slash", "word") and _ONLY_CASE.fullmatch(title):
+        title = ""  # the title stands below
     if form == "word" and title[:1] == "(" and CASE_NUMBER.fullmatch(title.strip("() ")):
         title = ""
     if form == "word" and re.match(r"(?:,|og\b|til\b|samt\b|i\b|fra\b|på\b|blev\b|\()", title):
@@ -144,6 +150,31 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     if form == "word" and not title and "/" in number and len(number) > 7:
         return None
     return Numbered(number, value, form, title, access)
+
+
+# Case numbers as the systems of Danish, Norwegian and Swedish municipalities write them, the
+# longest form first. None may continue in letters or digits.
+CASE_NUMBER = re.compile(
+    r"(?<![\w./-])(?:"
+    r"\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # KLE and running number
+    r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}(?:-\d{2})?)?"
+    r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
+    r"|[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}"  # KS 2020/123, KS/2020:1
+    r"|\d{4}-[A-ZÅÄÖ]{2,4}\s?\d{1,5}"  # 2012-KS123
+    r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08
+    r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
+    r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398
+    r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
+    r"|\d{2}-\d{5,7}[A-Z]?"  # 21-014470
+    r"|\d{3}-\d{2}-\d{3,6}|\d{1,4}-\d{2}/\d{2,4}"
+    r")(?![\w/-]|\.\d)"
+)
+
+# "§ 41 Dnr KS 2019/55": the number of the case in place of the title.
+_ONLY_CASE = re.compile(
+    rf"(?:Dnr|Diarienr|Sagsnr|Saksnr|J\.?nr)\.?\s?:?\s?"
+    rf"(?:{CASE_NUMBER.pattern}|[A-ZÅÄÖ]{{2,4}} \S*\d\S*)"
+)
 
 
 # The case of a row that has its item's number before it may be as short: "23/12 12/57 Title".
@@ -201,24 +232,6 @@ def access_of_title(title: str) -> Access:
     if _CLOSED_TITLE.match(title):
         return "closed"
     return "open" if _OPEN_TITLE.match(title) else "unknown"
-
-
-# Case numbers as the systems of Danish, Norwegian and Swedish municipalities write them, the
-# longest form first. None may continue in letters or digits.
-CASE_NUMBER = re.compile(
-    r"(?<![\w./-])(?:"
-    r"\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # KLE and running number
-    r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}(?:-\d{2})?)?"
-    r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
-    r"|[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}"  # KS 2020/123, KS/2020:1
-    r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08
-    r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
-    r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398
-    r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
-    r"|\d{2}-\d{5,7}[A-Z]?"  # 21-014470
-    r"|\d{3}-\d{2}-\d{3,6}|\d{1,4}-\d{2}/\d{2,4}"
-    r")(?![\w/-]|\.\d)"
-)
 
 
 def case_number_in(text: str) -> str | None:

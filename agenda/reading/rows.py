@@ -51,7 +51,8 @@ _ICON = re.compile(r"(?<=\w)\s(?:Ikon|ikon|Icon|icon)$")
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
     "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste"
-    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Følgende sager behandles på mødet"
+    "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Innehållsförteckning"
+    "|INNEHÅLLSFÖRTECKNING|Følgende sager behandles på mødet"
     "|Følgende sager behandles"
     "|Til behandling forelå"
 )
@@ -95,6 +96,14 @@ _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
     r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
     r"|(?<=[.!?)]\s)(?=[A-ZÆØÅ]\w{3,}s (?:vedtak|innstilling)\s?:)"
+    r"|(?<=\s)(?=(?:[A-ZÆØÅ][a-zæøå]{5,}(?:s|en sitt|en si|a sitt) (?:innstilling|tilråding"
+    r"|f(?:ram|or)(?:legg|slag) til (?:vedtak|innstilling|tilråding))|(?:Forslag|Framlegg) til"
+    r" (?:vedtak|innstilling))\s?:)"
+    r"|(?<=\s)(?=Saksopplysningar?\s[A-ZÆØÅ])"
+    r"|(?<=\s)(?=(?:Kommunstyrelsens|Kommunfullmäktiges|Nämndens|Arbetsutskottets|Utskottets)"
+    r" (?:förslag till )?beslut\s[A-ZÅÄÖ\d])"
+    r"|(?<=\s)(?=(?:(?:Beskrivning|Sammanfattning) av ärendet|Ärendebeskrivning|Beslutsunderlag"
+    r"|Yrkanden|Beslutsgång)\s[A-ZÅÄÖ])"
     rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\.?\s?:)"
     rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})\s(?![a-zæøå]))(?<![A-ZÆØÅ]\s)"
     r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"

@@ -15,12 +15,12 @@ _OPENS = re.compile(
     r"(?:Udvalget|Byrådet|Kommunalbestyrelsen|Magistraten|Rådet|Nævnet|Bestyrelsen|Forvaltningen"
     r"|Administrationen|Direktionen|Borgmesteren|Formanden|Orienteringen|Sagen|Dagsordenen"
     r"|Indstillingen|Referatet|Kommunen|Der|Det|Den|De|En|Et|I|På|Som|Efter|Ved|Med|Til|For"
-    r"|Hvis|Når|Da|Denne|Dette|Ingen|\w+udvalget|\w+rådet)$"
+    r"|Nämnden|Förvaltningen|Kommunstyrelsen|Enligt|Hvis|Når|Da|Denne|Dette|Ingen|\w+udvalget|\w+rådet)$"
 )
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _FINITE = re.compile(
     r"(?:viser|viste|handler|fremlægger|fremlægges|forelægges|foreligger|ønsker|ønskede|søger"
-    r"|skulle|kunne|ville|består|bestod|gælder|giver|gav|får|sker|blive|bør|må|\w{3,}(?:ede|kendte|lagde))$"
+    r"|skulle|kunne|ville|består|bestod|gælder|giver|gav|får|sker|blive|bør|må|\w{3,}(?:ede|kendte|lagde|[nrtlkms]ades?))$"
 )
 _SHORTEST_TITLE = 8
 _VERB_WITHIN = 14

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from agenda.reading.by_contents import by_contents, number_value
 from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_numbers
+from agenda.reading.case_page import case_page
 from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks
 from agenda.reading.numbering import numbered
@@ -35,6 +36,9 @@ def _found(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[St
             return _with_others(placed, by_numbers(rows, marks, contents.last), contents)
         beyond = by_numbers(rows, marks, contents.last)
         return [one for one in beyond if _follows_on(one, contents)]
+    one_case = case_page(rows, marks)
+    if one_case:
+        return one_case
     numbers = by_numbers(rows, marks, 0)
     labelled = by_labels(rows, marks)
     return numbers if numbers and not _number_lists(numbers, labelled, rows, marks) else labelled

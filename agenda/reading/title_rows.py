@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agenda.reading.aliases import META_KINDS
 from agenda.reading.english import split_title
 from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.numbering import (
@@ -22,6 +23,7 @@ from agenda.reading.titles import goes_on, reads_as_sentence, title_key
 
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
 _PRINTED_ABOVE = 4
+_LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
     r"\s(?:Godkendt|Vedtaget|Tiltrådt|Taget til efterretning|Til efterretning|Drøftet|Udsat)\.?$"
 )
@@ -54,6 +56,8 @@ def start_of(
     number = one.found.number or None
     body = index + 1
     written = one.found.title
+    if entry is not None and not written and _facts_below(marks, body):
+        return Start(index, body, number, title, entry)
     if not written and below_number(rows, index) < len(rows):
         body = below_number(rows, index)
         written = rows[body].text
@@ -67,8 +71,9 @@ def start_of(
             number = None  # the number of a page
         return _titled_by_contents(rows, marks, Start(index, body, number, title, entry), written)
     written, rest = split_title(written) if marks.english else (written, "")
-    if rows[index].run_on and not rest:
-        written, rest = _split_run_on(written, number or "")
+    lost_ends = rows[index].run_on or (body < len(rows) and rows[body].run_on)
+    if (lost_ends or len(written) > _LONG) and not rest:
+        written, rest = _split_run_on(without_case(written)[1], number or "")
     while (
         not rest
         and body < len(rows)
@@ -81,6 +86,12 @@ def start_of(
     written = without_case_at_end(without_case(written)[1])
     start = Start(index, body, number, written or None, rest=rest)
     return start._replace(body=past_repeat(rows, start))
+
+
+def _facts_below(marks: Landmarks, body: int) -> bool:
+    """Whether the facts of an item stand right below its number: the title is further down."""
+    label = marks.labels[body] if body < len(marks.labels) else None
+    return label is not None and label.kind in META_KINDS
 
 
 def _split_run_on(written: str, number: str) -> tuple[str, str]:

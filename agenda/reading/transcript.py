@@ -21,6 +21,7 @@ _NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+):?", re.IGNORECAS
 _COUNTS = re.compile(r"0|\S*/\S*0")
 _OF_PAGE = re.compile(r"(?:side|s\.|sida|page):?", re.IGNORECASE)
 _LONGEST_HEAD = 14
+_PREAMBLE = 14
 
 
 class Page(NamedTuple):
@@ -30,6 +31,15 @@ class Page(NamedTuple):
     number: int
     first: int
     last: int
+
+
+def transcript_begins(texts: Sequence[str]) -> int:
+    """The place of the first row of a transcript, behind what the page says of the file; 0 where
+    it says nothing."""
+    for at, text in enumerate(texts[:_PREAMBLE]):
+        if text.lower() in ("transkript", "transcript", "transkription"):
+            return at + 1
+    return 0
 
 
 def pages_of(text: str) -> dict[int, Page]:

@@ -1,0 +1,97 @@
+"""A page of one case as Norwegian municipalities print it: facts, the title, what is recommended.
+
+The facts often stand in one line with the title, which then is what is left between them and the
+first heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agenda.reading.bodies import BODY
+from agenda.reading.days import days_in
+from agenda.reading.headings import label_of
+from agenda.reading.landmarks import Landmarks
+from agenda.reading.numbering import CASE_NUMBER
+from agenda.reading.rows import Row
+from agenda.reading.title_rows import Start
+from agenda.reading.titles import is_title, reads_as_sentence
+
+_CALLED = re.compile(
+    r"\b(?:saksfram(?:legg|stilling)|saksfremlegg|sakspapir|saksutskrift|særutskrift"
+    r"|saksutgreiing|saksdokument)\b",
+    re.IGNORECASE,
+)
+# "Saksnr Utval Type Dato 15/2019 Levekårsutvalet", "Utvalgssak Møtedato Formannskapet 21/14".
+_NUMBER = re.compile(
+    r"\b(?:[Ss]aksnr\.?:?|[Uu]tvalgssak\w*\.?|[Ss]ak(?:snummer)?:?)\s(?:[^\d]{0,80}?)"
+    r"(?P<n>\d{1,3}/(?:20)?\d{2})(?!\d)"
+)
+_TITLED = re.compile(r"(?:Sakstittel|Saksoverskrift|Tittel|Sak(?:en)? gjelder)\s?:\s*(?P<t>.+)")
+_FIRST = frozenset({"recommendation", "case", "summary", "background", "decision", "debate"})
+_TOP = 12
+# Codes of archives, cases and dates: "FE-400,", "18/1407", "&17".
+_CODE = re.compile(r"[A-ZÆØÅ]{1,3}-?[A-ZÆØÅ]?\d+,?|\d+[/.]\S*\d|&\d*|PS|FS|ST|GBNR")
+_FEWEST_LETTERS = 8
+
+
+def case_page(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
+    """The one item of such a page; [] where the document is none."""
+    if not any(_CALLED.search(row.text[:400]) for row in rows[:_TOP]):
+        return []
+    first = next(
+        (
+            at
+            for at, one in enumerate(marks.labels)
+            if one and one.kind in _FIRST and not _CALLED.fullmatch(one.heading.rstrip("."))
+        ),
+        None,
+    )
+    if first is None:
+        return []
+    head = rows[:first]
+    number = _NUMBER.search(" ".join(row.text for row in head))
+    named = [(at, title) for at, row in enumerate(head) if (title := _title_in(row.text))]
+    if not named:
+        return []
+    at, title = named[-1]
+    return [Start(at, first, number["n"] if number else None, title)]
+
+
+def _title_in(text: str) -> str | None:
+    """The title in a row of the head: behind its label, alone, or behind all the facts."""
+    labelled = _TITLED.fullmatch(text)
+    if labelled:
+        return labelled["t"]
+    words = text.split()
+    capitals = len(words)
+    while capitals and _is_capitals(words[capitals - 1]):
+        capitals -= 1
+    for at in range(capitals, len(words)):
+        if _CODE.fullmatch(words[at]) and _letters(words[at + 1 :]) >= _FEWEST_LETTERS:
+            capitals = at + 1
+    run = " ".join(words[capitals:])
+    if len(words) - capitals > 1 and _letters(words[capitals:]) >= _FEWEST_LETTERS:
+        return None if _CALLED.search(run) or BODY.fullmatch(run) else run
+    rest = text[_facts_end(text) :].strip(" :-–")
+    if label_of(text) is not None and rest == text.strip():
+        return None
+    plain = is_title(rest) and not reads_as_sentence(rest) and len(rest.split()) > 1
+    return rest if plain and _facts_end(text) and not days_in(rest) else None
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum(map(str.isalpha, "".join(words)))
+
+
+def _is_capitals(word: str) -> bool:
+    return word.upper() == word and not word.endswith(":")
+
+
+def _facts_end(text: str) -> int:
+    """Where the last case number, body or number of a case in a row ends; 0 where it has none."""
+    ends = [one.end() for one in CASE_NUMBER.finditer(text)]
+    ends += [one.end() for one in BODY.finditer(text)]
+    ends += [one.end() for one in re.finditer(r"\d{1,4}/\d{2,4}(?!\d)", text)]
+    return max(ends, default=0)
