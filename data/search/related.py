@@ -36,9 +36,9 @@ _OTHER_PLACE = 0.9
 # that both are about (school, culture, dwellings) relate only a line, that shares two and much.
 _LEAST = 0.05
 _LEAST_BY_THE_WAY = 0.06
-_LEAST_OF_ONE_WORD = 0.1
+_LEAST_OF_ONE_WORD = 0.12
 _LEAST_AFTER = 0.02
-_LEAST_TELLING = 0.2
+_LEAST_TELLING = 0.55
 _LEAST_OF_FIELDS = 0.25
 _SHARE_OF_BEST = 0.15
 _SHARE_OF_BEST_LINE = 0.5

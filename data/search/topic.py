@@ -189,11 +189,15 @@ class Topic:
         if not self.is_line:
             kinds.append((self._known.near, _NEAR))
         keys = [word_key(one) for one in found]
+        known = self._known
         for synonyms, worth in kinds:
             for start, end, meant in synonyms.alternatives(keys):
-                if not any(_may_be_subject(one) for one in found[start:end]):
+                words = found[start:end]
+                if not any(_may_be_subject(one) for one in words):
                     continue
-                written = " ".join(one.word for one in found[start:end])
+                written = " ".join(one.word for one in words)
+                own = max(map(known.worth, keys[start:end], (one.folded for one in words)))
                 for one in meant:
-                    share = weight * worth * self._known.worth(one, one) / len(meant)
+                    # A rare synonym of a common word is no rarer a subject than both together.
+                    share = weight * worth * math.sqrt(own * known.worth(one, one)) / len(meant)
                     bundle.add(bundle.whole, one, share, written)
