@@ -11,11 +11,12 @@ from data.extraction.candidates import Reason
 from data.extraction.dates import dates
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft, framed
+from data.extraction.elaboration import goes_on
 from data.extraction.evidence import Setting
 from data.extraction.found import Found
 from data.extraction.nouns import instrument
 from data.extraction.outline import Place
-from data.extraction.patterns import ANAPHORA, ANNOUNCED_MEASURES, ENUMERATION, ORDERS, PROCESS
+from data.extraction.patterns import ANNOUNCED_MEASURES, ENUMERATION, ORDERS, PROCESS
 from data.extraction.prose import sentence_commitments
 from data.extraction.sentences import sentences
 from data.extraction.shares import shared_sums
@@ -25,9 +26,6 @@ _RECOMMENDED = re.compile(
     r"\b(?:indstill|foreslå|anbefal|innstill|föreslå)\w*,? (?:at|att)\b", re.IGNORECASE
 )
 _RESOLVED = re.compile(r"resolved\b|vedtak\b", re.IGNORECASE)
-_MANNER = re.compile(
-    r"\W*det (?:gøres|sker|er der (?:\w+ )?(?:sat|afsat|bevilget)) ", re.IGNORECASE
-)
 
 
 def from_paragraph(
@@ -83,12 +81,13 @@ def from_paragraph(
         found.append(Found(*spans[0], Reason("decision", (section.title,)), 0.6))
     if spans and not found and section.kind == "recommendation":
         found.extend(_recommended(text, spans))
-    found = _with_what_depends(text, sorted(found, key=lambda one: one.start), spans)
+    found = _with_elaboration(
+        text, sorted(found, key=lambda one: one.start), spans, facts.reading_date
+    )
     return [
         _paragraph_draft(
             text,
             one,
-            found,
             spans,
             place,
             facts,
@@ -138,22 +137,20 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int,
 def _paragraph_draft(
     text: str,
     one: Found,
-    found: list[Found],
     spans: list[tuple[int, int]],
     place: Place,
     facts: DocumentFacts,
     speaker: tuple[str, tuple[int, int]] | None,
     listed: bool,
 ) -> Draft:
-    end = _extended(text, one, found, spans)
     actors: tuple[str, ...]
     span: tuple[int, int] | None
     if speaker:
         actors, span = (speaker[0],), speaker[1]
     else:
         actors, span = sentence_actors(text, one.start, one.end, place, facts, None)
-    status, words = wording(text, one.start, end)
-    if status == "proposed" and (words_after := _agreed_next(text, end, spans)):
+    status, words = wording(text, one.start, one.end)
+    if status == "proposed" and (words_after := _agreed_next(text, one.end, spans)):
         status, words = "decided", words_after
     if one.why.code in ("perfect",) and status == "proposed":
         status = "done"
@@ -163,7 +160,7 @@ def _paragraph_draft(
     confidence = one.confidence - (0.1 if listed else 0.0)
     return Draft(
         one.start,
-        end,
+        one.end,
         one.why,
         confidence,
         place,
@@ -193,47 +190,38 @@ def _agreed_next(text: str, end: int, spans: list[tuple[int, int]]) -> tuple[int
     return found.span() if found else None
 
 
-# "Regningen vurderes til ...", "Den skal stå færdig ...": about the measure just named.
-_DEPENDS = re.compile(
-    r"\W*(?:udgiften|regningen|prisen|beløbet|pengene|midlerne|besparelsen|merudgiften|rammen|"
-    r"finansieringen|det er der (?:afsat|sat|bevilget)|anlægsudgiften|driftsudgiften|heraf|"
-    r"det (?:koster|svarer|sker|gøres|gælder)|"
-    r"den (?:skal|er|bliver|får|nye)|de (?:skal|er|bliver|får|nye)|disse \w+)\b",
-    re.IGNORECASE,
-)
-
-
-def _with_what_depends(text: str, found: list[Found], spans: list[tuple[int, int]]) -> list[Found]:
-    """A sentence that only goes on about the measure before it, as a part of that measure."""
-    joined: list[Found] = []
-    starts = {start for start, _ in spans}
+def _with_elaboration(
+    text: str, found: list[Found], spans: list[tuple[int, int]], dated: str | None
+) -> list[Found]:
+    """Each measure with the sentences after it that only go on about it: they give its sum, its
+    date or its manner. `dated` is the date of the document."""
+    starting = {one.start: one for one in found}
+    taken: set[int] = set()
+    results: list[Found] = []
     for one in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and one.start in starts
-            and not text[last.end : one.start].strip(" .\n")
-            and one.why.code != "share"
-            and last.why.code != "share"
-            and _DEPENDS.match(text, one.start, one.end)
-        ):
-            joined[-1] = Found(last.start, one.end, last.why, last.confidence)
-        else:
-            joined.append(one)
-    return joined
+        if one.start in taken:
+            continue
+        number = bisect_left(spans, one.end, key=lambda span: span[1])
+        last = one
+        while _ends_with(text, last, spans, number) and number + 1 < len(spans):
+            start, end = spans[number + 1]
+            own = starting.get(start)
+            parted = own is not None and own.end < end  # in it are several measures
+            adds = bool(amounts(text, start, end) or dates(text, start, end, dated))
+            if (
+                parted
+                or "share" in (one.why.code, own.why.code if own else "")
+                or any(start < other.start < end for other in found)
+                or not goes_on(text[one.start : one.end], text[start:end], adds=adds)
+            ):
+                break
+            taken.add(start)
+            last = Found(one.start, end, one.why, one.confidence)
+            number += 1
+        results.append(last)
+    return results
 
 
-def _extended(text: str, one: Found, found: list[Found], spans: list[tuple[int, int]]) -> int:
-    """The end of `one` with the next sentence, where that only adds its sum, date or manner."""
-    number = bisect_left(spans, one.end, key=lambda span: span[1])
-    if number + 1 >= len(spans) or text[one.end : spans[number][1]].strip(" .;"):
-        return one.end
-    start, finish = spans[number + 1]
-    follow = bisect_right(found, one.start, key=lambda other: other.start)
-    if follow < len(found) and found[follow].start < finish:
-        return one.end
-    content = text[start:finish]
-    adds = (ANAPHORA.match(content) or _DEPENDS.match(content)) and (
-        amounts(text, start, finish) or dates(text, start, finish, None) or _MANNER.match(content)
-    )
-    return finish if adds else one.end
+def _ends_with(text: str, one: Found, spans: list[tuple[int, int]], number: int) -> bool:
+    """Whether `one` ends where the sentence `number` does."""
+    return number < len(spans) and not text[one.end : spans[number][1]].strip(" .;")
