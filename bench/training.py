@@ -1,12 +1,14 @@
-"""Fit the weights by which `data.extraction` tells a commitment from another sentence.
+"""Fit the weights by which `data.extraction` tells a commitment from another sentence, and one with
+two commitments from one with one.
 
     python -m bench.training [--write] FOLDER[*WEIGHT] ...
 
 Each folder holds labelled documents: NAME.txt, and NAME.yaml with `commitments`, each with
 `mentions` (`start`, `end`, code points in the text). A folder may count WEIGHT times as much. Every
-sentence of running text is an example: one that a labelled span covers is a commitment. What is
-printed is measured on documents left out of the fit (twelve parts, by document). With --write,
-`data/extraction/weights.json` is written, fitted on all of them.
+sentence of running text is an example, a commitment if a labelled span covers it; and in those that
+hold one, every joint where a second may begin. What is printed is measured on documents left out of
+the fit (twelve parts, by document). With --write, `data/extraction/weights.json` is written, fitted
+on all of them.
 
 Needs scikit-learn (`pip install '.[bench]'`). The labelled documents are third-party texts and not
 in the repository; a vocabulary word has to stand in at least four of them, names left out.
@@ -17,84 +19,101 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import msgspec
 import yaml
 
 from data.extraction import extract, paragraphs, prose
+from data.extraction.amounts import amounts
+from data.extraction.analysis import analyse
+from data.extraction.coordination import cuts
+from data.extraction.evidence import Setting
 from data.extraction.found import Found
-from data.extraction.weights import WEIGHTS, Weights
+from data.extraction.weights import CUTS, SENTENCES, Weights
 
 FOLDS = 12
 LEAST_DOCUMENTS = 4  # in which a word has to stand
-LEAST_SENTENCES = 5  # of which something has to be observed
+LEAST_EXAMPLES = 5  # in which something has to be observed
 STRENGTH = 0.3  # inverse of the L2 penalty, by cross-validation
 WORDS_SCALE = 4.0  # how much less words are penalised than observations, by cross-validation
 TARGET = Path("data/extraction/weights.json")
 
+_Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence of a document, what was seen in it, and whether it is a commitment."""
+    """What was seen and said at one place of a document, and whether it is one."""
 
     document: str
     weight: float
     seen: frozenset[str]
     said: tuple[str, ...]
-    commits: bool
+    positive: bool
 
 
-@contextmanager
-def _recorded() -> Iterator[list[tuple[int, int, frozenset[str], list[str]]]]:
-    """Every sentence that is weighed while the block runs: where it stands and what was seen."""
-    weighed: list[tuple[int, int, frozenset[str], list[str]]] = []
-    place = (0, 0)
+@dataclass(slots=True)
+class _Recorder:
+    """Stands in for the weights of sentences and for what calls them, and writes down what they
+    are asked: the sentence, what was seen in it and what it says."""
 
-    def judge(text: str, start: int, end: int, **options: Any) -> list[Found]:
-        nonlocal place
-        place = (start, end)
-        return prose.sentence_commitments(text, start, end, **options)
+    weighed: list[tuple[_Span, frozenset[str], list[str]]]
+    joints: list[tuple[_Span, int, frozenset[str]]]
+    sentence: _Span = (0, 0)
+    threshold: float = SENTENCES.threshold
 
-    def weigh(seen: frozenset[str], said: list[str]) -> float:
-        weighed.append((*place, seen, said))
-        return likelihood(seen, said)
+    def likelihood(self, seen: frozenset[str], said: list[str]) -> float:
+        self.weighed.append((self.sentence, seen, said))
+        return SENTENCES.likelihood(seen, said)
 
-    likelihood = prose.likelihood
-    with (
-        patch.object(paragraphs, "sentence_commitments", judge),
-        patch.object(prose, "likelihood", weigh),
-    ):
-        yield weighed
+    def judge(
+        self, text: str, start: int, end: int, *, setting: Setting, currency: str
+    ) -> list[Found]:
+        self.sentence = (start, end)
+        analysis, money = analyse(text, start, end), amounts(text, start, end, currency=currency)
+        acts = prose.acts_of(text, analysis, money, quote=setting.quote)
+        for place, seen in cuts(analysis, acts, money):
+            self.joints.append((self.sentence, analysis.words[place].start, seen))
+        return prose.sentence_commitments(text, start, end, setting=setting, currency=currency)
 
 
-def examples(folder: Path, weight: float) -> Iterator[Example]:
-    """The sentences of every labelled document of a folder."""
+def examples(folder: Path, weight: float) -> tuple[list[Example], list[Example]]:
+    """The sentences of every labelled document of a folder, and the joints in those that hold a
+    commitment."""
+    sentences: list[Example] = []
+    joints: list[Example] = []
     for labels in sorted(folder.glob("*.yaml")):
         source = labels.with_suffix(".txt")
         if not source.exists():
             continue
         text = source.read_bytes().decode()
-        labelled = yaml.safe_load(labels.read_text(encoding="utf-8"))
         spans = [
             (mention["start"], mention["end"])
-            for commitment in labelled["commitments"]
+            for commitment in yaml.safe_load(labels.read_text(encoding="utf-8"))["commitments"]
             for mention in commitment["mentions"]
         ]
-        with _recorded() as weighed:
+        recorder = _Recorder([], [])
+        with (
+            patch.object(paragraphs, "sentence_commitments", recorder.judge),
+            patch.object(prose, "SENTENCES", recorder),
+        ):
             extract(text, name=source.name)
-        for start, end, seen, said in weighed:
-            commits = any(_covers(text, span, (start, end)) for span in spans)
-            yield Example(str(labels), weight, seen, tuple(said), commits)
+        for sentence, seen, said in recorder.weighed:
+            commits = any(_covers(text, span, sentence) for span in spans)
+            sentences.append(Example(str(labels), weight, seen, tuple(said), commits))
+        for sentence, place, seen in recorder.joints:
+            inside = [one for one in spans if one[0] < sentence[1] and one[1] > sentence[0]]
+            if inside:
+                parted = _parts(inside, sentence, place)
+                joints.append(Example(str(labels), weight, seen, (), parted))
+    return sentences, joints
 
 
-def _covers(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+def _covers(text: str, span: _Span, sentence: _Span) -> bool:
     """Whether a labelled span is about this sentence: much the same, begun in it, or within it."""
 
     def letters(start: int, end: int) -> int:
@@ -112,6 +131,13 @@ def _covers(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> bool
     )
 
 
+def _parts(spans: list[_Span], sentence: _Span, place: int) -> bool:
+    """Whether one labelled span ends before `place` and another begins about there; a label may
+    begin with the coordinator or a word after it."""
+    begun = any(place - 9 <= start <= place + 9 and start > sentence[0] + 8 for start, _ in spans)
+    return begun and any(start < place and end <= place + 9 for start, end in spans)
+
+
 def _features(
     rows: list[Example], observed: set[str], vocabulary: set[str]
 ) -> list[dict[str, float]]:
@@ -125,8 +151,9 @@ def _features(
     ]
 
 
-def fit(rows: list[Example]) -> tuple[Any, Any]:
-    """The vectorizer and the fitted logistic regression of scikit-learn."""
+def fit(rows: list[Example], threshold: float) -> Weights:
+    """The weights of a logistic regression over the examples; what counts next to nothing is left
+    out."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -135,17 +162,12 @@ def fit(rows: list[Example]) -> tuple[Any, Any]:
     for row in rows:
         for word in set(row.said):
             documents.setdefault(word, set()).add(row.document)
-    observed = {name for name, count in counts.items() if count >= LEAST_SENTENCES}
+    observed = {name for name, count in counts.items() if count >= LEAST_EXAMPLES}
     vocabulary = {word for word, where in documents.items() if len(where) >= LEAST_DOCUMENTS}
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(_features(rows, observed, vocabulary))
     model = LogisticRegression(C=STRENGTH, max_iter=4000)
-    model.fit(matrix, [row.commits for row in rows], sample_weight=[row.weight for row in rows])
-    return vectorizer, model
-
-
-def as_weights(vectorizer: Any, model: Any, threshold: float) -> Weights:
-    """What `weights.json` holds; what counts next to nothing is left out."""
+    model.fit(matrix, [row.positive for row in rows], sample_weight=[row.weight for row in rows])
     found: dict[str, dict[str, float]] = {"seen": {}, "said": {}}
     for name, weight in sorted(zip(vectorizer.feature_names_, model.coef_[0], strict=True)):
         group, _, what = name.partition(" ")
@@ -158,43 +180,47 @@ def as_weights(vectorizer: Any, model: Any, threshold: float) -> Weights:
 
 def main() -> int:
     """Measure, and write with --write."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", metavar="FOLDER[*WEIGHT]")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET}")
-    parser.add_argument("--threshold", type=float, default=WEIGHTS.threshold)
+    parser.add_argument("--sentences", type=float, default=SENTENCES.threshold, metavar="LEAST")
+    parser.add_argument("--cuts", type=float, default=CUTS.threshold, metavar="LEAST")
     options = parser.parse_args()
-    rows = [
-        row
-        for folder, _, weight in (one.partition("*") for one in options.folders)
-        for row in examples(Path(folder), float(weight or 1))
-    ]
-    documents = sorted({row.document for row in rows})
-    commit = sum(row.commits for row in rows)
-    print(f"{len(documents)} documents, {len(rows)} sentences, {commit} of them commit")
-    _measure(rows, documents, options.threshold)
+    sentences: list[Example] = []
+    joints: list[Example] = []
+    for folder, _, weight in (one.partition("*") for one in options.folders):
+        found = examples(Path(folder), float(weight or 1))
+        sentences += found[0]
+        joints += found[1]
+    print(f"{len({row.document for row in sentences})} documents")
+    _measure("sentences that commit", sentences, options.sentences)
+    _measure("second commitments in a sentence", joints, options.cuts)
     if options.write:
-        weights = as_weights(*fit(rows), options.threshold)
+        weights = {
+            "sentences": fit(sentences, options.sentences),
+            "cuts": fit(joints, options.cuts),
+        }
         TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
-        print(f"{TARGET}: {len(weights.observations)} observations, {len(weights.words)} words")
     return 0
 
 
-def _measure(rows: list[Example], documents: list[str], threshold: float) -> None:
-    """Precision and recall of sentences in documents left out of the fit."""
+def _measure(what: str, rows: list[Example], threshold: float) -> None:
+    """Precision and recall in documents left out of the fit."""
+    documents = sorted({row.document for row in rows})
     part = {name: number % FOLDS for number, name in enumerate(documents)}
     hits = found = 0
     for number in range(FOLDS):
-        kept = [row for row in rows if part[row.document] != number]
-        weights = as_weights(*fit(kept), threshold)
+        weights = fit([row for row in rows if part[row.document] != number], threshold)
         for row in rows:
             if part[row.document] == number:
-                likely = prose.likelihood(row.seen, list(row.said), weights) >= threshold
+                likely = weights.likelihood(row.seen, row.said) >= threshold
                 found += likely
-                hits += likely and row.commits
-    right = sum(row.commits for row in rows)
+                hits += likely and row.positive
+    right = sum(row.positive for row in rows)
     print(
-        f"left out: precision {hits / max(1, found):.3f}, recall {hits / max(1, right):.3f}, "
-        f"F1 {2 * hits / max(1, found + right):.3f} at {threshold}"
+        f"{what}: {right} of {len(rows)}; left out: precision {hits / max(1, found):.3f}, "
+        f"recall {hits / max(1, right):.3f}, F1 {2 * hits / max(1, found + right):.3f} "
+        f"at {threshold}"
     )
 
 

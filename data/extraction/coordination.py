@@ -1,38 +1,46 @@
-"""One sentence with several commitments, cut where a part has a verb and an object of its own."""
+"""One sentence with several commitments, cut where a new one begins.
+
+A cut may lie at a coordinator or a comma ("... afsættes 2 mio. kr., og der ansættes ..."). Whether
+it does is weighed like the sentence itself: by what is observed on both sides of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
-from data.extraction.candidates import Reason
+from data.extraction.candidates import MoneyFound, Reason
 from data.extraction.found import Found, tidy
-from data.extraction.syntax import AUXILIARIES, MODALS, Analysis, Head
-from data.extraction.verbs import CORE_VERBS, VERB_FORMS
+from data.extraction.syntax import AUXILIARIES, MODALS, Analysis, Head, Word
+from data.extraction.verbs import VERB_FORMS
+from data.extraction.weights import CUTS, SENTENCES
 from data.extraction.wordlists import word_set
 
-_AND = word_set("og samt and och")
-_BESIDE = word_set("ligesom mens samt dels")
-# What goes on about the part before: "og det betyder", "og den skal", "og her kan".
-_POINTING = word_set(
-    "det den de dette disse denne her dermed derved hvor som hvilket så derfor hun han"
+_AND = word_set("og samt mens men ligesom dels and och but medan men")
+_MARKS = frozenset(",;")
+_JOINTS = _AND | _MARKS
+_RELATIVE = word_set("der som hvor hvis når fordi så hvilket that which som där")
+_SMALL = word_set(
+    "der det den de dette disse her som hvor at for om til på i med af en et vi jeg ikke"
 )
-# Verbs that tell of a state or an effect: a part with nothing else commits to nothing.
-_TELLING = word_set(
-    """
-    er var har havde kan kunne bliver blev betyder giver ligger står findes viser hedder handler
-    får fik går gik ser ved tror mener koster udgør svarer følger skyldes kræver vil bor vokser
-    gælder betød mangler risikerer oplever forventer forventes vurderes
-    """
+_ADVERBS = word_set(
+    "så desuden endvidere samtidig derudover herudover endelig senere derefter herefter også"
 )
-_COME = word_set("kommer indgår sker fortsætter slipper starter begynder udgår bortfalder stopper")
-_CLAUSE_WORDS = 7  # words from a cut within which the verb of a clause stands
+_NEAR = 9  # words after a cut within which the verb of a clause stands
+_SHORT = 5  # words of a part that hardly says anything
+_LEAST = 12  # characters of a commitment
+
+_Act = tuple[Head, float, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    first: int
-    last: int  # indexes of its words, the last one exclusive
+class _Cut:
+    """A place where the right part may begin: its first word, and the first word of the joint."""
+
+    joint: int
+    place: int
 
 
 def coordinated(
@@ -40,115 +48,166 @@ def coordinated(
     start: int,
     end: int,
     analysis: Analysis,
-    acts: list[tuple[Head, float, str]],
+    acts: list[_Act],
+    money: list[MoneyFound],
     whole: Found,
 ) -> list[Found]:
-    """One commitment, or one for each coordinated part that has a verb and an object of its own;
-    `whole` is the sentence taken as one."""
+    """One commitment, or one for each part that is one by itself; `whole` is the sentence taken as
+    one."""
+    places = [
+        0,
+        *(
+            place
+            for place, seen in cuts(analysis, acts, money)
+            if CUTS.likelihood(seen) >= CUTS.threshold
+        ),
+    ]
     results: list[Found] = []
-    parts = _parts(analysis, acts)
-    for number, part in enumerate(parts):
-        begin = analysis.words[part.first].start if number else start
-        finish = analysis.words[parts[number + 1].first].start if number + 1 < len(parts) else end
+    for number, first in enumerate(places):
+        after = places[number + 1] if number + 1 < len(places) else len(analysis.words)
+        begin = analysis.words[first].start if number else start
+        finish = analysis.words[after].start if after < len(analysis.words) else end
         begin, finish = tidy(text, begin, finish)
-        inside = [act for act in acts if part.first <= act[0].index < part.last] or acts
-        if finish - begin >= 12:
-            why = _reason(text, analysis, inside) if inside else whole.why
+        inside = [act for act in acts if first <= act[0].index < after]
+        why = _reason(text, analysis, inside or acts) if inside or acts else whole.why
+        if finish - begin >= _LEAST:
             results.append(Found(begin, finish, why, whole.confidence))
     return results
 
 
-def _reason(text: str, analysis: Analysis, acts: list[tuple[Head, float, str]]) -> Reason:
+def cuts(
+    analysis: Analysis, acts: list[_Act], money: list[MoneyFound]
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """Every place where a second commitment may begin (index of its first word), and what is
+    observed there."""
+    for cut in _cuts(analysis):
+        yield cut.place, frozenset(_observations(analysis, cut, acts, money))
+
+
+def _reason(text: str, analysis: Analysis, acts: list[_Act]) -> Reason:
     head, _, code = max(acts, key=lambda act: act[1])
     word = analysis.words[head.index]
     return Reason(code, (text[word.start : word.end],))
 
 
-def _parts(analysis: Analysis, acts: list[tuple[Head, float, str]]) -> list[_Part]:
-    """The sentence cut at its coordinators; a part without an act of its own stays with the one
-    before it."""
+def _cuts(analysis: Analysis) -> Iterator[_Cut]:
+    """The joints of a sentence: a run of commas and coordinators, and the word after it."""
     words = analysis.words
-    cuts = [0, *(place for place in range(1, len(words)) if _opens(analysis, place, acts))]
-    bounds = [*cuts, len(words)]
-    kept: list[_Part] = []
-    for first, last in pairwise(bounds):
-        part = _Part(first, last)
-        alone = kept and all(_acts_alone(analysis, one, acts) for one in (part, kept[-1]))
-        if kept and not alone:
-            kept[-1] = _Part(kept[-1].first, last)
-        else:
-            kept.append(part)
-    return kept
+    joint = 0
+    for place in range(1, len(words)):
+        if words[place].low in _JOINTS:
+            continue
+        if words[place - 1].low in _JOINTS:
+            joint = place - 1
+            while joint > 1 and words[joint - 1].low in _JOINTS:
+                joint -= 1
+            yield _Cut(joint, place)
 
 
-def _opens(analysis: Analysis, place: int, acts: list[tuple[Head, float, str]]) -> bool:
-    """Whether the word at `place` begins a coordinate with a verb of its own."""
+def _observations(
+    analysis: Analysis, cut: _Cut, acts: list[_Act], money: list[MoneyFound]
+) -> Iterator[str]:
     words = analysis.words
-    before, low = words[place - 1].low, words[place].low
-    earlier = words[place - 2].low if place > 1 else ""
-    follow = words[place + 1].low if place + 1 < len(words) else ""
-    if low == "så" and before in _AND and follow in MODALS:
-        return True
-    if low in _POINTING or low in _AND or low in _BESIDE:
-        return False
-    heads = {head.index for head, _, _ in acts}
-    if before == ";":
-        return True
-    if before in _AND:
-        return (
-            place in heads
-            or earlier == ","
-            or before == "samt"
-            or low in ("at", "att", "der", "vil", "skal", "vi")
-        ) and _has_verb(analysis, place, acts)
-    if before in _BESIDE:
-        return _has_verb(analysis, place, acts)
-    if before == ",":
-        again = low in ("at", "att") and any(word.low == low for word in words[: place - 1])
-        # After a relative clause the verb is the one of the clause around it.
-        resumes = analysis.clauses[words[place - 2].clause].subordinate if place > 1 else False
-        opens = (place in heads and not resumes) or low == "der" or again
-        return opens and not analysis.clauses[words[place].clause].subordinate
-    return False
+    by = " ".join(word.low for word in words[cut.joint : cut.place])
+    left, right = words[: cut.joint], words[cut.place :]
+    opening = _sort(right[0].low)
+    yield f"by {by}"
+    yield f"opens {opening}"
+    yield f"by {by}, opens {opening}"
+    yield f"after {_sort(left[-1].low)}" if left else "after nothing"
+    if len(right) > 1:
+        yield f"then {_sort(right[1].low)}"
+        yield f"opens {opening}, then {_sort(right[1].low)}"
+    if len(right) > 2:
+        yield f"third {_sort(right[2].low)}"
+    yield from _clauses_beside(analysis, cut)
+    yield from _sizes(left, right)
+    yield from _acts_beside(analysis, cut, acts)
+    yield f"left reads {_reads(left)}"
+    yield f"right reads {_reads(right)}"
+    place = words[cut.place].start
+    sums = (any(one.start < place for one in money), any(one.start >= place for one in money))
+    yield from (name for name, there in zip(("sum left", "sum right"), sums, strict=True) if there)
+    if all(sums):
+        yield "sums on both sides"
+    if opening in ("at", "om at") and any(word.low == "at" for word in left):
+        yield "at again"
 
 
-def _has_verb(analysis: Analysis, place: int, acts: list[tuple[Head, float, str]]) -> bool:
-    """Whether a clause begins here: an acting or finite verb within its first words."""
-    near = range(place, min(len(analysis.words), place + _CLAUSE_WORDS))
-    acting = {head.index for head, _, _ in acts}
-    for index in near:
-        low = analysis.words[index].low
-        if index > place and low in (",", ";"):
-            return False
-        if index in acting or low in MODALS or low in AUXILIARIES or low in _COME:
-            return True
-        if any(form in ("passive", "present") for _, form, _ in VERB_FORMS.get(low, ())):
-            return True
-    return False
+def _clauses_beside(analysis: Analysis, cut: _Cut) -> Iterator[str]:
+    words = analysis.words
+    near = words[cut.place : cut.place + _NEAR]
+    verb = next((n for n, word in enumerate(near) if _is_finite(word.low)), None)
+    comma = next((n for n, word in enumerate(near) if word.low in _MARKS), _NEAR)
+    if verb is not None and verb < comma:
+        yield "verb first" if verb < 2 else "verb near"
+    elif verb is not None:
+        yield "verb behind a comma"
+    else:
+        yield "no verb near"
+    left = words[: cut.joint]
+    if any(_is_finite(word.low) for word in left):
+        yield "verb left"
+    since = max((n for n, word in enumerate(left) if word.low in _MARKS), default=-1)
+    if any(word.low in _RELATIVE for word in left[since + 1 :]):
+        yield "within a relative clause"
+    if analysis.clauses[words[cut.place].clause].subordinate:
+        yield "subordinate right"
+    if left and analysis.clauses[left[-1].clause].subordinate:
+        yield "subordinate left"
 
 
-def _acts_alone(analysis: Analysis, part: _Part, acts: list[tuple[Head, float, str]]) -> bool:
-    """Whether the part says by itself what is done to what."""
-    words = analysis.words[part.first : part.last]
-    content = [word.low for word in words if len(word.low) > 3 and word.low not in _TELLING]
-    if len(content) < 2:
-        return False
-    inside = [act for act in acts if part.first <= act[0].index < part.last]
-    named = any(part.first <= one.index < part.last for one in analysis.named)
-    counted = any(char.isdigit() for word in words for char in word.low)
-    if any(
-        (score >= 0.55 and (named or counted)) or head.lemma in CORE_VERBS
-        for head, score, _ in inside
-    ):
-        return True
-    firm = [
-        head
-        for head in analysis.heads
-        if part.first <= head.index < part.last
-        and head.strength != "weak"
-        and head.act in ("modal", "passive", "perfect", "infinitive")
-    ]
-    if firm and (named or counted or len(content) > 3):
-        return True
-    comes = any(word.low in _COME or word.low == "skal" for word in words)
-    return comes and (named or len(content) > 3)
+def _reads(part: list[Word]) -> str:
+    """How the words of a part speak for a commitment, by the weights of sentences."""
+    low = [word.low for word in part]
+    said = {*low, *(f"{one} {two}" for one, two in pairwise(low))}
+    odds = sum(SENTENCES.words.get(word, 0.0) for word in said) / max(1.0, sqrt(len(low)))
+    return "ill" if odds < -0.5 else "poor" if odds < 0.3 else "fair" if odds < 1.0 else "well"
+
+
+def _sizes(left: list[Word], right: list[Word]) -> Iterator[str]:
+    for side, part in (("left", left), ("right", right)):
+        size = len(part)
+        yield f"{'short' if size < _SHORT else 'medium' if size < 3 * _SHORT else 'long'} {side}"
+
+
+def _acts_beside(analysis: Analysis, cut: _Cut, acts: list[_Act]) -> Iterator[str]:
+    before = max((s for head, s, _ in acts if head.index < cut.place), default=0.0)
+    behind = max((s for head, s, _ in acts if head.index >= cut.place), default=0.0)
+    for side, score in (("left", before), ("right", behind), ("weaker", min(before, behind))):
+        yield f"{side} {'sure' if score >= 0.7 else 'fair' if score >= 0.5 else 'none'}"
+    named = [one.index for one in analysis.named]
+    if any(index < cut.joint for index in named):
+        yield "named left"
+    if any(index >= cut.place for index in named):
+        yield "named right"
+
+
+def _is_finite(low: str) -> bool:
+    return (
+        low in MODALS
+        or low in AUXILIARIES
+        or any(form in ("passive", "present") for _, form, _ in VERB_FORMS.get(low, ()))
+        or (low.endswith("es") and len(low) > 4)
+    )
+
+
+def _sort(low: str) -> str:
+    """What sort of word it is, as far as cuts go by it."""
+    if low in MODALS:
+        return "modal"
+    if low in AUXILIARIES:
+        return "auxiliary"
+    if low in _SMALL:
+        return low
+    if low in _ADVERBS:
+        return "adverb"
+    if forms := sorted(form for _, form, _ in VERB_FORMS.get(low, ())):
+        return forms[0]
+    if low[0].isdigit():
+        return "number"
+    if len(low) > 4 and low.endswith("es"):
+        return "passive"
+    if len(low) > 4 and low.endswith(("en", "et", "erne", "ene")):
+        return "definite"
+    return "word"

@@ -7,7 +7,6 @@ then its acting verbs say whether it is one commitment or several.
 from __future__ import annotations
 
 import re
-from math import exp, sqrt
 
 from data.extraction.amounts import amounts
 from data.extraction.analysis import analyse
@@ -27,7 +26,7 @@ from data.extraction.patterns import (
 from data.extraction.phrases import PHRASES
 from data.extraction.subjects import usable
 from data.extraction.syntax import Analysis, Head
-from data.extraction.weights import WEIGHTS, Weights
+from data.extraction.weights import SENTENCES
 
 _DATED = re.compile(
     r"\b20\d\d\b|\bnytår\b|\bsenest\b|\binden\b|\b(?:januar|februar|marts|april|maj|juni|juli|"
@@ -54,7 +53,7 @@ def sentence_commitments(
     if not money and OWN_AGREEMENT.search(content):
         return []
     analysis = analyse(text, start, end)
-    acts = _acts(text, analysis, money, setting.quote)
+    acts = acts_of(text, analysis, money, quote=setting.quote)
     best = max(((score, code) for _, score, code in acts), default=(0.0, ""))
     if content.endswith(":") and not acts and not money:
         return []  # the words that open a list
@@ -65,11 +64,11 @@ def sentence_commitments(
         content, analysis, money, _DATED.search(content) is not None, setting, best,
         phrase.code if phrase else None,
     )  # fmt: skip
-    sure = likelihood(seen, words(content))
-    if sure < WEIGHTS.threshold:
+    sure = SENTENCES.likelihood(seen, words(content))
+    if sure < SENTENCES.threshold:
         return []
     why = phrase or Reason("announcement", _verb(text, analysis))
-    return coordinated(text, start, end, analysis, acts, Found(start, end, why, sure))
+    return coordinated(text, start, end, analysis, acts, money, Found(start, end, why, sure))
 
 
 def _is_none(content: str) -> bool:
@@ -85,16 +84,8 @@ def _is_none(content: str) -> bool:
     )
 
 
-def likelihood(seen: frozenset[str], said: list[str], weights: Weights = WEIGHTS) -> float:
-    """How likely a sentence is a commitment, 0 to 1, of which `seen` was observed and that says
-    the words and pairs `said`; the longer it is, the less each word counts."""
-    observed = sum(weights.observations.get(name, 0.0) for name in seen)
-    wording = sum(weights.words.get(word, 0.0) for word in set(said))
-    return 1 / (1 + exp(-weights.bias - observed - wording / max(1.0, sqrt((len(said) + 1) / 2))))
-
-
-def _acts(
-    text: str, analysis: Analysis, money: list[MoneyFound], quote: bool
+def acts_of(
+    text: str, analysis: Analysis, money: list[MoneyFound], *, quote: bool
 ) -> list[tuple[Head, float, str]]:
     """The verbs that may carry a commitment, with how surely they do by themselves."""
     heads = [head for head in analysis.heads if usable(head, analysis)]

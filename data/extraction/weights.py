@@ -1,10 +1,12 @@
-"""How much each observation and each word of a sentence counts for its being a commitment.
+"""How much each observation and each word counts: weights of logistic regressions.
 
 Read from `weights.json`, which `python -m bench.training` writes and nobody edits by hand.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from math import exp, sqrt
 from pathlib import Path
 
 import msgspec
@@ -12,13 +14,28 @@ import msgspec
 
 class Weights(msgspec.Struct, frozen=True):
     """A logistic regression (L2): the log odds are `bias` and the sum of what is met with; of the
-    words, the sum is divided by the root of their number. `threshold` is the least likelihood of
-    a commitment, 0 to 1."""
+    words, the sum is divided by the root of their number. `threshold` is the least likelihood with
+    which something is taken, 0 to 1."""
 
     threshold: float
     bias: float
     observations: dict[str, float]
     words: dict[str, float]
 
+    def likelihood(self, seen: Collection[str], said: Collection[str] = ()) -> float:
+        """How likely it is, 0 to 1, where `seen` was observed and the words and pairs of
+        neighbours `said` were read; the more there are, the less each of them counts."""
+        observed = sum(self.observations.get(name, 0.0) for name in seen)
+        wording = sum(self.words.get(word, 0.0) for word in set(said))
+        odds = self.bias + observed + wording / max(1.0, sqrt((len(said) + 1) / 2))
+        return 1 / (1 + exp(-odds))
 
-WEIGHTS = msgspec.json.decode((Path(__file__).parent / "weights.json").read_bytes(), type=Weights)
+
+class _All(msgspec.Struct, frozen=True):
+    sentences: Weights
+    cuts: Weights
+
+
+_ALL = msgspec.json.decode((Path(__file__).parent / "weights.json").read_bytes(), type=_All)
+SENTENCES = _ALL.sentences  # that a sentence is a commitment
+CUTS = _ALL.cuts  # that a second commitment begins within a sentence

@@ -7,8 +7,7 @@ import pytest
 from data.extraction.amounts import amounts
 from data.extraction.analysis import analyse
 from data.extraction.evidence import Setting, observations, words
-from data.extraction.prose import likelihood
-from data.extraction.weights import WEIGHTS
+from data.extraction.weights import SENTENCES
 
 PROGRAMME = Setting("programme", "other", "other", quote=False, listed=False, opening=True)
 
@@ -52,17 +51,19 @@ def test_words_come_in_small_letters_singly_and_in_pairs() -> None:
 
 
 def test_every_observation_moves_the_likelihood_its_own_way() -> None:
-    plain = likelihood(frozenset(), [])
-    for name, weight in WEIGHTS.observations.items():
-        assert (likelihood(frozenset({name}), []) > plain) == (weight > 0)
-    for word, weight in list(WEIGHTS.words.items())[::50]:
-        assert (likelihood(frozenset(), [word]) > plain) == (weight > 0)
-    assert 0 < plain < 1 > WEIGHTS.threshold > 0
+    plain = SENTENCES.likelihood(frozenset(), [])
+    for name, weight in SENTENCES.observations.items():
+        assert (SENTENCES.likelihood(frozenset({name}), []) > plain) == (weight > 0)
+    for word, weight in list(SENTENCES.words.items())[::50]:
+        assert (SENTENCES.likelihood(frozenset(), [word]) > plain) == (weight > 0)
+    assert 0 < plain < 1 > SENTENCES.threshold > 0
 
 
 def test_a_word_counts_less_the_more_words_there_are() -> None:
-    word = max(WEIGHTS.words, key=lambda one: WEIGHTS.words[one])
-    assert likelihood(frozenset(), [word]) > likelihood(frozenset(), [word, *["qqq"] * 20])
+    word = max(SENTENCES.words, key=lambda one: SENTENCES.words[one])
+    assert SENTENCES.likelihood(frozenset(), [word]) > SENTENCES.likelihood(
+        frozenset(), [word, *["qqq"] * 20]
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,6 @@ def test_a_word_counts_less_the_more_words_there_are() -> None:
     ],
 )
 def test_acts_weigh_more_than_accounts(more: str, less: str) -> None:
-    assert likelihood(observed(more, score=0.85), words(more)) > likelihood(
+    assert SENTENCES.likelihood(observed(more, score=0.85), words(more)) > SENTENCES.likelihood(
         observed(less), words(less)
     )
