@@ -195,8 +195,9 @@ class Expander:
         )
         return [Term._make(row) for row in rows]
 
-    def loosen(self, asked: Sequence[Asked], *, split_known: bool) -> None:
+    def loosen(self, asked: Sequence[Asked], written: Sequence[Word], *, split_known: bool) -> None:
         """Let compounds answer their parts, parts their compounds, and synonyms each other.
+        `written` are all words of the query, those of `asked` and what stands between them.
         `split_known`: parts also answer compounds that the library itself has."""
         splitter = splitter_of(self._connection)
         for one in asked:
@@ -211,7 +212,7 @@ class Expander:
             if not one.seen:
                 self._add_synonyms_of_parts(one, parts)
         self._join(asked)
-        self._add_synonyms(asked)
+        self._add_synonyms(asked, written)
 
     def _add_synonyms_of_parts(self, asked: Asked, parts: Sequence[str]) -> None:
         """Let synonyms of its parts answer a compound that the library does not have:
@@ -219,7 +220,7 @@ class Expander:
         synonyms = synonyms_of(self._connection)
         for place, part in enumerate(parts):
             for other in synonyms.of(part):
-                meant = (*parts[:place], *other.split(), *parts[place + 1 :])
+                meant = (*parts[:place], *other, *parts[place + 1 :])
                 self._add_families(asked, [self._family(one, SYNONYM) for one in meant])
 
     def _join(self, asked: Sequence[Asked]) -> None:
@@ -234,12 +235,15 @@ class Expander:
                         in_title = quoted(TITLE_MARK + shared)
                         one.add(quoted(KEY_MARK + shared), manners, in_title=in_title)
 
-    def _add_synonyms(self, asked: Sequence[Asked]) -> None:
+    def _add_synonyms(self, asked: Sequence[Asked], written: Sequence[Word]) -> None:
         synonyms = synonyms_of(self._connection)
-        keys = [word_key(one.word.token) for one in asked]
+        asked_at = {one.word.token.start: one for one in asked}
+        keys = [word_key(one.token) for one in written]
         for start, end, other in synonyms.alternatives(keys):
-            families = [self._family(part, SYNONYM) for part in other]
-            for one in asked[start:end]:
+            places = (one.token.start for one in written[start:end])
+            answered = [asked_at[place] for place in places if place in asked_at]
+            families = [self._family(part, SYNONYM) for part in other] if answered else []
+            for one in answered:
                 self._add_families(one, families)
 
     def correct(self, asked: Asked) -> None:

@@ -48,7 +48,7 @@ def ask(field: Field, connection: sqlite3.Connection) -> Asked:
         names = [all_of(terms)]
         if field.name == "party":
             others = synonyms_of(connection).of(" ".join(field.values))
-            names += [all_of(quoted(facet(letter, one)) for one in other.split())
+            names += [all_of(quoted(facet(letter, one)) for one in other)
                       for other in others]  # fmt: skip
         return Asked(any_of(names))
     if field.name == "amount":

@@ -38,6 +38,7 @@ class Plan:
         self._excluded = [self._phrase(one) for one in query.without if isinstance(one, Phrase)]
         told = [one for one in query.words if one.token.folded not in function_words()]
         self.words = [self._expander.word(one) for one in told or query.words]
+        self._written = query.words
         self._money_words = query.money
         self._sums = [self._money(one) for one in query.money]
         self._fixed = [quoted(token.folded) for phrase in query.phrases for token in phrase.tokens]
@@ -115,7 +116,7 @@ class Plan:
 
     def loosen(self, *, split_known: bool) -> None:
         """Let compounds, their parts and synonyms answer (`Expander.loosen`)."""
-        self._expander.loosen(self.words, split_known=split_known)
+        self._expander.loosen(self.words, self._written, split_known=split_known)
 
     def correct(self, words: Sequence[Asked]) -> None:
         """Let words answer that these may have been mistyped for."""

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.errors import Problem
 from data.places import synonyms_file
-from data.search.words import tokens, word_key
+from data.search.words import function_words, tokens, word_key
 
 if TYPE_CHECKING:
     from data.packs.nodes import Node
@@ -158,6 +158,12 @@ def _phrases(node: Node, name: str, file: str) -> Iterator[str]:
         yield phrase
 
 
+def _telling(phrase: str) -> tuple[str, ...]:
+    """The keys of a phrase, without those that say nothing where there are others."""
+    keys = tuple(phrase.split())
+    return tuple(one for one in keys if one not in function_words()) or keys
+
+
 class Synonyms:
     """The synonyms as an index holds them."""
 
@@ -180,15 +186,15 @@ class Synonyms:
             longest = min(self._longest.get(keys[start], 0), len(keys) - start)
             for end in range(start + 1, start + longest + 1):
                 for other in self._others.get(" ".join(keys[start:end]), ()):
-                    yield Alternative(start, end, tuple(other.split()))
+                    yield Alternative(start, end, _telling(other))
 
     def knows(self, shared: str) -> bool:
         """Whether a key stands in the list by itself: then it is a subject."""
         return shared in self._others
 
-    def of(self, phrase: str) -> tuple[str, ...]:
-        """What may stand for one phrase of keys."""
-        return tuple(self._others.get(phrase, ()))
+    def of(self, shared: str) -> Iterator[tuple[str, ...]]:
+        """What may stand for one key, as keys."""
+        return map(_telling, self._others.get(shared, ()))
 
 
 _read: dict[bool, tuple[str, Synonyms]] = {}

@@ -264,3 +264,12 @@ def test_where_and_how_words_answer_counts_more_than_age(library: Library) -> No
         assert found(searcher, '"hver anden lørdag"')[0] == older[0]
         assert found(searcher, "sagsbehandler ")[:2] == [older[1], newer[1]]
         assert {HOMEWORK, older[2]} <= set(found(searcher, "lektihjælp "))
+
+
+def test_small_words_belong_to_a_phrase_that_has_synonyms(library: Library) -> None:
+    title = "Færre tvangsfjernelser"
+    with library.writing("import") as change:
+        change.add(Commitment(title=title, by_hand=True))
+    with Searcher(library.path) as searcher:
+        assert title in found(searcher, "anbringelse uden samtykke")
+        assert title not in found(searcher, "anbringelse samtykke")
