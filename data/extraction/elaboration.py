@@ -51,9 +51,11 @@ _SOMEBODY = word_set(
 )
 
 
-def goes_on(before: str, sentence: str, *, adds: bool) -> bool:
+def goes_on(before: str, sentence: str, *, adds: bool, parted: bool = False) -> bool:
     """Whether `sentence` goes on about the measure named in the sentence `before`; `adds` says
-    that it has a sum or a date."""
+    that it has a sum or a date, `parted` that it may hold several measures itself."""
+    if parted:
+        return adds and _LEANS.match(sentence) is not None
     if _MANNER.match(sentence):
         return True
     if not adds:

@@ -195,7 +195,6 @@ def _with_elaboration(
 ) -> list[Found]:
     """Each measure with the sentences after it that only go on about it: they give its sum, its
     date or its manner. `dated` is the date of the document."""
-    starting = {one.start: one for one in found}
     taken: set[int] = set()
     results: list[Found] = []
     for one in found:
@@ -205,17 +204,13 @@ def _with_elaboration(
         last = one
         while _ends_with(text, last, spans, number) and number + 1 < len(spans):
             start, end = spans[number + 1]
-            own = starting.get(start)
-            parted = own is not None and own.end < end  # in it are several measures
+            inside = [other for other in found if start <= other.start < end]
             adds = bool(amounts(text, start, end) or dates(text, start, end, dated))
-            if (
-                parted
-                or "share" in (one.why.code, own.why.code if own else "")
-                or any(start < other.start < end for other in found)
-                or not goes_on(text[one.start : one.end], text[start:end], adds=adds)
+            if "share" in {one.why.code, *(other.why.code for other in inside)} or not goes_on(
+                text[one.start : one.end], text[start:end], adds=adds, parted=len(inside) > 1
             ):
                 break
-            taken.add(start)
+            taken.update(other.start for other in inside)
             last = Found(one.start, end, one.why, one.confidence)
             number += 1
         results.append(last)
