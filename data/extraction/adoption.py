@@ -43,7 +43,11 @@ _TABLED = re.compile(
     r"|\b(?:mindretalsudtalelse|særstandpunkt|protokoltilførsel)\b",
     re.IGNORECASE,
 )
-_OWN_PROPOSAL = re.compile(r"\b(?:foreslog|foreslår|ønskede|indstiller|anbefaler)\b", re.IGNORECASE)
+_OWN_PROPOSAL = re.compile(
+    r"\b(?:foreslog|foreslår|ønskede|ønsket|krævede|krævet|indstiller|anbefaler|ville have haft|"
+    r"fremsætte forslag|vender tilbage)\b",
+    re.IGNORECASE,
+)
 _ADVISED = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|direktøren|kommunaldirektøren)\s"
     r"(?:foreslår|anbefaler|indstiller)\b",

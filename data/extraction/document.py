@@ -123,7 +123,7 @@ def read_document(
     return DocumentFacts(
         title, kind, language, _CURRENCY.get(language, "DKK"),
         document_date(text, head, title, name, published), municipality, place, actors, actor_span,
-        is_settled(kind, head, title), year_of_writing(text),
+        is_settled(kind, head, title, text), year_of_writing(text),
     )  # fmt: skip
 
 

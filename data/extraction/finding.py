@@ -12,13 +12,14 @@ from data.extraction.blocks import blocks
 from data.extraction.candidates import Candidate, Extraction, PassageHint
 from data.extraction.dates import dates
 from data.extraction.document import DocumentFacts, particulars, read_document
-from data.extraction.drafts import Draft
+from data.extraction.drafts import Draft, framed
 from data.extraction.headings import from_named_headings
 from data.extraction.listed import from_list, like_taken, take_in
 from data.extraction.outline import ListRun, Outline, outline
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.patterns import ANNOUNCED_MEASURES
 from data.extraction.proposers import name_proposers
+from data.extraction.status import is_only_said
 
 
 def extract(
@@ -48,6 +49,9 @@ def read(
     plan = outline(text, blocks(text))
     facts = read_document(text, plan, name, published)
     drafts = _drafts(text, plan, facts)
+    for draft in drafts:
+        if draft.why.code == "perfect" and draft.status == "done" and draft.status_span is None:
+            draft.status = _unworded_perfect(text, draft, facts)
     adopt(text, plan, facts, drafts)
     name_proposers(text, plan, facts, drafts)
     for draft in drafts:
@@ -57,6 +61,13 @@ def read(
         draft.dates = dates(text, draft.start, draft.end, facts.reading_date)
     found = candidates(text, drafts, facts, Pages(passages))
     return Extraction(particulars(facts, text), tuple(found))
+
+
+def _unworded_perfect(text: str, draft: Draft, facts: DocumentFacts) -> str:
+    """The status of a perfect whose verb says nothing of it: finished, unless only said."""
+    if is_only_said(text, draft.start, draft.end):
+        return framed("proposed", draft.place.section, facts)
+    return "done"
 
 
 def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:

@@ -75,11 +75,13 @@ _NOT_AGREED = re.compile(
 )
 # A party's or candidate's own page: it says what "we" or "I" want, and nobody is quoted.
 _PARTY_SPEAKS = re.compile(
-    r"\b(?:[Vv]i|[Jj]eg)\s(?:vil|ønsker|mener|foreslår|kæmper|arbejder|går|vægter|siger|tror|stiller)\b|"
+    r"\b(?:[Vv]i|[Jj]eg)\s(?:vil|ønsker|mener|foreslår|kæmper|arbejder|går|vægter|siger|tror|"
+    r"stiller)\b|"
     r"\b(?:vil|ønsker|mener|foreslår|kæmper|arbejder|går|vægter|tror)\s(?:vi|jeg)\b"
 )
 _ADOPTED = re.compile(
-    r"\b(?:byrådet|kommunalbestyrelsen|\w+udvalget)\s(?:har\s)?(?:vedtog|vedtaget|godkendte|godkendt)\b|"
+    r"\b(?:byrådet|kommunalbestyrelsen|\w+udvalget)\s(?:har\s)?(?:vedtog|vedtaget|godkendte|"
+    r"godkendt)\b|"
     r"\b(?:godkendt|vedtaget|besluttet|tiltrådt)\b[^.\n]{0,40}\b(?:i|af|på)\b[^.\n]{0,60}\b"
     r"(?:\w*udvalg\w*|byråd\w*|kommunalbestyrelse\w*|borgerrepræsentation\w*|\w*råd(?:et)?)\b",
     re.IGNORECASE,
@@ -88,11 +90,39 @@ _CONTRACT = re.compile(
     r"\b(?:partnerskabs|samarbejds|udviklings|resultat|drifts)aftale\b|\boverenskomst\b",
     re.IGNORECASE,
 )
+# An agreement that names its two sides below its own name, or says that its parties agree.
+_BETWEEN = re.compile(
+    r"(?m)^[^.\n]{0,80}aftale\b[^.\n]{0,60}\n?\s*mellem\s|"
+    r"\b(?:aftaleparterne|parterne)\s(?:har\s(?:\w+\s)?|er\s)(?:besluttet|enige|aftalt)\b",
+    re.IGNORECASE,
+)
+# "Politikken er vedtaget af byrådet den ...", at the end of a plan as often as at its beginning.
+_PLAN_ADOPTED = re.compile(
+    r"\b\w*(?P<what>plan|politik|strategi)(?:en|ken)\b[^.\n]{0,80}?\s(?:er|blev)\s(?:\w+\s)?"
+    r"(?:vedtaget|godkendt)\b",
+    re.IGNORECASE,
+)
+# What a paper of the administration came to, told at its end.
+_DECISION_AT_THE_END = re.compile(
+    r"\b(?:udvalgets|byrådets|kommunalbestyrelsens) beslutning\b[^\n]{0,40}:\s*"
+    r"(?:godkendt|tiltrådt|vedtaget)",
+    re.IGNORECASE,
+)
+# "Budgettet for 2020 ligger nu klar": news of an agreement without the word.
+_BUDGET_SETTLED = re.compile(
+    r"\bbudget\w*\b[^.\n]{0,40}\s(?:ligger (?:nu )?klar|faldt på plads|"
+    r"er (?:nu )?(?:faldet )?på plads|"
+    r"er (?:nu )?(?:vedtaget|landet)|blev vedtaget)\b|\bfaldt budget\w* på plads\b|"
+    r"\b(?:glæde\w* sig over|tilfreds\w* med)\s"
+    r"(?:\w+\s){0,3}budget\w*\b",
+    re.IGNORECASE,
+)
 
 
 _STATUS_OF = re.compile(
     r"(?m)^(?:\W*(?:bilag|notat|punkt)\W*\d*\W*)?"
-    r"\w*(?:status|opfølgning|afrapportering)\s(?:på|for|af)\s[^\n]{0,60}\b\w*(?:aftale|forlig|plan)",
+    r"\w*(?:status|opfølgning|afrapportering)\s(?:på|for|af)\s[^\n]{0,60}\b\w*(?:aftale|forlig|"
+    r"plan)",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -123,14 +153,29 @@ def _is_partys_own(head: str, text: str) -> bool:
     )
 
 
-def is_settled(kind: DocumentKind, head: str, title: str) -> bool:
+def is_settled(kind: DocumentKind, head: str, title: str, text: str) -> bool:
     """Whether the document says that what it contains has been agreed or adopted."""
+    opening = f"{title}\n{head[:500]}"
+    if kind in ("press", "plan", "other") and _BUDGET_SETTLED.search(opening):
+        return True
     if kind == "press":
-        opening = f"{title}\n{head[:500]}"
         return _AGREED.search(opening) is not None and _NOT_AGREED.search(head) is None
     if kind in ("plan", "other"):
-        return _ADOPTED.search(head) is not None or _CONTRACT.search(title) is not None
+        return bool(
+            _ADOPTED.search(head)
+            or _CONTRACT.search(title)
+            or _BETWEEN.search(head[:600])
+            or _is_adopted(title, head, text)
+        )
     return False
+
+
+def _is_adopted(title: str, head: str, text: str) -> bool:
+    """Whether the text says of itself, anywhere, that it was adopted."""
+    own = f"{title}\n{head[:200]}".lower()
+    if any(found["what"].lower() in own for found in _PLAN_ADOPTED.finditer(text)):
+        return True
+    return _DECISION_AT_THE_END.search(text, max(0, len(text) - 1_500)) is not None
 
 
 def _has_minutes_form(plan: Outline) -> bool:

@@ -36,6 +36,13 @@ def test_date(text: str, name: str, date: str | None) -> None:
     assert facts(text, name).date == date
 
 
+def test_a_programme_of_an_election_year_is_read_by_its_autumn() -> None:
+    """Municipal elections are held in November of every fourth year."""
+    text = "Valgprogram 2025\n\nVi vil åbne et bibliotek i februar.\n"
+    assert facts(text).reading_date == "2025-10"
+    assert facts("Valgprogram 2024\n\nVi vil åbne et bibliotek i februar.\n").reading_date == "2024"
+
+
 def test_months_are_read_by_the_autumn_in_which_a_budget_is_agreed() -> None:
     text = (
         "Budgetforlig for 2024\n\nByggeriet begynder i august, og der plantes træer i november.\n"
@@ -90,6 +97,12 @@ def test_kind(text: str, kind: str) -> None:
         ("Træplan\n\nByrådet vedtog planen i maj 2027.\n\nDer plantes træer.\n", True),
         ("Partnerskabsaftale\nmellem Odder Kommune og Idrætsrådet\n\nDer plantes træer.\n", True),
         ("Bred aftale om træer\n\nDer plantes 200 træer, siger borgmesteren.\n", True),
+        ("Aftale om boliger\nmellem Odder Kommune og boligselskaberne\n\nDer bygges.\n", True),
+        ("Træpolitik\n\nDer plantes træer.\n\nPolitikken er vedtaget af byrådet.\n", True),
+        ("Træplan\n\nDer plantes træer.\n\nPlanen forventes vedtaget i maj.\n", False),
+        ("Notat om træer\n\nDer plantes.\n\nUdvalgets beslutning: Godkendt.\n", True),
+        ("Nyhed\n\nSå faldt budgettet på plads, siger borgmesteren.\n", True),
+        ("Nyhed\n\nBudgettet bliver svært, siger borgmesteren.\n", False),
         ("Nyt katalog\n\nPartierne har en aftale om at læse det, siger borgmesteren.\n", False),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from data.extraction import Candidate, Span, extract
 from data.extraction.labels import bare
-from data.extraction.status import most_advanced, wording
+from data.extraction.status import is_only_said, most_advanced, wording
 from data.extraction.themes import theme
 from data.extraction.titles import title
 
@@ -59,10 +59,46 @@ def only(document: str) -> Candidate:
         ("Byggeriet går i gang til august", "proposed"),
         ("Holdet er tilført to sygeplejersker", "decided"),
         ("I budgetforslaget er holdet tilført to sygeplejersker", "proposed"),
+        ("Der er ansat en byvært", "done"),
+        ("To vejledere begyndte i maj", "done"),
+        ("Den nye terminal blev taget i brug i maj", "done"),
+        ("Vi har været med til at bygge to haller", "done"),
+        ("Byrådet har, i samarbejde med naboerne, etableret en legeplads", "done"),
+        ("Sidste år fik vi gennemført, at museet er gratis", "done"),
+        ("Broen er netop færdig", "done"),
+        ("I 2016 brugte kommunen ni millioner på en bro", "done"),
+        ("Taksten sættes op, så underskuddet er afskaffet i 2029", "proposed"),
+        ("Farten sættes ned, indtil broen er bygget", "proposed"),
+        ("Haller opføres på grunde, der er købt", "proposed"),
+        ("Skovrejsningen er undervejs", "under_way"),
+        ("Krydset undersøges i øjeblikket sammen med politiet", "under_way"),
+        ("Udvalget arbejder nu videre med en kulturplan", "under_way"),
+        ("Kommunen forhandler med staten om at købe grunden", "under_way"),
+        ("Byrådet har jo allerede bedt om en rapport", "decided"),
+        ("Venstre fik flertal for, at der bygges en bro", "decided"),
+        ("Der er i anlægsbudgettet optaget 3 mio. kr. til en bro", "decided"),
+        ("Til broen er der sat 1,1 mio. kr. af i 2026", "decided"),
+        ("Der er også reserveret 2 mio. kr. til en bro", "decided"),
+        ("Vi har reserveret 2 mio. kr. i vores forslag", "proposed"),
+        ("Broen søges indarbejdet i budgettet", "proposed"),
+        ("Fredning af søen | Ikke igangsat | Forventes påbegyndt 2027", "decided"),
     ],
 )
 def test_status_by_wording(text: str, status: str) -> None:
     assert wording(text, 0, len(text))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Jeg har lovet naboerne, at stien bliver anlagt", True),
+        ("Målet er, at forbruget er nedbragt", True),
+        ("Derfor har vi sat 8 mio. kr. af i forslaget", True),
+        ("Naboerne har fået hver sin nøgle", False),
+    ],
+)
+def test_a_promise_in_the_perfect_is_only_said(text: str, said: bool) -> None:
+    assert is_only_said(text, 0, len(text)) is said
 
 
 def test_status_of_an_item_may_lie_in_the_lead() -> None:
