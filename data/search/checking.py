@@ -10,6 +10,7 @@ from data.places import index_file
 from data.search import index
 from data.search.entries import FOUND, KINDS
 from data.search.index import Progress
+from data.search.sources import entries_of, flagged_records, pages
 from data.search.tables import identifier_of
 from data.search.writer import Writer
 from data.store.library import Library
@@ -48,7 +49,7 @@ def _differences(
         yield Problem("index-damaged", file=str(index_file(library.path)), reason=damage)
         return
     writer = Writer(connection)
-    flagged = index._flagged(library)
+    flagged = flagged_records(library)
     unseen = {
         identifier_of(one): KINDS[kind]
         for one, kind in connection.execute("SELECT id, kind FROM entry").fetchall()
@@ -56,8 +57,8 @@ def _differences(
     total, done = len(unseen), 0
     every = 1 + total // _SEARCHED
     for kind in FOUND:
-        for records in index._pages(library, kind):
-            for number, entry in enumerate(index._entries(library, records, flagged)):
+        for records in pages(library, kind):
+            for number, entry in enumerate(entries_of(library, records, flagged)):
                 if unseen.pop(entry.id, None) is None:
                     yield Problem("index-lacks", table=entry.kind, id=entry.id)
                 elif not writer.holds(entry, in_full_text=number % every == 0):

@@ -54,6 +54,21 @@ def is_listed(shared: str) -> bool:
     return shared in _words().keys
 
 
+class _Part(NamedTuple):
+    """A part of a compound: its letters there, its key, and whether that is a listed word."""
+
+    written: str
+    key: str
+    is_listed: bool
+
+
+class _Two(NamedTuple):
+    """A compound taken apart in two."""
+
+    left: _Part
+    right: _Part
+
+
 class Splitter:
     """Takes words apart. `frequency` says how many records have a word of that key that is at
     least five letters long, `common` whether several have a folded word."""
@@ -75,12 +90,11 @@ class Splitter:
         two = self._best(folded)
         if two is None:
             return self._three(folded)
-        left, right, _score = two
         keys: list[str] = []
-        for part, shared in (left, right):
-            inner = self._best(part) if len(part) >= 9 else None
-            keys += [inner[0][1], inner[1][1]] if inner else []
-            keys.append(shared)
+        for part in (two.left, two.right):
+            inner = self._best(part.written) if len(part.written) >= 9 else None
+            keys += [inner.left.key, inner.right.key] if inner else []
+            keys.append(part.key)
         return tuple(one for one in dict.fromkeys(keys) if one != whole)
 
     def places(self, word: str) -> Iterator[int]:
@@ -95,35 +109,41 @@ class Splitter:
 
     def _three(self, word: str) -> tuple[str, ...]:
         """The keys of the parts of a compound whose last two make no word that is known."""
-        best: tuple[str, ...] = ()
-        most = 0.0
+        found = []
         for place in range(_SHORTEST_OF_THREE, len(word) - 2 * _SHORTEST_OF_THREE + 1):
             first = self._first(word[:place])
             rest = self._best(word[place:]) if first else None
             if first is None or rest is None:
                 continue
-            (second, _), (third, _), score = rest
-            score += math.log(first[1])
-            if min(len(second), len(third)) >= _SHORTEST_OF_THREE and score > most:
-                best, most = (first[0], rest[0][1], rest[1][1]), score
-        return best
+            if min(len(rest.left.written), len(rest.right.written)) >= _SHORTEST_OF_THREE:
+                found.append((first, rest))
+        if not found:
+            return ()
+        first, rest = found[0] if len(found) == 1 else max(found, key=self._score_of_three)
+        return first.key, rest.left.key, rest.right.key
 
-    def _best(self, word: str) -> tuple[tuple[str, str], tuple[str, str], float] | None:
-        best = None
+    def _best(self, word: str) -> _Two | None:
+        found = []
         for place in self.places(word):
             left = self._first(word[:place])
             right = self._last(word[place:]) if left else None
-            if left is None or right is None:
-                continue
-            score = math.log(left[1]) + math.log(right[1])
-            # Long parts are seldom an accident.
-            score += 0.5 * min(place, len(word) - place)
-            if best is None or score > best[2]:
-                best = ((word[:place], left[0]), (word[place:], right[0]), score)
-        return best
+            if left is not None and right is not None:
+                found.append(_Two(left, right))
+        if len(found) > 1:  # mostly there is one, and how often its parts are used is no matter
+            return max(found, key=self._score)
+        return found[0] if found else None
 
-    def _read_first(self, part: str) -> tuple[str, float] | None:
-        """The key and weight of a first part as it stands, or without its link."""
+    def _score(self, two: _Two) -> float:
+        score = math.log(self._weight(two.left)) + math.log(self._weight(two.right))
+        # Long parts are seldom an accident.
+        return score + 0.5 * min(len(two.left.written), len(two.right.written))
+
+    def _score_of_three(self, three: tuple[_Part, _Two]) -> float:
+        first, rest = three
+        return self._score(rest) + math.log(self._weight(first))
+
+    def _read_first(self, part: str) -> _Part | None:
+        """A first part as it stands, or without its link."""
         words = _words()
         for bare in (part, part[:-1]) if part[-1] in _LINKS else (part,):
             length = len(bare)
@@ -133,18 +153,19 @@ class Splitter:
             if listed or (length >= SHORTEST_UNLISTED and self._common(bare)):
                 shared = key(bare)
                 if shared not in words.never:
-                    return shared, self._weight(shared, listed)
+                    return _Part(part, shared, listed)
         return None
 
-    def _read_last(self, part: str) -> tuple[str, float] | None:
-        """The key and weight of a last part, which takes the endings of the compound."""
+    def _read_last(self, part: str) -> _Part | None:
+        """A last part, which takes the endings of the compound."""
         words = _words()
         shared = key(part)
         if shared in words.never:
             return None
         listed = shared in words.keys
-        unlisted = len(part) >= SHORTEST_UNLISTED and self._frequency(shared) > 1
-        return (shared, self._weight(shared, listed)) if listed or unlisted else None
+        if listed or (len(part) >= SHORTEST_UNLISTED and self._frequency(shared) > 1):
+            return _Part(part, shared, listed)
+        return None
 
-    def _weight(self, shared: str, listed: bool) -> float:
-        return self._frequency(shared) + (_LISTED_FREQUENCY if listed else 1)
+    def _weight(self, part: _Part) -> float:
+        return self._frequency(part.key) + (_LISTED_FREQUENCY if part.is_listed else 1)

@@ -144,10 +144,11 @@ class Searcher:
 
     def catch_up(self) -> None:
         """Take in what was written to the library since; every search begins with it."""
-        if index.is_current(self._library, self._connection):
+        state = index.catch_up(self._library, self._connection)
+        if state == "current":
             return
         self._known = None
-        if index.catch_up(self._library, self._connection):
+        if state == "changed":
             return
         index.bring_up_to_date(self._library, self._progress)
         if not index.is_current(self._library, self._connection):
