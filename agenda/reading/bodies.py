@@ -16,7 +16,10 @@ _KEYWORD = (
     r"kommunfullmäktige|kommunstyrelsen?|nämnd(?:en)?|nemnda?|bestyrelse(?:n)?|nævn(?:et)?"
     r"|fylkesutvalg(?:et)?)"
 )
-_COUNCIL = r"(?:(?!Rådet\b|Område|Forråd|Samråd)\w{2,}[-]?(?:råd|Råd)(?:et)?|Rådet for [A-ZÆØÅ]\w+)"
+_COUNCIL = (
+    r"(?:(?:Teknisk|Grønt|Lokalt|Særligt|Rådgivende) (?:[Uu]dvalg(?:et)?|[Rr]åd(?:et)?)"
+    r"|(?!Rådet\b|Område|Forråd|Samråd)\w{2,}[-]?(?:råd|Råd)(?:et)?|Rådet for [A-ZÆØÅ]\w+)"
+)
 # "Udvalget for Kultur, Fritid og Sundhed (KFS)": the name goes on behind "for".
 _NAMED_FOR = (
     r"(?:Hoved|Fag|Del|Under|Sær|Opgave)?[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "

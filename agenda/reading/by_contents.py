@@ -69,6 +69,9 @@ def _placed(
     counted = _counted_place(rows, marks, index, found, contents)
     if counted is not None and found is not None:
         return [Candidate(index, counted, 4.0, found._replace(title=""), True)]
+    if found is not None and found.form == "ad":
+        named = [at for at, one in enumerate(contents.entries) if one.number == found.number]
+        return [Candidate(index, at, 4.0, found, True) for at in named]
     for text, form in forms:
         key = title_key(text)
         for place in by_first.get(key[:5]) or _numbered_places(form, contents):

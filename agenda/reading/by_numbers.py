@@ -10,7 +10,7 @@ from itertools import pairwise
 from agenda.reading.bodies import BODY
 from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
-from agenda.reading.headings import group_access
+from agenda.reading.headings import folded, group_access
 from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
 from agenda.reading.numbering import Numbered, access_word, numbered
 from agenda.reading.rows import Row, case_row
@@ -32,6 +32,7 @@ _ENDINGS = frozenset(
 
 _FEWEST_FLAT = 3
 _FAR = 60
+_NO_TITLE = frozenset({"dagsordenspunkt", "dagsordenpunkt", "punkt", "sag", "dagsorden", "referat"})
 _SURE = 12
 _DATE = 20
 _TOP = 6
@@ -214,6 +215,7 @@ def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
         and marks.labels[index - 1] is None
         and stands_as_title(rows[index - 1], at_once=False)
         and group_access(rows[index - 1].text) is None
+        and folded(rows[index - 1].text) not in _NO_TITLE
     )
 
 

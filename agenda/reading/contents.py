@@ -68,15 +68,28 @@ def _begins_item_text(row: Row) -> bool:
 
 def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents | None:
     first = heading + 1
+    group = group_of(rows[heading]) or "unknown"
     for collect in (_numbered_entries, _bulleted_entries):
-        found = collect(rows, first)
+        found = _in_group(collect(rows, first), group)
         if found is not None and _are_items(rows, found):
             return None
         if found is not None and (len(found.entries) >= _FEWEST or _again(rows, found)):
             return parted(found, rows)
-    if sure and (run_on := run_on_contents(rows, first)):
+    if sure and (run_on := run_on_contents(rows, first, group)):
         return run_on
-    return _plain_entries(rows, first)
+    return _in_group(_plain_entries(rows, first), group)
+
+
+def _in_group(found: Contents | None, group: Access) -> Contents | None:
+    """The entries up to the first that says something of access itself, as their group has it."""
+    if found is None or group == "unknown":
+        return found
+    entries = list(found.entries)
+    for at, one in enumerate(entries):
+        if one.access != "unknown":
+            break
+        entries[at] = one._replace(access=group)
+    return found._replace(entries=tuple(entries))
 
 
 def _are_items(rows: Sequence[Row], found: Contents) -> bool:

@@ -55,14 +55,14 @@ _COUNTING = frozenset({
 _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 
 
-def run_on_contents(rows: Sequence[Row], first: int) -> Contents | None:
-    """The table that begins at row `first` or right below; None where the row is no such one."""
+def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") -> Contents | None:
+    """The table that begins at row `first` or right below, under the heading of a `group`; None
+    where the row is no such one."""
     while first < len(rows) and len(rows[first].text) < _SHORTEST and _leads(rows[first]):
         first += 1
     if first >= len(rows) or len(rows[first].text) < _SHORTEST:
         return None
     end = first
-    group: Access = "unknown"
     entries: list[Entry] = []
     while end < len(rows) and end - first < _MOST_ROWS:
         row = rows[end]

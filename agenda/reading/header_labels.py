@@ -26,7 +26,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "tidspunkt og sted", "dato, tid og sted", "dag og tid",
     ),
     "place": (
-        "mødested", "sted", "lokale", "mødelokale", "lokation", "møtested", "stad", "plats",
+        "mødested", "mødeafholdelse", "sted", "lokale", "mødelokale", "lokation", "møtested",
+        "stad", "plats",
         "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats",
     ),
     "municipality": ("kommune", "municipality", "kommun"),
@@ -63,7 +64,7 @@ OF_MEETINGS = frozenset({
 })  # fmt: skip
 # "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
 _UNPARTED = re.compile(
-    r"(Mødedato|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
+    r"(Mødedato|Mødeafholdelse|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
     r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud)\s?(?=[A-ZÆØÅ\d])(.*)"
 )
 # When a mail was sent (RFC 5322, 3.3), not when the meeting is that it is about.

@@ -133,6 +133,11 @@ def folded(text: str) -> str:
 _KIND_BY_FORM = tuple(
     (kind, re.compile(form))
     for kind, form in (
+        ("decision", r"\w+s (?:beslutning|konklusion|afgørelse)(?: (?:på|i|fra) mødet)?"),
+        ("hearing", r"\w+s (?:udtalelse|høringssvar)"),
+        ("case", r"\w+s overvejelser"),
+        ("attachments", r"bilag til (?:punkt|pkt|sag)\b.{0,12}"),
+        ("recommendation", r"(?:indstilling|forslag) til (?:udvalget|byrådet|rådet|bestyrelsen)"),
         ("recommendation", r"\w+(?:s|ive?|v|ende|ig) (?:indstilling|innstilling|anbefaling)"),
         ("economy", r"økonomiske (?:og \w+ )?(?:konsekvenser|forhold|aspekter)(?: .{0,30})?"),
         ("effects", r"\w+(?:mæssige|tekniske) (?:og \w+ )?(?:konsekvenser|forhold)"),

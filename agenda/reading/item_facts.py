@@ -29,6 +29,7 @@ _ACCESS_LEADS = re.compile(r"((?:Åbent|Åben|Lukket) (?:sag|punkt))\s(?=[A-ZÆ�
 _CASE_BESIDE = re.compile(
     r"(?<=\s)(?:[Jj]\.?\s?nr|[Jj]ournalnr|[Ss]agsnr|[Ss]agsid)\.?\s?:?\s([\w./-]*\d[\w./-]*)"
 )
+_OF_CASE = re.compile(r"(?:acadre )?sag|arkivsak|esdh|edoc", re.IGNORECASE)
 _LABELS_TOGETHER = 4
 
 
@@ -37,7 +38,8 @@ def case_number_of(
 ) -> str | None:
     """The number of an item's case: behind its label, in its title, or beside it. `rows` are the
     item's, `body` those below the title, which `parts` take apart."""
-    for part in parts:
+    # The number of the case before that of its file, where both are printed.
+    for part in sorted(parts, key=lambda one: not _OF_CASE.match(one.label.heading)):
         if part.label.kind == "case_number":
             value = text_of(part)
             found = case_number_in(value)

@@ -68,10 +68,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "word",
         re.compile(
-            r"(?:(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Dagsordens?punkt|Punkt|Pkt\.?|Sag|Sak|Nr\.?"
-            r"|Ærende|Ärende|Item|Agenda item|(?:Sag|Sak|SAG|SAK) (?:[Nn]r|NR)\.?|Punkt nr\.?"
-            r"|Pkt\.? nr\.?|"
-            r"Punkt\s?:|PUNKT\s?:|PUNKT|PKT\.?|SAG|SAK|NR\.?|ITEM)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
+            r"(?:(?:(?:Dagsordens?(?:ens )?|Beslutnings|Orienterings|Drøftelses)?(?:[Pp]unkt|PUNKT)"
+            r"|P(?:kt|KT)\.?|S(?:ag|AG|ak|AK)|Emne|Ærende|Ärende)(?:\s?(?:[Nn]r|NR)\.?)?\s?:?"
+            r"|N(?:r|R)\.?|Item|ITEM|Agenda item)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
             r"|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
         ),
     ),
@@ -92,7 +91,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
     ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)")),
     ("alone", re.compile(r"(?P<n>\d{1,4}/\d{2})(?P<t>)")),
-    ("ad", re.compile(r"[Aa]d\.?\s?(?P<n>\d{1,4})\s?[.):]?\)?\s*[-–:]?\s*(?P<t>.*)")),
+    (
+        "ad",
+        re.compile(
+            r"[Aa]d\.?\s?(?:pkt\.?\s?|punkt\s)?(?P<n>\d{1,4})\s?[.):]?\)?\s*[-–:]?\s*(?P<t>.*)"
+        ),
+    ),
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
@@ -100,6 +104,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile(r"(?P<n>\d{1,4})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
     ("alone", re.compile(r"(?P<n>\d{1,4})\.?(?P<t>)")),
 )
+# "Punkt 3: (Åben) Title": access in brackets before the title.
+_STATED = re.compile(r"[(\[]\s?(\w+(?:\s(?:sag|punkt))?)\s?[)\]]\s*[-–:]?\s*(?=\S)")
 _TRAILING = re.compile(r"(?P<t>\S.{2,200}?)\s*[-–(,]?\s*\b[Ss]ag\s?nr\.?\s?(?P<n>\d{1,4})\)?")
 
 
@@ -133,6 +139,9 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     access: Access = "unknown"
     if form == "access":
         access = access_word(found["a"] or found["b"] or "") or "unknown"
+    stated = _STATED.match(title) if form == "word" else None
+    if stated and (said := access_word(stated[1])) is not None:
+        access, title = said, title[stated.end() :]
     if value == 0 and form != "word":
         return None
     if form in ("dot", "bare", "dash", "colon") and _COUNTED.match(title):
@@ -165,6 +174,7 @@ CASE_NUMBER = re.compile(
     r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
     r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398
     r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
+    r"|\d{3,5}/\d{5,6}"  # 7350/23455
     r"|\d{2}-\d{5,7}[A-Z]?"  # 21-014470
     r"|\d{3}-\d{2}-\d{3,6}|\d{1,4}-\d{2}/\d{2,4}"
     r")(?![\w/-]|\.\d)"

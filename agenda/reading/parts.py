@@ -16,6 +16,10 @@ from agenda.reading.titles import has_verb
 _DECIDED_WORDS = ("vedtaget", "besluttet", "samrøystes vedtak", "enstemmig vedtak")
 # Under "Hvem beslutter": who has a say in the case, not what is recommended.
 _WHO_RECOMMENDS = re.compile(r"[A-ZÆØÅ][^.:;,]{3,60} (?:indstiller|anbefaler)")
+_BEFORE_DECISION = frozenset({
+    "recommendation", "case", "economy", "background", "summary", "solution", "hearing", "law",
+    "effects", "schedule", "communication",
+})  # fmt: skip
 _DASHES = ("-", "–")
 _RESOLVED = re.compile(
     r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
@@ -138,7 +142,8 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     resolved = _RESOLVED.match(row.text)
     if resolved and kind not in ("decision", "recommendation"):
         return Label("decision", resolved[0].rstrip(": "), resolved.end())
-    if kind == "decision" and (step := dated_step(row.text)) is not None:
+    step = dated_step(row.text)
+    if step is not None and (kind == "decision" or _is_dated_heading(row, step, kind)):
         return step
     if kind == "recommendation" and row.gap and _DECIDED.fullmatch(row.text):
         return Label("decision", "", 0)
@@ -157,6 +162,11 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     if row.heading and kind != "attachments" and _is_unknown_heading(row, parts[-1]):
         return Label("other", row.text.rstrip(": "), len(row.text))
     return None
+
+
+def _is_dated_heading(row: Row, step: Label, kind: str) -> bool:
+    """Whether body and date are all of a row: "Byrådet den 3. marts 2020", over its decision."""
+    return row.gap and step.value >= len(row.text) and kind in _BEFORE_DECISION
 
 
 def _says_decided(row: Row, parts: list[Part]) -> bool:

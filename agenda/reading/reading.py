@@ -8,12 +8,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from agenda.reading.access_above import (
+    access_above,
+    access_of_groups,
+    document_access,
+    is_group,
+)
+from agenda.reading.aliases import META_KINDS
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.bodies import bodies_in
 from agenda.reading.contents import contents_of
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
-from agenda.reading.headings import GROUP_OF_KIND, group_access
+from agenda.reading.headings import GROUP_OF_KIND, label_of
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.landmarks import Landmarks, landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
@@ -26,26 +33,13 @@ from agenda.reading.titles import STOCK
 from data.documents.passage import Passage
 from data.records import Access
 
-_OPEN_DOCUMENT = re.compile(
-    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat|tillægsdagsorden"
-    r"|beslutningsreferat)|åbent (?:referat|møde(?: for|$|\n)|tillægsreferat)"
-    r"|(?:dagsorden|referat|protokol)\s?[-–(]\s?åbent?|åben del|åbne dagsordenspunkter"
-    r"|med åbne punkter"
-    r"|for åbne døre\s?:)",
-    re.IGNORECASE,
-)
 # The standing orders of a council speak of agendas, in paragraphs.
 _STATUTE = re.compile(r"Stk\.\s\d{1,2}\.")
 _APPROVAL = re.compile(r"Godkendelse af (?:dagsorden|referat|protokol)|Godkjenning av", re.I)
 _OF_MEETING = re.compile(r"\bdagsorden|(?:råds|udvalgs|styrelses|nævns)møde|møteinnkalling", re.I)
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
-_GROUP_DISTANCE = 2
-_PUBLIC = re.compile(
-    r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)"
-    r"|\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) members? of the public\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_FACTS = 12
 _YEAR_OF_CASE = re.compile(r"^(?:(20\d\d|19\d\d)[-/]|(\d\d)/\d|\D*-?(20\d\d)-)")
 
 
@@ -74,8 +68,11 @@ def assembled(
         [one.row for one in starts] + ([contents.first] if contents.entries else []), default=0
     )
     meeting = meeting_of(rows, first if starts or contents.entries else min(len(rows), 40), text)
+    if len(starts) == 1 and meeting.date is None and meeting.body is None:
+        # A page of one item may name its meeting below the title.
+        meeting = meeting_of(rows, _text_begins(rows, starts[0]), text)
     header = rows[:first]
-    base = _document_access(header)
+    base = document_access(header)
     placed = _items(rows, starts, contents, meeting, base)
     dated, inferred = _dated(meeting, header, [one.item for one in placed], contents)
     if dated != meeting:
@@ -94,6 +91,15 @@ def assembled(
         ),
         missing=_missing(meeting, items, inferred),
     )
+
+
+def _text_begins(rows: Sequence[Row], start: Start) -> int:
+    """The row of the first heading of an item's text, past the facts below its title."""
+    for index in range(start.body, min(start.body + _FACTS, len(rows))):
+        label = label_of(rows[index].text)
+        if label is not None and label.kind not in META_KINDS:
+            return index
+    return start.body
 
 
 def is_agenda(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> bool:
@@ -163,10 +169,10 @@ def _items(
     meeting: MeetingRead,
     base: Access,
 ) -> list[ItemParts]:
-    groups = _group_access(rows, contents.last, starts)
+    groups = access_of_groups(rows, contents.last, starts)
     first = starts[0].row if starts else 0
     before = first > 0 and case_row(rows[first - 1]) is not None
-    led = _access_above(rows, starts)
+    led = access_above(rows, starts)
     placed = []
     for index, start in enumerate(starts):
         end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
@@ -190,7 +196,7 @@ def _own_rows(
     and case number of the next item, and what is bound into the document as an attachment."""
     case = case_row(rows[start.row - 1]) if before and start.row else None
     while end > start.body and (
-        _is_group(rows[end - 1])
+        is_group(rows[end - 1])
         or GROUP_OF_KIND.fullmatch(rows[end - 1].text)
         or (before and case_row(rows[end - 1]) is not None)
         or (led and access_word(rows[end - 1].text) is not None)
@@ -201,42 +207,6 @@ def _own_rows(
             end = index
             break
     return rows[start.row : max(end, start.row + 1)], case
-
-
-def _is_group(row: Row) -> bool:
-    """Whether a row is a heading over several items, not the access of one: "Åben sag"."""
-    several = row.text.lower().startswith(("åbne", "lukkede"))
-    return group_access(row.text) is not None and (several or access_word(row.text) is None)
-
-
-def _group_access(rows: Sequence[Row], first: int, starts: Sequence[Start]) -> dict[int, Access]:
-    """What the last group heading above says of each item, by the row the item begins at. A
-    heading that no item follows says nothing."""
-    found: dict[int, Access] = {}
-    current: Access | None = None
-    done = first
-    for start in starts:
-        near = max(done, start.row - _GROUP_DISTANCE)
-        stated = [one for row in rows[near : start.row] if (one := group_access(row.text))]
-        current = stated[-1] if stated else current
-        if current is not None:
-            found[start.row] = current
-        done = start.row
-    return found
-
-
-def _access_above(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, Access]:
-    """What a row right above the number says of access, by the row the item begins at, where that
-    is the document's way for all items."""
-    above = [access_word(rows[one.row - 1].text) if one.row else None for one in starts]
-    if len(starts) < 2 or not all(above):
-        return {}
-    return {start.row: stated for start, stated in zip(starts, above, strict=True) if stated}
-
-
-def _document_access(header: Sequence[Row]) -> Access:
-    text = "\n".join(row.text for row in header)
-    return "open" if _OPEN_DOCUMENT.search(text) or _PUBLIC.search(text) else "unknown"
 
 
 def _dated(

@@ -138,7 +138,7 @@ _SERIES_PREFIX = re.compile(r"[A-ZÆØÅ]{2,4}[- ](?=\d)")
 _HEADER_LABELS = re.compile(
     r"(?<=\s)(?=(?:Mødedato|Møtedato|Dato|Mødetidspunkt|Møtetid|Mødested|Møtested|Starttidspunkt"
     r"|Sluttidspunkt|Mødelokale|Utvalg|Udvalg|Tidspunkt|Tid|Sted|Afbud|Fraværende|Bemærkninger"
-    r"|Mødedeltagere|Til stede|Medlemmer)(?: for møde| fra)?\s?:)"
+    r"|Mødedeltagere|Til stede|Medlemmer|Deltagere|Mødeafholdelse)(?: for møde| fra)?\s?:)"
 )
 # "00.22.02-A26-1-13 Beslutning Byrådet, 22.11.2016 Godkendt."
 _CASE_AT_START = re.compile(rf"\s*{CASE_NUMBER.pattern}\s+(?=[A-ZÆØÅ])")
@@ -173,6 +173,9 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
         skipped = page.first if page is not None else 0
         shown = line[: page.last] if page is not None else line
         named = [at - start for at in again if start < at < start + len(shown)]
+        if page is not None and page.head < page.first:
+            head = _row(text, start + page.head, start + page.first, True, headings)
+            found += [head] if head is not None else []
         for first, last in _pieces(shown, skipped, repeats, named, page is not None):
             row = _row(text, start + first, start + last, gap or first > 0, headings)
             if row is not None:

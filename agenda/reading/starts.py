@@ -26,7 +26,16 @@ def starts_of(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list
     """Where the items begin, in the order of the text."""
     starts = _found(rows, marks, contents)
     before = [-1, *(one.body for one in starts)]
-    return [from_first_printing(rows, one, before[at]) for at, one in enumerate(starts)]
+    known = [one.number for one in contents.entries]
+    return [
+        from_first_printing(
+            rows,
+            one,
+            before[at],
+            one.number or (known[one.entry] if one.entry is not None else None),
+        )
+        for at, one in enumerate(starts)
+    ]
 
 
 def _found(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:

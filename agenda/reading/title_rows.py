@@ -56,6 +56,9 @@ def start_of(
     number = one.found.number or None
     body = index + 1
     written = one.found.title
+    if entry is not None and one.found.form == "ad":
+        rest = "" if title_key(written) == title_key(title) else written
+        return Start(index, body, number, title, entry, rest)
     if entry is not None and not written and _facts_below(marks, body):
         return Start(index, body, number, title, entry)
     if not written and below_number(rows, index) < len(rows):
@@ -171,13 +174,18 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
     return start._replace(body=past_repeat(rows, start))
 
 
-def from_first_printing(rows: Sequence[Row], start: Start, after: int) -> Start:
+def from_first_printing(rows: Sequence[Row], start: Start, after: int, number: str | None) -> Start:
     """The start at the first of two printings of number and title, where only the names of files
-    stand between them; `after` is the last row of the item before."""
+    stand between them, or at its `number` right above. `after`: the last row of the item before."""
     key = title_key(start.title or "")
     for place in range(max(after + 1, start.row - _PRINTED_ABOVE), start.row):
         found = numbered(rows[place].text)
-        if found is not None and found.number == start.number and title_key(found.title) == key:
+        alone = found is not None and not found.title and place == start.row - 1
+        if (
+            found is not None
+            and found.number == number
+            and (alone or title_key(found.title) == key)
+        ):
             return start._replace(row=place)
     return start
 

@@ -20,17 +20,21 @@ _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+):?", re.IGNORECASE)
 _COUNTS = re.compile(r"0|\S*/\S*0")
 _OF_PAGE = re.compile(r"(?:side|s\.|sida|page):?", re.IGNORECASE)
+# What is left of the rest of a running head: "Mødedato Side".
+_SIDE = re.compile(r"\s(?:Mødedato\s)?(?:Side|SIDE|Sida)(?:\s\d{1,3})?(?=\s+[A-ZÆØÅÄÖ\d])")
 _LONGEST_HEAD = 14
 _PREAMBLE = 14
 
 
 class Page(NamedTuple):
     """Where in its line the text of a page begins and ends, page number and running head left
-    out; `number` as counted."""
+    out; `number` as counted. `head`: where the running head begins on the first page that has it,
+    where it may be all that says whose meeting it is; else `first`."""
 
     number: int
     first: int
     last: int
+    head: int = 0
 
 
 def transcript_begins(texts: Sequence[str]) -> int:
@@ -61,13 +65,14 @@ def pages_of(text: str) -> dict[int, Page]:
     head = _running_head([line[page.first :].split() for line, page in lines.values()])
     feet = _feet(lines.values())
     cover = min((page.number for _, page in lines.values()), default=0)
-    return {
-        start: page._replace(
-            first=_behind(line, page.first, head if page.number > cover else []),
-            last=feet.get(page.number, page.last),
-        )
-        for start, (line, page) in lines.items()
-    }
+    found: dict[int, Page] = {}
+    seen = False
+    for start, (line, page) in lines.items():
+        first = _behind(line, page.first, head if page.number > cover else [])
+        last = feet.get(page.number, page.last)
+        found[start] = Page(page.number, first, last, first if seen else page.first)
+        seen = seen or first > page.first
+    return found
 
 
 def _running_head(pages: Sequence[Sequence[str]]) -> list[str]:
@@ -102,6 +107,8 @@ def _behind(line: str, first: int, head: Sequence[str]) -> int:
         if found is None or _DIGITS.sub("0", found[1]) != word:
             return first
         place = found.end()
+    side = _SIDE.match(line, place) if head else None
+    place = side.end() if side else place
     return place if line[place:].strip() else first
 
 

@@ -30,6 +30,12 @@ from agenda.reading.numbering import access_of_title, case_number_in, numbered
         ("33/15 Nytt tak", "33/15", "Nytt tak"),
         ("PS 12/20 Nytt tak", "PS 12/20", "Nytt tak"),
         ("2 : Nyt tag", "2", "Nyt tag"),
+        ("Pkt.nr. 10 Nyt tag", "10", "Nyt tag"),
+        ("Dagsordenspunkt nr. 3: Nyt tag", "3", "Nyt tag"),
+        ("PUNKT 2: (Åben) Nyt tag", "2", "Nyt tag"),
+        ("TU-12/09-O Nyt tag", "TU-12/09-O", "Nyt tag"),
+        ("§ 41 Dnr KS 2019/55", "41", ""),
+        ("KS 163 Nytt tak", "163", "Nytt tak"),
     ],
 )
 def test_forms_of_numbers(text: str, number: str, title: str) -> None:
@@ -50,7 +56,7 @@ def test_what_is_no_number_of_an_item(text: str) -> None:
 @pytest.mark.parametrize(
     "number",
     ["00.32.10-K07-5-25", "330-2019-2104", "2012/057275", "EMN-2025-003928", "12/27845",
-     "21-014470", "2020-003398", "KS 2020/123", "1-51-71-3321-08"],
+     "21-014470", "2020-003398", "KS 2020/123", "1-51-71-3321-08", "7350/23455", "2012-KS123"],
 )  # fmt: skip
 def test_forms_of_case_numbers(number: str) -> None:
     assert case_number_in(f"Sagsnr.: {number}   Åbent") == number

@@ -1,0 +1,66 @@
+"""What stands above items says of their access: headings over several, a row above each, the
+header of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agenda.reading.headings import group_access
+from agenda.reading.numbering import access_word
+from agenda.reading.rows import Row
+from agenda.reading.title_rows import Start
+from data.records import Access
+
+_OPEN_DOCUMENT = re.compile(
+    r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat|tillægsdagsorden"
+    r"|beslutningsreferat)|åbent (?:referat|møde(?: for|$|\n)|tillægsreferat)"
+    r"|(?:dagsorden|referat|protokol)\s?[-–(]\s?åbent?|åben del|åbne dagsordenspunkter"
+    r"|med åbne punkter"
+    r"|for åbne døre\s?:)",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\b(?:in attendance|present)\b.{0,200}\b(?:members of the public|public\b)"
+    r"|\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) members? of the public\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_GROUP_DISTANCE = 2
+
+
+def is_group(row: Row) -> bool:
+    """Whether a row is a heading over several items, not the access of one: "Åben sag"."""
+    several = row.text.lower().startswith(("åbne", "lukkede"))
+    return group_access(row.text) is not None and (several or access_word(row.text) is None)
+
+
+def access_of_groups(rows: Sequence[Row], first: int, starts: Sequence[Start]) -> dict[int, Access]:
+    """What the last group heading above says of each item, by the row the item begins at. A
+    heading that no item follows says nothing."""
+    found: dict[int, Access] = {}
+    current: Access | None = None
+    done = first
+    for start in starts:
+        near = max(done, start.row - _GROUP_DISTANCE)
+        stated = [one for row in rows[near : start.row] if (one := group_access(row.text))]
+        current = stated[-1] if stated else current
+        if current is not None:
+            found[start.row] = current
+        done = start.row
+    return found
+
+
+def access_above(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, Access]:
+    """What a row right above the number says of access, by the row the item begins at, where that
+    is the document's way for all items."""
+    above = [access_word(rows[one.row - 1].text) if one.row else None for one in starts]
+    if len(starts) < 2 or not all(above):
+        return {}
+    return {start.row: stated for start, stated in zip(starts, above, strict=True) if stated}
+
+
+def document_access(header: Sequence[Row]) -> Access:
+    """What the header says of all items: an open document, or one of a meeting with an audience."""
+    text = "\n".join(row.text for row in header)
+    return "open" if _OPEN_DOCUMENT.search(text) or _PUBLIC.search(text) else "unknown"
