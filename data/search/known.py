@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from data.search.compounds import is_listed
 from data.search.entries import facet
-from data.search.frequencies import splitter_of
+from data.search.frequencies import Frequencies
 from data.search.reading import rows_for
 from data.search.synonyms import synonyms_of
 from data.search.tables import key_number, newest
@@ -87,7 +87,7 @@ class Known:
         self.near = synonyms_of(connection, near=True)
         self.terms: dict[int, Term] = {}
         self._connection = connection
-        self._splitter = splitter_of(connection)
+        self._frequencies = Frequencies(connection)
         self._seen: dict[str, int] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._worths: dict[tuple[str, str], float] = {}
@@ -110,12 +110,13 @@ class Known:
             self._connection, "SELECT folded, parts FROM term WHERE folded IN ({})", wanted
         ):
             self._parts[folded] = tuple((parts or "").split())
+        self._frequencies.prepare([one for one in wanted if one not in self._parts])
 
     def parts(self, folded: str) -> tuple[str, ...]:
         """The keys of the parts of a word, of the library or not."""
         found = self._parts.get(folded)
         if found is None:
-            found = self._parts[folded] = self._splitter.parts(folded)
+            found = self._parts[folded] = self._frequencies.splitter.parts(folded)
         return found
 
     def read_terms(self, numbers: Iterable[int]) -> None:

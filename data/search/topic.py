@@ -154,8 +154,8 @@ class Topic:
         bundle = _Bundle()
         counts: dict[str, float] = {}
         words: dict[str, Token] = {}
-        for found, factor in ((title, _TITLE_OF_TEXT), (body, 1.0)):
-            self._add_synonyms(bundle, found, factor)
+        places = ((title, _TITLE_OF_TEXT), (body, 1.0))
+        for found, factor in places:
             for token in found:
                 folded = token.folded
                 if len(folded) < 3 or folded in function_words() or not folded.isalpha():
@@ -167,6 +167,8 @@ class Topic:
         apart = (part for one in words.values() for part in self._known.parts(one.folded))
         self._known.learn((*counts, *apart))
         self._broad = {one.word for shared, one in words.items() if not is_telling(shared)}
+        for found, factor in places:
+            self._add_synonyms(bundle, found, factor)
         for shared, count in counts.items():
             self._add(bundle, shared, words[shared], 1.0 + math.log(max(count, 1)))
         return bundle
@@ -190,14 +192,17 @@ class Topic:
             kinds.append((self._known.near, _NEAR))
         keys = [word_key(one) for one in found]
         known = self._known
-        for synonyms, worth in kinds:
-            for start, end, meant in synonyms.alternatives(keys):
-                words = found[start:end]
-                if not any(_may_be_subject(one) for one in words):
-                    continue
-                written = " ".join(one.word for one in words)
-                own = max(map(known.worth, keys[start:end], (one.folded for one in words)))
-                for one in meant:
-                    # A rare synonym of a common word is no rarer a subject than both together.
-                    share = weight * worth * math.sqrt(own * known.worth(one, one)) / len(meant)
-                    bundle.add(bundle.whole, one, share, written)
+        alternatives = [
+            (worth, one) for synonyms, worth in kinds for one in synonyms.alternatives(keys)
+        ]
+        known.learn(shared for _, one in alternatives for shared in one.other)
+        for worth, (start, end, meant) in alternatives:
+            words = found[start:end]
+            if not any(_may_be_subject(one) for one in words):
+                continue
+            written = " ".join(one.word for one in words)
+            own = max(map(known.worth, keys[start:end], (one.folded for one in words)))
+            for one in meant:
+                # A rare synonym of a common word is no rarer a subject than both together.
+                share = weight * worth * math.sqrt(own * known.worth(one, one)) / len(meant)
+                bundle.add(bundle.whole, one, share, written)
