@@ -14,10 +14,12 @@ from data.extraction.candidates import (
     Span,
     TotalCheck,
 )  # fmt: skip
+from data.extraction.costs import with_costs
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
 from data.extraction.labels import bare
 from data.extraction.merging import Statement, merge
+from data.extraction.outline import Outline
 from data.extraction.status import most_advanced
 from data.extraction.themes import theme
 from data.extraction.titles import title
@@ -51,7 +53,7 @@ def _restated_only(group: list[Draft], facts: DocumentFacts, recommended: bool) 
 
 
 def candidates(
-    text: str, drafts: list[Draft], facts: DocumentFacts, pages: Pages
+    text: str, drafts: list[Draft], plan: Outline, facts: DocumentFacts, pages: Pages
 ) -> list[Candidate]:
     drafts = _without_overlaps(drafts)
     recommended = any(
@@ -68,6 +70,7 @@ def candidates(
     ]  # fmt: skip
     groups = [[drafts[index] for index in group] for group in merge(statements)]
     groups = [group for group in groups if not _restated_only(group, facts, recommended)]
+    groups = with_costs(text, plan, facts, groups)
     umbrella = totals(
         [text[group[0].start : group[0].end] for group in groups],
         [sorted({sum_.amount for draft in group for sum_ in draft.money}) for group in groups],
@@ -127,7 +130,8 @@ def _candidate(
     umbrella: dict[int, TotalCheck],
 ) -> Candidate:
     main = max(
-        group, key=lambda draft: (len(draft.money) + len(draft.dates), draft.end - draft.start)
+        (draft for draft in group if draft.why.code != "cost"),
+        key=lambda draft: (len(draft.money) + len(draft.dates), draft.end - draft.start),
     )
     check = umbrella.get(index)
     status = most_advanced([draft.status for draft in group])

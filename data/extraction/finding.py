@@ -59,7 +59,7 @@ def read(
             text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit
         )
         draft.dates = dates(text, draft.start, draft.end, facts.reading_date)
-    found = candidates(text, drafts, facts, Pages(passages))
+    found = candidates(text, drafts, plan, facts, Pages(passages))
     return Extraction(particulars(facts, text), tuple(found))
 
 
