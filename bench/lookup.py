@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -28,7 +29,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.corpora.commitments import Corpus
 from bench.looking_up import making
 from bench.looking_up.hostile import STRINGS, hostile, interrupting
 from bench.looking_up.peers import SHOWN, peers
@@ -44,6 +44,7 @@ _SOME = 200
 _SOME_OF_MANY = 40
 _SOME_CASES = 4
 _SOME_CASES_OF_MANY = 11
+_DRAWN_FROM = 20_000
 
 
 def main() -> int:
@@ -63,7 +64,7 @@ def main() -> int:
     interrupting(path)
     words = sorted({word for title, _ in list(texts.values())[:2_000] for word in title.split()})
     kept.append(hostile(path, words, options.hostile))
-    _related(path, options.size)
+    _related(path, texts)
     return 0 if all(kept) else 1
 
 
@@ -170,14 +171,19 @@ def _memory(path: Path, queries: list[str]) -> float | None:
     return int(done.stdout) / 1000
 
 
-def _related(path: Path, size: int) -> None:
-    corpus = Corpus(size)
-    texts = [" ".join(corpus.words(50 + 4 * number)) for number in range(60)]
+def _related(path: Path, texts: Texts) -> None:
+    """Texts of the words that the library has, drawn as often as it has them."""
+    chance = random.Random(5)
+    some = chance.sample(list(texts.values()), min(len(texts), _DRAWN_FROM))
+    words = [word for title, text in some for word in f"{title} {text}".split()]
+    asked = [" ".join(chance.choices(words, k=50 + 4 * number)) for number in range(60)]
     with Searcher(path) as searcher:
-        taken = _times(searcher.related, texts)
+        taken = _times(searcher.related, asked)
+        own = _times(searcher.related, asked, time.thread_time)
     times_row("related to 50-300 words", taken)
     tail = percentile(taken, 0.95)
     row("  95 of 100", f"{tail:.1f} ms", "30 ms", tail <= 30, timed=True)
+    row("  95 of 100, processor time, asked again", f"{percentile(own, 0.95):.1f} ms", "30 ms")
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ _SMALL = 5
 _POSTINGS = 6_000
 _PER_SUBJECT = 600
 _MOST_SUBJECTS = 24
+_MOST_ASKED = 100
 _CANDIDATES = 32
 # A word that `Known` does not know.
 _NOTHING = Term("", 0.0, ())
@@ -112,8 +113,9 @@ def _candidates(topic: Topic, reading: Reading, without: str) -> list[int]:
     """The rowids of the records that share most with the text, strongest subjects first until
     enough postings were read. `without`: a term that none of them has."""
     gathered: dict[int, float] = {}
-    left = _POSTINGS
-    for shared, weight in topic.strongest()[:_MOST_SUBJECTS]:
+    left, subjects = _POSTINGS, _MOST_SUBJECTS
+    # (The strongest may be words that no record has, any number of them.)
+    for shared, weight in topic.strongest()[:_MOST_ASKED]:
         either = f"{quoted(KEY_MARK + shared)} OR {quoted(PART_MARK + shared)}"
         rows = reading.ask(
             "SELECT rowid FROM every WHERE every MATCH ? ORDER BY rowid DESC LIMIT ?",
@@ -122,7 +124,8 @@ def _candidates(topic: Topic, reading: Reading, without: str) -> list[int]:
         for (rowid,) in rows:
             gathered[rowid] = gathered.get(rowid, 0.0) + weight
         left -= len(rows)
-        if left <= 0:
+        subjects -= bool(rows)
+        if left <= 0 or not subjects:
             break
     best = sorted(gathered, key=lambda rowid: -gathered[rowid])
     return best[:_CANDIDATES]

@@ -77,6 +77,12 @@ def test_a_field_of_work_alone_relates_nothing(tmp_path: Path) -> None:
         assert [hit.title for hit in both] == [titles[1]]
 
 
+def test_words_that_no_record_has_crowd_nothing_out(searcher: Searcher) -> None:
+    unknown = " ".join(f"kvabsoheste{one}{other}k" for one in "bdfgl" for other in "aiouyeø")
+    text = f"{unknown}\nGratis lektiehjælp på biblioteket, vejledning af unge i toldboden."
+    assert searcher.related(text).hits
+
+
 def test_nothing_is_related_to_nothing(searcher: Searcher) -> None:
     for text in ("", "og", "123", "Godkendelse af dagsorden", "\x00\n\n", "Indstilling\n" * 500):
         assert searcher.related(text).hits == ()
