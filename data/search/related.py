@@ -36,7 +36,7 @@ _OTHER_PLACE = 0.9
 # that both are about (school, culture, dwellings) relate only a line, that shares two and much.
 _LEAST = 0.05
 _LEAST_BY_THE_WAY = 0.06
-_LEAST_OF_ONE_WORD = 0.12
+_LEAST_OF_ONE_WORD = 0.14
 _LEAST_AFTER = 0.02
 _LEAST_TELLING = 0.55
 _LEAST_OF_FIELDS = 0.25

@@ -22,8 +22,8 @@ from data.search.words import Token, function_words, key, tokens, word_key
 _WHOLE_PART = 0.5
 _FIRST_FIRST = 0.35
 _OTHER_PARTS = 0.1
-_SYNONYM = 0.7
-_NEAR = 0.65
+_SYNONYM = 0.6
+_NEAR = 0.55
 _TITLE_OF_TEXT = 3.0
 # A text of so few words is a line.
 _LINE = 14
@@ -202,7 +202,10 @@ class Topic:
                 continue
             written = " ".join(one.word for one in words)
             own = max(map(known.worth, keys[start:end], (one.folded for one in words)))
-            for one in meant:
+            worths = [known.worth(one, one) for one in meant]
+            # Of a phrase, words that say little take nothing from those that say much.
+            many = sum(worths) / (max(worths) or 1.0) or 1.0
+            for one, its in zip(meant, worths, strict=True):
                 # A rare synonym of a common word is no rarer a subject than both together.
-                share = weight * worth * math.sqrt(own * known.worth(one, one)) / len(meant)
+                share = weight * worth * math.sqrt(own * its) / many
                 bundle.add(bundle.whole, one, share, written)
