@@ -149,7 +149,9 @@ class SearchThread:
 
     def _answer(self, number: int, query: str, limit: int, patience: float | None) -> Answer:
         searcher, library = self._open()
-        results = searcher.search(query, limit=limit, patience=patience)
+        results = searcher.search(
+            query, limit=limit, patience=patience, still_wanted=lambda: self.is_newest(number)
+        )
         from agenda.found import found_lines
         from data.dates import today
 

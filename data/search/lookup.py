@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,16 +73,20 @@ class Searcher:
         open_end: bool = True,
         kinds: Sequence[Kind] = (),
         patience: float | None = None,
+        still_wanted: Callable[[], bool] | None = None,
     ) -> Results:
         """The records that answer `query`, best first, at most `limit`.
 
         `open_end`: its last word is still being typed. `kinds` leaves the others out. `patience`
         is in milliseconds: when they are over, compounds, synonyms and typos are not looked for
         any more (`complete` says so); without it everything is, for half a second at most. No
-        query is an error. Raises `Interrupted` when another thread says so.
+        query is an error. Raises `Interrupted` when another thread says so; one that may have said
+        it before the search began is asked by `still_wanted`.
         """
         start = time.perf_counter()
         self._reading.begin(patience)
+        if still_wanted is not None and not still_wanted():
+            raise Interrupted
         self.catch_up()
         asked = parse(query, open_end=open_end)
         with self._reading.under_way():

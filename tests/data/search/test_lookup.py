@@ -184,6 +184,12 @@ def test_changes_are_found_at_once_and_removed_ones_never(
     assert CAFÉ in found(searcher, "ungdomshuset")
 
 
+def test_what_is_no_longer_wanted_is_not_looked_for(searcher: Searcher) -> None:
+    assert searcher.search("bibliotek", still_wanted=lambda: True).hits
+    with pytest.raises(Interrupted):
+        searcher.search("bibliotek", still_wanted=lambda: False)
+
+
 def test_interrupt_stops_a_search(library: Library) -> None:
     with library.writing("import") as change:
         for number in range(3_000):
