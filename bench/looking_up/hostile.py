@@ -82,7 +82,7 @@ def interrupting(path: Path) -> None:
             # Between two searches there is nothing to stop.
             while not ended:
                 searcher.interrupt()
-                thread.join(0.5)
+                thread.join(0.001)
             taken.append((ended[0] - told) * 1000)
     taken.sort()
     tail = percentile(taken, 0.95)
