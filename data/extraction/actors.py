@@ -48,9 +48,42 @@ _VERB = (
     r"sætter|investerer|åbner|lancerer|indfører|giver|bør|er|vill|ska|föreslår|will|has|proposes|"
     r"resolved|agreed|foreslog|fremsatte|stillede|ønskede|afsatte|bad|indførte|ansatte|oprettede|"
     r"etablerede|godkendte|igangsatte|anmoder|anmodede|beder|forpligter|efterlyser|fremsætter|"
-    r"ville|fremlægger|fremlagde|præsenterer|opfordrer|stemte|stemmer|planlægger|prioriterer|sikrer)"
+    r"ville|kunne|fik|havde|betaler|fremlægger|fremlagde|præsenterer|opfordrer|stemte|stemmer|"
+    r"planlægger|prioriterer|sikrer)"
 )
 # By these verbs a body does something itself; by others it is what somebody asks it to do.
+_PROPOSAL_OF = re.compile(
+    rf"(?<![\w-])(?P<names>{_PARTY})(?:s|’s|'s)\s(?:[a-zæøå]+"
+    rf"\s){{0,2}}(?:ændrings)?forslag(?:et)?\b"
+)
+# Parties by their letters: "Et mindretal bestående af gruppe C og O", "B ønskede".
+_BY_LETTERS = re.compile(
+    r"\b(?:fler|mindre)tal(?:let)?\s(?:bestående\s)?(?:af|med)\s(?:gruppe(?:rne)?\s)?"
+    r"(?P<group>[A-ZÆØÅ](?:(?:,\s|\sog\s)[A-ZÆØÅ])*)(?![\w-])"
+)
+_LETTER_WISHES = re.compile(
+    r"(?P<group>[A-ZÆØÅ]{1,2}(?:(?:,\s|\sog\s)[A-ZÆØÅ]{1,2})*)\s"
+    r"(?:ønskede|ønsker|foreslår|foreslog|vil|stemte|kunne|kræver)\b"
+)
+# Whoever recommends answers for the proposal; the administration prepares those of its body.
+_ADVISER = re.compile(
+    r"(?P<who>(?!Forvaltning|Administration|Direktion|Direktør|Kommunaldirektør|Udvalg|Byråd|"
+    r"Kommun|"
+    r"Magistrat|Part|Rådmand|Borgmester|Formand)"
+    r"[A-ZÆØÅ][\wæøå-]+(?:en|et|ne)(?:\s(?:i|for)\s[A-ZÆØÅ][\wæøå-]+)?)\s(?:anbefaler|foreslår|"
+    r"foreslog|"
+    r"anbefalede),?\s(?=i \w+,|at\b)"
+)
+_MOST = re.compile(
+    r"(?<!som )\b(?P<who>flertallet|et (?:snævert |bredt |enigt )?flertal i (?:byrådet|udvalget|"
+    r"kommunalbestyrelsen)|"
+    r"et enigt (?:udvalg|byråd))\s(?:i \w+\s)?(?:kunne|brugte|besluttede|vedtog|sagde|trak|"
+    r"afsatte|har)\b|"
+    r"\b(?:kunne|brugte|besluttede|vedtog|afsatte)\s(?P<after>flertallet|et (?:snævert |bredt |"
+    r"enigt )?"
+    r"flertal i (?:byrådet|udvalget|kommunalbestyrelsen))\b",
+    re.IGNORECASE,
+)
 _DECIDING = re.compile(
     r"\b(?:har\s(?:\w+\s){0,3}(?:besluttet|vedtaget|bevilget|afsat|godkendt|bedt|pålagt|indført|"
     r"etableret|ansat|iværksat|igangsat)|besluttede|vedtog|bevilgede|afsatte|bad|godkendte|"
@@ -65,7 +98,8 @@ _DECIDED_BY = re.compile(
     rf"\b(?:besluttet|vedtaget|bevilget|afsat)\saf\s(?P<names>{_BODY}|{_PARTY})(?![\w-])"
 )
 _MAJORITY = re.compile(
-    rf"\bflertal(?:let)?\s(?:bestående\s)?(?:af|med)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog\s)(?:{_PARTY}))*)"
+    rf"\bflertal(?:let)?\s(?:bestående\s)?(?:af|med)\s(?P<names>(?:{_PARTY})(?:(?:,\s|\sog"
+    rf"\s)(?:{_PARTY}))*)"
     r"(?![\w-])"
 )
 _OBLIGED = re.compile(
@@ -74,8 +108,9 @@ _OBLIGED = re.compile(
 )
 # A partner in an agreement by its kind: "Boligorganisationerne opsætter kameraer".
 _PARTNER = re.compile(
-    r"(?P<who>[A-ZÆØÅ][\wæøå-]*(?:organisation|forening|selskab|politi|virksomhed|klub|partner)"
-    r"(?:erne|en|et|ne)?)\s(?:er til stede\b|"
+    r"(?P<who>(?:[A-ZÆØÅ][\wæøå-]*(?:organisation|forening|selskab|politi|virksomhed|klub|partner)|"
+    r"Politi|Styregruppe)(?:erne|en|et|ne)?|[A-ZÆØÅ][\wæøå-]+s?\s(?:Kommune|Politi))"
+    r"\s(?:er til stede\b|"
     r"(?!(?:er|har|bliver)\b)\w+(?:er|år)\b)"
 )
 _DECIDING_BODY = re.compile(
@@ -129,6 +164,11 @@ _PARTYS_OFFICE = re.compile(
     rf"(?<![\w-])(?P<party>{_PARTY})(?:s|’s|'s)\s(?:\w+\s){{0,2}}?(?P<title>(?i:{_TITLES}))\b"
     rf"(?!,?\s{_NAME})"
 )
+# "Ældre Sagen siger ...": an association that is told of is not the one who is asked.
+_NO_PERSON = re.compile(
+    r"\b(?:Sagen|Danmark|Fonden|Kommune|Byråd|Erhverv|Politi|Bekæmpelse|Forbund|Universitet|"
+    r"\w*[Ff]orening(?:en)?)$"
+)
 _SAID_BY_PRONOUN = re.compile(rf"\b{_SAYS}\s(?:han|hun)\b", re.I)
 _SAID_BY_OFFICE = re.compile(rf"\b{_SAYS}\s(?P<title>{_TITLES})(?:en|n)\b", re.I)
 _BY_PARTY = re.compile(rf"\bpartiet\s{_VERB}\b|\b{_VERB}\spartiet\b", re.I)
@@ -159,7 +199,7 @@ class Speakers:
         if found is None:
             label = _SPEAKER_LABEL.match(text, start, end)
             found = label if label and label["party"] else None
-        if found:
+        if found and not _NO_PERSON.search(found["name"]):
             self._last = _without_title(found["name"], found.span("name"))
             if place.quote or "”" in text[start:end] or "“" in text[start:end]:
                 return self._last
@@ -289,9 +329,21 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
     partner = _PARTNER.match(text, start, end) if facts.settled else None
     if partner:
         return (partner["who"],), partner.span("who")
-    majority = _MAJORITY.search(text, start, end)
+    majority = _MAJORITY.search(text, start, end) or _PROPOSAL_OF.search(text, start, end)
     if majority:
         return _names(majority["names"]), majority.span("names")
+    grouped = _BY_LETTERS.search(text, start, end)
+    if grouped is None and facts.kind in ("budget", "minutes"):
+        grouped = _LETTER_WISHES.match(text, start, end)
+    if grouped and letters(grouped["group"]):
+        return letters(grouped["group"]), grouped.span("group")
+    adviser = _ADVISER.match(text, start, end)
+    if adviser:
+        return (adviser["who"],), adviser.span("who")
+    most = _MOST.search(text, start, end) if facts.kind in ("programme", "other") else None
+    if most:
+        group = "who" if most["who"] else "after"
+        return (most[group],), most.span(group)
     for found in _SUBJECT.finditer(text, start, end):
         group = "names" if found["names"] else "inverted"
         names = _names(found[group])
@@ -299,8 +351,8 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
             return (names, found.span(group)) if not _among(facts) else (facts.default_actors, None)
         addressed = all(any(word in name.lower() for word in _ADDRESSEE) for name in names)
         if addressed and facts.kind in ("programme", "proposal", "budget", "minutes"):
-            if facts.kind == "minutes" and _DECIDING.search(
-                text, found.end(group), min(end, found.end(group) + 60)
+            if facts.kind in ("minutes", "programme") and _DECIDING.search(
+                text, found.start(), min(end, found.end(group) + 60)
             ):
                 return names, found.span(group)
             continue

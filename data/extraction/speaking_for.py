@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from data.extraction.lists import DocumentKind
+from data.extraction.own_party import party_speaking, who_wants
 from data.extraction.parties import LOCAL_LIST, PARTIES
 from data.extraction.wordlists import word_set
 
@@ -15,6 +16,7 @@ _BODY = re.compile(
     r"[A-ZÆØÅ]?[\wæøå]{1,40})*"
     r"|(?:(?!Referat|Dagsorden)[A-ZÆØÅ][\wæøå-]{1,40}[ ])?Byråd(?:et)?|"
     r"Kommunalbestyrelsen|Magistraten|Lokalrådet|Fællesrådet|Fylkestinget|Landdistriktsrådet|"
+    r"[A-ZÆØÅ][\wæøå-]{1,40} Lokaludvalg(?:et)?|"
     r"Borgerrepræsentationen|Regionsrådet|Kommunestyret|Formannskapet|Kommunfullmäktige|"
     r"Kommunstyrelsen|[A-ZÅÄÖ][\wåäö-]{0,40}nämnden|(?:[A-Z][\w']{1,30}\s){1,4}(?:Parish|Town|City|"
     r"Borough|County|District) Council|(?:[A-Z]{2,30}\s){1,4}(?:PARISH|TOWN|CITY|BOROUGH|COUNTY|"
@@ -22,8 +24,10 @@ _BODY = re.compile(
 )
 
 
+# A local committee names the council it writes to as well.
+_LOCAL_BODY = re.compile(r"\b((?:[A-ZÆØÅ][\wæøå-]+ )?[Ll]okaludvalg(?:et)?)\b")
 _PLAIN_BODY = re.compile(
-    r"\b(byrådet|kommunalbestyrelsen|magistraten|regionsrådet|lokalrådet|fællesrådet|"
+    r"\b(byrådet|kommunalbestyrelsen|magistraten|regionsrådet|lokalrådet|lokaludvalget|fællesrådet|"
     r"fylkestinget|borgerforeningen)\b",
     re.IGNORECASE,
 )
@@ -66,7 +70,9 @@ def default_actors(
 ) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     own = _council(text, municipality, language)
     if kind == "minutes":
-        body = (
+        local = list(_LOCAL_BODY.finditer(text, 0, min(len(text), 3_000)))
+        local.sort(key=lambda found: " " not in found[1])  # by its own name, where it is said
+        body = (local[0] if len(local) >= 3 else None) or (
             _BODY.search(text, 0, min(len(text), 400))
             or _PLAIN_BODY.search(text, 0, min(len(text), 400))
             or _BODY.search(text, 0, min(len(text), 4_000))
@@ -79,10 +85,16 @@ def default_actors(
         writer = _writer(text)
         if writer[0]:
             return writer
+    own_party = party_speaking(text, kind)
+    if own_party:
+        return (text[slice(*own_party)],), own_party
     if kind in ("programme", "proposal", "budget", "other"):
         parties = _head_parties(text, title, kind)
         if parties[0]:
             return parties
+        wanting = who_wants(text) if kind == "programme" else None
+        if wanting:
+            return (text[slice(*wanting)],), wanting
     if kind == "press":
         body = re.compile(
             r"\b(Magistraten|Byrådet|[A-ZÆØÅ][\wæøå-]{1,40}\sByråd)\s(?:har|vil|afsætter|bevilger)"

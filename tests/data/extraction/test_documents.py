@@ -128,6 +128,31 @@ def test_what_was_adopted_as_a_whole_is_settled(text: str, settled: bool) -> Non
         ),
         ("Strategi\n\nRegion Midtjylland planter træer.\n", ("Region Midtjylland",)),
         (
+            "SF Odder\nForside | Kontakt\n\nKlima\n\n- Flere træer i Odder Kommune\n",
+            ("SF",),
+        ),
+        (
+            "Klimaplan\n\nI 2030 vil Alternativet plante træer. Alternativet foreslår skov.\n",
+            ("Alternativet",),
+        ),
+        (
+            "Klimaplan for Odder Kommune\n\nSF vil have træer, og Venstre ønsker skov.\n",
+            ("Odder Kommune",),
+        ),
+        (
+            "Udspil\n\nRegeringen vil plante træer. Derfor foreslår regeringen flere skove.\n",
+            ("Regeringen",),
+        ),
+        (
+            "Debat\n\nLæserbrev af byrådsmedlem (V) i Odder Kommune\n\nPlant dem nu.\n",
+            ("V",),
+        ),
+        (
+            "Referat fra lokaludvalget\n\nBøgelund Lokaludvalg skriver til Borgerrepræsentationen. "
+            "Lokaludvalget beder om træer.\n",
+            ("Bøgelund Lokaludvalg",),
+        ),
+        (
             "Plant træer\n\nAf Medlem Nord, byrådsmedlem (SF)\n\nVi vil plante træer.\n",
             ("Medlem Nord",),
         ),

@@ -198,6 +198,35 @@ def test_the_parties_of_a_majority_are_its_actors() -> None:
     assert statuses(document) == [("decided", ("Venstre", "SF"))]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Et mindretal bestående af gruppe C og O foreslår en ny bro over åen.", ("C", "O")),
+        ("V ønskede at oprette en instrumentbank for 2 mio. kr.", ("V",)),
+        ("SF’s forslag om at oprette en instrumentbank blev vedtaget.", ("SF",)),
+        ("Ældrerådet foreslår, at der oprettes en instrumentbank.", ("Ældrerådet",)),
+        ("Desuden foreslår SF, at der oprettes en instrumentbank.", ("SF",)),
+        ("Den 2. maj besluttede Byrådet at oprette en instrumentbank.", ("Byrådet",)),
+    ],
+)
+def test_who_is_told_of_in_minutes(sentence: str, actors: tuple[str, ...]) -> None:
+    document = f"Referat\nKulturudvalget i Skanderborg Kommune\n\n7. Musik\n\nSag\n{sentence}\n"
+    assert [found for _, found in statuses(document)] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("I juni afsatte flertallet 28 mio. kr. til en ny bro over åen.", ("flertallet",)),
+        ("Vi vil ikke afsætte 3 mio. kr., sådan som flertallet besluttede.", ("Venstre",)),
+        ("Byrådet har allerede bedt om en rapport om broen.", ("Byrådet",)),
+    ],
+)
+def test_who_is_told_of_in_a_programme(sentence: str, actors: tuple[str, ...]) -> None:
+    document = f"Venstre i Horsens\nValgprogram\n\nVi vil bygge en hal ved søen.\n\n{sentence}\n"
+    assert extract(document)[-1].actors == actors
+
+
 def test_who_obliges_itself_answers_for_its_list() -> None:
     document = (
         "Samarbejdsaftale\nmellem Skanderborg Kommune og Idrætsforeningen Søvang\n\n"
