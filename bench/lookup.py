@@ -22,7 +22,6 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -45,7 +44,6 @@ _SOME = 200
 _SOME_OF_MANY = 40
 _SOME_CASES = 4
 _SOME_CASES_OF_MANY = 11
-_DRAWN_FROM = 20_000
 
 
 def main() -> int:
@@ -63,7 +61,7 @@ def main() -> int:
     # The texts are the measurement's own: look-up does not wait while they are searched for waste.
     gc.collect()
     gc.freeze()
-    kept = [making.building(path), making.inserting(path)]
+    kept = [making.building(path), *making.inserting(path, texts)]
     kept += _speed(path, texts, folder)
     interrupting(path)
     words = sorted({word for title, _ in list(texts.values())[:2_000] for word in title.split()})
@@ -176,11 +174,8 @@ def _memory(path: Path, queries: list[str]) -> float | None:
 
 
 def _related(path: Path, texts: Texts) -> None:
-    """Texts of the words that the library has, drawn as often as it has them."""
-    chance = random.Random(5)
-    some = chance.sample(list(texts.values()), min(len(texts), _DRAWN_FROM))
-    words = [word for title, text in some for word in f"{title} {text}".split()]
-    asked = [" ".join(chance.choices(words, k=50 + 4 * number)) for number in range(60)]
+    words = making.words_of(texts, 5)
+    asked = [" ".join(words(50 + 4 * number)) for number in range(60)]
     with Searcher(path) as searcher:
         taken = _times(searcher.related, asked)
         own = _times(searcher.related, asked, time.thread_time)
