@@ -168,7 +168,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "protokollmerknad",
     ),
     "case_number": (
-        "sagsnr", "sagsnr.", "sags nr", "sags nr.", "sagsnummer", "sags-nr.", "sags-nr",
+        "sagsnr", "sagsnr.", "sagsnr. i esdh", "sags nr", "sags nr.", "sagsnummer", "sags-nr.",
+        "sags-nr",
         "sags id", "sagsid", "sags-id", "journalnr", "journalnr.", "journalnummer", "j.nr",
         "j.nr.", "j. nr.", "jnr", "jnr.", "jr.nr.", "jr. nr.", "acadre sagsnr.", "sag nr",
         "sag nr.", "sag", "sagsnr./dok.nr.", "esdh-sag", "esdh-nr.", "edoc-nr.", "sbsys sag",

@@ -136,6 +136,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         and not is_title(title)
         and not (found.form in ("slash", "series") and len(title) > 60)
         and not (row.gap and title[0].isupper() and len(title) < _LONGEST_SENTENCE)
+        and not (marks.english and leads_in_capitals(title))
     ):
         return None
     weight = _FORM_WEIGHT[found.form] + 0.5 * row.heading + 0.3 * row.gap
@@ -203,7 +204,9 @@ def _is_led_in(rows: Sequence[Row], index: int) -> bool:
     nothing more is printed, the closed ones."""
     above = rows[index - 1] if index else None
     return above is not None and (
-        group_access(above.text) is not None or case_row(above) is not None
+        group_access(above.text) is not None
+        or access_word(above.text) is not None
+        or case_row(above) is not None
     )
 
 

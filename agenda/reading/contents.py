@@ -30,7 +30,7 @@ from agenda.reading.numbering import (
     without_case,
 )
 from agenda.reading.rows import Row, case_row, is_chrome
-from agenda.reading.titles import STOCK, goes_on, is_title, same_title, title_key
+from agenda.reading.titles import LETTERED, STOCK, goes_on, is_title, same_title, title_key
 from agenda.reading.transcript import transcript_begins
 from data.records import Access
 
@@ -49,7 +49,9 @@ def contents_of(rows: Sequence[Row]) -> Contents:
     begins = transcript_begins([row.text for row in rows[:_TOP]])
     for index, row in enumerate(rows[begins:_SCANNED], begins):
         key = folded(row.text) if len(row.text) < 60 else ""
-        columns = is_column_heading(row.text) and len(row.text.split()) > 1
+        columns = is_column_heading(row.text) and (
+            len(row.text.split()) > 1 or _columns_follow(rows, index)
+        )
         if key in CONTENTS_SURE or key in CONTENTS_LIKELY or columns:
             found = _after_heading(rows, index, sure=columns or key in CONTENTS_SURE)
             if found is not None:
@@ -57,6 +59,12 @@ def contents_of(rows: Sequence[Row]) -> Contents:
         elif _begins_item_text(row):
             break
     return _without_heading(rows)
+
+
+def _columns_follow(rows: Sequence[Row], index: int) -> bool:
+    """Whether the heads of columns stand in rows of their own: "Punkt", "Sag", "Side"."""
+    below = rows[index + 1 : index + 2]
+    return bool(below) and is_column_heading(below[0].text) and len(below[0].text.split()) == 1
 
 
 def _begins_item_text(row: Row) -> bool:
@@ -118,12 +126,14 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
     index = first
     last_value = 0
     paged = 0
+    dotted = False  # numbers that stand alone have a full stop, pages have none
     end = first
     while index < len(rows):
         row = rows[index]
         found = numbered(row.text)
         if found is not None and found.form == "alone" and entries:
-            found = None if not _title_below(rows, index) else found
+            is_page = dotted and row.text.isdigit()
+            found = None if is_page or not _title_below(rows, index) else found
         if found is not None and _is_entry(found, form, last_value):
             title, next_index = _entry_title(rows, index, found)
             case, title = without_case(title)
@@ -151,6 +161,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
                 )
             )
             last_value = found.value
+            dotted = dotted or row.text == f"{found.number}."
             index = end = next_index
             continue
         if found is not None and entries and form == found.form:
@@ -214,7 +225,9 @@ def _title_below(rows: Sequence[Row], index: int) -> bool:
     return (
         index + 1 < len(rows)
         and is_title(rows[index + 1].text)
-        and label_of(rows[index + 1].text) is None
+        and (
+            label_of(rows[index + 1].text) is None or STOCK.match(rows[index + 1].text) is not None
+        )
         and numbered(rows[index + 1].text) is None
     )
 
@@ -231,6 +244,7 @@ def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str,
         if (
             row.gap
             or row.bullet
+            or LETTERED.match(row.text)
             or numbered(row.text)
             or label_of(row.text)
             or group_of(row) is not None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from agenda.reading.aliases import META_KINDS, OPENING_KINDS
 from agenda.reading.entries import Contents, Entry, entry_access, without_page
 from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import numbered
 from agenda.reading.rows import Row
 from agenda.reading.run_on import titles_in
-from agenda.reading.titles import goes_on, is_title
+from agenda.reading.titles import goes_on, is_title, title_key
 from data.records import Access
 from data.text import skeleton
 
@@ -27,6 +30,7 @@ _END = re.compile(
     r"\s?(?:[Ss]amlet\s)?(?:[Bb]ilagsliste|Bilagsoversigt|Bilagsfortegnelse|Underskrift(?:er|s?side"
     r"|s?blad|s?ark)?|Signaturer|Afbud|Fraværende|Medlemmer|Deltagere)(?=[\s.:]|$).*$"
 )
+_OF_ATTACHMENTS = re.compile(r"(?:Samlet\s)?Bilags\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,4})\.?\s+(?=[A-ZÆØÅÄÖ\"”“»])")
 _DOTS = re.compile(r"(?:\.{3,}|…)\s?(?:\d{1,4}|[ivxl]{1,6})?(?=\s|$)")
 # Headings over several titles, in a line with them.
@@ -71,12 +75,12 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
         ):
             break
         end += 1
-    later = _later(rows, end)
+    below = _below(rows, end)
     for place in range(first, end):
         stated = group_access(rows[place].text)
         group = stated or group
         if stated is None:
-            found, group = _entries(rows[place].text, place, group, later)
+            found, group = _entries(rows[place].text, place, group, below)
             entries += found
             if _END.search(rows[place].text):
                 break
@@ -87,15 +91,15 @@ def parted(contents: Contents, rows: Sequence[Row]) -> Contents:
     """`contents` with the entries parted that hold several titles, because only some numbers are
     left: as many of them as the next number leaves room for."""
     entries: list[Entry] = []
-    later = ""
+    below: _Below | None = None
     for place, entry in enumerate(contents.entries):
         row = rows[entry.row]
         most = _room(contents.entries, place)
         if most == 1 or not (row.run_on or len(row.text) > 2 * _SHORTEST):
             entries.append(entry)
             continue
-        later = later or _later(rows, contents.last)
-        found, _ = _entries(row.text, entry.row, entry.access, later, most)
+        below = below or _below(rows, contents.last)
+        found, _ = _entries(row.text, entry.row, entry.access, below, most)
         if len(found) < 2 or found[0].number != entry.number:
             entries.append(entry)
             continue
@@ -165,17 +169,48 @@ def _past_columns(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def _later(rows: Sequence[Row], first: int) -> str:
-    return skeleton(" ".join(row.text for row in rows[first : first + 400])[:_READ_ON])
+class _Below(NamedTuple):
+    """What stands below the table: its letters, and the keys of titles that are sure."""
+
+    letters: str
+    titles: tuple[str, ...]
+
+
+def _below(rows: Sequence[Row], first: int) -> _Below:
+    told = rows[first : first + 400]
+    titles = []
+    for row, after in pairwise(told):
+        found = numbered(row.text)
+        label = label_of(after.text, run_on=True)
+        if found is not None and label is not None and label.kind in META_KINDS | OPENING_KINDS:
+            titles.append(title_key(found.title))
+    sure = tuple(one for one in titles if len(one) > _SURE_TITLE)
+    return _Below(skeleton(" ".join(row.text for row in told)[:_READ_ON]), sure)
+
+
+def _parted_by_known(text: str, titles: Sequence[str]) -> list[str]:
+    """`text` in two where it begins with a title that is known from below, and goes on."""
+    key = title_key(text)
+    known = max((one for one in titles if key.startswith(one)), key=len, default=key)
+    if known == key:
+        return [text]
+    seen = 0
+    for place, letter in enumerate(text):
+        seen += letter.isalnum()
+        if seen == len(known):
+            rest = text[place + 1 :].lstrip(' .,:)"”')
+            return [text[: place + 1], rest] if len(rest) > _SURE_TITLE else [text]
+    return [text]
 
 
 def _entries(
-    text: str, place: int, group: Access, later: str, most: int = 0
+    text: str, place: int, group: Access, below: _Below, most: int = 0
 ) -> tuple[list[Entry], Access]:
     """The entries in the text of one row, and the access of the last group heading in it."""
-    text = _END.sub("", _past_columns(text))
+    whole = _past_columns(text)
+    text = _END.sub("", whole)
     if len(_DOTS.findall(text)) >= _FEWEST_LEADERS:
-        return _led(text, place, group), group
+        return _led(whole, place, group), group
     text = _before_first_item(_DOTS.sub(" ", text))
     entries: list[Entry] = []
     at = 0
@@ -187,15 +222,26 @@ def _entries(
             if beyond is not None:
                 words = _BODY_AT_END.sub("", words)
             room = int(beyond) - int(number) if number and beyond else most
-            for index, part in enumerate(titles_in(words, later, room)):
-                title = without_page(part.text).strip(" ,;")
-                if is_title(title) and not _is_columns(title):
+            for index, part in enumerate(_titles(words, below, room)):
+                title = without_page(part).strip(" ,;")
+                if (is_title(title) or part[0].islower()) and not _is_columns(title):
                     access = entry_access("unknown", title, group)
                     entries.append(Entry(None if index else number, title, access, place, None))
         if heading:
             group = group_access(heading[0].strip(" :")) or "unknown"
             at = heading.end()
     return entries, group
+
+
+def _titles(words: str, below: _Below, most: int) -> list[str]:
+    """The titles that `words` run together; those known from below first."""
+    found: list[str] = []
+    for one in titles_in(words, below.letters, most):
+        first, *rest = _parted_by_known(one.text, below.titles)
+        found.append(first)
+        for more in rest:
+            found += [again.text for again in titles_in(more, below.letters)]
+    return found
 
 
 def _before_first_item(text: str) -> str:
@@ -213,7 +259,7 @@ def _led(text: str, place: int, group: Access) -> list[Entry]:
     for part in _DOTS.split(text):
         found = numbered(part.strip())
         title = (found.title if found else part).strip(" ,;")
-        if is_title(title):
+        if is_title(title) and not _OF_ATTACHMENTS.match(title):
             access = entry_access("unknown", title, group)
             entries.append(Entry(found.number if found else None, title, access, place, None))
     return entries

@@ -238,10 +238,11 @@ def body_and_date(heading: str) -> tuple[str | None, str | None]:
         heading[start:end].strip(" ,:-–"),
     ).strip(" ,:-–")
     body = clean_body(between) if between else None
-    if body and not BODY.search(body):
+    if body and not BODY.fullmatch(body):
         found = bodies_in(heading)
         body = found[0] if found else None
-    return body, days[0].value if days else None
+    named_so = body is not None and body.lower() not in _ANY_BODY
+    return body if named_so else None, days[0].value if days else None
 
 
 def history_steps(text: str) -> list[tuple[str | None, str | None, str]]:

@@ -299,7 +299,7 @@ def _numbers_again(text: str) -> list[int]:
     place = looked_for = 0
     for line in head.split("\n"):
         start, place = place, place + len(line) + 1
-        if len(line) <= _LONG:
+        if len(line) <= (_SOMEWHAT_LONG if "ranskri" in head[:start] else _LONG):
             continue
         for number in _NUMBERED_IN_PROSE.finditer(line):
             words = line[number.end(1) + 1 :].strip()[:_WORDS_AGAIN]

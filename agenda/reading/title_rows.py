@@ -19,7 +19,7 @@ from agenda.reading.numbering import (
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.sentences import sentence_begins
 from agenda.reading.sequence import Candidate
-from agenda.reading.titles import goes_on, reads_as_sentence, title_key
+from agenda.reading.titles import LETTERED, goes_on, reads_as_sentence, title_key
 
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
 _PRINTED_ABOVE = 4
@@ -27,8 +27,6 @@ _LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
     r"\s(?:Godkendt|Vedtaget|Tiltrådt|Taget til efterretning|Til efterretning|Drøftet|Udsat)\.?$"
 )
-# "a. Applications": the first of an item's parts.
-_LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 
 
 class Start(NamedTuple):
@@ -118,7 +116,7 @@ def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: st
         return False
     if numbered(row.text) is not None or (len(row.text) < 40 and case_number_in(row.text)):
         return False
-    if _LETTERED.match(row.text):
+    if LETTERED.match(row.text):
         return False
     if row.text[0].islower() and len(written) > 20:
         return True

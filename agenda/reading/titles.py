@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from data.text import skeleton
 
 LONGEST_TITLE = 320
+# "a. Applications": the first of an item's parts, no rest of its title.
+LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 
 # Titles that come back in every municipality: an item without a body, without a case number.
 STOCK = re.compile(

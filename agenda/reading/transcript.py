@@ -15,6 +15,7 @@ _PAGE = re.compile(r"(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?:\d{1,3}\s?\(\d{1,3}\)\s+)
 _FOOT = re.compile(r"\s(?:(?:Side|SIDE|Sida|side)\s)?(\d{1,4})\s*$")
 _SHORTEST = 80
 _SHORTEST_ONCE_BEGUN = 12
+_SHORTEST_UNNAMED = 400
 _DIGITS = re.compile(r"\d+")
 # What every page begins with because it numbers what stands on it is no running head.
 _NUMBERS = re.compile(r"(?:sak|sag|punkt|pkt\.?|nr\.?|item|§+):?", re.IGNORECASE)
@@ -55,13 +56,14 @@ def pages_of(text: str) -> dict[int, Page]:
         begins = _PAGE.match(line)
         if begins is None or not number < int(begins[1]) <= number + 2:
             continue
-        is_transcript = "ranskri" in text[:start]
-        begun = number > 1 or (number == 1 and is_transcript)
-        if len(line) <= (_SHORTEST_ONCE_BEGUN if begun else _SHORTEST):
+        if "ranskri" in text[:start]:
+            shortest = _SHORTEST_ONCE_BEGUN if number else _SHORTEST
+        else:
+            shortest = _SHORTEST_UNNAMED  # or it is a numbered line of any text
+        if len(line) <= shortest:
             continue
         number = int(begins[1])
-        if number > 1 or is_transcript:
-            lines[start] = line, Page(number, begins.end(), len(line))
+        lines[start] = line, Page(number, begins.end(), len(line))
     head = _running_head([line[page.first :].split() for line, page in lines.values()])
     feet = _feet(lines.values())
     cover = min((page.number for _, page in lines.values()), default=0)
