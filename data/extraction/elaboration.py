@@ -41,6 +41,13 @@ _WORD = re.compile(r"[a-zæøå]{4,}")
 _MANNER = re.compile(
     r"\W*det (?:gøres|sker|er der (?:\w+ )?(?:sat|afsat|bevilget)) ", re.IGNORECASE
 )
+# "This was agreed to." settles what was just proposed.
+_SETTLES = re.compile(
+    r"\W*(?:this|it|dette|det|detta) (?:was|were|blev|ble|er|är) (?:\w+ )?(?:agreed|carried|"
+    r"approved|"
+    r"resolved|vedtaget|godkendt|besluttet|vedtatt|tiltrådt|bifallet)\b",
+    re.IGNORECASE,
+)
 # People, bodies and places: they do something new, or live in what was named.
 _SOMEBODY = word_set(
     """
@@ -56,7 +63,7 @@ def goes_on(before: str, sentence: str, *, adds: bool, parted: bool = False) -> 
     that it has a sum or a date, `parted` that it may hold several measures itself."""
     if parted:
         return adds and _LEANS.match(sentence) is not None
-    if _MANNER.match(sentence):
+    if _MANNER.match(sentence) or _SETTLES.match(sentence):
         return True
     if not adds:
         return False

@@ -150,8 +150,6 @@ def _paragraph_draft(
     else:
         actors, span = sentence_actors(text, one.start, one.end, place, facts, None)
     status, words = wording(text, one.start, one.end)
-    if status == "proposed" and (words_after := _agreed_next(text, one.end, spans)):
-        status, words = "decided", words_after
     if one.why.code in ("perfect",) and status == "proposed":
         status = "done"
     if one.why.code == "order" and facts.kind == "minutes" and status == "proposed":
@@ -171,23 +169,6 @@ def _paragraph_draft(
         -1,
         place.block.start,
     )
-
-
-_AGREED_NEXT = re.compile(
-    r"\W*(?:this|it|dette|det|detta) (?:was|were|blev|ble|er|är) (?:\w+ )?(?:agreed|carried|"
-    r"approved|"
-    r"resolved|vedtaget|godkendt|besluttet|vedtatt|tiltrådt|bifallet)\b",
-    re.IGNORECASE,
-)
-
-
-def _agreed_next(text: str, end: int, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The words of the next sentence that say a proposal was agreed to."""
-    number = bisect_left(spans, end, key=lambda span: span[1]) + 1
-    if number >= len(spans):
-        return None
-    found = _AGREED_NEXT.match(text, *spans[number])
-    return found.span() if found else None
 
 
 def _with_elaboration(

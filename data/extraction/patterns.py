@@ -125,7 +125,8 @@ BACKGROUND = re.compile(
     r"seneste) år|i dag (?:er|har|findes|ligger)|hidtil|tidligere (?:blev|har|var)|som følge af "
     r"(?:loven|lovgivning)|ifølge (?:loven|bekendtgørelsen|serviceloven)|efter reglerne|har "
     r"(?:ført til|betydet|medført|vist|været|haft|reduceret|forbedret|skabt|givet (?:os|gode))|er "
-    r"(?:faldet|steget|blevet bedre|vokset)|kostede|blev grundlagt)\b",
+    r"(?:faldet|steget|blevet bedre|vokset|fra (?:19|20)\d\d)|kostede|stammer fra|blev "
+    r"grundlagt)\b",
     _I,
 )
 # E7: who is not us. Matched at the start of a clause, as its subject.
