@@ -22,8 +22,8 @@ from data.search.words import Token, function_words, key, tokens, word_key
 _WHOLE_PART = 0.5
 _FIRST_FIRST = 0.35
 _OTHER_PARTS = 0.1
-_SYNONYM = 0.6
-_NEAR = 0.55
+_SYNONYM = 0.7
+_NEAR = 0.65
 _TITLE_OF_TEXT = 3.0
 # A text of so few words is a line.
 _LINE = 14
@@ -196,25 +196,13 @@ class Topic:
             (worth, one) for synonyms, worth in kinds for one in synonyms.alternatives(keys)
         ]
         known.learn(shared for _, one in alternatives for shared in one.other)
-        phrases: dict[tuple[int, int], Subject | None] = {}
         for worth, (start, end, meant) in alternatives:
-            if (start, end) not in phrases:
-                phrases[start, end] = self._phrase(found[start:end])
-            phrase = phrases[start, end]
-            if phrase is None:
+            words = found[start:end]
+            if not any(_may_be_subject(one) for one in words):
                 continue
+            written = " ".join(one.word for one in words)
             worths = [known.worth(one, one) for one in meant]
             # Of a phrase, words that say little take nothing from those that say much.
             many = sum(worths) / (max(worths) or 1.0) or 1.0
             for one, its in zip(meant, worths, strict=True):
-                # A rare synonym of a common word is no rarer a subject than both together.
-                share = weight * worth * math.sqrt(phrase.weight * its) / many
-                bundle.add(bundle.whole, one, share, phrase.word)
-
-    def _phrase(self, words: list[Token]) -> Subject | None:
-        """A phrase of the text and what its most telling word says; None where it cannot be what
-        the text is about."""
-        if not any(_may_be_subject(one) for one in words):
-            return None
-        most = max(self._known.worth(word_key(one), one.folded) for one in words)
-        return Subject(most, " ".join(one.word for one in words))
+                bundle.add(bundle.whole, one, weight * worth * its / many, written)
