@@ -245,7 +245,8 @@ CONTENTS_COLUMNS = frozenset({
 })  # fmt: skip
 
 OPEN_GROUPS = frozenset({
-    "åbne sager", "åbne punkter", "åben dagsorden", "åbent møde", "åbne dagsordenspunkter",
+    "åbne sager", "åbne punkter", "åbne døre", "åben dagsorden", "åbent møde",
+    "åbne dagsordenspunkter",
     "åbne", "åben del", "dagsorden åben", "sager for åbne døre", "åben sag", "for åbne døre",
     "åbne sager til behandling", "åpne saker", "åben dagsorden punkter", "offentlige sager",
     "åbent punkt", "åben mødedel", "åbent referat", "åben beslutningsprotokol", "åben protokol",
@@ -253,7 +254,8 @@ OPEN_GROUPS = frozenset({
     "punkter på åben dagsorden", "åbne dagsorden",
 })  # fmt: skip
 CLOSED_GROUPS = frozenset({
-    "lukkede", "lukkede sager", "lukkede punkter", "lukket dagsorden", "lukket møde",
+    "lukkede", "lukkede sager", "lukkede punkter", "lukkede døre", "lukket dagsorden",
+    "lukket møde",
     "lukkede dagsordenspunkter", "lukket del", "dagsorden lukket", "sager for lukkede døre",
     "for lukkede døre", "lukkede sager til behandling", "lukkede saker", "ikke-offentlige sager",
     "fortrolige sager", "lukket mødedel", "lukket referat", "lukket beslutningsprotokol",

@@ -51,7 +51,12 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
         round_again = (
             kind in _FIRST and used[heading] > 0 and (used["decision"] > 0 or heading == only)
         )
-        if not starts or _begins_item(kind, used, title is not None or round_again, closing):
+        alone_again = heading == only and kind == "decision" and used[heading] > 0
+        if (
+            not starts
+            or alone_again
+            or _begins_item(kind, used, title is not None or round_again, closing)
+        ):
             start = Start(index, index, None, None)
             if title is not None:
                 start = Start(title, title + 1, None, rows[title].text)

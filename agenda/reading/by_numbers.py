@@ -12,6 +12,7 @@ from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import folded, group_access
 from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
+from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import Numbered, access_word, numbered
 from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
@@ -67,9 +68,9 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
     flat = _flattened(rows, families.get("dot", []))
     if len(flat) > len(best):
         return [start_of(rows, marks, one, one.found.title) for one in flat]
-    if not _is_agenda(rows, best):
+    if not _is_agenda(rows, marks, best):
         return []
-    every = _with_repeated(rows, best, families)
+    every = _with_repeated(rows, marks, best, families)
     return [start_of(rows, marks, one, one.found.title) for one in every]
 
 
@@ -90,7 +91,10 @@ def _flattened(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Can
 
 
 def _with_repeated(
-    rows: Sequence[Row], chain: list[Candidate], families: dict[str, list[Candidate]]
+    rows: Sequence[Row],
+    marks: Landmarks,
+    chain: list[Candidate],
+    families: dict[str, list[Candidate]],
 ) -> list[Candidate]:
     """`chain` with the items that bear the number of the one before them by mistake: another title,
     with an item's headings below it."""
@@ -100,10 +104,10 @@ def _with_repeated(
         family = families[_FAMILY.get(first.found.form, first.found.form)]
         after = bisect_right(family, first.row, key=lambda one: one.row)
         end = bisect_left(family, following.get(first.row, len(rows)), key=lambda one: one.row)
-        titles = {skeleton(_title(rows, first))}
+        titles = {skeleton(_title(rows, marks, first))}
         for one in family[after:end]:
             same = one.strong and one.found == first.found._replace(title=one.found.title)
-            title = skeleton(_title(rows, one)) if same else ""
+            title = skeleton(_title(rows, marks, one)) if same else ""
             if same and title not in titles:
                 titles.add(title)
                 found.append(one)
@@ -126,7 +130,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         if found.form in ("alone", "word", "access", "paragraph", "series") and _title_follows(
             rows, marks, index
         ):
-            title = rows[below_number(rows, index)].text
+            title = rows[below_number(rows, marks, index)].text
         elif found.form != "access":
             return None
         if found.form == "alone" and _is_treatment(rows, index):
@@ -219,6 +223,7 @@ def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
         and stands_as_title(rows[index - 1], at_once=False)
         and group_access(rows[index - 1].text) is None
         and folded(rows[index - 1].text) not in _NO_TITLE
+        and not is_header_row(rows, index - 1)
     )
 
 
@@ -228,7 +233,7 @@ def _below_title(rows: Sequence[Row], marks: Landmarks, index: int, found: Numbe
 
 
 def _title_follows(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
-    below = below_number(rows, index)
+    below = below_number(rows, marks, index)
     return (
         below < len(rows)
         and (marks.labels[below] is None or STOCK.match(rows[below].text) is not None)
@@ -247,7 +252,7 @@ def _trimmed(
 ) -> list[Candidate]:
     """`chain` without the list entries that its numbers happen to go on into."""
     strong = [one for one in chain if one.strong]
-    titled = [leads_in_capitals(_title(rows, one)) for one in chain]
+    titled = [leads_in_capitals(_title(rows, marks, one)) for one in chain]
     in_capitals = sum(titled) > 2 and sum(titled) * 3 >= 2 * len(chain)
     rows_of_value: dict[int, list[int]] = {}
     for one in candidates:
@@ -255,13 +260,15 @@ def _trimmed(
     if not strong and not in_capitals:
         weighty = [one for one in chain if one.weight > 0]
         return _without_holes(rows, chain, weighty, rows_of_value)
+    stopped = sum(_title(rows, marks, one).endswith(".") for one in chain) * 2 > len(chain)
     kept: list[Candidate] = []
     for one in chain:
         before = rows_of_value.get(one.found.value - 1, [])
         if one.strong or (
-            leads_in_capitals(_title(rows, one))
+            leads_in_capitals(_title(rows, marks, one))
             if in_capitals
-            else not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
+            else not _goes_on_list(one, kept, before)
+            and _may_be_weak(rows, marks, one, kept, stopped)
         ):
             kept.append(one)
     return kept if in_capitals else _without_holes(rows, chain, kept, rows_of_value)
@@ -297,15 +304,16 @@ def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> b
 
 
 def _may_be_weak(
-    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate]
+    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate], stopped: bool
 ) -> bool:
     """Whether a number without headings below it begins an item: after the end of another, or
-    under a title that agendas have."""
+    under a title that agendas have. `stopped`: titles end with a full stop in this document."""
     row = rows[one.row]
     if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
         return True
-    title = _title(rows, one)
-    if reads_as_sentence(title) or title[-1:] in (".", ";", ",") or _OF_PARTY.search(title):
+    title = _title(rows, marks, one)
+    ends = (";", ",") if stopped else (".", ";", ",")
+    if reads_as_sentence(title) or title[-1:] in ends or _OF_PARTY.search(title):
         return False
     if kept and one.found.value != kept[-1].found.value + 1:
         return False
@@ -320,9 +328,9 @@ def _may_be_weak(
     )
 
 
-def _title(rows: Sequence[Row], one: Candidate) -> str:
+def _title(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> str:
     """The title of a candidate, behind its number or below it."""
-    below = below_number(rows, one.row)
+    below = below_number(rows, marks, one.row)
     return one.found.title or (rows[below].text if below < len(rows) else "")
 
 
@@ -334,7 +342,7 @@ def _section_within(marks: Landmarks, kept: list[Candidate], row: int) -> str:
     return ""
 
 
-def _is_agenda(rows: Sequence[Row], chain: list[Candidate]) -> bool:
+def _is_agenda(rows: Sequence[Row], marks: Landmarks, chain: list[Candidate]) -> bool:
     """Whether a sequence of numbers is that of an agenda, not of any numbered list."""
     if any(one.strong for one in chain):
         return True
@@ -345,5 +353,5 @@ def _is_agenda(rows: Sequence[Row], chain: list[Candidate]) -> bool:
     ]
     if len(sure) >= 2 or any(one.found.form == "series" for one in chain):
         return True
-    stock = sum(bool(STOCK.match(_title(rows, one))) for one in chain)
+    stock = sum(bool(STOCK.match(_title(rows, marks, one))) for one in chain)
     return len(chain) >= 2 and stock >= max(1, len(chain) // 5)

@@ -19,7 +19,13 @@ from agenda.reading.entries import (
     group_of,
     without_page,
 )
-from agenda.reading.headings import GROUP_OF_KIND, folded, is_column_heading, label_of
+from agenda.reading.headings import (
+    GROUP_OF_KIND,
+    LETTERED_GROUP,
+    folded,
+    is_column_heading,
+    label_of,
+)
 from agenda.reading.numbering import (
     CASE_NUMBER,
     Numbered,
@@ -269,7 +275,7 @@ def _passes(row: Row, begun: bool) -> bool:
         return True
     if row.text.isdigit() or access_word(row.text) or key in CONTENTS_LIKELY | CONTENTS_SURE:
         return True
-    if begun and GROUP_OF_KIND.fullmatch(row.text):
+    if (begun and GROUP_OF_KIND.fullmatch(row.text)) or LETTERED_GROUP.match(row.text):
         return True
     return begun and len(row.text) < 40 and case_number_in(row.text) is not None
 

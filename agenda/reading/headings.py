@@ -218,6 +218,11 @@ GROUP_OF_KIND = re.compile(
     r"|(?:Sager )?[Tt]il (?:efterretning|behandling|orientering|drøftelse|beslutning)):?",
     re.IGNORECASE,
 )
+# "A. Sager til afgørelse i Byrådet": the part of an agenda, with a letter.
+LETTERED_GROUP = re.compile(
+    r"[A-H][.)]\s(?:Sager|Punkter|Udvalgets|Byrådets|Orientering|Drøftelse|Til|Lukkede|Åbne"
+    r"|Eventuelt)\b"
+)
 _GROUP = re.compile(
     r".{0,60}\b(?:for|bag) (?P<a>åbne|lukkede) døre:?|(?P<b>åbne|lukkede|åbent|lukket|åpne"
     r"|åben) (?:\w*(?:sager|punkter)|saker|møde|dagsorden|del)\b.{0,12}",

@@ -25,6 +25,7 @@ _ACCESS_IN_ROW = re.compile(
 )
 # "Åben sag Indledning ...": a row that lost its line ends.
 _ACCESS_LEADS = re.compile(r"((?:Åbent|Åben|Lukket) (?:sag|punkt))\s(?=[A-ZÆØÅ])")
+_ACCESS_AND_CASE = re.compile(rf"(Åbent|Åben|Lukket)\s[-–]\s{CASE_NUMBER.pattern}$")
 # "UDV 12/2006  J.nr. 34567/05": a label within a short row.
 _CASE_BESIDE = re.compile(
     r"(?<=\s)(?:[Jj]\.?\s?nr|[Jj]ournalnr|[Ss]agsnr|[Ss]agsid)\.?\s?:?\s([\w./-]*\d[\w./-]*)"
@@ -102,6 +103,7 @@ def access_of(
         if alone:
             return alone
         led = _ACCESS_LEADS.match(row.text) if row.run_on else None
+        led = led or _ACCESS_AND_CASE.match(row.text)
         if led:
             return access_word(led[1]) or "unknown"
         beside = (

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agenda.reading.aliases import OPENING_KINDS
+from agenda.reading.aliases import META_KINDS, OPENING_KINDS
 from agenda.reading.decisions import dated_decision
 from agenda.reading.english import is_english
 from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
@@ -17,6 +17,7 @@ from agenda.reading.rows import Row
 from agenda.reading.titles import is_title, reads_as_sentence
 
 _LOOK_AHEAD = 5
+_MOST_FACTS = 4
 _OF_PART = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?")
 
 
@@ -64,12 +65,23 @@ def opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
     return False
 
 
-def below_number(rows: Sequence[Row], index: int) -> int:
-    """The row below a number that stands alone, past the numbers of its parts."""
+def below_number(rows: Sequence[Row], marks: Landmarks, index: int) -> int:
+    """The row below a number that stands alone, past the numbers of its parts and the facts that
+    stand beside their labels."""
     place = index + 1
     while place < min(len(rows), index + 5) and _OF_PART.fullmatch(rows[place].text):
         place += 1
-    return place
+    title = place
+    while title < min(len(rows), place + _MOST_FACTS) and _is_fact(
+        rows[title], marks.labels[title]
+    ):
+        title += 1
+    is_below = title < len(rows) and marks.labels[title] is None and is_title(rows[title].text)
+    return title if is_below else place
+
+
+def _is_fact(row: Row, label: Label | None) -> bool:
+    return label is not None and label.kind in META_KINDS and label.value < len(row.text)
 
 
 def stands_as_title(row: Row, *, at_once: bool) -> bool:

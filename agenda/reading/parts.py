@@ -33,6 +33,10 @@ _DECIDED = re.compile(
     r"|Orienteringen|Referatet)\s(?:blev|er|var)\s(?:\w+\s){0,3}?(?:godkendt|vedtaget|tiltrådt"
     r"|forkastet|udsat|anbefalet|taget til efterretning|sendt|drøftet)\b.{0,160}"
 )
+_IN_A_WORD = re.compile(
+    r"(?:Godkendt|Vedtaget|Tiltrådt|Udsat|Drøftet|Bevilget"
+    r"|(?:Taget t|T)il efterretning)\."
+)
 # What was decided, behind those who were absent, in a row that lost its line ends.
 _BEHIND_ABSENT = re.compile(
     r"(?<=\s)(?:(?:Godkendt|Tiltrådt|Vedtaget|Drøftet|Udsat|Anbefalet|Anbefales"
@@ -145,7 +149,11 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     step = dated_step(row.text)
     if step is not None and (kind == "decision" or _is_dated_heading(row, step, kind)):
         return step
-    if kind == "recommendation" and row.gap and _DECIDED.fullmatch(row.text):
+    if (
+        kind == "recommendation"
+        and row.gap
+        and (_DECIDED.fullmatch(row.text) or _IN_A_WORD.fullmatch(row.text))
+    ):
         return Label("decision", "", 0)
     if kind not in (
         "recommendation",
@@ -171,7 +179,8 @@ def _is_dated_heading(row: Row, step: Label, kind: str) -> bool:
 
 def _says_decided(row: Row, parts: list[Part]) -> bool:
     """Whether a word that may be a heading is the decision itself: "Vedtaget." """
-    return _decision_is_open(parts) and row.text.rstrip(".").lower() in _DECIDED_WORDS
+    alone = _decision_is_open(parts) or row.text.endswith(".")
+    return alone and row.text.rstrip(".").lower() in _DECIDED_WORDS
 
 
 def _is_unknown_heading(row: Row, part: Part) -> bool:

@@ -20,7 +20,7 @@ from agenda.reading.bodies import bodies_in
 from agenda.reading.contents import contents_of
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
-from agenda.reading.headings import GROUP_OF_KIND, label_of
+from agenda.reading.headings import GROUP_OF_KIND, LETTERED_GROUP, label_of
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.landmarks import Landmarks, landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
@@ -198,6 +198,7 @@ def _own_rows(
     while end > start.body and (
         is_group(rows[end - 1])
         or GROUP_OF_KIND.fullmatch(rows[end - 1].text)
+        or LETTERED_GROUP.match(rows[end - 1].text)
         or (before and case_row(rows[end - 1]) is not None)
         or (led and access_word(rows[end - 1].text) is not None)
     ):

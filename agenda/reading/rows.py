@@ -41,6 +41,8 @@ _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf
 # "1\\. Title": Markdown escapes what would begin a list.
 _ESCAPED = re.compile(r"\\(?=[.*#()_\[\]-])")
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
+_TITLE_HEADS = frozenset({"dagsorden", "punkt", "emne", "dagsordenspunkt", "pkt.", "sag"})
+_MINUTED_HEADS = frozenset({"referat", "beslutning", "konklusion", "bemærkninger", "beslutninger"})
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 
 # The text of a button, behind the title that it unfolds.
@@ -163,6 +165,7 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     front = _FRONT_MATTER.match(text[:6_000])
     place = front.end() if front else 0
     pages = pages_of(text)
+    in_columns = False
     for line in text[place:].split("\n"):
         start, place = place, place + len(line) + 1
         if not line.strip():
@@ -178,9 +181,14 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
             found += [head] if head is not None else []
         for first, last in _pieces(shown, skipped, repeats, named, page is not None):
             row = _row(text, start + first, start + last, gap or first > 0, headings)
-            if row is not None:
+            if row is None:
+                continue
+            in_columns = in_columns or _heads_columns(row)
+            if in_columns and len(row.cells) == 2 and row.text[0].isdigit():
+                found += _cells_apart(text, row, headings)
+            else:
                 found.append(row._replace(run_on=first > skipped))
-                gap = False
+            gap = False
     dropped = furniture([row.text for row in found])
     return [row for at, row in enumerate(found) if at not in dropped]
 
@@ -214,6 +222,24 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     stripped = _ICON.sub("", _UNFOLDS.sub("", stripped))
     words = " ".join(stripped.replace("\ufffe", "").split())
     return Row(start, end, words, gap, bullet is not None, heading, cells) if words else None
+
+
+def _heads_columns(row: Row) -> bool:
+    """Whether a row is the head of a table of titles and what was said: "Punkt", "Referat"."""
+    cells = [one.lower().rstrip(":") for one in row.cells]
+    return len(cells) == 2 and cells[0] in _TITLE_HEADS and cells[1] in _MINUTED_HEADS
+
+
+def _cells_apart(text: str, row: Row, headings: set[int]) -> list[Row]:
+    """The rows of a table's two cells."""
+    parting = _CELL.search(text, row.start, row.end)
+    if parting is None:
+        return [row]
+    apart = (
+        _row(text, row.start, parting.start(), True, headings),
+        _row(text, parting.end(), row.end, True, headings),
+    )
+    return [one for one in apart if one is not None]
 
 
 def _pieces(

@@ -59,8 +59,8 @@ def start_of(
         return Start(index, body, number, title, entry, rest)
     if entry is not None and not written and _facts_below(marks, body):
         return Start(index, body, number, title, entry)
-    if not written and below_number(rows, index) < len(rows):
-        body = below_number(rows, index)
+    if not written and below_number(rows, marks, index) < len(rows):
+        body = below_number(rows, marks, index)
         written = rows[body].text
         body += 1
     if entry is not None:

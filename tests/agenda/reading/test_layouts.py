@@ -6,6 +6,7 @@ is left out is not in the text, and must not be found there.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,15 @@ from data.text import skeleton
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.yaml"))
 
 
+@cache
 def _layout(path: Path) -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return read
+
+
+@cache
+def _read(text: str, with_passages: bool) -> AgendaReading:
+    return read_agenda(text, passages(text) if with_passages else ())
 
 
 @pytest.fixture(params=LAYOUTS, ids=lambda path: path.stem)
@@ -32,8 +39,7 @@ def layout(request: pytest.FixtureRequest) -> dict[str, Any]:
 @pytest.fixture(params=["text", "passages"])
 def reading(layout: dict[str, Any], request: pytest.FixtureRequest) -> AgendaReading:
     """Read with and without the passages that the text's own reader finds."""
-    text = layout["text"]
-    return read_agenda(text, passages(text) if request.param == "passages" else ())
+    return _read(layout["text"], request.param == "passages")
 
 
 def test_meeting(layout: dict[str, Any], reading: AgendaReading) -> None:
