@@ -9,6 +9,7 @@ from data.extraction.actors import proposer
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
 from data.extraction.outline import Outline, Section
+from data.extraction.parties import PARTY_NAME
 from data.extraction.status import most_advanced
 
 _APPROVED = re.compile(
@@ -48,6 +49,17 @@ _OWN_PROPOSAL = re.compile(
     r"fremsætte forslag|vender tilbage)\b",
     re.IGNORECASE,
 )
+# A party's own word in the minutes, and what is still wanted of an agreement that is made.
+_PARTYS_WORD = re.compile(
+    rf"(?:{PARTY_NAME.pattern})\s(?:kunne ikke|ønsker|ønskede|vil arbejde|foreslår|foreslog)\b"
+)
+_STILL_WANTED = re.compile(
+    r"\bvi foreslog\b|\bvil vi (?:i stedet )?foreslå\b|\b(?:stille|"
+    r"stiller) (?:vi )?forslaget igen\b|"
+    r"\bvi vender tilbage\b[^.;]{0,40}\bforslag\b|\bikke flertal for\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"\b(?:vi|jeg|siger)\b", re.IGNORECASE)
 _ADVISED = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|direktøren|kommunaldirektøren)\s"
     r"(?:foreslår|anbefaler|indstiller)\b",
@@ -86,7 +98,8 @@ def adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -
         decided = False
         for draft in drafts:
             told = ("share", "passive") if facts.kind == "press" else ("share",)
-            if decided and draft.status == "proposed" and draft.why.code in told:
+            spoken = _SPOKEN.search(text, draft.start, draft.end)
+            if decided and draft.status == "proposed" and draft.why.code in told and not spoken:
                 draft.status = "decided"
             decided = decided or draft.status == "decided"
     _take_back(text, facts, drafts)
@@ -132,6 +145,10 @@ def _stands_against(text: str, facts: DocumentFacts, draft: Draft, sentence: int
         return True
     if draft.status != "decided" or draft.status_span is not None:
         return False
+    if _STILL_WANTED.search(text, sentence, draft.end):
+        return True
+    if facts.kind == "minutes" and _PARTYS_WORD.match(text, sentence, draft.end):
+        return not _carried_after(text, draft.start)
     own = _OWN_PROPOSAL.search(text, sentence, min(draft.end, sentence + 300))
     if section.kind == "decision":
         opened = section.end

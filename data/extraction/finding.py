@@ -19,7 +19,7 @@ from data.extraction.outline import ListRun, Outline, outline
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.patterns import ANNOUNCED_MEASURES
 from data.extraction.proposers import name_proposers
-from data.extraction.status import is_only_said
+from data.extraction.status import headed, is_only_said
 
 
 def extract(
@@ -50,8 +50,7 @@ def read(
     facts = read_document(text, plan, name, published)
     drafts = _drafts(text, plan, facts)
     for draft in drafts:
-        if draft.why.code == "perfect" and draft.status == "done" and draft.status_span is None:
-            draft.status = _unworded_perfect(text, draft, facts)
+        draft.status = _unworded(text, draft, facts)
     adopt(text, plan, facts, drafts)
     name_proposers(text, plan, facts, drafts)
     for draft in drafts:
@@ -63,11 +62,15 @@ def read(
     return Extraction(particulars(facts, text), tuple(found))
 
 
-def _unworded_perfect(text: str, draft: Draft, facts: DocumentFacts) -> str:
-    """The status of a perfect whose verb says nothing of it: finished, unless only said."""
-    if is_only_said(text, draft.start, draft.end):
-        return framed("proposed", draft.place.section, facts)
-    return "done"
+def _unworded(text: str, draft: Draft, facts: DocumentFacts) -> str:
+    """The status of a draft where no word of its own says it: that of its heading; of a perfect
+    that tells of a promise or an aim, that it is proposed."""
+    if draft.status_span is not None:
+        return draft.status
+    if draft.why.code == "perfect" and draft.status == "done":
+        only_said = is_only_said(text, draft.start, draft.end)
+        return framed("proposed", draft.place.section, facts) if only_said else "done"
+    return headed(draft.place.section.title) or draft.status
 
 
 def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:

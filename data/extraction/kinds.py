@@ -80,7 +80,8 @@ _PARTY_SPEAKS = re.compile(
     r"\b(?:vil|ønsker|mener|foreslår|kæmper|arbejder|går|vægter|tror)\s(?:vi|jeg)\b"
 )
 _ADOPTED = re.compile(
-    r"\b(?:byrådet|kommunalbestyrelsen|\w+udvalget)\s(?:har\s)?(?:vedtog|vedtaget|godkendte|"
+    r"\b(?:byrådet|[a-zæøå]+ byråd|kommunalbestyrelsen|\w+udvalget)\s(?:har\s)?(?:vedtog|"
+    r"vedtaget|godkendte|"
     r"godkendt)\b|"
     r"\b(?:godkendt|vedtaget|besluttet|tiltrådt)\b[^.\n]{0,40}\b(?:i|af|på)\b[^.\n]{0,60}\b"
     r"(?:\w*udvalg\w*|byråd\w*|kommunalbestyrelse\w*|borgerrepræsentation\w*|\w*råd(?:et)?)\b",

@@ -13,11 +13,13 @@ from data.extraction.status_words import (
     DONE,
     DONE_VERBS,
     FILLED,
+    HEADED,
     IN_A_DRAFT,
     INTO_A_DRAFT,
     MODAL_HAVE,
     NOT_YET,
     NOUN_NEXT,
+    OF_ANOTHER,
     OF_THE_DEAL,
     PARTICIPLES,
     PROPOSING,
@@ -29,6 +31,8 @@ from data.extraction.status_words import (
 )
 
 _I = re.IGNORECASE
+_ABBREVIATED = re.compile(r"\b(kr|mio|mia|pct|ca|nr)\. ", _I)  # their stop ends no sentence
+_GOT = re.compile(r"\b(?:fik|fået)\s(?:\w+\s){0,3}$", _I)  # "at udvalget fik bevilget"
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}
 
 
@@ -87,6 +91,8 @@ def _is_aside(text: str, start: int, found: re.Match[str], finished: bool) -> bo
     before = re.split(r"[.;:]\s", text[max(start, found.start() - 120) : found.start()])[-1]
     if ASIDE.search(before):
         return True
+    if not finished and OF_ANOTHER.search(before):
+        return True
     if found.group()[:3].lower() == "er " and WHO_IS.search(before):
         return True
     return finished and RELATIVE.search(before) is not None
@@ -103,14 +109,22 @@ def _is_attributive(text: str, start: int, found: re.Match[str]) -> bool:
 
 def _ahead(text: str, start: int, place: int, word: str) -> bool:
     """Whether a modal or a proposal right before makes the word a plan: "skal være etableret"."""
-    before = text[max(start, place - 80) : place]
+    before = _ABBREVIATED.sub(r"\1 ", text[max(start, place - 80) : place])
     sentence = re.split(r"[.;:,]\s", before)[-1]
     if re.match(r"\W*(?:har|have|has)\b", word, _I):
         return MODAL_HAVE.search(before) is not None
+    if word.lower().startswith("efter ") or _GOT.search(before):
+        return False
     whole = re.split(r"[.;]\s|,\s(?:og|men)\s(?=[^,]*\bhar\b)", before)[-1]
     if ALLOTTED.search(word) and IN_A_DRAFT.search(whole):
         return True
     return bool(NOT_YET.search(sentence + " ") or PROPOSING.search(whole))
+
+
+def headed(title: str) -> str | None:
+    """The status that a heading or the opening of a list gives to all that stands below it."""
+    found = HEADED.match(title)
+    return found.lastgroup if found else None
 
 
 def is_only_said(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ DONE_VERBS = (
     r"gennemført|indført|afskaffet|nedlagt|renoveret|"
     r"udvidet|omlagt|ombygget|indgået|købt|solgt|opsat|opstillet|installeret|afsluttet|leveret|"
     r"udskiftet|satset|lukket|fjernet|halveret|etablert|opprettet|ansatt|"
-    r"gjennomført|bygd|åpnet|genåbnet|udbygget|plantet|uddannet|skabt|styrket|hævet|sænket|nedsat|"
+    r"gjennomført|bygd|åpnet|genåbnet|udbygget|plantet|uddannet|betalt|skabt|styrket|hævet|"
+    r"sænket|nedsat|"
     r"forhøjet|indrettet|anlagt|overtaget|fordoblet|skrevet under|afholdt|evalueret|afdækket|"
     r"skærpet|"
     r"gennemgået|afsøgt|kortlagt|indkøbt|udlagt|ansøgt|udsendt|nedrevet|taget ned|"
@@ -77,7 +78,9 @@ DECIDED = re.compile(
     r"har bedt om|sag(?:de|t) ja til|"
     r"(?:byrådet|kommunalbestyrelsen|magistraten|\w*udvalget|"
     r"[a-zæøå]+ byråd)(?: har)?(?: \w+){0,3} "
-    r"(?:bedt|bad)|fik(?: \w+){0,2} flertal for|tilsluttede sig|sagt god for|bundet sig til|"
+    r"(?:bedt|bad)|fik(?: \w+){0,2} flertal for|lagt til side|"
+    r"fået besked på|gjort (?:varig|permanent)|har måttet (?:spare|skære|lukke)|tilsluttede sig|"
+    r"sagt god for|bundet sig til|"
     r"sat sig (?:et|som) mål|efter \w+s beslutning|"
     r"(?:bedt|bad) (?:også |nu |derfor |samtidig )?(?:forvaltning|administration|"
     r"direktion|direktør|embedsværk|rådmand|kommunaldirektør)\w*|"
@@ -85,7 +88,8 @@ DECIDED = re.compile(
     r"optaget(?= i\b| \d)|"
     r"fastsat|garanteret|imødekommet|(?<!søges )indarbejdet i (?:budget|det)\w*|fundet plads til|"
     r"vedtaget|vedtog|vedtager|besluttet|"
-    r"besluttede|beslutter|godkendt|godkendte|aftalt|aftalte|aftaler|enige om|enighed om|afsat|"
+    r"besluttede|beslutter(?!(?: [^.;,]{0,30})?,? om\b)|godkendt|godkendte|aftalt|aftalte|"
+    r"aftaler|enige om|enighed om|afsat|"
     r"afsatte|bevilget|bevilgede|bevilger|frigivet|frigiver|budgetlagt|tiltrådt|prioriteret|vedtok|"
     r"vedtatt|vedtar|avsatt|avsatte|beslutat|beslutade|beslutar|antagit|bevilgat|resolved|agreed|"
     r"voted|approved|adopted|decided|carried|pålægger|pålagde)\b",
@@ -113,9 +117,16 @@ DETERMINED = re.compile(
 RELATIVE = re.compile(
     r"\b(?:\w{3,}es|bortfalder|skal|vil|bør)\b[^.;]*,\s(?:som|der)\s(?:[^\s,]+\s){0,3}$", _I
 )
+# "sådan som flertallet besluttede", "to anlæg, som byrådet har vedtaget": of something else.
+OF_ANOTHER = re.compile(
+    r"\b(?:som|ligesom)\s(?:\w+\s){0,3}(?:byrådet|flertallet|udvalget|kommunalbestyrelsen|"
+    r"regeringen)\s(?:\w+\s){0,4}$",
+    _I,
+)
 WHO_IS = re.compile(r",\s(?:som|der)\s(?:\w+\s){0,3}$", _I)  # "grunde, der er solgt"
 ASIDE = re.compile(
-    r"(?:^|[,–(]|\bog\b|\beller\b)\W*(?:og\s|men\s)?(?:hvor|hvis|såfremt|når|medmindre|hvorvidt|om)\b"
+    r"(?:^|[,–(]|\bog\b|\beller\b)\W*(?:og\s|men\s)?(?:hvor|hvis|såfremt|når|medmindre|hvorvidt|"
+    r"om)\b"
     r"[^,]*$|,\s(?:så|indtil|før|inden)\b[^,]*$"
     r"|\b(?:hvis|såfremt|medmindre|forudsat)\b[^,]*$",
     _I,
@@ -125,7 +136,8 @@ IN_A_DRAFT = re.compile(
     r"\b(?:i|med|af)\s(?:\w+s?\s){0,2}\w*(?:forslag|oplæg|udkast|bud på)\w*\b[^.;]{0,80}$", _I
 )
 INTO_A_DRAFT = re.compile(
-    r"(?:\s[\d.,]+(?:\s(?:mio|mia|t)\.)?\skr\.?)?\si\s(?:\w+\s){0,2}\w*(?:forslag|oplæg|udkast)\w*\b",
+    r"(?:\s[\d.,]+(?:\s(?:mio|mia|t)\.)?\skr\.?)?\si\s(?:\w+\s){0,2}\w*(?:forslag|oplæg|"
+    r"udkast)\w*\b",
     _I,
 )
 ALLOTTED = re.compile(r"\b(?:tilført|prioriteret|tildelt|reserveret|disponeret|af)$", _I)
@@ -138,8 +150,17 @@ STATUS_CELL = re.compile(
     r"under (?:forberedelse|udførelse|udarbejdelse|etablering))\b)"
     r"|(?:[|\t]\s*|\bstatus:\s*)(?P<decided>ikke (?:igangsat|påbegyndt|startet|gennemført)|udskudt|"
     r"afventer)\b"
-    r"|(?:\s{2,}|\n|\()(?:(?P<done_alone>gennemført|afsluttet|udført)|(?P<under_way_alone>i gang|"
-    r"igangsat))\s*(?:\)|\s{2,}|\n|$)",
+    r"|(?:\s{2,}|\n|\()(?:(?P<done_alone>gennemført|afsluttet|udført)|(?P<under_way_alone>i\sgang|"
+    r"igangsat)|(?P<decided_alone>afventer))\s*(?:\)|\s{2,}|\n|$)",
+    _I,
+)
+# "Igangværende tiltag", "Gennemførte indsatser": what a heading says of all that stands below.
+HEADED = re.compile(
+    r"\W*(?:(?P<done>gennemførte|implementerede|afsluttede|udførte|realiserede|færdige)|"
+    r"(?P<under_way>igangværende|igangsatte|påbegyndte|iværksatte)|(?P<decided>besluttede|"
+    r"vedtagne))\s"
+    r"(?:\w+\s)?(?:tiltag|indsatser|initiativer|projekter|handlinger|aktiviteter|opgaver|"
+    r"forslag)\b",
     _I,
 )
 # What somebody promised or proposed is said in the perfect as well, and so is what is aimed at.

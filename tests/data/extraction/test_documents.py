@@ -103,6 +103,7 @@ def test_kind(text: str, kind: str) -> None:
         ("Notat om træer\n\nDer plantes.\n\nUdvalgets beslutning: Godkendt.\n", True),
         ("Nyhed\n\nSå faldt budgettet på plads, siger borgmesteren.\n", True),
         ("Nyhed\n\nBudgettet bliver svært, siger borgmesteren.\n", False),
+        ("Træplan\n\nOdder Byråd vedtog planen den 4. maj 2027.\n\nDer plantes.\n", True),
         ("Nyt katalog\n\nPartierne har en aftale om at læse det, siger borgmesteren.\n", False),
     ],
 )

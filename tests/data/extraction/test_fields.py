@@ -82,6 +82,12 @@ def only(document: str) -> Candidate:
         ("Vi har reserveret 2 mio. kr. i vores forslag", "proposed"),
         ("Broen søges indarbejdet i budgettet", "proposed"),
         ("Fredning af søen | Ikke igangsat | Forventes påbegyndt 2027", "decided"),
+        ("Nye bænke (afventer)", "decided"),
+        ("Broen skal efter udvalgets beslutning have lys", "decided"),
+        ("Han peger på, at udvalget fik bevilget 6 mio. kr. til en bro", "decided"),
+        ("Udvalget beslutter til november, om forsøget skal fortsætte", "proposed"),
+        ("Vi vil have samme takst, sådan som flertallet besluttede", "proposed"),
+        ("Venstre ønsker puljens 20 mio. kr. afsat til en bro", "proposed"),
     ],
 )
 def test_status_by_wording(text: str, status: str) -> None:
@@ -148,6 +154,30 @@ def test_a_proposal_tabled_under_a_decision_is_its_partys_own() -> None:
     assert fell[-1] == ("proposed", ("Venstre",))
     carried = statuses(document.format("Ændringsforslaget blev vedtaget."))
     assert [status for status, _ in carried][-1] == "decided"
+
+
+def test_a_heading_says_the_status_of_what_stands_below() -> None:
+    document = (
+        "Handleplan for Skanderborg Kommune\n\nIgangværende tiltag\n\n- Ny sti langs søen\n"
+        "- Flere bænke på torvet\n\nGennemførte tiltag\n\n- Bro over åen\n- Lys på stien\n"
+    )
+    told = [status for status, _ in statuses(document)]
+    assert told == ["under_way"] * 2 + ["done"] * 2
+
+
+def test_what_is_still_wanted_of_an_agreement_is_proposed() -> None:
+    document = (
+        "Budgetforlig 2027 i Skanderborg Kommune\n\nDer afsættes 3 mio. kr. til en ny sti.\n\n"
+        "Vi foreslog at bygge en bro til 9 mio. kr., men det var der ikke flertal for.\n"
+    )
+    assert [status for status, _ in statuses(document)] == ["decided", "proposed"]
+
+
+def test_a_partys_own_word_in_the_minutes_is_no_decision() -> None:
+    document = MINUTES.format(
+        "Venstre kunne ikke støtte forslaget og ønskede i stedet at bygge en bro til 9 mio. kr."
+    )
+    assert ("proposed", ("Venstre",)) in statuses(document)
 
 
 def test_a_recommendation_adopted_after_other_votes_is_decided() -> None:
