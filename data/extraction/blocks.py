@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from data.extraction.flat_tables import flat_rows
+from data.extraction.line_forms import is_heading, is_running_text
 from data.extraction.lines import Line, lines_of, wrap_width
+from data.extraction.stacked_tables import stacked_rows
 
 BlockKind = Literal["heading", "item", "paragraph", "row"]
 
@@ -32,6 +33,11 @@ _OPENS_AT = re.compile(
     r"godkender|vedtar|anbefaler|besluttede))\s*$",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:indstil|innstil|beslut|anbefal|foresl[åo]|föresl|vedt|godkend|enig|aftal|forudsæt|ønske|"
+    r"kræve|bemyndig|pålæg|bed(?:er|t|es)\b|ber\b|mener\b|idet\b)",
+    re.IGNORECASE,
+)
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _INLINE_BULLET = re.compile(r"[ \t]+[•●▪‣][ \t]*(?=\w)")
 _INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])")
@@ -44,7 +50,10 @@ _NAMED_NUMBER = re.compile(
     r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[^\n.!?]{1,60}:$")
+# No line ends in one of these unless the next one goes on.
+_UNFINISHED = re.compile(
+    r"\s(?:ved|til|og|samt|i|på|for|med|af|fra|om|en|et|den|det|de|som|der|eller)$"
+)
 _CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
     r"oktober|november|december|kl)"
@@ -72,13 +81,29 @@ def blocks(text: str) -> list[Block]:
     lines = lines_of(text)
     width = wrap_width(lines)
     flat = flat_rows(text, lines)
+    stacked, heads = stacked_rows(text, lines)
     found: list[Block] = []
     current: Block | None = None
+    read = -1
     for index, line in enumerate(lines):
+        if index <= read or index in heads:
+            continue
+        if index in stacked:
+            read, cells = stacked[index]
+            current = Block("row", line.start, lines[read].end, "stacked", indent=line.indent,
+                            cells=cells, blank_before=line.blank_before)  # fmt: skip
+            found.append(current)
+            continue
         follow = lines[index + 1] if index + 1 < len(lines) else None
         if index in flat:
             current = Block("row", line.start, line.end, "flat", indent=line.indent,
                             cells=flat[index], blank_before=line.blank_before)  # fmt: skip
+            found.append(current)
+            continue
+        entry = _entry(text, line, follow)
+        if entry is not None:
+            read = index + 1
+            current = entry
             found.append(current)
             continue
         opened = _open(text, line, follow, current, width, found)
@@ -90,6 +115,16 @@ def blocks(text: str) -> list[Block]:
         )
         found.append(current)
     return _group([part for block in found for part in _inline_items(text, block)], text)
+
+
+def _entry(text: str, line: Line, follow: Line | None) -> Block | None:
+    """The name of a measure under its number: "Initiativ 3" is all of a line, the name the next."""
+    named = _NAMED_NUMBER.fullmatch(text, line.start, line.end)
+    if named is None or follow is None or follow.blank_before or not 8 <= follow.length <= 200:
+        return None
+    if not text[follow.start].isupper() or text[follow.end - 1] in ".:;?!":
+        return None
+    return Block("heading", follow.start, follow.end, "entry", named["number"], blank_before=True)
 
 
 def _open(
@@ -114,21 +149,19 @@ def _open(
     if marker and not _is_sentence_number(text, marker, line, current, width):
         return _marked(text, line, marker)
     named = _NAMED_NUMBER.match(text, line.start, line.end)
-    if named and (named.end() < line.end or follow) and line.length <= 140:
+    content = text[named.end() : line.end] if named else ""
+    if (
+        named
+        and line.length <= 140
+        and (any(map(str.isalpha, content)) or (follow and not content))
+    ):
         start = named.end() if named.end() < line.end else line.start
         return Block(
             "heading", start, line.end, marker="named", number=named["number"], blank_before=True
         )
     at_line = _AT_LINE.match(text, line.start, line.end)
     if at_line and (
-        line.blank_before
-        or (
-            current
-            and (
-                current.marker == "at"
-                or _OPENS_AT.search(text, max(current.start, current.end - 14), current.end)
-            )
-        )
+        line.blank_before or (current and (current.marker == "at" or _opens_at(text, current)))
     ):
         return Block(
             "item",
@@ -140,13 +173,24 @@ def _open(
         )
     if current is not None and not line.blank_before and _goes_on(text, line, current, width):
         return None
-    if _is_heading(text, line, follow, width):
+    if is_heading(text, line, follow, width):
         return Block(
             "heading", line.start, line.end, indent=line.indent, blank_before=line.blank_before
         )
     return Block(
         "paragraph", line.start, line.end, indent=line.indent, blank_before=line.blank_before
     )
+
+
+def _opens_at(text: str, above: Block) -> bool:
+    """Whether the words above open a list of "at ...": a comma does only after what is decided,
+    recommended or agreed, else the sentence just goes on ("Vi forventer,")."""
+    found = _OPENS_AT.search(text, max(above.start, above.end - 14), above.end)
+    if found is None:
+        return False
+    if found.group().strip() != ",":
+        return True
+    return _DECIDED.search(text, max(above.start, above.end - 220), above.end) is not None
 
 
 def _is_sentence_number(
@@ -219,7 +263,7 @@ def _row(text: str, line: Line) -> Block | None:
         return None
     if len(cells) < 2 or max(last - first for first, last in cells[1:]) > 160:
         return None
-    if _is_running_text(text, line, cells):
+    if is_running_text(text, line, cells):
         return None
     if text.count("|", line.start, line.end) == 1 and len(cells) == 2:
         return None
@@ -236,21 +280,12 @@ def _row(text: str, line: Line) -> Block | None:
     )
 
 
-def _is_running_text(text: str, line: Line, cells: list[tuple[int, int]]) -> bool:
-    """A sentence set with wide gaps: a full stop at its end, or gaps of two spaces."""
-    if "\t" in text[line.start : line.end] or "|" in text[line.start : line.end]:
-        return False
-    last = text[cells[-1][0] : cells[-1][1]]
-    if line.length > 90 and last.endswith((".", ",")) and " " in last:
-        return True
-    narrow = all(following[0] - cell[1] == 2 for cell, following in pairwise(cells))
-    return narrow and len(last) > 14
-
-
 def _goes_on(text: str, line: Line, current: Block, width: int) -> bool:
     """Whether a line without marker and without blank line before it continues the block above."""
-    if current.kind in ("row", "heading"):
-        return current.kind == "heading" and bool(width) and text[line.start].islower()
+    if current.kind == "row":
+        return current.marker == "row" and line.indent >= current.indent + 3
+    if current.kind == "heading":
+        return bool(width) and text[line.start].islower()
     last_break = max(text.rfind("\n", current.start, current.end), current.start - 1)
     above = current.end - last_break - 1
     ended = bool(_TERMINAL.search(text, max(current.start, current.end - 6), current.end))
@@ -258,36 +293,13 @@ def _goes_on(text: str, line: Line, current: Block, width: int) -> bool:
         return True
     if ended and text[current.end - 1] == ":":
         return False
+    if _UNFINISHED.search(text, max(current.start, current.end - 8), current.end):
+        return True
     if not width:
         return False
     if current.kind == "item" and line.indent > current.indent and not ended:
         return True
     return above + current.indent >= (0.72 if ended else 0.6) * width
-
-
-def _is_heading(text: str, line: Line, follow: Line | None, width: int) -> bool:
-    """A short line without end mark that stands above something."""
-    if line.length > 120 or (
-        not text[line.start].isupper()
-        and not text[line.start].isdigit()
-        and text[line.start] not in '§"”“»*('
-    ):
-        return False
-    content = text[line.start : line.end]
-    if _LABEL.match(content):
-        return (
-            len(content) <= 45
-            and content.count(" ") <= 4
-            and not re.search(r"\b(?:vi|vil|har|skal|at|er)\b", content)
-        )
-    if content.rstrip("\"”“»’'")[-1:] in (*".,;:!…", "") or (
-        content[-1] == "?" and line.length > 70
-    ):
-        return False
-    if follow is not None and not follow.blank_before and text[follow.start].islower():
-        return False
-    full = bool(width) and line.length + line.indent >= 0.85 * width
-    return not (full and follow is not None and not follow.blank_before)
 
 
 def _inline_items(text: str, block: Block) -> list[Block]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from data.extraction.lines import Line
 
 _COLUMN = re.compile(
-    r"nr\.?|forslag|projekt\w*|tiltag|indsats\w*|initiativ\w*|aktivitet\w*|lokalitet|sted|område|"
+    r"nr\.?|id|beskrivelse|problem|løsning|forslag|projekt\w*|tiltag|indsats\w*|initiativ\w*|aktivitet\w*|lokalitet|sted|område|"
     r"beløb|overslag|økonomi|budget|pris|udgift|kr\.?|mio\.?|t\.?kr\.?|1\.000|år|tid|tidsplan|"
     r"tidspunkt|\w*frist|handling\w*|bemærkning\w*|kommentar\w*|leverance\w*|hvem|hvornår|"
     r"ansvarlig\w*|pejlemærke|mål|emne|tema|status|drift|anlæg|i alt|"
@@ -47,8 +47,13 @@ def flat_rows(text: str, lines: list[Line]) -> dict[int, Cells]:
 
 def name_columns(words: Sequence[str]) -> bool:
     """Whether most of these are names of columns: "Nr.", "Tiltag", "Ansvarlig", "2027"."""
-    named = sum(_COLUMN.fullmatch(word.strip("(),:")) is not None for word in words)
+    named = sum(map(name_column, words))
     return named >= 2 and named >= 0.6 * len(words)
+
+
+def name_column(word: str) -> bool:
+    """Whether this is the name of a column: "Ansvarlig"."""
+    return _COLUMN.fullmatch(word.strip("(),:")) is not None
 
 
 def _is_row(text: str, line: Line, headed: bool, *, opens: bool) -> bool:

@@ -12,8 +12,18 @@ from data.extraction.parties import LETTERS
 from data.extraction.wordings import form
 
 _TOTAL_ROW = re.compile(
-    r"^\W*(?:i alt|ialt|total|sum|samlet|sammenlagt|totalt|finansiering i alt|udgifter i alt)\b",
+    r"^\W*(?:(?:[\w-]+ ){1,3}i alt$|(?:i alt|ialt|total|sum|samlet|sammenlagt|totalt|manko|"
+    r"saldo|balance|"
+    r"underskud|overskud|finansiering|finansieret|finanseres|midler|restbeløb|budget)\b)",
     re.I,
+)
+
+
+# What is no measure by itself: a kind of cost, or a committee in a table of its posts.
+_NO_MEASURE = re.compile(
+    r"(?:.{1,30}, )?(?:afledte? )?(?:anlæg|drift)(?:s?udgift(?:er)?)?|"
+    r"(?:[\w-]+,? (?:og |samt )?){0,4}[\w-]*(?:udvalg(?:et)?|bestyrelsen?|kommission(?:en)?)",
+    re.IGNORECASE,
 )
 
 
@@ -36,10 +46,10 @@ _UNIT_THOUSAND = re.compile(
 _UNIT_MILLION = re.compile(r"\bmio\.?|\bmillioner|\bmkr\b|\bmill\.", re.I)
 
 
-_UNIT_ONE = re.compile(r"\b(?:i )?(?:hele )?(?:kr\.|kroner|beløb|dkk)\b", re.I)
+_UNIT_ONE = re.compile(r"\b(?:i )?(?:hele )?(?:kr\.|(?:kroner|beløb|dkk)\b)", re.I)
 
 
-_NUMBERS_ROW = re.compile(r"\d{1,3}|[A-ZÆØÅ]{1,3}-?\d{1,3}")
+_NUMBERS_ROW = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[A-ZÆØÅ]{1,3}-?\d{1,3}")
 
 
 def table_commitments(text: str, run: ListRun) -> list[ItemFound]:
@@ -54,15 +64,18 @@ def table_commitments(text: str, run: ListRun) -> list[ItemFound]:
         for place in run.items[1 if named else 0 :]
         if (found := _row(text, place, header, named=named)) is not None
     ]
-    return rows if len(rows) >= 2 or (rows and header) else []
+    alone = header or run.items[0].block.marker == "stacked"
+    return rows if len(rows) >= 2 or (rows and alone) else []
 
 
 def _header(text: str, run: ListRun) -> int:
     """What a bare number in the table counts: 1, 1,000 or 1,000,000 kr.; 0 when it is not said."""
     above = text[max(0, run.items[0].block.start - 300) : run.items[0].block.start]
-    flat = run.items[0].block.marker == "flat"
-    if flat:
+    marker = run.items[0].block.marker
+    if marker == "flat":
         lines = above.rstrip().splitlines()[-1:]
+    elif marker == "stacked":
+        lines = above.splitlines()[-12:]
     else:
         lines = [above.rsplit("\n\n", 2)[-1] if "\n\n" in above else above]
         lines += [text[place.block.start : place.block.end] for place in run.items[:2]]
@@ -70,8 +83,18 @@ def _header(text: str, run: ListRun) -> int:
     if _UNIT_THOUSAND.search(joined):
         return 1_000
     if _UNIT_MILLION.search(joined):
-        return 1_000_000
+        return 1_000 if _in_thousands(text, run) else 1_000_000
     return 1 if _UNIT_ONE.search(joined) else 0
+
+
+def _in_thousands(text: str, run: ListRun) -> bool:
+    """Whether the figures of a table of single cells are written as thousands of kroner, whatever
+    its caption says: millions have decimals ("1,4"), thousands are whole and grouped ("1.400")."""
+    if run.items[0].block.marker != "stacked":
+        return False
+    figures = [text[a:b] for place in run.items for a, b in place.block.cells[1:]]
+    bare = [figure for figure in figures if _NUMBER_CELL.match(figure)]
+    return any("." in figure for figure in bare) and not any("," in figure for figure in bare)
 
 
 def _row(text: str, place: Place, unit: int, *, named: bool) -> ItemFound | None:
@@ -84,7 +107,10 @@ def _row(text: str, place: Place, unit: int, *, named: bool) -> ItemFound | None
     if not cells:
         return None
     label = text[cells[0][0] : cells[0][1]]
-    if _TOTAL_ROW.match(label) or not_an_item(label) or (len(label.split()) < 2 and len(label) < 9):
+    if _NO_MEASURE.fullmatch(label.strip()):
+        return None
+    short = len(label.split()) < 2 and len(label) < 9 and not (named and number)
+    if _TOTAL_ROW.match(label) or not_an_item(label) or short:
         return None
     start, end = place.block.start, place.block.end
     end = start + len(text[start:end].rstrip(" |\t"))
@@ -92,7 +118,7 @@ def _row(text: str, place: Place, unit: int, *, named: bool) -> ItemFound | None
     if any(_PARTY_CELL.match(cell) and _letters(cell) for cell in rest):
         parties = next(cell for cell in rest if _PARTY_CELL.match(cell) and _letters(cell))
         return ItemFound(place, cells[0][0], cells[0][1], "table_row", 0.8, parties, number)
-    if place.block.marker == "flat":
+    if place.block.marker in ("flat", "stacked"):
         sure = 0.7 if form(text, *cells[0]) == "demand" else 0.6
         return ItemFound(place, cells[0][0], end, "table_row", sure, "", number, unit)
     years = sum(
@@ -125,7 +151,7 @@ def _row(text: str, place: Place, unit: int, *, named: bool) -> ItemFound | None
         and any(amounts(text, a, b) for a, b in cells[1:])
     ):
         return ItemFound(place, cells[0][0], end, "table_row", 0.7, "", number, 0)
-    if named and len(label.split()) > 2:
+    if named and (len(label.split()) > 2 or number is not None):
         return ItemFound(place, cells[0][0], end, "table_row", 0.6, "", number)
     return None
 

@@ -72,3 +72,27 @@ def test_markdown_headings() -> None:
         ("heading", "Klima og natur"),
         ("paragraph", "Vi vil noget."),
     ]
+
+
+def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
+    text = "Vi vil\n\n- sætte 40 stativer op ved\nHavnepladsen og\nStationen\n- male broen\n"
+    assert shape(text)[-2:] == [
+        ("item", "sætte 40 stativer op ved\nHavnepladsen og\nStationen"),
+        ("item", "male broen"),
+    ]
+
+
+def test_at_after_a_comma_opens_a_list_only_where_something_is_decided() -> None:
+    assert shape("Forvaltningen indstiller,\nat broen males")[-1] == ("item", "at broen males")
+    assert shape("Forvaltningen regner med,\nat broen males i år")[-1][0] == "paragraph"
+
+
+def test_the_lines_of_a_wrapped_cell_belong_to_the_row() -> None:
+    text = (
+        "Nr. Indsats                  Hvem         Hvornår\n"
+        "1   Kurser til frivillige    Fritid       2031\n"
+        "    i alle haller\n"
+        "2   Nøgleboks ved porten     Fritid       2032\n"
+    )
+    assert [kind for kind, _ in shape(text)] == ["row"] * 3
+    assert shape(text)[1][1].endswith("i alle haller")
