@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.extraction.actors import Speakers
+from data.extraction.actors import Speakers, proposer
 from data.extraction.adoption import adopt
 from data.extraction.amounts import amounts
 from data.extraction.assembling import Pages, candidates
@@ -53,6 +53,7 @@ def read(
         draft.status = _unworded(text, draft, facts)
     adopt(text, plan, facts, drafts)
     name_proposers(text, plan, facts, drafts)
+    _name_answerers(text, facts, drafts)
     for draft in drafts:
         draft.money = amounts(
             text, draft.start, draft.end, currency=facts.currency, table_unit=draft.table_unit
@@ -99,6 +100,16 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
     drafts.extend(like_taken(text, lists, facts))
     drafts.extend(from_named_headings(text, plan, facts, drafts))
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _name_answerers(text: str, facts: DocumentFacts, drafts: list[Draft]) -> None:
+    """Gives what is said under "Venstre:" to the party that answers there."""
+    for draft in drafts:
+        section = draft.place.section
+        if not draft.place.quote or draft.actors != facts.default_actors:
+            continue
+        if section.title.endswith(":") and (named := proposer(text, section.start, section.end)):
+            draft.actors, draft.actor_span = named
 
 
 def _only_opens(text: str, run: ListRun, drafts: list[Draft]) -> bool:

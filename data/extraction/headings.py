@@ -17,8 +17,8 @@ def from_named_headings(
 ) -> list[Draft]:
     """Numbered initiatives as headings ("Initiativ 3: ..."): the first sentence under one when no
     sentence was taken, the heading itself when nothing stands under it."""
-    extra: list[Draft] = []
-    taken = {id(draft.place.section) for draft in drafts}
+    extra = _entries(text, plan, facts, drafts)
+    taken = {id(draft.place.section) for draft in (*drafts, *extra)}
     first: dict[int, Place] = {}
     for part in plan.parts:
         opening = part.items[0] if isinstance(part, ListRun) else part
@@ -33,11 +33,39 @@ def from_named_headings(
         else:
             start, end = section.start, section.end
             place = Place(Block("heading", start, end), section)
-        actors, actor_span = sentence_actors(text, start, end, place, facts, None)
-        status, words = wording(text, start, end)
-        extra.append(
-            Draft(start, end, Reason("numbered_initiative", (section.title[:80],)), 0.6, place,
-                   actors, actor_span,
-                   framed(status, section, facts), words, -2, place.block.start, section.number)
-        )  # fmt: skip
+        extra.append(_draft(text, start, end, place, facts, 0.6))
     return extra
+
+
+_LONGEST_ENTRY = 2_000
+
+
+def _entries(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -> list[Draft]:
+    """Measures whose number stands above their name like the marker of a list: name and the
+    paragraph under it are the item. The sentences taken from it before are parts of it."""
+    found: list[Draft] = []
+    opened: set[int] = set()
+    for part in plan.parts:
+        section = part.items[0].section if isinstance(part, ListRun) else part.section
+        first = id(section) not in opened
+        opened.add(id(section))
+        if isinstance(part, ListRun) or not first or not section.entry or facts.kind == "minutes":
+            continue
+        if part.block.end - section.start > _LONGEST_ENTRY:
+            continue
+        found.append(_draft(text, section.start, part.block.end, part, facts, 0.75))
+    for entry in found:
+        drafts[:] = [one for one in drafts if not entry.start <= one.start < entry.end]
+    return found
+
+
+def _draft(
+    text: str, start: int, end: int, place: Place, facts: DocumentFacts, sure: float
+) -> Draft:
+    section = place.section
+    actors, actor_span = sentence_actors(text, start, end, place, facts, None)
+    status, words = wording(text, start, end)
+    return Draft(
+        start, end, Reason("numbered_initiative", (section.title[:80],)), sure, place, actors,
+        actor_span, framed(status, section, facts), words, -2, place.block.start, section.number,
+    )  # fmt: skip

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from data.extraction.flat_tables import name_columns
+
 SectionKind = Literal[
     "recommendation", "decision", "summary", "case", "economy", "furniture", "values", "facts",
     "demands", "other",
@@ -20,11 +22,13 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
         r"eventuelt$|evt\.?$|bilag(?:sliste|sfortegnelse)?\b|vedlegg|bilagor?\b|attachments?\b|"
         r"appendi|sagsforløb|"
         r"sagens (?:videre )?(?:forløb|gang)|sagsprocedure"
-     r"|høring\b|(?:videre |den videre )?proces(?:plan)?$|kompetence|beslutningskompetence|(?:rets|"
+     r"|høring\b|(?:videre |den videre )?proces(?:plan)?$|kompetence\b|"
+     r"beslutningskompetence|(?:rets|"
      r"lov)\w*grundlag|retligt grundlag|lovhjemmel"
      r"|deltager|fraværende|ikke til ?stede|til ?stede|afbud|forfall|närvarande|present\b|"
      r"apologies|in attendance|underskrift|indhold(?:sfortegnelse)?$|punkter$"
-     r"|relatere|kontakt|yderligere oplysninger|læs (?:også|mere)|mest læste|seneste|del\b|"
+     r"|relatere|kontakt(?:person\w*|oplysninger|info\w*)?\b|yderligere "
+     r"oplysninger|læs (?:også|mere)|mest læste|seneste|del\b|"
      r"kilder?$|noter$|litteratur|kommunikation$|pressekontakt"
      r"|sagsnr|sagsbehandler|dagsorden$|medlemmer$|mødedeltagere|innkalling|godkendelse af "
      r"(?:dagsorden|referat)|tidsplan|tidslinje|for yderligere"
@@ -38,7 +42,8 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
      r"|(?:\w+ens? |\w+ets )?innstilling|forslag til vedtak|(?:\w+s )?förslag till beslut|"
      r"recommendations?\b|recommended\b|det indstilles|det foreslås"),
     ("decision",
-        r"(?:indstilling og )?beslutning(?:er|en)?\b(?! om at)|vedtak\b|beslut\b|"
+        r"(?:indstilling og )?beslutning(?:er|en)?\b(?! (?:om at|træffes|tages|skal|kan|er)\b)|"
+        r"vedtak\b|beslut\b|"
         r"kommunfullmäktiges beslut|resolved\b|resolutions?\b|decisions?\b|afgørelse|konklusion|"
         r"vedtagelse"
      r"|protokol(?:tilførsel)?\b|\w*udvalget,? den \d|byrådet,? den \d"),
@@ -55,7 +60,8 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
         r"økonomi(?:ske)?(?: (?:og|konsekvenser|forhold).*)?:?$|konsekvenser|ekonomiska|økonomiske|"
         r"financial implications"),
     ("values",
-        r"(?:vores |vore )?(?:vision(?:en|er)?|værdi(?:er|grundlag)|principper|pejlemærker|"
+        r"(?:vores |vore )?(?:(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti) )?"
+        r"(?:vision(?:en|er)?|værdi(?:er|grundlag)|principper|pejlemærker|"
         r"menneskesyn|holdning|mission|vår visjon|verdier|värderingar|values|guiding principles|de "
         r"overordnede mål)\b(?! for)|verdigrunnlag|grundlæggende principper"),
     ("facts",
@@ -114,6 +120,22 @@ _THEMES = re.compile(
     r"members)\W*$",
     re.IGNORECASE,
 )
+# "Indsatserne omfatter:", "Tiltagene, som er omtalt i bilag 2, er:": what follows are the measures.
+_MEASURES_ARE = re.compile(
+    r"\W*(?:(?:de|disse|vores|kommunens|forvaltningens) )?(?:[\w-]+ ){0,2}?"
+    r"(?:indsatserne|initiativerne|tiltagene|forslagene|handlingerne|aktiviteterne|indsatser|"
+    r"initiativer|tiltag)\b[^.:]{0,90}\b(?:er|omfatter|vedrører|drejer sig om|består af)"
+    r"(?: (?:følgende|disse|blandt andet))?\s*:$",
+    re.IGNORECASE,
+)
+# What one may choose, or apply to have paid, is nobody's measure.
+_OPTIONS = re.compile(
+    r"\bkan (?:\w+ ){0,4}?(?:beslutte|vælge|søge|søges|ansøge|ansøges|få (?:støtte|tilskud))"
+    r"\b[^.:]{0,60}:?$"
+    r"|\bopnår? (?:vi )?følgende\W*$",
+    re.IGNORECASE,
+)
+_SPELLED_OUT = (("f.eks.", "fx"), ("bl.a.", "blandt andet"))
 _DECISIONS = re.compile(
     r"\bindstill(?:er|es|ing)\b|\bbeslut(?:ter|tede|tet|ning|ades?|ar|et)\b|\bvedt(?:ager|og|aget|"
     r"ar|as|ok|att|ages)\b|\bgodkend(?:er|te|es|t)\b|\benige(?:s)? om\b|\baftal(?:er|te|t)\b|"
@@ -184,13 +206,25 @@ LABEL_WITH_TEXT = re.compile(
 )
 
 
+def names_measures(head: str) -> bool:
+    """Whether a line is the head of a table of measures: "Indsats Ansvarlig Status"."""
+    words = [word for word in head.split() if not any(map(str.isdigit, word))]
+    return len(words) >= 2 and name_columns(words)
+
+
 @lru_cache(maxsize=8_192)
 def lead_kind(lead: str) -> LeadKind:
     """What the words right before a list say of its items; `lead` is their last sentence."""
     words = lead.strip()[-300:]
     if not words:
         return "none"
-    if _THEMES.search(words):
+    if names_measures(words):
+        return "demands"
+    for short, full in _SPELLED_OUT:
+        words = words.replace(short, full)
+    if _MEASURES_ARE.match(words):
+        return "demands"
+    if _THEMES.search(words) or _OPTIONS.search(words):
         return "facts"
     if _DECISIONS.search(words) and not re.search(r"\bdrøft\w*\W*$", words):
         return "decisions"

@@ -7,7 +7,8 @@ import re
 from typing import Literal
 
 from data.extraction.amounts import amounts
-from data.extraction.items import ItemFound, not_an_item
+from data.extraction.items import MAIN_FIELD, SIDE_FIELD, ItemFound, not_an_item
+from data.extraction.labels import names_measures
 from data.extraction.outline import ListRun, Place
 from data.extraction.patterns import ORDERS, is_process
 from data.extraction.tables import table_commitments
@@ -19,7 +20,8 @@ DocumentKind = Literal[
 
 _ACTS = re.compile(
     r"\bfølgende (?:\w+ )?(?:tiltag|initiativer|indsatser|forslag|handlinger)\b|\b(?:foreslå|"
-    r"indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres)\w*",
+    r"indstil|anbefal|skal|vil|bør|ønske|kræve|afsættes|gennemføres|etableres|igangs[ae]t|"
+    r"iværks[ae]t|gennemført|initiativerne|indsatserne|tiltagene|forslagene)\w*",
     re.I,
 )
 _VALUE_ITEM = re.compile(
@@ -31,10 +33,21 @@ _VALUE_ITEM = re.compile(
     re.I,
 )
 _REJECTED = re.compile(
-    r"^\W*(?:at )?(?:\w+ )?(?:forslaget|ansøgningen|beslutningsforslaget|indstillingen|motionen|"
+    r"^\W*(?:at )?(?:\w+ )?(?:forslagets punkt|\w*forslaget|ansøgningen|indstillingen|"
+    r"motionen|"
     r"forslagene)\b[^.]{0,60}\b(?:afvises|ikke (?:imødekommes|vedtages|godkendes|fremmes)|"
     r"forkastes|avslås|avslår)\b",
     re.I,
+)
+# A point that only ends a matter, or says how it goes on, orders nothing.
+_CLOSES = re.compile(
+    r"\b(?:hermed|dermed|herved) er (?:\w+ )?(?:håndteret|besvaret|afsluttet|imødekommet|lukket|"
+    r"færdigbehandlet)\b|\b(?:sagen|forslaget|\w*forslaget|spørgsmålet|henvendelsen|punktet) "
+    r"(?:er|anses for|betragtes som|erklæres) (?:hermed |dermed )?(?:håndteret|besvaret|afsluttet|"
+    r"lukket|færdigbehandlet)\b|^\W*(?:at )?(?:udvalget|byrådet|kommunalbestyrelsen) tager "
+    r"stilling\b|^\W*(?:at )?høringsperioden\b|\b(?:om )?det videre forløb\W*$|"
+    r"^\W*(?:udgået|(?:ikke )?godkendt|meddelelser|lukket punkt\b.*)\W*$",
+    re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\s*(?:\([^)]{1,30}\)|,.*)?$")
 # What is spent anyway ("De største udgifter er:") is no allocation.
@@ -46,6 +59,7 @@ _ACCOUNTS = re.compile(
 _ONLY_NOTED = re.compile(
     r"^\W*(?:at )?(?:det |\w+(?:en|et|erne) )?tages til (?:efterretning|orientering)\b", re.I
 )
+_AD = re.compile(r"\bad\.? ?\d{1,2}[).:]+\s*$", re.IGNORECASE)
 _AGENDA_POINT = re.compile(
     r"To [a-z]+ |To [A-Z][a-z]+ "
 )  # "To consider ..." announces, decides not
@@ -62,7 +76,7 @@ def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFo
     if run.items[0].block.kind == "row":
         return table_commitments(text, run)
     accepted, code, sure = _list_kind(text, run, kind)
-    if not accepted:
+    if not accepted or (code != "list_decisions" and _comments(text, run)):
         return []
     sums = run.items[0].block.marker == "line" and _mostly_paid(text, run)
     return [
@@ -71,6 +85,22 @@ def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFo
         if not (sums and _is_caption(text, place))
         and (found := _item(text, run, place, code, sure, kind)) is not None
     ]
+
+
+def _is_form(text: str, run: ListRun) -> bool:
+    """Whether the items are the fields of a form: what is done, why, by whom and when."""
+    spans = [(place.block.start, place.block.end) for place in run.items]
+    return any(MAIN_FIELD.match(text, *span) for span in spans) and any(
+        SIDE_FIELD.match(text, *span) for span in spans
+    )
+
+
+def _comments(text: str, run: ListRun) -> bool:
+    """Whether the items go on about points listed elsewhere: "Ad 3. ..."."""
+    first = run.items[0].block
+    return (
+        first.marker == "at" and _AD.search(text, max(0, first.start - 8), first.start) is not None
+    )
 
 
 def unsaid(text: str, run: ListRun) -> bool:
@@ -99,6 +129,8 @@ def named_items(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
 
 def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, float]:
     section = run.items[0].section
+    if _is_form(text, run):
+        return True, "list_nominal", 0.7
     if section.kind == "furniture" and run.lead not in ("decisions", "demands"):
         return False, "", 0
     if run.lead == "decisions" or (
@@ -116,7 +148,8 @@ def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, 
     if run.lead in ("elaboration", "facts") or section.kind in ("values", "facts"):
         return False, "", 0
     if kind == "minutes" and section.frame in ("case", "summary", "economy"):
-        return bool(_ACTS.search(lead)) and facts < 0.6, "list_demands", 0.7
+        measures = names_measures(lead) or _ACTS.search(lead) is not None
+        return measures and facts < 0.6, "list_demands", 0.7
     if run.lead == "demands":
         return (facts < 0.6 or wanted > 0.5), "list_demands", 0.9
     if section.kind == "demands":
@@ -156,6 +189,8 @@ def _item(
         return None
     if (is_process(content) and not ORDERS.search(content)) or _REJECTED.search(content):
         return None
+    if _CLOSES.search(content):
+        return None
     if _ONLY_NOTED.match(content) or (kind == "minutes" and _AGENDA_POINT.match(content)):
         return None
     if code != "list_decisions" and (_VALUE_ITEM.match(content) or content.rstrip().endswith("?")):
@@ -168,6 +203,8 @@ def _item(
     start, end = block.start, _without_joint(text, block.start, end)
     if code == "list_decisions" and content[:3].lower() == "at ":
         start += 3
+    elif field := MAIN_FIELD.match(text, start, end):
+        start = field.end()
     return ItemFound(place, start, end, code, max(sure, 0.3), number=block.number)
 
 

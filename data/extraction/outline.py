@@ -19,15 +19,25 @@ from data.extraction.labels import (
     lead_kind,
     section_kind,
 )  # fmt: skip
+from data.extraction.parties import PARTY_NAME
 from data.extraction.sentences import sentences
 from data.extraction.speech import SAYING
 from data.extraction.unmarked import unmarked_lists
 
 _ATTRIBUTION = re.compile(rf"\b(?:{SAYING})\b")
-_SPEECH_END = re.compile(rf"\b(?:{SAYING})\b[^.\n]{{0,60}}:\s*$")
+_SPEECH_END = re.compile(rf"\b(?:{SAYING})\b[^.\n]{{0,60}}(?<!\bat):\s*$")
+# Who answers, named alone on the line above what is said: "Venstre:", "Formanden for ... (K):".
+_ANSWERER = re.compile(r"(?:^|\n)(?P<who>[A-ZÆØÅ][^\n.:?!]{1,80}):\s*$")
+_OFFICE = re.compile(
+    r"\([A-ZÆØÅ]{1,3}\)|\b\w*(?:formand(?:en)?|borgmester(?:en)?|rådmand(?:en)?|ordfører(?:en)?|"
+    r"kandidat(?:en)?|direktør(?:en)?|medlem)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[a-zæøå][.!?] [A-ZÆØÅ]")
 _ITEM_HEADING = re.compile(
     r"(?:punkt|pkt\.?|sag(?: nr\.?)?|sak|ps|§|item|ärende|nr\.) ?\d|\d{1,4}\s?[:.(]", re.IGNORECASE
 )
+_LINK = re.compile(r"(?:læs|se) (?:mere|også|hele)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[^\n]{60,}[.!?]\s*$")
 _DASHES = "-–—"
 _PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
@@ -43,6 +53,7 @@ class Section:
     end: int = 0
     number: str | None = None
     named: bool = False
+    entry: bool = False
     parent: SectionKind = "other"
 
     @property
@@ -89,6 +100,8 @@ def outline(text: str, found: list[Block]) -> Outline:
     before: Block | None = None
     for index, block in enumerate(found):
         content = text[block.start : min(block.end, block.start + 160)]
+        if _is_link(text, found, index):
+            continue
         if _is_section(text, found, index, counts, content, section):
             section = _section(text, block, section)
             if section.title:
@@ -107,6 +120,20 @@ def outline(text: str, found: list[Block]) -> Outline:
         before = block
     _attach_tails(text, result)
     return result
+
+
+def _is_link(text: str, found: list[Block], index: int) -> bool:
+    """Whether a heading only leads elsewhere, right under the heading of the text that follows."""
+    block = found[index]
+    return (
+        block.kind == "heading"
+        and index > 0
+        and found[index - 1].kind == "heading"
+        and _LINK.match(text, block.start, block.end) is not None
+        and index + 1 < len(found)
+        and found[index + 1].kind == "paragraph"
+        and found[index + 1].end - found[index + 1].start > 120
+    )
 
 
 def _quote_groups(text: str, found: list[Block]) -> set[int]:
@@ -128,10 +155,19 @@ def _quote_groups(text: str, found: list[Block]) -> set[int]:
                     and not above.rstrip().endswith(":")
                     and (content.count(". ") >= 1 or _SPOKEN.match(content))
                 )
+                or _is_answer(above, content)
                 or (content.rstrip().endswith(("”", "“", '"', "»")) and content.count(". ") >= 1)
             ):
                 speech.add(group)
     return speech
+
+
+def _is_answer(above: str, content: str) -> bool:
+    """Whether an item of several sentences is what somebody named above it answers."""
+    who = _ANSWERER.search(above)
+    if who is None or len(_SENTENCE_END.findall(content)) < 2:
+        return False
+    return bool(PARTY_NAME.fullmatch(who["who"]) or _OFFICE.search(who["who"]))
 
 
 def _is_section(
@@ -208,7 +244,8 @@ def _section(text: str, block: Block, current: Section) -> Section:
         block.start,
         block.end,
         block.number,
-        block.marker == "named",
+        block.marker in ("named", "entry"),
+        block.marker == "entry",
         _inherited(block, title, current),
     )
 
@@ -236,9 +273,7 @@ def _unglue(text: str, block: Block, section: Section, result: Outline) -> tuple
         section_kind(title),
         found.start(),
         found.start() + len(title),
-        None,
-        False,
-        section.kind,
+        parent=section.kind,
     )
     result.headings.append(section)
     return Block(
@@ -271,7 +306,8 @@ def _add_item(
                 "decision",
             ):
                 said = lead_kind(text[span[0] : span[1]])
-                run.lead = said if not heading or said in ("demands", "decisions") else "none"
+                opens = not heading or text[span[1] - 1] == ":"
+                run.lead = said if opens or said in ("demands", "decisions") else "none"
         result.parts.append(run)
     run.items.append(place)
 

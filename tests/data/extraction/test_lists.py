@@ -188,3 +188,128 @@ def test_points_of_demands_that_repeat_the_name_of_their_heading_stay_apart() ->
         "- Afsætte 2 mio. kr. til gratis skolemad i børnehaverne\n"
     )
     assert len(extract(text)) == 2
+
+
+def test_a_number_alone_above_a_name_marks_an_item_of_name_and_text() -> None:
+    document = (
+        "Digital plan\n\nInitiativ 1\nFælles indgang for pårørende\n\nDet er i dag svært at hjælpe "
+        "andre. Derfor bygges en ny indgang på hjemmesiden.\n\nInitiativ 2\n"
+        "Færre breve på papir\n\n"
+        "Breve er dyre. Kommunen sender fremover besked på telefonen.\n"
+    )
+    assert [text.split("\n")[0] for text in texts(document)] == [
+        "Fælles indgang for pårørende",
+        "Færre breve på papir",
+    ]
+    assert texts(document)[0].endswith("på hjemmesiden.")
+
+
+def test_an_answer_of_several_sentences_is_speech_of_the_party_above_it() -> None:
+    document = (
+        "Sådan svarer partierne\nDato: 3. maj 2031\n\nVenstre:\n"
+        "- Vi kender problemet. Det er blevet værre. Vi foreslår at ansætte to trafikbetjente. "
+        "Sådan er det.\n\nSF:\n"
+        "- Det er rigtigt set. Vejen er smal. Vi vil lukke Smedegade for biler i 2032.\n"
+    )
+    found = extract(document)
+    assert [one.actors for one in found] == [("Venstre",), ("SF",)]
+    assert [one.text.split()[:2] for one in found] == [["Vi", "foreslår"], ["Vi", "vil"]]
+
+
+def test_names_of_columns_above_a_list_make_it_one_of_measures() -> None:
+    document = (
+        "Økonomiudvalget\nReferat\n\nSagsfremstilling\n\nInitiativ Beskrivelse Status\n\n"
+        "1. Skolehaver. To haver på hver skole.\nI gang. Den første er gravet.\n\n"
+        "2. Ny bogbus. Købes brugt.\nAfventer.\n\nBeslutning\nTil efterretning.\n"
+    )
+    assert [text.split(".")[0] for text in texts(document)] == ["Skolehaver", "Ny bogbus"]
+
+
+def test_the_fields_of_a_form_beside_the_measure_are_no_items() -> None:
+    document = (
+        "Handleplan\n\nLys i parken\n- Hvad: Ti nye lygter sættes op ved søen\n"
+        "- Hvorfor: Mange er utrygge\n- Hvem: Vejafdelingen\n- Hvornår: Efteråret 2031\n"
+    )
+    assert texts(document) == ["Ti nye lygter sættes op ved søen"]
+
+
+def test_notes_on_points_listed_elsewhere_are_no_items_of_their_own() -> None:
+    document = (
+        "Ændringsforslag til budgettet\n\nForslag\n1. Flere lygter på stien\n2. Ny bogbus\n\n"
+        "Uddybning af forslagene\nAd 1. Det er mørkt fra kl. 16.\nAd 2. Den gamle er slidt op.\n"
+    )
+    assert texts(document) == ["Flere lygter på stien", "Ny bogbus"]
+
+
+CLOSING = [
+    "medlemsforslaget om flere bænke hermed er besvaret",
+    "sagen er afsluttet",
+    "udvalget tager stilling til det videre forløb",
+    "forslagets punkt b afvises",
+    "høringsperioden fastsættes til otte uger",
+]
+
+
+@pytest.mark.parametrize("point", CLOSING)
+def test_a_point_that_only_closes_a_matter_is_procedure(point: str) -> None:
+    document = (
+        f"Referat\nTeknikudvalget\n\nIndstilling\nDet indstilles,\nat {point},\n"
+        "at der opstilles ti bænke langs åen.\n"
+    )
+    assert texts(document) == ["der opstilles ti bænke langs åen."]
+
+
+OPENING = [
+    "Forvaltningen har igangsat flere initiativer:",
+    "Indsatserne, som er omtalt i bilag 2, omfatter:",
+    "Forslagene er følgende:",
+]
+
+
+@pytest.mark.parametrize("lead", OPENING)
+def test_a_list_of_initiatives_in_a_case_counts(lead: str) -> None:
+    document = (
+        "Referat\nTeknikudvalget\n\nIndstilling\nDet indstilles, at sagen tages til efterretning."
+        f"\n\nSagsfremstilling\n\n{lead}\n\n- bedre ruter for fejebilerne\n"
+        "- kontakt til grundejerne før vinteren\n\nBeslutning\nTil efterretning.\n"
+    )
+    assert texts(document) == [
+        "bedre ruter for fejebilerne",
+        "kontakt til grundejerne før vinteren",
+    ]
+
+
+NO_MEASURES = [
+    "Du kan søge om støtte til:",
+    "Der kan søges tilskud til:",
+    "Udvalget kan beslutte, at:",
+    "Analysen vil f.eks. kunne omfatte:",
+    "Planen bygger på følgende principper:",
+]
+
+
+@pytest.mark.parametrize("lead", NO_MEASURES)
+def test_what_may_be_chosen_or_paid_by_a_pool_is_nobodys_measure(lead: str) -> None:
+    document = f"Puljen til landsbyer\n\n{lead}\n\n- istandsættelse af tage\n- nedrivning\n"
+    assert texts(document) == []
+
+
+def test_what_somebody_thinks_that_opens_a_list_is_no_speech() -> None:
+    document = (
+        "Program\n\nDerfor mener Venstres Ungdom, at:\n\n- Bøder skal sænkes.\n"
+        "- Skolerne skal selv vælge deres bøger.\n"
+    )
+    assert len(texts(document)) == 2
+
+
+def test_a_link_under_a_heading_opens_no_section() -> None:
+    text = "Vi vil have flere træer i byen, og de skal stå, hvor folk bor og arbejder. " * 2
+    document = f"Miljø\nLæs mere om vores miljøprogram\n\n{text}\n\n- Afgiften på træer skal væk.\n"
+    assert {one.section for one in extract(document)} == {"Miljø"}
+
+
+def test_posts_and_kinds_of_cost_in_tables_are_no_measures() -> None:
+    posts = "Aftale\n\nUdvalg\tFormand\nTeknikudvalget\tA\nBørne- og Skoleudvalget\tV\n"
+    costs = "Anlægsforslag\n\n1.000 kr. 2031 2032\nAnlægsudgift 0 2.000\nAfledt drift 10 20\n"
+    assert texts(posts) == []
+    assert texts(costs) == []
