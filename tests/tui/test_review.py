@@ -13,7 +13,7 @@ from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
 
 CROSSING = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
-LAMPS = "Der sættes lamper op langs stien, og vejen ved skolen får et fortov."
+LAMPS = "Der sættes lamper op langs stien og vejen ved skolen, som får et fortov."
 POOL = "Vi vil have en ny svømmehal ved stationen."
 TEXT = f"Plan for Nordby\n\n{CROSSING}\n\n{LAMPS}\n\n{POOL}\n"
 
