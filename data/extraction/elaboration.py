@@ -26,7 +26,8 @@ _LEANS = re.compile(
 _FRAGMENT = re.compile(
     r"\W*(?:afsat|bevilget|afsluttet|finansieres|afsluttes|gennemføres|igangsættes|påbegyndes|"
     r"startes|indføres|forventes|forelægges|evalueres|etableres|udgift|pris|tidsplan|økonomi|"
-    r"finansiering|start|frist|budget|anlægsudgift|driftsudgift)\b",
+    r"finansiering|start|frist|budget|anlægsudgift|driftsudgift|besparelse|merudgift|mindreudgift|"
+    r"indtægt|gevinst|effektivisering|ramme|beløb|anlæg|drift|engangsudgift|årlig udgift)\b",
     re.IGNORECASE,
 )
 _LONGEST_FRAGMENT = 140  # characters
