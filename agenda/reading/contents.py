@@ -306,7 +306,11 @@ def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Content
         entries = [one._replace(title=LEADER.sub("", one.title).strip()) for one in entries]
     if any(re.search(r"\.{3,}[ivxl]+$", one.title) for one in before):
         entries = [one._replace(title=_ROMAN_PAGE.sub("", one.title)) for one in entries]
-    entries = [one for one in entries if one.title]
+    entries = [
+        one._replace(access=entry_access(one.access, one.title, "unknown"))
+        for one in entries
+        if one.title
+    ]
     return Contents(tuple(entries), first, end) if entries else None
 
 

@@ -31,6 +31,7 @@ _CASE_BESIDE = re.compile(
     r"(?<=\s)(?:[Jj]\.?\s?nr|[Jj]ournalnr|[Ss]agsnr|[Ss]agsid)\.?\s?:?\s([\w./-]*\d[\w./-]*)"
 )
 _OF_CASE = re.compile(r"(?:acadre )?sag|arkivsak|esdh|edoc", re.IGNORECASE)
+_LONGEST_FACT = 80
 _LABELS_TOGETHER = 4
 
 
@@ -43,6 +44,9 @@ def case_number_of(
     for part in sorted(parts, key=lambda one: not _OF_CASE.match(one.label.heading)):
         if part.label.kind == "case_number":
             value = text_of(part)
+            beside = _CASE_BESIDE.search(f" {value[:_LONGEST_FACT]}")
+            if beside and (found := case_number_in(beside[1])):
+                return found
             found = case_number_in(value)
             if found:
                 return found

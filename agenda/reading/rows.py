@@ -59,7 +59,7 @@ _CONTENTS_WORDS = (
     "|Til behandling forelå"
 )
 _COLUMN_WORDS = (
-    r"(?:(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Journalnr\.?|Arkivsak\.?|Utvalgssak|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
+    r"(?:(?!(?:Punkt|Pkt\.?)\s\d)(?:Punkt|Pkt\.?|Sag|Saksnr\.?|Journalnr\.?|Arkivsak\.?|Utvalgssak|Saknr\.?|Nr\.?|Utvalgssakstype/nr\.|Utvalgs-?|Arkivsaksnr\."
     r"|Utvalgssaksnr)(?:\snr\.?:?|\sSaksnr:?)?\s|Tekst\s|Titel\s|Tittel\s|Sakstittel\s|Emne\s"
     r"|Innhold\s|Lukket/åpen\s|Side\s(?!\d+\s\d))"
 )
@@ -107,26 +107,36 @@ _IN_PROSE = re.compile(
     r"|(?<=\s)(?=(?:(?:Beskrivning|Sammanfattning) av ärendet|Ärendebeskrivning|Beslutsunderlag"
     r"|Yrkanden|Beslutsgång)\s[A-ZÅÄÖ])"
     rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\.?\s?:)"
-    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})\s(?![a-zæøå]))(?<![A-ZÆØÅ]\s)"
+    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})(?:\s?:|\s(?![a-zæøå])))"
+    r"(?<![A-ZÆØÅ]\s)"
     r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"
     r"(?<!ADMINISTRATIONENS )(?<!FORVALTNINGENS )(?<!DIREKTIONENS )(?<!DIREKTØRENS )"
     r"|(?<=\s)(?=(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)\s(?:[iI]\s)?"
     r"[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?(?:[Uu]dvalget|UDVALGET|[Bb]yråd(?:et)?|BYRÅDET|[Rr]ådet|RÅDET"
     r"|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
     r"|(?<=\s)(?=J\.\s?nr\.?\s(?![:\d]))|(?<=\s)(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
-    r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=[A-ZÆØÅ]{4,})"
+    r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=(?!MØDE)[A-ZÆØÅ]{4,})"
     r"|(?<=\s)(?=Beslutning\s[A-ZÆØÅ][^.:;,]{3,60}(?:,\s\w[^.:;,]{3,30}){0,3},\s\d{1,2}[./-]\d{1,2}[./-]\d{4})"
     r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
     r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ])"
 )
+_RECOMMENDED_IN_PROSE = re.compile(
+    r"(?<=[.!?]\s)(?=Det indstilles,? at\b)"
+    r"|(?<=[.!?]\s)(?=[A-ZÆØÅ]\w*(?:udvalgets|styrelsens|rådets) (?:beslutning|indstilling)"
+    r"(?: den [^:]{5,30})?\s?:)"
+    r"|(?<=[.!?]\s)(?=(?:\w*[Ff]orvaltningen|Administrationen|Direktionen|Borgmesteren"
+    r"|[Kk]ommunaldirektøren|Direktøren) (?:indstiller|foreslår),? (?:til [^.:;]{3,60},? )?at\b)"
+)
 _GROUP_IN_PROSE = re.compile(
     r"(?<=\s)(?:LUKKET MØDE|ÅBENT MØDE|(?:LUKKEDE|ÅBNE|Lukkede|Åbne) (?:SAGER|PUNKTER|sager"
     r"|punkter)):?"
-    r"(?=\s+\d)"
+    r"(?=\s+(?:(?:Punkt|Pkt\.)\s)?\d)"
 )
-_NUMBERED_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,4})\.\s?[A-ZÆØÅÄÖ][a-zæøåäöA-ZÆØÅÄÖ])")
+_NUMBERED_IN_PROSE = re.compile(
+    r"(?<=\s)(?<![Pp]unkt\s)(?<!Pkt\.\s)(?<!pkt\.\s)(?<!Sag\s)(?<![Nn]r\.\s)(?=(\d{1,4})\.\s?[A-ZÆØÅÄÖ][a-zæøåäöA-ZÆØÅÄÖ])"
+)
 # "1 APOLOGIES FOR ABSENCE 2 DECLARATIONS OF INTEREST Members ..."
 _CAPITALS_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,3})\s[A-Z]{5,}(?:\s[A-Z]|\s\d\.|$))")
 # "56/09 09/810 TITLE 57/09 ...", "PS 46/10 Title", "FSK-78/14 TITLE", "33/15 : TITLE"
@@ -139,7 +149,7 @@ _SERIES_IN_PROSE = re.compile(
 _SERIES_PREFIX = re.compile(r"[A-ZÆØÅ]{2,4}[- ](?=\d)")
 _HEADER_LABELS = re.compile(
     r"(?<=\s)(?=(?:Mødedato|Møtedato|Dato|Mødetidspunkt|Møtetid|Mødested|Møtested|Starttidspunkt"
-    r"|Sluttidspunkt|Mødelokale|Utvalg|Udvalg|Tidspunkt|Tid|Sted|Afbud|Fraværende|Bemærkninger"
+    r"|Sluttidspunkt|Mødelokale|Lokale|Utvalg|Udvalg|Tidspunkt|Tid|Sted|Afbud|Fraværende|Bemærkninger"
     r"|Mødedeltagere|Til stede|Medlemmer|Deltagere|Mødeafholdelse)(?: for møde| fra)?\s?:)"
 )
 # "00.22.02-A26-1-13 Beslutning Byrådet, 22.11.2016 Godkendt."
@@ -284,6 +294,8 @@ def _prose_cuts(line: str, is_page: bool) -> set[int]:
     for found in _GROUP_IN_PROSE.finditer(line):
         cuts.update((found.start(), found.end()))
     cuts |= {found.start() for found in _HEADER_LABELS.finditer(line[: 4 * _LONG])}
+    if is_page:
+        cuts |= {found.start() for found in _RECOMMENDED_IN_PROSE.finditer(line)}
     if len(cuts) < 2 and len(line) < _LONG and not is_page:
         cuts = set()
     series = _series(line)

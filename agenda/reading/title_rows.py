@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.aliases import META_KINDS
+from agenda.reading.bodies import BODY
 from agenda.reading.english import split_title
 from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.numbering import (
@@ -157,6 +158,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
             or len(key) > len(wanted) + 160
             or reads_as_sentence(got)
             or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
+            or BODY.fullmatch(rest)
         ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
         while (
