@@ -15,12 +15,15 @@ from data.extraction.status_words import (
     FILLED,
     HEADED,
     IN_A_DRAFT,
+    IN_USE,
     INTO_A_DRAFT,
     MODAL_HAVE,
     NOT_YET,
     NOUN_NEXT,
     OF_ANOTHER,
     OF_THE_DEAL,
+    ORDERED,
+    PARTED,
     PARTICIPLES,
     PROPOSING,
     RELATIVE,
@@ -31,6 +34,17 @@ from data.extraction.status_words import (
 )
 
 _I = re.IGNORECASE
+# In the order of what counts most; where a pattern is slow, what it cannot do without.
+_TELLING: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("done", DONE, ()),
+    ("done", IN_USE, (" brug", " ned")),
+    ("done", PARTED, (",",)),
+    ("done", DID, ("te", "de")),
+    ("done", FILLED, ("begynd", "start", "tiltråd")),
+    ("under_way", UNDER_WAY, ()),
+    ("decided", ORDERED, (" bedt", " bad")),
+    ("decided", DECIDED, ()),
+)
 _ABBREVIATED = re.compile(r"\b(kr|mio|mia|pct|ca|nr)\. ", _I)  # their stop ends no sentence
 _GOT = re.compile(r"\b(?:fik|fået)\s(?:\w+\s){0,3}$", _I)  # "at udvalget fik bevilget"
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}
@@ -48,41 +62,46 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     cell = STATUS_CELL.search(text, start, limit)
     if cell and cell.lastgroup:
         return cell.lastgroup.removesuffix("_alone"), cell.span(cell.lastgroup)
-    best: tuple[str, tuple[int, int] | None] = ("proposed", None)
-    for status, pattern in (
-        ("done", DONE),
-        ("done", DID),
-        ("done", FILLED),
-        ("under_way", UNDER_WAY),
-        ("decided", DECIDED),
-    ):
-        for found in pattern.finditer(text, start, limit):
-            if status == "done" and (
-                OF_THE_DEAL.search(found.group())
-                or (
-                    text.startswith(", at ", found.end())
-                    and not found.group().lower().startswith("fik ")
-                )
-                or (text[start : found.start()].strip() and not found.group()[:1].isalpha())
-            ):
-                continue
-            if _is_aside(text, start, found, status == "done") or _is_attributive(
-                text, start, found
-            ):
-                continue
-            if ALLOTTED.search(found.group()) and INTO_A_DRAFT.match(text, found.end(), limit):
-                continue
-            if not _ahead(text, start, found.start(), found.group()):
-                return status, found.span()
+    if told := _told(text, start, limit):
+        return told
     if perfect_lead:
         if re.match(r"\W*fokus på\b", text[start:limit], _I):
             return "under_way", (start, start + 5)
-        return "done" if re.match(rf"\W*(?:{DONE_VERBS})\b", text[start:limit], _I) else best[
-            0
-        ], best[1]
+        finished = re.match(rf"\W*(?:{DONE_VERBS})\b", text[start:limit], _I)
+        return ("done" if finished else "proposed"), None
     if lead and DECIDED.search(lead) and not PROPOSING.search(lead):
         return "decided", None
-    return best
+    return "proposed", None
+
+
+def _told(text: str, start: int, limit: int) -> tuple[str, tuple[int, int]] | None:
+    """The most advanced status that a wording tells of the measure itself, with its place."""
+    for status, pattern, hints in _TELLING:
+        if hints and not any(text.find(hint, start, limit) >= 0 for hint in hints):
+            continue
+        finished = status == "done"
+        for found in pattern.finditer(text, start, limit):
+            if (
+                not (finished and _is_no_end(text, start, found))
+                and not _is_aside(text, start, found, finished)
+                and not _is_attributive(text, start, found)
+                and not (
+                    ALLOTTED.search(found.group()) and INTO_A_DRAFT.match(text, found.end(), limit)
+                )
+                and not _ahead(text, start, found.start(), found.group())
+            ):
+                return status, found.span()
+    return None
+
+
+def _is_no_end(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether the words tell of a deal, or that something was got through that is to come."""
+    word = found.group()
+    return bool(
+        OF_THE_DEAL.search(word)
+        or (text.startswith(", at ", found.end()) and not word.lower().startswith("fik "))
+        or (text[start : found.start()].strip() and not word[:1].isalpha())
+    )
 
 
 def _is_aside(text: str, start: int, found: re.Match[str], finished: bool) -> bool:

@@ -23,14 +23,21 @@ DONE_VERBS = (
 DONE = re.compile(
     rf"\b(?:fik|har|havde|har vi|er(?: der)?|er blevet|blev|blevet|have|has|were|was|are|är|"
     rf"hat)\b(?:\s(?!ikke)[^\s.,;]+){{0,9}}?\s(?:{DONE_VERBS})\b"
-    rf"|\b(?:har|er|blev)\b(?:\s[^\s.,;]+){{0,9}}?\s(?:taget(?:\s[^\s.;,]+){{0,7}}?\si brug"
-    rf"|revet(?:\s[^\s.;,]+){{0,4}}?\sned)\b"
     rf"|^\W*(?:{DONE_VERBS})\b|\bhar valgt at (?:have|ansætte|oprette)|(?<!planen )\bstår (?:nu "
     rf")?færdigt?\b(?! i)|\ber (?:nu )?(?:åben|færdig|på plads|i drift)\b(?! (?:i|fra|til|senest|"
-    rf"inden)\b)|\båbnede\b|\ber (?:netop|allerede) (?:færdig|åben)t?\b"
-    # "har, i samarbejde med naboerne, etableret"
-    rf"|\b(?:fik|har)\b(?:\s[^\s.,;]+){{0,3}},\s[^.;]{{3,160}}?,\s(?:(?!ikke\b)[^\s.,;]+"
-    rf"\s){{0,3}}?(?:{DONE_VERBS})\b",
+    rf"inden)\b)|\båbnede\b|\ber (?:netop|allerede) (?:færdig|åben)t?\b",
+    _I,
+)
+# "er taget i brug", "er revet ned": two words that only together tell of an end.
+IN_USE = re.compile(
+    r"\b(?:har|er|blev)\b(?:\s[^\s.,;]+){0,9}?\s(?:taget(?:\s[^\s.;,]+){0,7}?\si brug|"
+    r"revet(?:\s[^\s.;,]+){0,4}?\sned)\b",
+    _I,
+)
+# "har, i samarbejde med naboerne, etableret"
+PARTED = re.compile(
+    r"\b(?:fik|har)\b(?:\s[^\s.,;]+){0,3},\s[^.;]{3,160}?,\s(?:(?!ikke\b)[^\s.,;]+\s){0,3}?"
+    rf"(?:{DONE_VERBS})\b",
     _I,
 )
 # "I maj ansatte vi to byværter": told in the past, with who did it beside the verb.
@@ -51,8 +58,7 @@ OF_THE_DEAL = re.compile(
 FILLED = re.compile(
     r"\b\w*(?:konsulent|terapeut|medarbejder|lærer|pædagog|vejleder|leder|koordinator|psykolog|"
     r"sygeplejerske|assistent|hjælper)(?:e|en|ne|er|erne|r|rne|n)?\s(?:er (?:startet|begyndt|"
-    r"tiltrådt)|"
-    r"startede|begyndte|tiltrådte)\b",
+    r"tiltrådt)|startede|begyndte|tiltrådte)\b",
     _I,
 )
 UNDER_WAY = re.compile(
@@ -61,8 +67,8 @@ UNDER_WAY = re.compile(
     r"er startet|har startet|underway|under way|began|"
     r"started work|er (?:\w+ )?undervejs|er i udbud|"
     r"(?:arbejde[rs]|undersøge[rs]|forhandle[rs]|kortlægge[rs])(?: \w+){0,3} (?:i øjeblikket|"
-    r"lige nu|"
-    r"for tiden)|(?:i øjeblikket|lige nu|for tiden) (?:arbejde[rs]|undersøge[rs]|forhandle[rs]|"
+    r"lige nu|for tiden)|(?:i øjeblikket|lige nu|for tiden) (?:arbejde[rs]|undersøge[rs]|"
+    r"forhandle[rs]|"
     r"kortlægge[rs])|er ved at(?! blive)|i proces|"
     r"er (?:[^\s.,;]+ ){0,3}på vej(?! (?:til|i|fra|hjem)))\b"
     r"|\b(?:er|gået|gik|kom|kommet|sat|godt|nu|allerede|stadig|fortsat|fuld|full)\b"
@@ -73,12 +79,16 @@ UNDER_WAY = re.compile(
     r"\bhar taget (?:de første|hul)",
     _I,
 )
+# "Byrådet har derfor bedt alle udvalg om ...": what a council asks for is ordered.
+ORDERED = re.compile(
+    r"\b(?:byrådet|kommunalbestyrelsen|magistraten|\w*udvalget|[a-zæøå]+ byråd)(?: har)?"
+    r"(?: \w+){0,3} (?:bedt|bad)\b",
+    _I,
+)
 DECIDED = re.compile(
     r"\b(?:tildelt|tilført|fået gennemført(?=, at\b)|bag beslutningen|tr[au]f(?:fet)? beslutning|"
     r"har bedt om|sag(?:de|t) ja til|"
-    r"(?:byrådet|kommunalbestyrelsen|magistraten|\w*udvalget|"
-    r"[a-zæøå]+ byråd)(?: har)?(?: \w+){0,3} "
-    r"(?:bedt|bad)|fik(?: \w+){0,2} flertal for|lagt til side|"
+    r"fik(?: \w+){0,2} flertal for|lagt til side|"
     r"fået besked på|gjort (?:varig|permanent)|har måttet (?:spare|skære|lukke)|tilsluttede sig|"
     r"sagt god for|bundet sig til|"
     r"sat sig (?:et|som) mål|efter \w+s beslutning|"

@@ -79,7 +79,7 @@ def values(text: str, document_date: str | None = DOCUMENT) -> list[str]:
         ("nye borde til skolestarten 2026", ["2026-08"]),
         ("klar ved skolestart", ["2026-08"]),
         ("gratis bad i skolernes sommerferie 2026", ["2026-summer"]),
-        ("nye kajer inden badesæsonen 2026", ["2026-summer"]),
+        ("nye kajer inden turistsæsonen 2026", ["2026-summer"]),
         ("gælder fra nytår", ["2026-01-01"]),
         ("bygges i hele 2026", ["2026"]),
         ("gælder indtil 2028", ["2028"]),
