@@ -25,8 +25,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import msgspec
-import yaml
 
+from bench.labelled import documents
 from data.extraction import extract, paragraphs, prose
 from data.extraction.amounts import amounts
 from data.extraction.analysis import analyse
@@ -86,14 +86,11 @@ def examples(folder: Path, weight: float) -> tuple[list[Example], list[Example]]
     commitment."""
     sentences: list[Example] = []
     joints: list[Example] = []
-    for labels in sorted(folder.glob("*.yaml")):
-        source = labels.with_suffix(".txt")
-        if not source.exists():
-            continue
-        text = source.read_bytes().decode()
+    for source, text, labelled in documents(folder):
+        name = str(source)
         spans = [
             (mention["start"], mention["end"])
-            for commitment in yaml.safe_load(labels.read_text(encoding="utf-8"))["commitments"]
+            for commitment in labelled
             for mention in commitment["mentions"]
         ]
         recorder = _Recorder([], [])
@@ -104,12 +101,12 @@ def examples(folder: Path, weight: float) -> tuple[list[Example], list[Example]]
             extract(text, name=source.name)
         for sentence, seen, said in recorder.weighed:
             commits = any(_covers(text, span, sentence) for span in spans)
-            sentences.append(Example(str(labels), weight, seen, tuple(said), commits))
+            sentences.append(Example(name, weight, seen, tuple(said), commits))
         for sentence, place, seen in recorder.joints:
             inside = [one for one in spans if one[0] < sentence[1] and one[1] > sentence[0]]
             if inside:
                 parted = _parts(inside, sentence, place)
-                joints.append(Example(str(labels), weight, seen, (), parted))
+                joints.append(Example(name, weight, seen, (), parted))
     return sentences, joints
 
 
@@ -157,6 +154,8 @@ def fit(rows: list[Example], threshold: float) -> Weights:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
+    if len({row.positive for row in rows}) < 2:
+        raise SystemExit("too few labelled documents: all their examples are of one kind")
     counts = Counter(name for row in rows for name in row.seen)
     documents: dict[str, set[str]] = {}
     for row in rows:
