@@ -52,6 +52,8 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
         if candidate is not None:
             family = _FAMILY.get(candidate.found.form, candidate.found.form)
             families.setdefault(family, []).append(candidate)
+    if "slash" in families:
+        families["slash"] = _by_second(families["slash"])
     chains = [
         _trimmed(rows, marks, best_chain(candidates, lambda one: one.found.value), candidates)
         for candidates in families.values()
@@ -72,6 +74,19 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
         return []
     every = _with_repeated(rows, marks, best, families)
     return [start_of(rows, marks, one, one.found.title) for one in every]
+
+
+def _by_second(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates in the order of the number behind the stroke, where the year stands before it:
+    "16/45", "16/46"."""
+    if len(candidates) < 2 or len({one.found.value for one in candidates}) > 1:
+        return candidates
+    found = [
+        one.found._replace(value=int(one.found.number.partition("/")[2])) for one in candidates
+    ]
+    return [
+        one._replace(order=new.value, found=new) for one, new in zip(candidates, found, strict=True)
+    ]
 
 
 def _flattened(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -192,6 +192,8 @@ def _from_cells(row: Row, case: str | None, title: str) -> tuple[bool, str | Non
     """(closed, case number, title) of an entry whose row is one of a table: in the last column the
     number of the case, before it a cross where the item is closed."""
     last = row.cells[-1] if len(row.cells) > 2 else ""
+    if last in ("X", "x") and title.endswith((" X", " x")):
+        return True, case, title[:-2].rstrip()
     if not CASE_NUMBER.fullmatch(last) or not title.endswith(last):
         return False, case, title
     title = title.removesuffix(last).rstrip()

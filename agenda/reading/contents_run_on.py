@@ -10,7 +10,7 @@ from typing import NamedTuple
 from agenda.reading.aliases import META_KINDS, OPENING_KINDS
 from agenda.reading.entries import Contents, Entry, entry_access, without_page
 from agenda.reading.headings import group_access, label_of
-from agenda.reading.numbering import numbered
+from agenda.reading.numbering import access_word, numbered
 from agenda.reading.rows import Row
 from agenda.reading.run_on import titles_in
 from agenda.reading.titles import goes_on, is_title, title_key
@@ -38,6 +38,7 @@ _GROUP = re.compile(
     r"(?:^|(?<=\s))(?:"
     r"(?:(?:Åbne|ÅBNE|Lukkede|LUKKEDE) (?:[a-zæøå]*(?:sager|punkter)|[A-ZÆØÅ]*(?:SAGER|PUNKTER))"
     r"|LUKKET MØDE|ÅBENT MØDE|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
+    r"|(?:Åben|ÅBEN|Lukket|LUKKET)(?=:\s\d)"
     r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
     r"|(?:(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅ]{2,}[.,]?\s){2,}"
     r"(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅ]{2,}(?![a-zæøå]))(?=[\s.:]|$)"
@@ -63,6 +64,7 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
     """The table that begins at row `first` or right below, under the heading of a `group`; None
     where the row is no such one."""
     while first < len(rows) and len(rows[first].text) < _SHORTEST and _leads(rows[first]):
+        group = _group_in(rows[first].text) or group
         first += 1
     if first >= len(rows) or len(rows[first].text) < _SHORTEST:
         return None
@@ -120,11 +122,16 @@ def _room(entries: Sequence[Entry], place: int) -> int:
     return max(1, int(values[1]) - int(values[0]))
 
 
+def _group_in(heading: str) -> Access | None:
+    """What a heading in a table says of the titles under it: "Åbne punkter", "Lukket:"."""
+    return group_access(heading.strip(" :")) or access_word(heading)
+
+
 def _leads(row: Row) -> bool:
     """Whether a short row stands over the first titles: the words over the columns, or a group."""
     return (
         _is_columns(row.text)
-        or group_access(row.text) is not None
+        or _group_in(row.text) is not None
         or (row.run_on and row.text.isupper())
     )
 
@@ -228,7 +235,7 @@ def _entries(
                     access = entry_access("unknown", title, group)
                     entries.append(Entry(None if index else number, title, access, place, None))
         if heading:
-            group = group_access(heading[0].strip(" :")) or "unknown"
+            group = _group_in(heading[0]) or "unknown"
             at = heading.end()
     return entries, group
 

@@ -26,6 +26,8 @@ _CAPITAL_LEAD = re.compile(
     r"(?=[A-Z][^a-z]*[A-Z]{4})[A-Z][^a-z]{3,80}?(?=\s(?:[A-Z][a-z]+\s|\d+\.\d))"
 )
 _CAPITALS_AND_BRACKETS = re.compile(r"[A-Z][^a-z()]{3,80}\s\([^()]+\)")
+# "Finance: It was resolved ...": a short title before its text.
+_COLON_LEAD = re.compile(r"([A-Z][^.:;]{2,60}):\s+(?=[A-Z])")
 _TITLE_STOPS = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")
 
 
@@ -36,6 +38,9 @@ def split_title(text: str) -> tuple[str, str]:
     capitals = _CAPITAL_LEAD.match(head)
     if capitals:
         return capitals[0].rstrip(), text[capitals.end() :].strip()
+    led = _COLON_LEAD.match(head)
+    if led:
+        return led[1], text[led.end() :].strip()
     cuts = [found.start() for found in (_SENTENCE_BEGINS.search(head, 8),) if found]
     stop = _TITLE_STOPS.search(head, 8)
     if stop:

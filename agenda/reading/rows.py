@@ -40,6 +40,7 @@ class Row(NamedTuple):
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf0d8*]\s*|[-–̵]\s+|o\s+(?=[A-ZÆØÅ]))(?=\S)")
 # "1\\. Title": Markdown escapes what would begin a list.
 _ESCAPED = re.compile(r"\\(?=[.*#()_\[\]-])")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:#|https?:|/)[^()\s]*\)")
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
 _TITLE_HEADS = frozenset({"dagsorden", "punkt", "emne", "dagsordenspunkt", "pkt.", "sag"})
 _MINUTED_HEADS = frozenset({"referat", "beslutning", "konklusion", "bemærkninger", "beslutninger"})
@@ -211,7 +212,7 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     start += raw.index(stripped[0])
     end = start + len(stripped)
     heading = start in headings
-    stripped = _ESCAPED.sub("", stripped)
+    stripped = _LINK.sub(r"\1", _ESCAPED.sub("", stripped))
     hashes = re.match(r"#{1,6}\s+", stripped)
     if hashes:
         heading = True
