@@ -11,7 +11,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, repeat
 
 from data.search import tables, typos
 from data.search.compounds import SHORTEST_UNLISTED, Splitter
@@ -28,11 +28,18 @@ from data.search.tables import (
 )
 from data.search.words import forms, key, runs
 
-# While the full-text table is built: so many bytes are held before they are written, and what is
-# written is put together once, at the end. (The most segments that SQLite allows is 2000.)
-_HELD = 16 << 20
+# While the full-text table is built: so many bytes are held before they are written as a segment,
+# and segments are put together once, at the end. (The most that SQLite allows is 2000.)
+_HELD = 4 << 20
 _NEVER = 1_999
 _BATCH = 1_000
+# Afterwards so many segments of a level are put together as one of the next level at once. What was
+# built must lie many levels up, or it would be written anew after some records; and 'optimize' puts
+# it there only when there are many levels, and segments on two of them. Levels come about when each
+# of some first entries is a segment and two of them are put together at a time; the second level
+# stays when what lies there is larger than the segments that follow.
+_SEGMENTS = 4
+_FIRST = (1,) * 128 + (8_000, 8_000)
 _MOST_WRITTEN = 300_000
 
 
@@ -96,18 +103,24 @@ class Builder:
             terms = map(facets.__getitem__, unpack_numbers(own))
             return body_of(KINDS[kind], unpack_numbers(words), tokens.__getitem__, terms)
 
-        self._set_full_text(automerge=0, crisismerge=_NEVER, hashsize=_HELD)
+        self._set_full_text(automerge=0, crisismerge=2, hashsize=_HELD)
         done = 0
-        for rows in self._entries():
+        for number, rows in enumerate(self._entries()):
+            if number == len(_FIRST):
+                self._set_full_text(crisismerge=_NEVER)
             self._connection.executemany(
                 "INSERT INTO every (rowid, body) VALUES (?, ?)",
                 ((rowid, body(kind, words, own)) for rowid, kind, words, own in rows),
             )
+            if number < len(_FIRST):
+                # (A savepoint writes what is held.)
+                self._connection.execute("SAVEPOINT written")
+                self._connection.execute("RELEASE written")
             done += len(rows)
             yield done
         # One segment instead of several: forty words are looked up at a keystroke.
         self._connection.execute("INSERT INTO every (every) VALUES ('optimize')")
-        self._set_full_text(automerge=4, crisismerge=16, hashsize=1 << 20)
+        self._set_full_text(crisismerge=_SEGMENTS, hashsize=1 << 20)
         yield done
 
     def _words_of(self, entry: Entry) -> array[int]:
@@ -129,10 +142,14 @@ class Builder:
 
     def _entries(self) -> Iterator[list[tuple[int, int, bytes, bytes]]]:
         last = -1
-        while rows := self._connection.execute(
-            "SELECT rowid, kind, words, facets FROM entry WHERE rowid > ? ORDER BY rowid LIMIT ?",
-            (last, _BATCH),
-        ).fetchall():
+        for size in chain(_FIRST, repeat(_BATCH)):
+            rows = self._connection.execute(
+                "SELECT rowid, kind, words, facets FROM entry WHERE rowid > ?"
+                " ORDER BY rowid LIMIT ?",
+                (last, size),
+            ).fetchall()
+            if not rows:
+                return
             yield rows
             last = rows[-1][0]
 

@@ -82,6 +82,18 @@ def test_catching_up_step_by_step_leaves_the_index_that_building_makes(library: 
     assert contents(library) == caught_up
 
 
+def test_what_is_taken_in_bit_by_bit_leaves_the_full_text_in_few_pieces(library: Library) -> None:
+    bring_up_to_date(library)
+    for number in range(14):
+        with library.writing("add") as change:
+            change.add(Commitment(title=f"Bænk {number} i parken", by_hand=True))
+        bring_up_to_date(library)
+    connection = connect(index_file(library.path))
+    pieces = connection.execute("SELECT count(DISTINCT segid) FROM every_idx").fetchone()[0]
+    connection.close()
+    assert 1 < pieces <= 7
+
+
 def contents(library: Library) -> dict[str, set[tuple[object, ...]]]:
     """All that an index says, without the numbers that it gives to words and records."""
     connection = connect(index_file(library.path))
