@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from data.extraction.entries import entries
 from data.extraction.flat_tables import flat_rows
 from data.extraction.line_forms import is_heading, is_running_text
 from data.extraction.lines import Line, lines_of, wrap_width
@@ -82,11 +83,18 @@ def blocks(text: str) -> list[Block]:
     width = wrap_width(lines)
     flat = flat_rows(text, lines)
     stacked, heads = stacked_rows(text, lines)
+    entry_at = entries(text, lines)
     found: list[Block] = []
     current: Block | None = None
     read = -1
     for index, line in enumerate(lines):
         if index <= read or index in heads:
+            continue
+        if index in entry_at:
+            read, code, start = entry_at[index]
+            current = Block("item", start, lines[read].end, "entry", code, line.indent,
+                            blank_before=line.blank_before)  # fmt: skip
+            found.append(current)
             continue
         if index in stacked:
             read, cells = stacked[index]

@@ -34,6 +34,7 @@ _PRICED = re.compile(
     r"\bkr\b|\bkroner\b|\bpris\w*|\b\w*overslag\w*|\bbeløb\w*|\budgift\w*|\b\w*sum(?:men)?\b",
     re.IGNORECASE,
 )
+_LEAST_WHOLE = 100  # in whole kroner: the 3 of "etape 3" is no sum
 _REACH = 1_500
 _CAPTION = 600
 
@@ -88,5 +89,5 @@ def cells(text: str, start: int, end: int, unit: int) -> Iterator[tuple[int, int
             if _YEAR.match(digits):
                 continue
             amount = int(Decimal(digits.replace(".", "").replace(",", ".")) * unit)
-            if amount:
+            if amount and (unit > 1 or amount >= _LEAST_WHOLE):
                 yield amount, offset + number.start("digits"), offset + number.end("digits")

@@ -18,7 +18,7 @@ _COLUMN = re.compile(
     r"(?:b|bo)?20\d\d(?:-\d+)?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?:\d{1,3}|[A-ZÆØÅ]{1,3}-?\d{1,3})[.)]?[ \t]+(?=\S)")
+_CODE = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-ZÆØÅ]{1,3}-?\d{1,3})[.)]?[ \t]+(?=\S)")
 _FIGURE = r"\(?[-–−+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\)?|\(?[-–−+]?\d+(?:,\d+)?\)?"
 _FIGURES = re.compile(rf"(?:[ \t]+(?:{_FIGURE}|[-–−])(?:[ \t]*-[ \t]*20\d\d)?)+$")
 _ONE_FIGURE = re.compile(rf"{_FIGURE}(?:-20\d\d)?")
@@ -62,7 +62,14 @@ def _is_row(text: str, line: Line, headed: bool, *, opens: bool) -> bool:
     content = text[line.start : line.end]
     figures = _FIGURES.search(content)
     if figures is None or not figures.start():
-        return headed and any(map(str.isdigit, content)) and content[-1] not in ".:;?!"
+        return (
+            headed
+            and any(map(str.isdigit, content))
+            and (
+                content[-1] not in ".:;?!"
+                or (content.endswith("kr.") and _CODE.match(content) is not None)
+            )
+        )
     return headed or len(figures.group().split()) >= _FEWEST_FIGURES
 
 

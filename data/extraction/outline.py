@@ -35,8 +35,10 @@ _OFFICE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-zæøå][.!?] [A-ZÆØÅ]")
 _ITEM_HEADING = re.compile(
-    r"(?:punkt|pkt\.?|sag(?: nr\.?)?|sak|ps|§|item|ärende|nr\.) ?\d|\d{1,4}\s?[:.(]", re.IGNORECASE
+    r"(?:punkt|pkt\.?|sag(?: nr\.?)?|sak|ps|§|item|ärende|nr\.) ?\d|\d{1,4}\s?[:.(]",
+    re.IGNORECASE,
 )
+_AGENDA_ITEM = re.compile(r"\d{1,3}\. [A-ZÆØÅ]")
 _LINK = re.compile(r"(?:læs|se) (?:mere|også|hele)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[^\n]{60,}[.!?]\s*$")
 _DASHES = "-–—"
@@ -184,8 +186,8 @@ def _is_section(
     if block.kind != "item" or block.end - block.start > 240:
         return False
     if (
-        block.marker == "number"
-        and content[0].isupper()
+        (block.marker == "number" or _AGENDA_ITEM.match(content))
+        and content.lstrip("0123456789. ")[:1].isupper()
         and (section.kind != "recommendation" or _worded_at(text, found, index))
         and _opens_case(text, found, index)
     ):
@@ -208,6 +210,8 @@ def _is_section(
     above, below = (found[i] if 0 <= i < len(found) else None for i in (index - 1, index + 1))
     if above is not None and text[above.end - 1] == ":":
         return False
+    if below is not None and below.kind == "row" and (above is None or above.kind != "item"):
+        return True
     alone = counts[block.group] == 1
     follows = below is not None and below.kind == "paragraph" and text[below.end - 1] in ".!?:”"
     chapter = follows and block.end - block.start <= 70 and (above is None or above.kind != "item")

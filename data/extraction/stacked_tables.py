@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from data.extraction.flat_tables import Cells, name_column
 from data.extraction.lines import Line
@@ -20,6 +21,7 @@ _HEAD = re.compile(
     r"|(?:B|BO)?20\d\d(?: ?p/l)?",
     re.IGNORECASE,
 )
+_DASH_LINE = re.compile(r"(?<=\n)[ \t]*[-–—][ \t]*(?=\n|$)")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
 _LONGEST_LABEL = 260
@@ -38,7 +40,8 @@ def stacked_rows(text: str, lines: list[Line]) -> tuple[Rows, set[int]]:
         last = index
         while last < len(lines) and name_column(text[lines[last].start : lines[last].end]):
             last += 1
-        found = dict(_named(text, lines, last, _columns(text, lines[index:last])))
+        columns = _columns(text, lines[index:last])
+        found = _grouped(text, lines, last, columns) or dict(_named(text, lines, last, columns))
         if len(found) >= 2:
             heads.update(range(index, last))
         else:
@@ -113,6 +116,48 @@ def _is_cell(text: str, line: Line) -> bool:
 
 def _is_name(text: str, line: Line) -> bool:
     return name_column(text[line.start : line.end]) and not _is_year(text, line)
+
+
+def _grouped(text: str, lines: list[Line], first: int, columns: int) -> Rows:
+    """The rows under titles with a number, in a table where the rows have none. The titles fill
+    the first column alone, so rows have one line less than there are names, or as many."""
+    if columns < _FEWEST_COLUMNS or first >= len(lines) or not _is_numbered(text, lines[first]):
+        return {}
+    last = first
+    while last < len(lines) and _is_cell(text, lines[last]):
+        last += 1
+    titles = [place for place in range(first, last) if _is_numbered(text, lines[place])]
+    if len(titles) < 2 or titles[1] - titles[0] <= columns:
+        return {}
+    for size in (columns - 1, columns):
+        parts = [
+            _of_size(text, lines, one + 1, other, size) for one, other in pairwise([*titles, last])
+        ]
+        if size >= 2 and all(parts[:-1]):
+            return {
+                begin: (end, _cells(text, lines[begin : end + 1]))
+                for part in parts
+                for begin, end in part
+            }
+    return {}
+
+
+def _of_size(
+    text: str, lines: list[Line], first: int, last: int, size: int
+) -> list[tuple[int, int]]:
+    """The lines from `first` to `last` as rows of `size` cells, a dash being one; none where they
+    come out uneven, but for what follows the last row."""
+    rows: list[tuple[int, int]] = []
+    begin, cells = first, 0
+    for place in range(first, last):
+        after = lines[place + 1].start if place + 1 < len(lines) else len(text)
+        cells += 1 + len(_DASH_LINE.findall(text, lines[place].end, after))
+        if cells > size:
+            return []
+        if cells == size:
+            rows.append((begin, place))
+            begin, cells = place + 1, 0
+    return rows
 
 
 def _heads_part(text: str, lines: list[Line], index: int, *, numbered: bool) -> bool:

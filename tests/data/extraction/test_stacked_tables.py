@@ -104,3 +104,22 @@ def test_the_head_is_no_section() -> None:
         )
     )
     assert [one.section for one in extract(document)] == ["Handleplan for havnen"] * 2
+
+
+def test_numbered_titles_over_rows_without_numbers() -> None:
+    text = (
+        "Mål\n\nTiltag\n\nHvem\n\nHvornår\n\n1. Flere på cykel\n\n"
+        "Nye stativer ved skolerne\n\nVej\n\n"
+        "2031\n\nLån af ladcykler til familier\n\nFritid\n\n-\n\n2. Færre uheld\n\n"
+        "Chikaner på Havnegade\n\nVej\n\n2032\n"
+    )
+    assert [row[0] for row in rows(text)] == [
+        "Nye stativer ved skolerne",
+        "Lån af ladcykler til familier",
+        "Chikaner på Havnegade",
+    ]
+    assert [one.text.split("\n")[0] for one in extract("Handleplan\n\n" + text)] == [
+        "Nye stativer ved skolerne",
+        "Lån af ladcykler til familier",
+        "Chikaner på Havnegade",
+    ]

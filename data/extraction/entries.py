@@ -1,0 +1,76 @@
+"""Measures set as entries: a line that names one by its code, or with its sums by year, and notes
+on it right below, up to the next blank line.
+
+Looks at the form of lines only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.lines import Line
+
+_CODED = re.compile(r"(?P<code>[A-ZÆØÅ]{1,4}[- ]?\d{1,3})[.:]?[ \t]+(?=[A-ZÆØÅ0-9])")
+_FIGURE = r"[-–−]?(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)"
+_SUMS = re.compile(rf"(?<=[^\W\d])\)?(?P<sums>(?:[ \t]+{_FIGURE}){{3,}})$")
+_FEWEST = 3
+_LONGEST_NAME = 140
+_LONGEST = 3_000
+
+Entry = tuple[int, str | None, int]
+
+
+def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
+    """The entries of a document: number of the first line -> number of the last line, code, place
+    where the name begins. None where there are fewer than three of a kind."""
+    opened = [place for place, line in enumerate(lines) if _opens(lines, place)]
+    coded = [place for place in opened if _CODED.match(text, lines[place].start, lines[place].end)]
+    kinds: dict[str, list[int]] = {}
+    for place in coded:
+        kinds.setdefault(text[lines[place].start], []).append(place)
+    found: dict[int, Entry] = {}
+    for places in kinds.values():
+        if (
+            len(places) >= _FEWEST
+            and sum(_last(lines, place) > place for place in places) >= _FEWEST
+        ):
+            found.update((place, _coded(text, lines, place)) for place in places)
+    summed = [
+        place
+        for place in opened
+        if place not in found and _SUMS.search(text, lines[place].start, lines[place].end)
+    ]
+    noted = [place for place in summed if _has_note(text, lines, place)]
+    if len(noted) >= _FEWEST:
+        found.update((place, (_last(lines, place), None, lines[place].start)) for place in noted)
+    return found
+
+
+def _opens(lines: list[Line], place: int) -> bool:
+    line = lines[place]
+    after_heading = place > 0 and lines[place - 1].blank_before and lines[place - 1].length <= 40
+    return line.length <= _LONGEST_NAME and (line.blank_before or after_heading)
+
+
+def _last(lines: list[Line], place: int) -> int:
+    """The last line of the entry that begins with the line `place`."""
+    last = place
+    while (
+        last + 1 < len(lines)
+        and not lines[last + 1].blank_before
+        and lines[last + 1].end - lines[place].start <= _LONGEST
+    ):
+        last += 1
+    return last
+
+
+def _has_note(text: str, lines: list[Line], place: int) -> bool:
+    """Whether sentences stand below the line, and not one more row of figures."""
+    last = _last(lines, place)
+    return last > place and text[lines[last].end - 1] == "." and lines[place + 1].length > 30
+
+
+def _coded(text: str, lines: list[Line], place: int) -> Entry:
+    found = _CODED.match(text, lines[place].start, lines[place].end)
+    start, code = (found.end(), found["code"]) if found else (lines[place].start, None)
+    return _last(lines, place), code, start

@@ -1,0 +1,52 @@
+"""Measures set as a line with a code or with sums, and notes under it."""
+
+from __future__ import annotations
+
+from data.extraction import extract
+from data.extraction.entries import entries
+from data.extraction.lines import lines_of
+
+NOTE = "Bygningen er fra 1970 og skal følge de nye regler for varme og lys."
+
+
+def named(text: str) -> list[tuple[str | None, str]]:
+    found = entries(text, lines_of(text))
+    return [(code, text[start : start + 8]) for _, code, start in found.values()]
+
+
+def test_lines_with_a_code_and_notes() -> None:
+    text = (
+        "Ønsker til budgettet\n\n"
+        + "\n\n".join(
+            f"KF-{n} {name}\n{NOTE}" for n, name in enumerate(("Ny scene", "Mere lys", "Ny hal"))
+        )
+        + "\n"
+    )
+    assert named(text) == [("KF-0", "Ny scene"), ("KF-1", "Mere lys"), ("KF-2", "Ny hal\nB")]
+    assert [one.text.split("\n")[0] for one in extract(text, name="budgetforslag.txt")] == [
+        "Ny scene",
+        "Mere lys",
+        "Ny hal",
+    ]
+
+
+def test_lines_with_sums_and_notes_carry_their_sums() -> None:
+    text = "Noter til budget 2031. Beløb i hele kr.\n\n" + "\n\n".join(
+        f"{name} {sums}\n{NOTE}"
+        for name, sums in (
+            ("Tag på skolen, etape 2", "1.200.000 300.000 0"),
+            ("Ny bro", "0 0 450.000"),
+            ("Lys på stien", "90.000 0 0"),
+        )
+    )
+    found = extract(text, name="budgetaftale.txt")
+    assert [[sum_.amount for sum_ in one.amounts] for one in found] == [
+        [1_200_000, 300_000],
+        [450_000],
+        [90_000],
+    ]
+
+
+def test_two_of_a_kind_and_lines_without_notes_are_none() -> None:
+    assert named(f"Krav\n\nA1 Ny scene\n{NOTE}\n\nA2 Ny hal\n{NOTE}\n") == []
+    assert named("Ny bro 10 20 30\n\nNy sti 10 20 30\n\nNy hal 10 20 30\n") == []
