@@ -49,6 +49,7 @@ def _restated_only(group: list[Draft], facts: DocumentFacts, recommended: bool) 
         (recommended or not listed)
         and facts.kind in ("minutes", "proposal", "other")
         and all(draft.place.section.kind == "summary" for draft in group)
+        and all(draft.why.code != "list_decisions" for draft in group)
     )
 
 
@@ -57,7 +58,9 @@ def candidates(
 ) -> list[Candidate]:
     drafts = _without_overlaps(drafts)
     recommended = any(
-        draft.place.section.kind in ("recommendation", "decision", "other") for draft in drafts
+        draft.place.section.kind in ("recommendation", "decision", "other")
+        and draft.confidence >= 0.3
+        for draft in drafts
     )
     names = {_undertaking(text, draft) for draft in drafts} - {""}
     statements = [

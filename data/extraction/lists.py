@@ -7,12 +7,13 @@ import re
 from typing import Literal
 
 from data.extraction.amounts import amounts
+from data.extraction.cells import caption_unit
 from data.extraction.items import MAIN_FIELD, SIDE_FIELD, ItemFound, not_an_item
 from data.extraction.labels import names_measures
 from data.extraction.outline import ListRun, Place
 from data.extraction.patterns import ORDERS, is_process
 from data.extraction.tables import table_commitments
-from data.extraction.wordings import form
+from data.extraction.wordings import DATED_LABEL, form
 
 DocumentKind = Literal[
     "programme", "plan", "budget", "proposal", "minutes", "press", "interview", "other"
@@ -25,7 +26,12 @@ _ACTS = re.compile(
     re.I,
 )
 _VALUE_ITEM = re.compile(
-    r"\ber en selvfølge\b|^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|"
+    r"\W*[^.]{0,60}\ber (?:en selvfølge|udgangspunktet|grundlaget|fundamentet|det naturlige "
+    r"valg)\b|"
+    r"\W*(?:\w+ ){0,3}skal (?:\w+ )?(?:opleve|føle|mærke|trives|kende hinanden|dø)\b|"
+    r"\W*[^.]{0,40} skal (?:være for alle|bygge på)\b|"
+    r"\W*(?:et (?:værdigt|godt|trygt|aktivt) liv|værdighed|nærvær)\b[^.\d]{0,30}$|"
+    r"^\W*(?:\w+ (?:\w+ )?skal være (?:et spørgsmål om|præget af|kendetegnet|"
     r"en selvfølge)|vi "
     r"(?:tror|mener|ved|er|har|oplever|lægger vægt|ser)\b|(?:alle|ingen|ethvert|hvert|"
     r"enhver)\b[^.]{0,60}\b(?:lige muligheder|et godt liv|værdi|respekt|høres|hørt|trygge?|"
@@ -49,6 +55,8 @@ _CLOSES = re.compile(
     r"^\W*(?:udgået|(?:ikke )?godkendt|meddelelser|lukket punkt\b.*)\W*$",
     re.IGNORECASE,
 )
+_WHOLE_KRONER = re.compile(r"\bhele kr(?:\.|oner)", re.IGNORECASE)
+_SCHEDULE = re.compile(r"\W*(?:tidsplan|tidslinje|tidsramme)", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\s*(?:\([^)]{1,30}\)|,.*)?$")
 # What is spent anyway ("De største udgifter er:") is no allocation.
 _ACCOUNTS = re.compile(
@@ -85,6 +93,15 @@ def list_commitments(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFo
         if not (sums and _is_caption(text, place))
         and (found := _item(text, run, place, code, sure, kind)) is not None
     ]
+
+
+def _is_schedule(text: str, run: ListRun) -> bool:
+    """Whether the items are the dated steps of a plan, none of them a step of the procedure."""
+    if not _SCHEDULE.match(run.items[0].section.title):
+        return False
+    items = [text[place.block.start : place.block.end] for place in run.items]
+    dated = sum(DATED_LABEL.match(item) is not None for item in items)
+    return dated >= 0.8 * len(items) >= 2 and not any(map(is_process, items))
 
 
 def _is_form(text: str, run: ListRun) -> bool:
@@ -129,10 +146,12 @@ def named_items(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
 
 def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, float]:
     section = run.items[0].section
+    if run.items[0].block.marker == "entry" and section.kind not in ("facts", "furniture"):
+        return kind != "minutes", "list_nominal", 0.7
     if _is_form(text, run):
         return True, "list_nominal", 0.7
     if section.kind == "furniture" and run.lead not in ("decisions", "demands"):
-        return False, "", 0
+        return _is_schedule(text, run), "list_nominal", 0.55
     if run.lead == "decisions" or (
         section.kind in ("recommendation", "decision") and run.lead in ("none", "demands")
     ):
@@ -187,7 +206,8 @@ def _item(
     content = text[block.start : min(block.end, block.start + 600)]
     if not_an_item(content):
         return None
-    if (is_process(content) and not ORDERS.search(content)) or _REJECTED.search(content):
+    judged = _main_clause(content) if code == "list_decisions" else content
+    if (is_process(judged) and not ORDERS.search(content)) or _REJECTED.search(content):
         return None
     if _CLOSES.search(content):
         return None
@@ -196,7 +216,9 @@ def _item(
     if code != "list_decisions" and (_VALUE_ITEM.match(content) or content.rstrip().endswith("?")):
         return None
     shape = form(text, block.start, block.end)
-    if code == "list_nominal" and shape == "fact":
+    if shape == "fact" and (
+        code == "list_nominal" or (place.section.kind == "decision" and run.lead == "none")
+    ):
         return None
     if shape == "fact" and run.lead != "demands":
         sure -= 0.25
@@ -205,9 +227,26 @@ def _item(
         start += 3
     elif field := MAIN_FIELD.match(text, start, end):
         start = field.end()
-    return ItemFound(place, start, end, code, max(sure, 0.3), number=block.number)
+    unit = _entry_unit(text, run) if block.marker == "entry" else 0
+    return ItemFound(place, start, end, code, max(sure, 0.3), number=block.number, table_unit=unit)
 
 
+def _entry_unit(text: str, run: ListRun) -> int:
+    """What the sums beside the names of entries count, said for all of them above the first."""
+    first = run.items[0].block.start
+    if _WHOLE_KRONER.search(text, 0, first):
+        return 1
+    return 1_000 if caption_unit(text, first) == 1_000 else 0
+
+
+def _main_clause(point: str) -> str:
+    """What a decision point orders first: steps of the procedure that it adds to that ("..., and
+    that the result is laid before the committee") do not make it one."""
+    first = _ADDED.split(point, maxsplit=1)[0]
+    return first if len(first.split()) >= 3 else point
+
+
+_ADDED = re.compile(r",? og at |, (?=\w+et (?:med|af|i) )")
 _JOINT = re.compile(r"[\s,;]*(?:,|;|\bog|\bsamt|\band|\boch)[\s,;]*$")
 
 

@@ -68,7 +68,7 @@ _FACT_VERBS = word_set(
 )
 
 # "Marts 2027: ...": what follows the date is what is to happen.
-_DATED_LABEL = re.compile(
+DATED_LABEL = re.compile(
     r"(?:(?:primo|medio|ultimo) )?(?:[^\W\d]+\.?|\d\. (?:kvartal|halvår)|uge \d{1,2})"
     r"(?: ?[-–] ?\w+\.?)? (?:19|20)\d\d ?[:–-]\s+",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ _DATED_LABEL = re.compile(
 
 def form(text: str, start: int, end: int) -> Literal["demand", "fact", "open"]:
     """How an item is worded: as something wanted or done, as a fact, or neither."""
-    label = _DATED_LABEL.match(text, start, end)
+    label = DATED_LABEL.match(text, start, end)
     start = label.end() if label else start
     words = [found.group().lower() for found in _WORD.finditer(text, start, min(end, start + 400))]
     if not words:

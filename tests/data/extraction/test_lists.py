@@ -313,3 +313,40 @@ def test_posts_and_kinds_of_cost_in_tables_are_no_measures() -> None:
     costs = "Anlægsforslag\n\n1.000 kr. 2031 2032\nAnlægsudgift 0 2.000\nAfledt drift 10 20\n"
     assert texts(posts) == []
     assert texts(costs) == []
+
+
+VALUES = [
+    "Ingen skal dø alene",
+    "Borgerne skal opleve, at nogen lytter",
+    "Kulturen skal være for alle",
+    "Et værdigt liv til det sidste",
+    "Respekten for hjemmet er udgangspunktet for vores arbejde",
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_a_value_among_demands_is_none(value: str) -> None:
+    document = f"Valgprogram\n\nVi vil:\n\n- {value}\n- Flere faste vikarer\n"
+    assert texts(document) == ["Flere faste vikarer"]
+
+
+def test_a_point_that_orders_work_and_then_a_step_counts() -> None:
+    document = (
+        "Referat\nTeknikudvalget\n\nIndstilling\nDet indstilles,\n"
+        "at forsøget evalueres, og at resultatet forelægges udvalget i 2032,\n"
+        "at skolerne indsender en plan inden 1. maj, drøftet med bestyrelserne.\n"
+    )
+    assert len(texts(document)) == 2
+
+
+def test_dated_steps_of_a_plan_count_and_those_of_the_procedure_do_not() -> None:
+    plan = (
+        "Handleplan for kultur\n\nTidsplan:\n- Maj 2031: Bogbussen sættes i drift\n"
+        "- Juni 2031: Sangens hus åbnes\n- August 2031: Ny festival for børn\n"
+    )
+    steps = (
+        "Referat\n\nTidsplan:\n- Maj 2031: Sagen behandles i udvalget\n"
+        "- Juni 2031: Forslaget sendes i høring\n- August 2031: Planen vedtages endeligt\n"
+    )
+    assert len(texts(plan)) == 3
+    assert texts(steps) == []
