@@ -42,7 +42,7 @@ _OWNER = re.compile(
 )
 # "Regionsrådsmøde", "Økonomiudvalgsmøde": the body whose meeting it is.
 _MEETING_OF = re.compile(
-    r"(?<![\w-])([A-ZÆØÅ][\wæøå-]*(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
+    r"(?<![\w-])((?:[A-ZÆØÅ][\wæøå-]*|(?:by|regions))(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
 )
 _ENGLISH = re.compile(
     r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"
@@ -110,9 +110,8 @@ def bodies_in(text: str) -> list[str]:
         found.append(committee[0])
     met = _MEETING_OF.search(text)
     if met and not found:
-        found.append(
-            met[1] + ("n" if met[1].endswith("e") else "en" if met[1].endswith("strat") else "et")
-        )
+        ending = "n" if met[1].endswith("e") else "en" if met[1].endswith("strat") else "et"
+        found.append(f"{met[1][0].upper()}{met[1][1:]}{ending}")
     found += [one[0] for one in _LOWER_BODY.finditer(text) if one[0] not in found]
     return [one for one in found if len(one) > 3]
 

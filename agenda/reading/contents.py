@@ -48,6 +48,8 @@ _SCANNED = 600
 _OF_CLOSED = 1_000
 _TOP = 20
 _FEWEST = 2
+# Groups, heads of columns and buttons between the heading of the table and its first entry.
+_BEFORE_FIRST = 40
 
 
 def contents_of(rows: Sequence[Row]) -> Contents:
@@ -182,7 +184,7 @@ def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) 
             group = groups or group
         elif not entries and index == first and days_in(row.text):
             first += 1  # the day of the meeting, below the word "agenda"
-        elif not _passes(row, bool(entries)):
+        elif not _passes(row, bool(entries)) or (not entries and index - first > _BEFORE_FIRST):
             break
         index += 1
     return _finished(entries, first, end, paged)
@@ -326,7 +328,8 @@ def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
     entries: list[Entry] = []
     index = first
     while index < len(rows) and (
-        rows[index].bullet or (not entries and _passes(rows[index], False))
+        rows[index].bullet
+        or (not entries and index - first < _BEFORE_FIRST and _passes(rows[index], False))
     ):
         row = rows[index]
         if row.bullet:
@@ -340,7 +343,7 @@ def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
 def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
     """Titles without numbers or bullets: a table when the first of them comes again later."""
     start = first
-    while start < len(rows) and _passes(rows[start], False):
+    while start < min(len(rows), first + _BEFORE_FIRST) and _passes(rows[start], False):
         start += 1
     entries: list[Entry] = []
     group: Access = "unknown"

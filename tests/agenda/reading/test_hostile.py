@@ -45,6 +45,11 @@ def test_long_text_of_one_kind() -> None:
         read_agenda(_HEAD + "1. Titel\nBeslutning\n" + piece * (400_000 // len(piece)))
 
 
+def test_lines_that_are_cut_at_every_word() -> None:
+    for piece in ("Lukket punkt ", "KLP 66/11 TILBUD ", "Saksnr Utvalg Type "):
+        read_agenda(_HEAD + "Transkript\n\n1 Indholdsfortegnelse " + piece * (20_000 // len(piece)))
+
+
 def test_many_items_are_all_read() -> None:
     items = "".join(f"{n}. Sag nummer {n}\n\nBeslutning\nGodkendt.\n\n" for n in range(1, 2_001))
     assert len(read_agenda(_HEAD + items).items) == 2_000

@@ -30,6 +30,7 @@ from agenda.reading.numbering import access_of_title, case_number_in, numbered
         ("33/15 Nytt tak", "33/15", "Nytt tak"),
         ("PS 12/20 Nytt tak", "PS 12/20", "Nytt tak"),
         ("2 : Nyt tag", "2", "Nyt tag"),
+        ("4. LUKKET - Nyt tag", "4", "LUKKET - Nyt tag"),
         ("Pkt.nr. 10 Nyt tag", "10", "Nyt tag"),
         ("Dagsordenspunkt nr. 3: Nyt tag", "3", "Nyt tag"),
         ("PUNKT 2: (Åben) Nyt tag", "2", "Nyt tag"),
@@ -177,6 +178,8 @@ def test_times(text: str, time: str | None) -> None:
         ("Børne- og Ungeudvalget (2018-2021) - Referat", "Børne- og Ungeudvalget"),
         ("Udvalget for kultur og fritid (KF)", "Udvalget for kultur og fritid (KF)"),
         ("Dagsorden for byrådets møde den 2. oktober", "byrådet"),
+        ("Ekstraordinært byrådsmøde", "Byrådet"),
+        ("Referat fra møde i Teknisk Udvalg", "Teknisk Udvalg"),
     ],
 )  # fmt: skip
 def test_bodies(text: str, body: str) -> None:
