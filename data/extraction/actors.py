@@ -316,6 +316,13 @@ def _among(facts: DocumentFacts) -> bool:
     return facts.kind in ("budget", "press") and bool(facts.default_actors)
 
 
+def _of_a_vote(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The parties of a majority, or those whose proposal it is."""
+    sentence = text[start:end]
+    majority = _MAJORITY.search(text, start, end) if "flertal" in sentence.lower() else None
+    return majority or (_PROPOSAL_OF.search(text, start, end) if "forslag" in sentence else None)
+
+
 def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFound:
     by = _PROPOSED_BY.search(text, start, end)
     if by:
@@ -329,10 +336,10 @@ def _subject(text: str, start: int, end: int, facts: DocumentFacts) -> ActorFoun
     partner = _PARTNER.match(text, start, end) if facts.settled else None
     if partner:
         return (partner["who"],), partner.span("who")
-    majority = _MAJORITY.search(text, start, end) or _PROPOSAL_OF.search(text, start, end)
-    if majority:
-        return _names(majority["names"]), majority.span("names")
-    grouped = _BY_LETTERS.search(text, start, end)
+    told = _of_a_vote(text, start, end)
+    if told:
+        return _names(told["names"]), told.span("names")
+    grouped = _BY_LETTERS.search(text, start, end) if "tal " in text[start:end] else None
     if grouped is None and facts.kind in ("budget", "minutes"):
         grouped = _LETTER_WISHES.match(text, start, end)
     if grouped and letters(grouped["group"]):

@@ -65,7 +65,7 @@ DATE = re.compile(
     rf"of)\s(?:(?P<zm>{_LONG_MONTH})\b\s?)?(?P<zy>{_YEAR}|året|year|år)?"
     r"|\b(?P<ye>årets (?:udgang|slutning|utgang|slut)|årsskiftet|nytår)\b"
     # inden jul, til påske, ved skolestart 2026
-    rf"|\b(?:inden|før|til)\s(?P<feast>jul|påske)(?:en)?\b(?!\s{_YEAR})"
+    rf"|\b(?P<feast>jul|påske)(?:en)?\b(?!\s{_YEAR})"
     rf"|\b(?P<school>skolestart(?:en)?)(?:\s(?:i\s)?(?P<ky>{_YEAR}))?\b(?!\si\s)"
     # 3.-4. kvartal 2026
     rf"|\b(?P<q1>[1-4])\.?\s?(?:-|–|og|til)\s?(?P<q2>[1-4])\.\s?kvartal(?:et)?(?:\s(?:af\s|i\s)?"

@@ -37,6 +37,7 @@ _AMBIGUOUS = frozenset(
     ("may", "mars", "march", "mar", "des", "dec", "jan", "feb", "apr", "aug", "sep", "sept", "okt",
      "oct", "nov")
 )  # fmt: skip
+_BEFORE_IT = re.compile(r"\b(?:inden|før|til)\s$", re.IGNORECASE)
 _OCCASION = re.compile(r"\b(?:inden|før|til|ved|fra|efter)\s$", re.IGNORECASE)
 # A year in a line or cell of its own, or before the sum of a table's row.
 _IN_A_CELL = re.compile(
@@ -143,6 +144,8 @@ def _known_day(match: re.Match[str], setting: Setting) -> str | None:
     if base is None:
         return None
     if match["feast"]:
+        if _BEFORE_IT.search(setting.before) is None:
+            return None  # "mellem jul og nytår": of every year
         if match["feast"].lower() == "jul":
             return f"{base.year}-12"
         return f"{base.year + bool(base.month and base.month > 4)}-spring"

@@ -15,10 +15,10 @@ _WANTS = (
     r"støtter)"
 )
 # "SF vil have flere busser", "derfor ønsker SF", "går vi i SF ind for", and so does a government.
-_WISH = re.compile(
-    rf"(?P<first>{_NAME}|\b[Rr]egeringen)\s(?:derfor\s|også\s|samtidig\s)?{_WANTS}\b"
-    rf"|\b(?:{_WANTS}|går)\s(?:vi i\s)?(?P<second>{_NAME}|[Rr]egeringen\b)"
-)
+_WISH = re.compile(rf"\b(?:{_WANTS}|går)\b")
+_BEFORE = re.compile(rf"(?P<name>{_NAME}|\b[Rr]egeringen)\s(?:derfor\s|også\s|samtidig\s)?$")
+_AFTER = re.compile(rf"\s(?:vi i\s)?(?P<name>{_NAME}|[Rr]egeringen\b)")
+_LONGEST_NAME = 50  # characters
 # "SF Odder" in a line of its own above everything else.
 _MASTHEAD = re.compile(rf"\W*(?P<name>{_NAME})(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå-]+)?\s*\n")
 # "Medlem af byrådet for SF, Odder" below, "Læserbrev af byrådsmedlem for SF" above.
@@ -64,11 +64,18 @@ def who_wants(text: str) -> tuple[int, int] | None:
     """The one party that tells, several times over, what it wants."""
     said: Counter[str] = Counter()
     places: dict[str, tuple[int, int]] = {}
-    for found in _WISH.finditer(text, 0, min(len(text), 60_000)):
-        group = "first" if found["first"] else "second"
-        name = _PARTY_OF.get(found[group].lower(), found[group].removesuffix("s").lower())
+    for wish in _WISH.finditer(text, 0, min(len(text), 60_000)):
+        place = wish.start()
+        found = _AFTER.match(text, wish.end()) or (
+            _BEFORE.search(text, max(0, place - _LONGEST_NAME), place)
+            if text[max(0, place - 2) : place - 1].isalpha()
+            else None
+        )
+        if found is None:
+            continue
+        name = _PARTY_OF.get(found["name"].lower(), found["name"].removesuffix("s").lower())
         said[name] += 1
-        places.setdefault(name, found.span(group))
+        places.setdefault(name, found.span("name"))
     if not said:
         return None
     name, count = said.most_common(1)[0]

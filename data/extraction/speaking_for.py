@@ -70,7 +70,8 @@ def default_actors(
 ) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     own = _council(text, municipality, language)
     if kind == "minutes":
-        local = list(_LOCAL_BODY.finditer(text, 0, min(len(text), 3_000)))
+        head = min(len(text), 3_000)
+        local = list(_LOCAL_BODY.finditer(text, 0, head)) if "okaludvalg" in text[:head] else []
         local.sort(key=lambda found: " " not in found[1])  # by its own name, where it is said
         body = (local[0] if len(local) >= 3 else None) or (
             _BODY.search(text, 0, min(len(text), 400))

@@ -45,6 +45,7 @@ _TELLING: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("decided", ORDERED, (" bedt", " bad")),
     ("decided", DECIDED, ()),
 )
+_CELLS = re.compile(r"[|\t\n(]|  |[Ss]tatus:")  # without these there is no column
 _ABBREVIATED = re.compile(r"\b(kr|mio|mia|pct|ca|nr)\. ", _I)  # their stop ends no sentence
 _GOT = re.compile(r"\b(?:fik|fået)\s(?:\w+\s){0,3}$", _I)  # "at udvalget fik bevilget"
 _RANK = {"unknown": 0, "proposed": 1, "decided": 2, "under_way": 3, "done": 4}
@@ -59,7 +60,7 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
         )
     )
     limit = min(end, start + 2_000)
-    cell = STATUS_CELL.search(text, start, limit)
+    cell = STATUS_CELL.search(text, start, limit) if _CELLS.search(text, start, limit) else None
     if cell and cell.lastgroup:
         return cell.lastgroup.removesuffix("_alone"), cell.span(cell.lastgroup)
     if told := _told(text, start, limit):
