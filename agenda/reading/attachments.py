@@ -37,6 +37,7 @@ BOUND_IN = re.compile(
 # "Bilag 2.1.   Kort": number and name in columns.
 _NUMBER = re.compile(r"Bilag\s\d{1,3}(?:\.\d{1,3})*\.?")
 _BULLETS = re.compile(r"\s[-–•]\s(?=[A-ZÆØÅ\d])")
+_FILES = re.compile(r"\S.*?\.(?:pdf|docx?|xlsx?|pptx?)(?=\s|$)", re.IGNORECASE)
 _LONGEST_NAME = 300
 
 
@@ -66,11 +67,15 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
 
 
 def _each(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, those that lost the line ends between their bullets parted at these."""
+    """The rows, those that lost their line ends parted at bullets, or at the ends of files' names,
+    behind the last of which the text goes on."""
     for row in rows:
         if row.text[:2] in ("- ", "– ", "• "):
             for part in _BULLETS.split(row.text[2:]):
                 yield row._replace(text=part.strip(), bullet=True)
+        elif row.run_on and (named := _FILES.findall(row.text)):
+            for name in named:
+                yield row._replace(text=name.strip(), bullet=True)
         else:
             yield row
 
