@@ -96,6 +96,19 @@ def test_the_surest_come_first_with_their_text(library: Library) -> None:
     assert {one for one, _start, _end in found.cited} == set(review.queue(library))
 
 
+def test_those_about_as_sure_follow_each_other_as_the_document_does(library: Library) -> None:
+    sure, _likely, doubtful = (at(library, number) for number in range(3))
+    with library.writing("edit-commitment") as change:
+        change.replace(sure, replace(sure, confidence=0.7))
+        change.replace(doubtful, replace(doubtful, confidence=0.74))
+    titles = [at(library, number).title for number in range(3)]
+    assert titles == ["Sti til stationen", "Svømmehal", "Stien anlægges"]
+    review.split(library, at(library, 0), TEXT.index(LIGHT))
+    assert [at(library, number).citations[0].start for number in range(3)] == [
+        TEXT.index(one) for one in (PATH, LIGHT, POOL)
+    ]
+
+
 def test_an_accepted_one_has_an_initiative_of_its_own(library: Library) -> None:
     accepted = review.accept(library, at(library, 0), author="me")
     assert accepted.reviewed
