@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from agenda import review
 from data import intake
+from data.ids import new_id
 from data.records import Actor, Commitment, Initiative
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
@@ -214,3 +216,17 @@ async def test_who_commits_is_edited_by_name(library: Path) -> None:
     with Library.open(library) as opened:
         named = {one.name for one in opened.all(Actor)}
         assert {"Havneudvalget", "Kajens Venner"} <= named
+
+
+async def test_what_comes_in_meanwhile_makes_the_pile_higher(library: Path) -> None:
+    total = waiting(library)
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, f"1 of {total}")
+        await pilot.press("space")
+        await shows(pilot, f"2 of {total}")
+        with Library.open(library) as opened, opened.writing("import") as change:
+            like = opened.all(Commitment, reviewed=0)[0]
+            change.add(replace(like, id=new_id(), confidence=0.1))
+        await pilot.press("x")
+        await shows(pilot, f"3 of {total + 1}")

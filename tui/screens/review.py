@@ -35,11 +35,11 @@ _SURE_ENOUGH = (95, 90, 80, 70, 60, 0)
 @dataclass(frozen=True, slots=True)
 class State:
     """The candidates that wait (of one `document`, or of all), which of them is in view, and how
-    many there were when the pile was taken up."""
+    many have been in the pile since it was taken up."""
 
     queue: tuple[str, ...] = ()
     at: int = 0
-    total: int = 0
+    pile: frozenset[str] = frozenset()
     document: str | None = None
     entry: Entry | None = None
 
@@ -51,7 +51,7 @@ class State:
     @property
     def number(self) -> int:
         """Which of all it is, counted with those that were decided."""
-        return self.total - len(self.queue) + self.at + 1
+        return len(self.pile) - len(self.queue) + self.at + 1
 
 
 class Review(MainScreen):
@@ -109,16 +109,17 @@ class Review(MainScreen):
         if not queue and document is not None:
             document = None
             queue = await self.app.desk.read(review.queue)
-        total = (
-            max(len(queue), before.total) if queue and document == before.document else len(queue)
-        )
+        # What another import brings makes the pile higher; what is undone lies in it already.
+        pile = frozenset(queue)
+        if queue and document == before.document:
+            pile |= before.pile
         at = min(before.at, max(0, len(queue) - 1))
-        came_back = set(queue) - set(before.queue)
+        came_back = [one for one in queue if one in before.pile and one not in before.queue]
         if before.queue and len(came_back) == 1:
-            at = queue.index(came_back.pop())
+            at = queue.index(came_back[0])
         elif before.current in queue:
             at = queue.index(before.current)
-        self.state = replace(before, queue=queue, total=total, document=document, at=at)
+        self.state = replace(before, queue=queue, pile=pile, document=document, at=at)
         await self._turn_to(at)
 
     async def _turn_to(self, at: int) -> None:
@@ -140,7 +141,7 @@ class Review(MainScreen):
             pane.show(Content(""))
             source.show("", ())
         else:
-            head.update(review_view.progress(entry, self.state.number, self.state.total))
+            head.update(review_view.progress(entry, self.state.number, len(self.state.pile)))
             pane.show(review_view.fields(entry))
             text = entry.text if entry.text is not None else _("The source is not imported")
             own = review_view.own_mark(entry)
@@ -295,11 +296,9 @@ class Review(MainScreen):
         if chosen is None:
             return
         candidate, author = entry.commitment, self.app.settings.name
-        _first, second = await self.app.desk.write(
+        await self.app.desk.write(
             lambda library: review.split(library, candidate, int(chosen), author=author)
         )
-        # It did not come back by undo: the first one stays in view.
-        self.state = replace(self.state, queue=(*self.state.queue, second.id))
         self.app.announce(_("Split in two; this is the first"))
 
     async def do_join(self) -> None:
