@@ -173,10 +173,8 @@ def _who(one: Statement) -> list[str]:
 
 
 def _status(one: Statement) -> str:
-    text = words.word(words.STATUS, one.commitment.status)
-    if one.commitment.status_reason:
-        text = f"{text} – {one.commitment.status_reason}"
-    return _("Status: {status}").format(status=text)
+    said = words.status(one.commitment.status, one.commitment.status_reason)
+    return _("Status: {status}").format(status=said)
 
 
 def _proof(sources: Sequence[int]) -> Line:

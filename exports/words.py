@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.checks import PartsFinding, Sum
 from data.records import Amount, DatePoint
-from data.text import clean_line, shortened
+from data.text import clean_line, fold, shortened
 from data.why import why_in
 from exports.language import N_, _, date, money, ngettext
 
@@ -195,7 +195,7 @@ WHY: Words = {
     "table_row": N_("a row of the table “{words}”"),
     "numbered_initiative": N_("a numbered initiative: “{words}”"),
     "modal": N_("says what shall or will be: “{words}”"),
-    "announcement": N_("announces it: “{words}”"),
+    "announcement": N_("reads like a commitment: “{words}”"),
     "passive": N_("says what is being done: “{words}”"),
     "perfect": N_("says what has been done: “{words}”"),
     "decision": N_("says what was decided: “{words}”"),
@@ -203,6 +203,11 @@ WHY: Words = {
     "demand": N_("says what to do: “{words}”"),
     "share": N_("gives it a share of the money: “{words}”"),
     "enumeration": N_("one of the measures announced before it: “{words}”"),
+}
+# The same where no words of the text stand for it.
+WHY_WORDLESS: Words = {
+    "announcement": N_("the sentence reads like a commitment"),
+    "cost": N_("says what it costs"),
 }
 
 
@@ -220,14 +225,20 @@ def recognised() -> str:
 def why(code: str, values: Sequence[str]) -> str:
     """Why the rules took a passage, with the words of the text that met the rule."""
     # Of a list the heading tells more than the first word of the point.
-    said = next((clean_line(one) for one in values if one.strip()), "–")
-    return word(WHY, code).format(words=said)
+    said = next((clean_line(one) for one in values if one.strip()), "")
+    return word(WHY, code).format(words=said) if said else word(WHY_WORDLESS, code)
 
 
 def commitment_why(text: str) -> str:
     """A commitment's `why` in words: a rule's code, or what a person or another program wrote."""
     code, values = why_in(text)
-    return why(code, values) if code in WHY else text
+    return why(code, values) if code in WHY or code in WHY_WORDLESS else text
+
+
+def status(code: str, reason: str | None) -> str:
+    """A status with the words that show it, unless these only repeat it."""
+    name, shown = word(STATUS, code), clean_line(reason or "")
+    return f"{name} – {shown}" if fold(shown) not in ("", fold(name)) else name
 
 
 def item_change(change: Change) -> str:

@@ -259,7 +259,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "go-review", ("4",), EVERYWHERE, N_("Review"),
-        N_("What an import found, one after the other: accept, correct, reject"),
+        N_("What an import found, one after the other; once more: of one document"),
     ),
     Command(
         "go-agenda", ("5",), EVERYWHERE, N_("Agenda"),

@@ -171,7 +171,7 @@ def _question(question: Question) -> Iterable[Content]:
 def _commitment(
     detail: Detail, commitment: Commitment, matched: Sequence[str]
 ) -> Iterable[Content | str]:
-    yield fact(_("Status"), _status(commitment))
+    yield fact(_("Status"), words.status(commitment.status, commitment.status_reason))
     for amount in commitment.amounts:
         yield fact(_("Money"), words.amount(amount))
     if detail.timeline is not None:
@@ -206,11 +206,6 @@ def _commitment(
         yield fact(_("Where"), where)
     if commitment.summary:
         yield highlighted(commitment.summary, matched, MATCH)
-
-
-def _status(commitment: Commitment) -> str:
-    text = words.word(words.STATUS, commitment.status)
-    return f"{text} – {commitment.status_reason}" if commitment.status_reason else text
 
 
 def fact(name: str, text: str) -> Content:

@@ -113,3 +113,17 @@ def test_parts_of_a_total() -> None:
     language.use("da")
     whole = PartsFinding("x", "parts-add-up", total, parts, 1_000_000, 0)
     assert words.parts_finding(whole) == "De 2 delbeløb giver tilsammen 1.000.000 kr."
+
+
+def test_every_reason_of_the_rules_reads_as_words_with_and_without_the_texts_own() -> None:
+    for code in words.WHY:
+        assert "“sættes op”" in words.commitment_why(f"{code}|sættes op")
+    assert words.commitment_why("announcement|") == "the sentence reads like a commitment"
+    assert words.commitment_why("cost") == "says what it costs"
+
+
+def test_a_status_is_not_said_twice() -> None:
+    assert words.status("decided", "vedtaget den 3. maj") == "decided – vedtaget den 3. maj"
+    language.use("da")
+    assert words.status("decided", " Besluttet\n") == "besluttet"
+    assert words.status("decided", None) == "besluttet"

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from data.ids import short_id
+from exports import words
 from exports.language import _
 from tui.cli import agenda_making, identifiers
 from tui.cli.agenda_follow_ups import follow_ups_arguments
@@ -76,8 +77,9 @@ def _list(context: Context, options: Namespace) -> int:
                 language.date(one.meeting.date) if one.meeting.date else "",
                 marked_closed(one.meeting.body, one.meeting.closed),
                 one.meeting.municipality or "",
-                _("{items} items, {chosen} commitments chosen").format(
-                    items=one.items, chosen=one.chosen
+                _("{items}, {commitments} chosen").format(
+                    items=words.record_count("agenda_item", one.items),
+                    commitments=words.record_count("commitment", one.chosen),
                 ),
             )
             for one in found

@@ -43,9 +43,7 @@ def progress(entry: Entry, number: int, total: int) -> Content:
 def fields(entry: Entry) -> Content:
     """The fields of a candidate; those that the text does not support are left out."""
     one = entry.commitment
-    status = words.word(words.STATUS, one.status)
-    if one.status_reason:
-        status = f"{status} – {' '.join(one.status_reason.split())}"
+    status = words.status(one.status, one.status_reason)
     shown = [titled(one.title, closed=False).stylize("bold"), fact(_("Status"), status)]
     shown += [fact(_("Money"), words.amount(amount)) for amount in one.amounts]
     shown += [line(words.parts_finding(finding)) for finding in entry.parts]

@@ -35,6 +35,7 @@ def test_an_import_says_that_it_made_a_meeting(newcomer: Home) -> None:
     said = newcomer.run("import", agenda)
     assert said.code == 0, said
     assert "new meeting" in said.out
+    assert "4 agenda items, 0 commitments chosen" in newcomer.run("agenda", "list").out
     assert newcomer.run("import", agenda, "--json").json["meetings"][0]["new"] is False
     assert newcomer.run("undo").code == 0
     assert newcomer.run("agenda", "list").code == 1
