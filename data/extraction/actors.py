@@ -201,7 +201,9 @@ class Speakers:
             found = label if label and label["party"] else None
         if found and not _NO_PERSON.search(found["name"]):
             self._last = _without_title(found["name"], found.span("name"))
-            if place.quote or "”" in text[start:end] or "“" in text[start:end]:
+            # What is told right before "... pointerer:" is what the speaker goes on to say.
+            told = text[start:end].rstrip().endswith(":")
+            if place.quote or told or "”" in text[start:end] or "“" in text[start:end]:
                 return self._last
             return None
         office = _SAID_BY_OFFICE.search(text, start, end) if place.quote else None

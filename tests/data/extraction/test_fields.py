@@ -220,6 +220,15 @@ def test_an_officer_without_a_name_speaks_for_the_party() -> None:
     assert ("proposed", ("Socialdemokratiet",)) in statuses(document)
 
 
+def test_what_leads_up_to_a_quote_is_told_of_its_speaker() -> None:
+    document = (
+        "Flere cykelstier i Skanderborg Kommune\n\n3. maj 2027\n\nDer oprettes en cykelpulje på "
+        "40 mio. kr. om året. Udvalgsmedlem Medlem Nord (SF) pointerer:\n\n- Det er vigtigt for "
+        "alle.\n"
+    )
+    assert [actors for _, actors in statuses(document)] == [("Medlem Nord",)]
+
+
 def test_the_parties_of_a_majority_are_its_actors() -> None:
     document = (
         "Referat\nByrådet i Skanderborg Kommune\n4. maj 2027\n\n7. Musikskole\n\nBeslutning\n"
