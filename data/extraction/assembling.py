@@ -59,7 +59,7 @@ def candidates(
     drafts = _without_overlaps(drafts)
     recommended = any(
         draft.place.section.kind in ("recommendation", "decision", "other")
-        and draft.confidence >= 0.3
+        and draft.confidence >= 0.5
         for draft in drafts
     )
     names = {_undertaking(text, draft) for draft in drafts} - {""}

@@ -18,7 +18,7 @@ from data.extraction.stacked_tables import stacked_rows
 
 BlockKind = Literal["heading", "item", "paragraph", "row"]
 
-_BULLET = r"[•●▪■‣◦·∙⁃➢➤→✓✔▶❖*+–—\-\uf0b7\uf0a7]|o(?=\s{1,4}[A-ZÆØÅ])"
+_BULLET = r"[•●▪■‣◦·∙⁃➢➤→✓✔▶❖»›□■*+–—\-\uf0b7\uf0a7]|o(?=\s{1,4}[A-ZÆØÅ])"
 _MARKER = re.compile(
     rf"[ \t\u00a0]*(?:(?P<bullet>{_BULLET})(?:[ \t\u00a0]+|(?<=[•●▪■‣◦·∙➢\uf0b7\uf0a7]))(?=\S)"
     r"|(?P<at>(?:At|at|Ad|ad|AT)\.?[ \t\u00a0]\d{0,2}[).:]+)[ \t\u00a0]+(?=\S)"

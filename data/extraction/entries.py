@@ -1,5 +1,5 @@
 """Measures set as entries: a line that names one by its code, or with its sums by year, and notes
-on it right below, up to the next blank line.
+on it right below, up to the next blank line; or a name and notes with how far it is as last line.
 
 Looks at the form of lines only.
 """
@@ -13,6 +13,12 @@ from data.extraction.lines import Line
 _CODED = re.compile(r"(?P<code>[A-ZÆØÅ]{1,4}[- ]?\d{1,3})[.:]?[ \t]+(?=[A-ZÆØÅ0-9])")
 _FIGURE = r"[-–−]?(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)"
 _SUMS = re.compile(rf"(?<=[^\W\d])\)?(?P<sums>(?:[ \t]+{_FIGURE}){{3,}})$")
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?[ \t]+(?=\S)")
+_STATUS = re.compile(
+    r"(?:status: ?)?(?:(?:delvist?|næsten|endnu ikke|ikke) )?(?:afsluttet|i gang|"
+    r"igangsat|forsinket|gennemført|begyndt|påbegyndt|udført|udgået|udgår|afventer|planlagt|færdig|implementeret|opfyldt)\.?",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 _LONGEST_NAME = 140
 _LONGEST = 3_000
@@ -28,7 +34,14 @@ def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
     kinds: dict[str, list[int]] = {}
     for place in coded:
         kinds.setdefault(text[lines[place].start], []).append(place)
+    ended = [
+        place
+        for place in opened
+        if lines[place].blank_before and _ends_in_status(text, lines, place)
+    ]
     found: dict[int, Entry] = {}
+    if len(ended) >= _FEWEST:
+        found.update((place, _numbered(text, lines, place)) for place in ended)
     for places in kinds.values():
         if (
             len(places) >= _FEWEST
@@ -68,6 +81,18 @@ def _has_note(text: str, lines: list[Line], place: int) -> bool:
     """Whether sentences stand below the line, and not one more row of figures."""
     last = _last(lines, place)
     return last > place and text[lines[last].end - 1] == "." and lines[place + 1].length > 30
+
+
+def _ends_in_status(text: str, lines: list[Line], place: int) -> bool:
+    """Whether the last line of an entry says how far the measure is, and nothing else."""
+    last = _last(lines, place)
+    return last > place and _STATUS.fullmatch(text, lines[last].start, lines[last].end) is not None
+
+
+def _numbered(text: str, lines: list[Line], place: int) -> Entry:
+    found = _NUMBER.match(text, lines[place].start, lines[place].end)
+    start, number = (found.end(), found["number"]) if found else (lines[place].start, None)
+    return _last(lines, place), number, start
 
 
 def _coded(text: str, lines: list[Line], place: int) -> Entry:

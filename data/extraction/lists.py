@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from data.extraction.amounts import amounts
+from data.extraction.blocks import Block
 from data.extraction.cells import caption_unit
 from data.extraction.items import MAIN_FIELD, SIDE_FIELD, ItemFound, not_an_item
 from data.extraction.labels import names_measures
@@ -146,7 +147,7 @@ def named_items(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
 
 def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, float]:
     section = run.items[0].section
-    if run.items[0].block.marker == "entry" and section.kind not in ("facts", "furniture"):
+    if run.items[0].block.marker == "entry" and section.kind != "furniture":
         return kind != "minutes", "list_nominal", 0.7
     if _is_form(text, run):
         return True, "list_nominal", 0.7
@@ -203,7 +204,8 @@ def _item(
 ) -> ItemFound | None:
     block = place.block
     end = run.tails.get(block.start, block.end)
-    content = text[block.start : min(block.end, block.start + 600)]
+    named = _name_end(text, block)
+    content = text[block.start : min(named, block.start + 600)]
     if not_an_item(content):
         return None
     judged = _main_clause(content) if code == "list_decisions" else content
@@ -215,7 +217,7 @@ def _item(
         return None
     if code != "list_decisions" and (_VALUE_ITEM.match(content) or content.rstrip().endswith("?")):
         return None
-    shape = form(text, block.start, block.end)
+    shape = form(text, block.start, named)
     if shape == "fact" and (
         code == "list_nominal" or (place.section.kind == "decision" and run.lead == "none")
     ):
@@ -229,6 +231,12 @@ def _item(
         start = field.end()
     unit = _entry_unit(text, run) if block.marker == "entry" else 0
     return ItemFound(place, start, end, code, max(sure, 0.3), number=block.number, table_unit=unit)
+
+
+def _name_end(text: str, block: Block) -> int:
+    """The end of what says what an item is: of an entry the name above its notes."""
+    line_end = text.find("\n", block.start, block.end) if block.marker == "entry" else -1
+    return block.end if line_end < 0 else line_end
 
 
 def _entry_unit(text: str, run: ListRun) -> int:

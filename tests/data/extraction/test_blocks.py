@@ -96,3 +96,8 @@ def test_the_lines_of_a_wrapped_cell_belong_to_the_row() -> None:
     )
     assert [kind for kind, _ in shape(text)] == ["row"] * 3
     assert shape(text)[1][1].endswith("i alle haller")
+
+
+def test_pointed_marks_are_bullets() -> None:
+    text = "Vi vil\n\n» Færger til øerne\n» Flere træer\n"
+    assert shape(text)[1:] == [("item", "Færger til øerne"), ("item", "Flere træer")]

@@ -50,3 +50,17 @@ def test_lines_with_sums_and_notes_carry_their_sums() -> None:
 def test_two_of_a_kind_and_lines_without_notes_are_none() -> None:
     assert named(f"Krav\n\nA1 Ny scene\n{NOTE}\n\nA2 Ny hal\n{NOTE}\n") == []
     assert named("Ny bro 10 20 30\n\nNy sti 10 20 30\n\nNy hal 10 20 30\n") == []
+
+
+def test_names_with_notes_that_end_in_how_far_it_is() -> None:
+    text = (
+        "Status på handleplanen\n\n1. Booking af haller\nDer er 200 ture om ugen.\nAfsluttet\n\n"
+        "2. Ny hal i Sydbyen\nDer mangler penge.\nIkke begyndt\n\n"
+        "3. Redskaber i parken\nDe blev sat op i juni.\nDelvist gennemført\n"
+    )
+    assert named(text) == [("1", "Booking "), ("2", "Ny hal i"), ("3", "Redskabe")]
+    assert [one.text.split("\n")[0] for one in extract(text)] == [
+        "Booking af haller",
+        "Ny hal i Sydbyen",
+        "Redskaber i parken",
+    ]
