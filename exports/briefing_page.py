@@ -15,6 +15,7 @@ from agenda.briefing_values import (
     Statement,
 )
 from data.records import Citation, Question
+from data.text import fold
 from exports import words
 from exports.language import _, date, names, ngettext, number
 from exports.meeting_page import (
@@ -52,7 +53,7 @@ def briefing_page(briefing: Briefing) -> Page:
         *_notes(briefing.notes, 2, briefing.holds_closed),
     ]
     for item in briefing.items:
-        blocks += _item(item, briefing.holds_closed)
+        blocks += _item(item, briefing.holds_closed, briefing.meeting.municipality)
     blocks += left_out(briefing.items_left_out)
     return whole_page(
         _("Briefing: {meeting}").format(meeting=meeting_title(briefing.meeting)),
@@ -73,6 +74,8 @@ def _summary(briefing: Briefing) -> Paragraph:
     questions = {one.question.id for item in briefing.items for one in item.questions}
     late = sum(one.overdue for one in statements)
     known = [words.record_count("commitment", len(statements))]
+    if offered_too := sum(one.suggested is not None for one in statements):
+        known.append(_("{count} of them suggested by look-up").format(count=number(offered_too)))
     if late:
         known.append(_("{count} overdue").format(count=number(late)))
     if questions:
@@ -82,19 +85,19 @@ def _summary(briefing: Briefing) -> Paragraph:
     return Paragraph(line(_("As of {date}: {known}.").format(date=as_of, known=", ".join(known))))
 
 
-def _item(item: BriefingItem, holds_closed: bool) -> list[Block]:
+def _item(item: BriefingItem, holds_closed: bool, here: str | None) -> list[Block]:
     blocks = [item_heading(item.item, item.closed), *stamp(holds_closed), *case_number(item.item)]
     if item.is_empty:
         return [*blocks, Paragraph(line(_("Nothing chosen for this item.")))]
     if item.statements:
         blocks.append(heading(3, _("Earlier commitments")))
-        blocks += entries(_statement(one) for one in item.statements)
+        blocks += entries(_statement(one, here) for one in item.statements)
     for part in item.lines:
         title = part.text + (f" ({part.actor})" if part.actor else "")
         if part.number:
             title = _("No. {number}: {text}").format(number=part.number, text=title).strip(" :")
         blocks.append(heading(3, title))
-        blocks += entries(_statement(one) for one in part.statements)
+        blocks += entries(_statement(one, here) for one in part.statements)
     if item.since:
         blocks.append(heading(3, _("What came of it since")))
         blocks += entries(_since(one) for one in item.since)
@@ -116,7 +119,8 @@ def _suggested(item: BriefingItem) -> list[Block]:
     return [title, Paragraph(line(told)), *entries(listed)]
 
 
-def _statement(one: Statement) -> Entry:
+def _statement(one: Statement, here: str | None) -> Entry:
+    """A commitment; with its municipality where that is another one than the meeting's."""
     commitment = one.commitment
     title = strong(commitment.title)
     head = (title if title.text else strong(_("(no title)")),)
@@ -125,12 +129,15 @@ def _statement(one: Statement) -> Entry:
     marks += [Span(_("suggested by look-up"))] if one.suggested else []
     money = [_("Money: {money}").format(money=words.amount(sum_)) for sum_ in commitment.amounts]
     family = one.initiative.title if one.initiative else commitment.title
+    where = commitment.municipality
+    elsewhere = where if where and here and fold(where) != fold(here) else None
     facts = [
         *known_lines(commitment.summary, *money, *map(words.parts_finding, one.parts)),
         *_dates(one),
         *known_lines(
             _status(one),
             _("Who: {names}").format(names=names(_who(one))) if one.actors else None,
+            _("Municipality: {name}").format(name=elsewhere) if elsewhere else None,
             _("Initiative: {title}").format(title=family) if family != commitment.title else None,
         ),
         _proof(one.sources),

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from agenda.briefing import assemble
 from agenda.keeping import keep_agenda
+from agenda.matching import Match
 from agenda.paper import assemble_agenda
 from agenda.reading import read_agenda
 from data.records import AgendaItem, Commitment, Meeting
@@ -50,6 +51,32 @@ def test_agenda_is_as_it_was(library: Library, spoken: str) -> None:
 
 def test_json_is_as_it_was(library: Library) -> None:
     same_as_golden(briefing_json(assemble(library, MEETING)).decode(), "briefing.json")
+
+
+def test_a_commitment_of_another_municipality_says_whose_it_is(library: Library) -> None:
+    cafe = library.get(Commitment, OPEN_CAFE)
+    assert cafe is not None
+    for name in ("NORDBY", "Sydby"):
+        with library.writing("edit-commitment") as change:
+            cafe = msgspec.structs.replace(cafe, municipality=name)
+            change.replace(library.all(Commitment, id=OPEN_CAFE)[0], cafe)
+        text = briefing_markdown(assemble(library, MEETING))
+        assert ("  - Municipality: Sydby\n" in text) == (name == "Sydby")
+        assert "Municipality: NORDBY" not in text
+
+
+def test_what_look_up_suggests_is_counted_apart(library: Library) -> None:
+    briefing = assemble(library, MEETING)
+    found = [one.suggested for item in briefing.items for one in item.statements]
+    assert not any(found)
+    assert "suggested by look-up" not in briefing_markdown(briefing)
+    match = Match(OPEN_CAFE, 0.9, (), "words")
+    item = next(one for one in briefing.items if one.statements)
+    marked = msgspec.structs.replace(
+        item, statements=(msgspec.structs.replace(item.statements[0], suggested=match),)
+    )
+    page = briefing_markdown(msgspec.structs.replace(briefing, items=(marked,)))
+    assert "1 commitment, 1 of them suggested by look-up" in page
 
 
 def pages(library: Library, *, closed: bool) -> list[str]:
