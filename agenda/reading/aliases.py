@@ -16,7 +16,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "udvalgets indstilling", "økonomiudvalgets indstilling", "sekretariatets indstilling",
         "formandens indstilling", "administrationens anbefaling", "forvaltningens anbefaling",
         "administrationens forslag", "forvaltningens forslag", "forslag til beslutning",
-        "beslutningsforslag", "anbefaling", "anbefalinger", "indstillingen",
+        "anbefaling", "anbefalinger", "indstillingen",
         "indstilling til beslutning",
         "indstilling fra forvaltningen", "forvaltningen indstiller", "direktionen indstiller",
         "administrationen indstiller", "innstilling", "forslag til vedtak",
@@ -90,7 +90,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "problem": ("problemstilling", "problem", "udfordring"),
     "solution": (
-        "løsning", "løsningsforslag", "løsninger", "forslag", "videre proces",
+        "løsning", "løsningsforslag", "løsninger", "forslag", "beslutningsforslag", "videre proces",
         "den videre proces", "videre forløb", "det videre forløb", "næste skridt", "proces",
         "procesplan",
     ),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from agenda.reading.aliases import CONTENTS_LIKELY, CONTENTS_SURE
+from agenda.reading.contents_numbered import (
+    BEFORE_FIRST,
+    finished,
+    numbered_entries,
+    passes,
+    title_below,
+)
 from agenda.reading.contents_run_on import parted, run_on_contents
-from agenda.reading.days import days_in
 from agenda.reading.entries import (
     LEADER,
     NO_CONTENTS,
-    PAGE,
     Contents,
     Entry,
     entry_access,
@@ -20,36 +23,22 @@ from agenda.reading.entries import (
     without_page,
 )
 from agenda.reading.headings import (
-    GROUP_OF_KIND,
-    LETTERED_GROUP,
     folded,
     is_column_heading,
     label_of,
 )
 from agenda.reading.numbering import (
-    CASE_NUMBER,
-    Numbered,
     access_of_title,
-    access_word,
-    case_number_in,
     numbered,
-    without_case,
 )
 from agenda.reading.rows import Row, case_row, is_chrome
-from agenda.reading.titles import LETTERED, STOCK, goes_on, is_title, same_title, title_key
+from agenda.reading.titles import STOCK, is_title, same_title, title_key
 from agenda.reading.transcript import transcript_begins
 from data.records import Access
 
-_ROMAN_PAGE = re.compile(r"\s[ivxl]{1,6}$")
-_CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECASE)
-_GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
-_LOST_NUMBER = re.compile(r"(?:^|(?<=\s))/\d{2}\s+(?=[A-ZÆØÅ\d])")
 _SCANNED = 600
-_OF_CLOSED = 1_000
 _TOP = 20
 _FEWEST = 2
-# Groups, heads of columns and buttons between the heading of the table and its first entry.
-_BEFORE_FIRST = 40
 
 
 def contents_of(rows: Sequence[Row]) -> Contents:
@@ -85,7 +74,7 @@ def _begins_item_text(row: Row) -> bool:
 def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents | None:
     first = heading + 1
     group = group_of(rows[heading]) or "unknown"
-    for collect in (_numbered_entries, _bulleted_entries):
+    for collect in (numbered_entries, _bulleted_entries):
         found = _in_group(collect(rows, first), group)
         if found is not None and _are_items(rows, found):
             return None
@@ -128,208 +117,12 @@ def _again(rows: Sequence[Row], found: Contents) -> bool:
     )
 
 
-def _numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -> Contents | None:
-    entries: list[Entry] = []
-    group: Access = "unknown"
-    index = first
-    last_value = 0
-    paged = 0
-    dotted = False  # numbers that stand alone have a full stop, pages have none
-    end = first
-    while index < len(rows):
-        row = rows[index]
-        found = numbered(row.text)
-        if found is not None and found.form == "alone" and entries:
-            is_page = dotted and row.text.isdigit()
-            found = None if is_page or not _title_below(rows, index) else found
-        if found is not None and _is_entry(found, form, last_value):
-            title, next_index = _entry_title(rows, index, found)
-            case, title = without_case(title)
-            closed, case, title = _from_cells(row, case, title)
-            if not title or not is_title(title):
-                if not entries and index - first > 3:
-                    return None
-                if entries:
-                    break
-                index += 1
-                continue
-            bare = without_page(title)
-            paged += bare != title
-            counts_on = found.value == last_value + 1
-            if entries and not counts_on and _repeats(entries, bare, found.number):
-                break
-            form = form or found.form
-            entries.append(
-                Entry(
-                    found.number,
-                    title,
-                    entry_access("closed" if closed else found.access, title, group),
-                    index,
-                    case or _case_in_brackets(title),
-                )
-            )
-            last_value = found.value
-            dotted = dotted or row.text == f"{found.number}."
-            index = end = next_index
-            continue
-        if found is not None and entries and form == found.form:
-            break
-        lost = _without_numbers(row, index, form) if entries else []
-        if lost:
-            entries += lost
-            index = end = index + 1
-            continue
-        groups = group_of(row)
-        if groups is not None:
-            group = groups or group
-        elif not entries and index == first and days_in(row.text):
-            first += 1  # the day of the meeting, below the word "agenda"
-        elif not _passes(row, bool(entries)) or (not entries and index - first > _BEFORE_FIRST):
-            break
-        index += 1
-    return _finished(entries, first, end, paged)
-
-
-def _from_cells(row: Row, case: str | None, title: str) -> tuple[bool, str | None, str]:
-    """(closed, case number, title) of an entry whose row is one of a table: in the last column the
-    number of the case, before it a cross where the item is closed."""
-    last = row.cells[-1] if len(row.cells) > 2 else ""
-    if last in ("X", "x") and title.endswith((" X", " x")):
-        return True, case, title[:-2].rstrip()
-    if not CASE_NUMBER.fullmatch(last) or not title.endswith(last):
-        return False, case, title
-    title = title.removesuffix(last).rstrip()
-    closed = row.cells[-2] in ("X", "x") and title.endswith((" X", " x"))
-    return closed, case or last, title[:-2].rstrip() if closed else title
-
-
-def _without_numbers(row: Row, place: int, form: str | None) -> list[Entry]:
-    """Entries whose numbers lost their digits: "/15 Title /15 11/1741 Title"."""
-    if not row.run_on or form not in ("slash", "series") or not _LOST_NUMBER.match(row.text):
-        return []
-    entries = []
-    for part in _LOST_NUMBER.split(row.text):
-        case, title = without_case(part.strip())
-        title = without_page(title)
-        if is_title(title):
-            entries.append(Entry(None, title, access_of_title(title), place, case))
-    return entries
-
-
-def _case_in_brackets(title: str) -> str | None:
-    bracket = re.search(r"\(([^()]{5,30})\)", title)
-    return case_number_in(bracket[1]) if bracket else None
-
-
-def _is_entry(found: Numbered, form: str | None, last_value: int) -> bool:
-    if form == found.form == "series":
-        return True  # several series in one list: "PS 46/10", "RS 12/10"
-    if found.form != form and form is not None and {found.form, form} != {"access", "bare"}:
-        return False
-    # Closed items may have numbers of their own: "lukket 101 ..." below "åbent 20 ...".
-    farthest = last_value + (_OF_CLOSED if found.access == "closed" else 40)
-    return last_value < found.value <= farthest or last_value == 0
-
-
-def _title_below(rows: Sequence[Row], index: int) -> bool:
-    return (
-        index + 1 < len(rows)
-        and is_title(rows[index + 1].text)
-        and (
-            label_of(rows[index + 1].text) is None or STOCK.match(rows[index + 1].text) is not None
-        )
-        and numbered(rows[index + 1].text) is None
-    )
-
-
-def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str, int]:
-    """The title of an entry, over as many rows as it takes, and the first row after it."""
-    title = found.title
-    index += 1
-    if not title and index < len(rows):
-        title = rows[index].text
-        index += 1
-    while index < len(rows) and not LEADER.search(title) and len(title) < 300:
-        row = rows[index]
-        if (
-            row.gap
-            or row.bullet
-            or LETTERED.match(row.text)
-            or numbered(row.text)
-            or label_of(row.text)
-            or group_of(row) is not None
-        ):
-            break
-        if not (
-            row.text[0].islower()
-            or goes_on(title)
-            or (LEADER.search(row.text) and not PAGE.search(title))
-            or (len(title) >= 60 and not PAGE.search(title) and len(row.text) < len(title))
-        ):
-            break
-        title = f"{title} {row.text}"
-        index += 1
-    return title, index
-
-
-def _passes(row: Row, begun: bool) -> bool:
-    """Whether a row may stand between the heading and the entries, or between two entries."""
-    key = folded(row.text)
-    if is_chrome(row) or is_column_heading(row.text) or _CATEGORY.match(row.text):
-        return True
-    if row.text.isdigit() or access_word(row.text) or key in CONTENTS_LIKELY | CONTENTS_SURE:
-        return True
-    if (begun and GROUP_OF_KIND.fullmatch(row.text)) or LETTERED_GROUP.match(row.text):
-        return True
-    return begun and len(row.text) < 40 and case_number_in(row.text) is not None
-
-
-def _repeats(entries: list[Entry], title: str, number: str) -> bool:
-    key = title_key(title)
-    if any(one.number == number for one in entries):
-        return True
-    return (
-        len(key) > 8
-        and access_of_title(title) == "unknown"
-        and any(title_key(without_page(one.title)) == key for one in entries)
-    )
-
-
-def _finished(entries: list[Entry], first: int, end: int, paged: int) -> Contents | None:
-    if not entries:
-        return None
-    before = entries
-    if paged * 2 >= len(entries) and _ascending(entries):
-        entries = [one._replace(title=without_page(one.title)) for one in entries]
-    elif (
-        len(entries) > 3
-        and sum(bool(_GLUED_PAGE.search(one.title)) for one in entries) * 4 >= len(entries) * 3
-    ):
-        entries = [one._replace(title=_GLUED_PAGE.sub("", one.title)) for one in entries]
-    else:
-        entries = [one._replace(title=LEADER.sub("", one.title).strip()) for one in entries]
-    if any(re.search(r"\.{3,}[ivxl]+$", one.title) for one in before):
-        entries = [one._replace(title=_ROMAN_PAGE.sub("", one.title)) for one in entries]
-    entries = [
-        one._replace(access=entry_access(one.access, one.title, "unknown"))
-        for one in entries
-        if one.title
-    ]
-    return Contents(tuple(entries), first, end) if entries else None
-
-
-def _ascending(entries: list[Entry]) -> bool:
-    """Whether what stands at the end of the titles can be page numbers: they never go down."""
-    pages = [int(found[0]) for one in entries if (found := re.search(r"\d{1,4}$", one.title))]
-    return all(a <= b for a, b in pairwise(pages))
-
-
 def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
     entries: list[Entry] = []
     index = first
     while index < len(rows) and (
         rows[index].bullet
-        or (not entries and index - first < _BEFORE_FIRST and _passes(rows[index], False))
+        or (not entries and index - first < BEFORE_FIRST and passes(rows[index], False))
     ):
         row = rows[index]
         if row.bullet:
@@ -337,13 +130,13 @@ def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
                 return None
             entries.append(Entry(None, row.text, access_of_title(row.text), index, None))
         index += 1
-    return _finished(entries, first, index, 0) if len(entries) > 2 else None
+    return finished(entries, first, index, 0) if len(entries) > 2 else None
 
 
 def _plain_entries(rows: Sequence[Row], first: int) -> Contents | None:
     """Titles without numbers or bullets: a table when the first of them comes again later."""
     start = first
-    while start < min(len(rows), first + _BEFORE_FIRST) and _passes(rows[start], False):
+    while start < min(len(rows), first + BEFORE_FIRST) and passes(rows[start], False):
         start += 1
     entries: list[Entry] = []
     group: Access = "unknown"
@@ -373,9 +166,9 @@ def _without_heading(rows: Sequence[Row]) -> Contents:
         if _begins_item_text(row):
             break
         found = numbered(row.text)
-        if found is None or not (found.title or _title_below(rows, index)):
+        if found is None or not (found.title or title_below(rows, index)):
             continue
-        contents = _numbered_entries(rows, index)
+        contents = numbered_entries(rows, index)
         if contents is None or contents.entries[0].row != index:
             continue
         many = len(contents.entries) >= _FEWEST
