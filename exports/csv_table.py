@@ -62,8 +62,9 @@ def _commitment(one: CommitmentRow) -> list[str]:
     deadlines = [date(point.value) for point in commitment.dates if point.role == "deadline"]
     # A figure to calculate with only where there is one that says all.
     only = found[0] if len(found) == 1 else None
+    kind = words.word(words.RECORD, "commitment")
     return [
-        words.word(words.RECORD, "commitment"),
+        kind if commitment.reviewed else f"{kind}, {_('not reviewed')}",
         commitment.title,
         one.initiative.title if one.initiative else "",
         commitment.municipality or "",
@@ -76,7 +77,7 @@ def _commitment(one: CommitmentRow) -> list[str]:
         only.currency if only else "",
         names(list(one.actors)),
         words.word(words.THEME, commitment.theme) if commitment.theme else "",
-        "; ".join(_source(citation, one) for citation in commitment.citations),
+        "; ".join(dict.fromkeys(_source(citation, one) for citation in commitment.citations)),
         "",
         commitment.id,
     ]

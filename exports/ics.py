@@ -1,7 +1,8 @@
 """Meetings, answers that are due and deadlines of commitments as a calendar (RFC 5545).
 
 Identifiers stay the same from one export to the next, so that a new one replaces the old. What has
-no day (`2025-08`, `summer`) is put on the last day of it; meetings without a day are left out.
+no day (`2025-08`, `summer`) is put on the last day of it; meetings without a day are left out, and
+so is what nobody has reviewed.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def calendar(contents: PackContents, at: datetime) -> bytes:
     for question in rows.questions(contents, at.date()):
         _add_question(made, question, at, stamp)
     for commitment in rows.commitments(contents, at.date()):
-        _add_deadlines(made, commitment, at, stamp)
+        if commitment.commitment.reviewed:
+            _add_deadlines(made, commitment, at, stamp)
     written: bytes = made.to_ical()
     return written
 

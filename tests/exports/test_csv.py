@@ -57,6 +57,15 @@ def test_one_row_each(library: Library) -> None:
     assert asked[2]["Title"] == "Når lektiehjælpen alle? Også på øerne?"
 
 
+def test_what_nobody_has_reviewed_says_so(library: Library) -> None:
+    with library.writing("edit-commitment") as change:
+        cafe = library.all(Commitment, id=OPEN_CAFE)[0]
+        change.replace(cafe, msgspec.structs.replace(cafe, reviewed=False))
+    kinds = [row[0] for row in table(library)]
+    assert kinds.count("commitment, not reviewed") == 1
+    assert "commitment" in kinds
+
+
 def test_danish_spreadsheets(library: Library) -> None:
     language.use("da")
     header, *found = table(library, delimiter=";")

@@ -57,6 +57,15 @@ def test_meetings_answers_and_deadlines(library: Library) -> None:
     }
 
 
+def test_deadlines_that_nobody_has_reviewed_stay_out(library: Library) -> None:
+    with library.writing("edit-commitment") as change:
+        cafe = library.all(Commitment, id=OPEN_CAFE)[0]
+        change.replace(cafe, msgspec.structs.replace(cafe, reviewed=False))
+    found = events(calendar(everything(library), AT))
+    assert f"{OPEN_CAFE}-deadline-1" not in found
+    assert f"{PACKAGE}-deadline-1" in found
+
+
 def test_a_new_export_replaces_the_old(library: Library) -> None:
     before = events(calendar(everything(library), AT))
     old = library.get(Meeting, MEETING)
