@@ -15,11 +15,14 @@ from data.extraction.wordlists import word_set
 # Openings that lean on what was just said, whatever it was.
 _LEANS = re.compile(
     r"\W*(?:heraf|deraf|det er der (?:afsat|sat|bevilget)|det (?:koster|svarer|sker|gøres|gælder|"
-    r"kræver|sparer|finansieres)|(?:den|de) (?:skal|er|bliver|får|nye|kostede|koster|laves)|"
+    r"kræver|sparer|giver|vil (?:give|spare|koste)|finansieres)|"
+    r"(?:den|de) (?:skal|er|bliver|får|nye|kostede|koster|laves)|"
     r"disse \w+|(?:den|de|det) (?:samlede|forventede|årlige|første)|samlet (?:pris|udgift)|"
     r"kommunens (?:andel|udgift)|til (?:det )?formålet|til det formål|"
     r"(?:regning|udgift|pris|rest|leje|gevinst|besparelse|merudgift|anlægsudgift|driftsudgift|"
-    r"ramme|finansiering)en|beløbet|pengene|midlerne)\b",
+    r"ramme|finansiering)en|beløbet|budgettet|provenuet|\w+tabet|pengene|midlerne|"
+    r"til (?:\w+(?:en|et|erne)) (?:afsættes|bevilges|er der (?:af)?sat))\b|"
+    r"\W*\d[\d.,]*\s?(?:mio|mill|t\.?\s?kr|kr|kroner)\b",
     re.IGNORECASE,
 )
 # A fragment that has the measure as its unsaid subject ("Indføres fra august.", "Afsat 2 mio.").

@@ -20,6 +20,10 @@ BEFORE = "Der oprettes et rejsehold til havnene."
         "Afsat 2 mio. kr. i 2031.",
         "Projektet afsluttes i 2033.",
         "Det koster 400.000 kr. om året.",
+        "Det vil give 2 mio. kr. om året.",
+        "Til holdet afsættes 2 mio. kr.",
+        "180.000 kr.",
+        "Budgettet på 350.000 kr. er uændret.",
     ],
 )
 def test_what_gives_the_sum_or_the_date_goes_on(sentence: str) -> None:
