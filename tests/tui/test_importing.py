@@ -125,7 +125,8 @@ async def test_what_is_found_can_be_accepted_unseen(library: Path, folder: Path)
         await pilot.press("tab", "tab", "right")
         await shows(pilot, "is accepted unseen")
         await pilot.press("ctrl+s")
-        await shows(pilot, "1 found and accepted")
+        text = await shows(pilot, "1 found and accepted", "▶ sag-00.txt ")
+        assert str(folder) not in text
     with Library.open(library) as opened:
         assert all(one.reviewed for one in opened.all(Commitment))
 
@@ -134,8 +135,9 @@ async def test_what_was_passed_over_and_how_a_file_was_read_is_told(
     library: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "sager"
-    folder.mkdir()
+    (folder / "under").mkdir(parents=True)
     (folder / "sag.txt").write_bytes(PROMISE.encode("cp1252"))
+    (folder / "under" / "sag.txt").write_text("Sagen er udsat.", encoding="utf-8")
     (folder / "tegning.dwg").write_bytes(b"AC1032")
     async with open_on(library).run_test(size=SMALL) as pilot:
         await shows(pilot, "The library is empty")
@@ -144,5 +146,7 @@ async def test_what_was_passed_over_and_how_a_file_was_read_is_told(
             pilot, "1 found, Enter reviews them", "no kind of file that Tilsagn reads"
         )
         assert "new, 1 commitment, 1 remark" in text
+        assert "under/sag.txt" in text
+        assert not any(" read " in line for line in text.splitlines() if "sag.txt" in line)
         await pilot.press("down", "up")
         await shows(pilot, "read as cp1252")

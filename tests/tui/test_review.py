@@ -152,6 +152,7 @@ async def test_one_is_split_where_the_second_begins_and_joined_again(library: Pa
             await shows(pilot, f"{number + 2} of {total}")
         await pilot.press("d")
         await shows(pilot, "Where does the second commitment begin?", "og vejen")
+        await shows(pilot, "stien og vejen ved skolen, som får et fortov.")
         await type_in(pilot, "vejen ved skolen")
         await pilot.press("enter")
         await shows(pilot, "Split in two", f"of {total + 1}")

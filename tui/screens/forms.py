@@ -236,12 +236,14 @@ class Picker(Dialog[str]):
         self.query_one("#whole", Static).update(joined(whole, "  "))
 
     def columns(self) -> tuple[Column, ...]:
-        """The columns of the list: words, and what tells them apart."""
+        """The columns of the list: words, and what tells them apart where something does."""
+        if not any(one.detail for one in self._choices):
+            return (Column(),)
         return (Column(), Column(30, from_width=70))
 
     def cells(self, choice: Choice) -> tuple[Content, ...]:
         """What stands in the columns for one choice."""
-        return (line(choice.label), line(choice.detail))
+        return (line(choice.label), line(choice.detail))[: len(self.columns())]
 
     def on_mount(self) -> None:
         super().on_mount()

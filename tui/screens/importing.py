@@ -189,8 +189,10 @@ class Importing(Dialog[str]):
         self.main_list().show(rows)
 
     def _shown(self, name: str) -> str:
+        """The name of a file below the folder that is imported; of a file alone its own."""
+        folder = self._path.parent if name == str(self._path) else self._path
         try:
-            return str(Path(name).relative_to(self._path)) if name != str(self._path) else name
+            return str(Path(name).relative_to(folder))
         except ValueError:
             return name
 
@@ -207,10 +209,14 @@ class Importing(Dialog[str]):
 
         unread = {str(problem.values.get("file")) for problem in failed}
         self._names.sort(key=lambda name: name not in unread)
-        by_name = {Path(name).name: name for name in self._names}
+        # Two folders may hold files of one name; they were kept in the order they stand in.
+        by_name: dict[str, list[str]] = {}
+        for name in self._names:
+            if name not in unread:
+                by_name.setdefault(Path(name).name, []).append(name)
         for kept in taken.documents:
-            name = by_name.get(kept.name)
-            if name is not None:
+            if same_name := by_name.get(kept.name):
+                name = same_name.pop(0)
                 self._outcomes[name] = _outcome(kept)
                 said = (notice(one.code, one.values) for one in kept.notices)
                 self._notices[name] = "; ".join(said)
