@@ -36,7 +36,8 @@ _OPENS_AT = re.compile(
 )
 _DECIDED = re.compile(
     r"\b(?:indstil|innstil|beslut|anbefal|foresl[åo]|föresl|vedt|godkend|enig|aftal|forudsæt|ønske|"
-    r"kræve|bemyndig|pålæg|bed(?:er|t|es)\b|ber\b|mener\b|idet\b)",
+    r"kræve|bemyndig|pålæg|bed(?:er|t|es)\b|ber\b|mener\b|idet\b|vil\b|skal\b|mål(?:et|ene)?\b|"
+    r"arbejde|betyder\b)",
     re.IGNORECASE,
 )
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
@@ -169,7 +170,8 @@ def _open(
         )
     at_line = _AT_LINE.match(text, line.start, line.end)
     if at_line and (
-        line.blank_before or (current and (current.marker == "at" or _opens_at(text, current)))
+        line.blank_before
+        or (current and (current.marker == "at" or _opens_at(text, current, follow)))
     ):
         return Block(
             "item",
@@ -190,13 +192,15 @@ def _open(
     )
 
 
-def _opens_at(text: str, above: Block) -> bool:
-    """Whether the words above open a list of "at ...": a comma does only after what is decided,
-    recommended or agreed, else the sentence just goes on ("Vi forventer,")."""
+def _opens_at(text: str, above: Block, follow: Line | None) -> bool:
+    """Whether the words above open a list of "at ...": a comma does only before two such lines, or
+    after what is wanted or decided, else the sentence just goes on ("Vi forventer,")."""
     found = _OPENS_AT.search(text, max(above.start, above.end - 14), above.end)
     if found is None:
         return False
     if found.group().strip() != ",":
+        return True
+    if follow is not None and _AT_LINE.match(text, follow.start, follow.end):
         return True
     return _DECIDED.search(text, max(above.start, above.end - 220), above.end) is not None
 

@@ -19,6 +19,7 @@ _STATUS = re.compile(
     r"igangsat|forsinket|gennemført|begyndt|påbegyndt|udført|udgået|udgår|afventer|planlagt|færdig|implementeret|opfyldt)\.?",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"(?:[-–—•●▪*·»✓]|\d{1,2}[.)])[ \t]+\S")
 _FEWEST = 3
 _LONGEST_NAME = 140
 _LONGEST = 3_000
@@ -29,7 +30,8 @@ Entry = tuple[int, str | None, int]
 def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
     """The entries of a document: number of the first line -> number of the last line, code, place
     where the name begins. None where there are fewer than three of a kind."""
-    opened = [place for place, line in enumerate(lines) if _opens(lines, place)]
+    opened = [place for place in range(len(lines)) if _opens(lines, place)]
+    opened = [place for place in opened if not _holds_list(text, lines, place)]
     coded = [place for place in opened if _CODED.match(text, lines[place].start, lines[place].end)]
     kinds: dict[str, list[int]] = {}
     for place in coded:
@@ -63,6 +65,14 @@ def _opens(lines: list[Line], place: int) -> bool:
     line = lines[place]
     after_heading = place > 0 and lines[place - 1].blank_before and lines[place - 1].length <= 40
     return line.length <= _LONGEST_NAME and (line.blank_before or after_heading)
+
+
+def _holds_list(text: str, lines: list[Line], place: int) -> bool:
+    """Whether the notes are a list: then its items are the measures."""
+    return any(
+        _BULLET.match(text, line.start, line.end)
+        for line in lines[place + 1 : _last(lines, place) + 1]
+    )
 
 
 def _last(lines: list[Line], place: int) -> int:

@@ -60,7 +60,8 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
         r"økonomi(?:ske)?(?: (?:og|konsekvenser|forhold).*)?:?$|konsekvenser|ekonomiska|økonomiske|"
         r"financial implications"),
     ("values",
-        r"(?:vores |vore )?(?:(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti) )?"
+        r"(?:vores |vore )?(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:\w+ )?(?:principper|"
+        r"værdier)$|(?:vores |vore )?"
         r"(?:vision(?:en|er)?|værdi(?:er|grundlag)|principper|pejlemærker|"
         r"menneskesyn|holdning|mission|vår visjon|verdier|värderingar|values|guiding principles|de "
         r"overordnede mål)\b(?! for)|verdigrunnlag|grundlæggende principper"),

@@ -210,7 +210,7 @@ def _is_section(
     above, below = (found[i] if 0 <= i < len(found) else None for i in (index - 1, index + 1))
     if above is not None and text[above.end - 1] == ":":
         return False
-    if below is not None and below.kind == "row" and (above is None or above.kind != "item"):
+    if below is not None and below.marker == "stacked" and (above is None or above.kind != "item"):
         return True
     alone = counts[block.group] == 1
     follows = below is not None and below.kind == "paragraph" and text[below.end - 1] in ".!?:”"
@@ -310,8 +310,9 @@ def _add_item(
                 "decision",
             ):
                 said = lead_kind(text[span[0] : span[1]])
-                opens = not heading or text[span[1] - 1] == ":"
-                run.lead = said if opens or said in ("demands", "decisions") else "none"
+                told = said == "facts" and text[span[1] - 1] == ":"
+                taken = not heading or told or said in ("demands", "decisions")
+                run.lead = said if taken else "none"
         result.parts.append(run)
     run.items.append(place)
 

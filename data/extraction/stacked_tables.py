@@ -22,6 +22,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _DASH_LINE = re.compile(r"(?<=\n)[ \t]*[-–—][ \t]*(?=\n|$)")
+_BULLET = re.compile(r"[-–—•●▪*·»✓][ \t]+\S")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
 _LONGEST_LABEL = 260
@@ -111,7 +112,11 @@ def _is_cell(text: str, line: Line) -> bool:
     """Whether a line can be a cell: no long sentence, and no name of a column."""
     ends = text[line.end - 1] in ".!?"
     longest = _LONGEST_CELL if ends else _LONGEST_LABEL
-    return line.length <= longest and not _is_name(text, line)
+    return (
+        line.length <= longest
+        and not _is_name(text, line)
+        and _BULLET.match(text, line.start, line.end) is None
+    )
 
 
 def _is_name(text: str, line: Line) -> bool:

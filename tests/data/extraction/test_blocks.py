@@ -85,6 +85,8 @@ def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
 def test_at_after_a_comma_opens_a_list_only_where_something_is_decided() -> None:
     assert shape("Forvaltningen indstiller,\nat broen males")[-1] == ("item", "at broen males")
     assert shape("Forvaltningen regner med,\nat broen males i år")[-1][0] == "paragraph"
+    two = shape("Det bygger på,\nat broen males\nat stien lyses op")
+    assert [kind for kind, _ in two[1:]] == ["item", "item"]
 
 
 def test_the_lines_of_a_wrapped_cell_belong_to_the_row() -> None:

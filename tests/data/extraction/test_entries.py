@@ -64,3 +64,8 @@ def test_names_with_notes_that_end_in_how_far_it_is() -> None:
         "Ny hal i Sydbyen",
         "Redskaber i parken",
     ]
+
+
+def test_notes_that_are_a_list_make_no_entry() -> None:
+    text = "".join(f"K{n} Spor {n}\n- Flere hold\n- Nye baner\n\n" for n in (1, 2, 3))
+    assert named(f"Plan for idræt\n\n{text}") == []
