@@ -21,7 +21,7 @@ import os, signal, sys
 if sys.argv[2] == "deaf":
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 os.login_tty(int(sys.argv[1]))
-os.execv(sys.executable, [sys.executable, "-m", "tui", *sys.argv[3:]])
+os.execv(sys.executable, [sys.executable, "-m", *sys.argv[3:]])
 """
 PATIENCE = 20.0
 
@@ -36,6 +36,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         deaf: bool = False,
         env: Mapping[str, str] | None = None,
+        module: str = "tui",
     ) -> None:
         self._master, slave = pty.openpty()
         self._slave = os.dup(slave)
@@ -44,7 +45,10 @@ class Terminal:
         surroundings = {k: v for k, v in os.environ.items() if k != "TILSAGN_LIBRARY"}
         surroundings |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TILSAGN_LANG": "en"}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, str(slave), "deaf" if deaf else "", *map(str, words)],
+            [
+                *(sys.executable, "-I", "-S", "-c", _START),
+                *(str(slave), "deaf" if deaf else "", module, *map(str, words)),
+            ],
             cwd=ROOT,
             env=surroundings | dict(env or {}),
             pass_fds=(slave,),

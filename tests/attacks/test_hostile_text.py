@@ -84,16 +84,16 @@ COMMANDS = (
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_no_command_prints_it(tmp_path: Path, times: Times, tally: Tally) -> None:
-    from tests.attacks.terminal import Terminal
+    from tests.attacks.commands import typed
 
     count = 0
     for number, payload in enumerate(_libraries(times)):
         path = _made(tmp_path / str(number), payload)
-        for words in COMMANDS:
-            with Terminal(*words, "--library", path) as terminal:
-                assert terminal.end() in (0, 1), terminal.output
-            _require_clean(terminal.output)
-            assert b"Traceback" not in terminal.output
+        commands = [(*words, "--library", path) for words in COMMANDS]
+        for code, output in typed(tmp_path, commands):
+            assert code in (0, 1), output
+            _require_clean(output)
+            assert b"Traceback" not in output
             count += 1
     tally("commands printing hostile text", count)
 
@@ -128,22 +128,22 @@ def _of_docx(content: bytes) -> bytes:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no such words")
-@pytest.mark.parametrize("typed", ["\udcff\udc9b31m", "=\x1b]52;c;UFdORUQ=\x07" + "a" * 9_000])
-def test_what_is_typed_as_a_word_of_a_command_is_one_line(typed: str, tally: Tally) -> None:
-    from tests.attacks.terminal import Terminal
+@pytest.mark.parametrize("word", ["\udcff\udc9b31m", "=\x1b]52;c;UFdORUQ=\x07" + "a" * 9_000])
+def test_what_is_typed_as_a_word_of_a_command_is_one_line(
+    tmp_path: Path, word: str, tally: Tally
+) -> None:
+    from tests.attacks.commands import typed
 
     with Library.open(default_library(), create=True) as library:
         fill_with(library, "")
     commands = (
-        ("find", typed), ("note", "add", CAFE, typed), ("agenda", "new", typed),
-        ("question", "add", typed, "--initiative", CAFE), ("brief", typed), ("import", typed),
-        ("purge", typed, "--yes"), ("export", typed), (typed,), ("restore", typed),
+        ("find", word), ("note", "add", CAFE, word), ("agenda", "new", word),
+        ("question", "add", word, "--initiative", CAFE), ("brief", word), ("import", word),
+        ("purge", word, "--yes"), ("export", word), (word,), ("restore", word),
     )  # fmt: skip
-    for words in commands:
-        with Terminal(*words) as terminal:
-            code = terminal.end()
-        assert code in (0, 1, 2, 3), (words[0], terminal.output)
-        assert b"Traceback" not in terminal.output
-        assert b"made a mistake" not in terminal.output, (words[0], terminal.output)
-        _require_clean(terminal.output)
+    for words, (code, output) in zip(commands, typed(tmp_path, commands), strict=True):
+        assert code in (0, 1, 2, 3), (words[0], output)
+        assert b"Traceback" not in output
+        assert b"made a mistake" not in output, (words[0], output)
+        _require_clean(output)
     tally("commands with hostile words", len(commands))
