@@ -48,7 +48,7 @@ def _password_pdf() -> bytes:
 
 
 def _double_bomb() -> bytes:
-    packed = zlib.compress(zlib.compress(bytes(300_000_000), 9), 9)
+    packed = zlib.compress(zlib.compress(bytes(300_000_000), 1), 9)
     head = f"<< /Length {len(packed)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n"
     return _one_page(head.encode() + packed + b"\nendstream")
 
