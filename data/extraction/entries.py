@@ -20,6 +20,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-–—•●▪*·»✓]|\d{1,2}[.)])[ \t]+\S")
+_LONGEST_STATUS = 40
 _FEWEST = 3
 _LONGEST_NAME = 140
 _LONGEST = 3_000
@@ -30,11 +31,12 @@ Entry = tuple[int, str | None, int]
 def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
     """The entries of a document: number of the first line -> number of the last line, code, place
     where the name begins. None where there are fewer than three of a kind."""
-    opened = [place for place in range(len(lines)) if _opens(lines, place)]
-    opened = [place for place in opened if not _holds_list(text, lines, place)]
+    opened = [place for place in range(len(lines) - 1) if _opens(lines, place)]
     coded = [place for place in opened if _CODED.match(text, lines[place].start, lines[place].end)]
     kinds: dict[str, list[int]] = {}
     for place in coded:
+        if _holds_list(text, lines, place):
+            continue
         kinds.setdefault(text[lines[place].start], []).append(place)
     ended = [
         place
@@ -53,7 +55,9 @@ def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
     summed = [
         place
         for place in opened
-        if place not in found and _SUMS.search(text, lines[place].start, lines[place].end)
+        if text[lines[place].end - 1].isdigit()
+        and place not in found
+        and _SUMS.search(text, lines[place].start, lines[place].end)
     ]
     noted = [place for place in summed if _has_note(text, lines, place)]
     if len(noted) >= _FEWEST:
@@ -62,9 +66,11 @@ def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
 
 
 def _opens(lines: list[Line], place: int) -> bool:
-    line = lines[place]
+    line, below = lines[place], lines[place + 1]
+    if below.blank_before or line.length > _LONGEST_NAME:
+        return False  # nothing is noted under it
     after_heading = place > 0 and lines[place - 1].blank_before and lines[place - 1].length <= 40
-    return line.length <= _LONGEST_NAME and (line.blank_before or after_heading)
+    return line.blank_before or after_heading
 
 
 def _holds_list(text: str, lines: list[Line], place: int) -> bool:
@@ -90,13 +96,18 @@ def _last(lines: list[Line], place: int) -> int:
 def _has_note(text: str, lines: list[Line], place: int) -> bool:
     """Whether sentences stand below the line, and not one more row of figures."""
     last = _last(lines, place)
-    return last > place and text[lines[last].end - 1] == "." and lines[place + 1].length > 30
+    ends = last > place and text[lines[last].end - 1] == "."
+    return ends and lines[place + 1].length > 30 and not _holds_list(text, lines, place)
 
 
 def _ends_in_status(text: str, lines: list[Line], place: int) -> bool:
     """Whether the last line of an entry says how far the measure is, and nothing else."""
-    last = _last(lines, place)
-    return last > place and _STATUS.fullmatch(text, lines[last].start, lines[last].end) is not None
+    last = lines[_last(lines, place)]
+    return (
+        last.length <= _LONGEST_STATUS
+        and _STATUS.fullmatch(text, last.start, last.end) is not None
+        and not _holds_list(text, lines, place)
+    )
 
 
 def _numbered(text: str, lines: list[Line], place: int) -> Entry:
