@@ -23,6 +23,7 @@ from data.records import (
     Note,
     Question,
 )
+from data.text import fold
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -56,6 +57,11 @@ class Statement(msgspec.Struct, frozen=True):
     def overdue(self) -> bool:
         """Whether a deadline has passed while it is neither done nor dropped."""
         return bool(self.passed)
+
+    def elsewhere(self, here: str | None) -> str | None:
+        """The municipality that it binds, where that is another one than `here`."""
+        where = self.commitment.municipality
+        return where if where and here and fold(where) != fold(here) else None
 
 
 class BriefingLine(msgspec.Struct, frozen=True):

@@ -15,7 +15,6 @@ from agenda.briefing_values import (
     Statement,
 )
 from data.records import Citation, Question
-from data.text import fold
 from exports import words
 from exports.language import _, date, names, ngettext, number
 from exports.meeting_page import (
@@ -129,8 +128,7 @@ def _statement(one: Statement, here: str | None) -> Entry:
     marks += [Span(_("suggested by look-up"))] if one.suggested else []
     money = [_("Money: {money}").format(money=words.amount(sum_)) for sum_ in commitment.amounts]
     family = one.initiative.title if one.initiative else commitment.title
-    where = commitment.municipality
-    elsewhere = where if where and here and fold(where) != fold(here) else None
+    elsewhere = one.elsewhere(here)
     facts = [
         *known_lines(commitment.summary, *money, *map(words.parts_finding, one.parts)),
         *_dates(one),

@@ -43,6 +43,7 @@ async def test_a_meeting_shows_items_choices_questions_and_notes(demo: Path) -> 
         assert "36: Efterværn til anbragte børn (RV)" in text
         assert "Ungestøttecaféen i Vestergade 58" in text
         assert "? Åbnede Ungestøttecaféen" in text
+        assert "• Aarhus: " not in text
         assert "note" in text
         # Lines without a choice are there when the item is opened.
         assert "23: Ny budgetmodel" not in text
@@ -260,14 +261,14 @@ async def test_what_is_suggested_is_chosen_or_dismissed(demo: Path) -> None:
     async with open_on(demo).run_test(size=(80, 60)) as pilot:
         await to_the_meeting(pilot)
         await pilot.press("enter")
-        text = await shows(pilot, "◦ Lokalt krisecenter")
+        text = await shows(pilot, "◦ Aalborg: Lokalt krisecenter")
         rows = [row for row in text.splitlines() if row.strip()]
         at = next(place for place, row in enumerate(rows) if "▶ 6." in row)
-        steps = next(place for place, row in enumerate(rows) if "◦ Lokalt krise" in row) - at
+        steps = next(place for place, row in enumerate(rows) if "Lokalt krisecenter" in row) - at
         await pilot.press(*["j"] * steps, "a")
-        await shows(pilot, "• Lokalt krisecenter", "Added to 6.")
+        await shows(pilot, "• Aalborg: Lokalt krisecenter", "Added to 6.")
         await pilot.press("u")
-        await shows(pilot, "◦ Lokalt krisecenter")
+        await shows(pilot, "◦ Aalborg: Lokalt krisecenter")
         await pilot.press("x")
         await shows(pilot, "Taken off the item")
     with Library.open(demo) as library:

@@ -51,7 +51,7 @@ async def test_from_the_start_screen_to_a_briefing_in_seventeen_keys(
         await person.sees("New meeting: Børne- og Ungeudvalget, 5 agenda items", "suggested")
         # What look-up suggests for the second item is chosen and asked about.
         await person.press("j", "enter", "j", "a")
-        await person.sees("1 chosen", "▶   • Ungestøttecaféen i Vestergade 58")
+        await person.sees("1 chosen", "▶   • Aarhus: Ungestøttecaféen i Vestergade 58")
         await person.press("f")
         await person.sees("Question: Ungestøttecaféen")
         await person.type(FIRST)

@@ -231,6 +231,9 @@ def _entry_row(one: Entry, view: MeetingView, unfolded: bool) -> Row:
     signs = {"statement": "• ", "question": "? ", "suggestion": "+ ", "offer": "→ ", "note": "✎ "}
     indent = "    " if one.line is not None else "  "
     sign = "◦ " if one.kind == "statement" and one.selection is None else signs[one.kind]
+    whose = one.statement.elsewhere(view.meeting.municipality) if one.statement else None
+    if whose:
+        text = joined([line(whose, QUIET), text], ": ")
     return Row(one.id, (joined([indent, sign, text]), _mark(one, view)))
 
 
