@@ -118,6 +118,8 @@ async def test_all_that_are_sure_enough_in_one_step(library: Path) -> None:
         await shows(pilot, f"{total} commitments accepted", "Nothing waits for review")
         await pilot.press("u")
         await shows(pilot, f"1 of {total}")
+        await pilot.press("7")
+        await shows(pilot, "What was found waits for review: 4 takes it up")
 
 
 async def test_a_field_is_corrected_before_it_is_accepted(library: Path) -> None:

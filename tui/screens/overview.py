@@ -103,6 +103,8 @@ class Overview(MainScreen):
             Column(14, align="right"),
         )
         if self.state.figures is not None:
+            if self.state.figures.unreviewed:
+                plot.show_empty(_("What was found waits for review: 4 takes it up"))
             plot.show(figure_rows(self.state.figures, bar))
 
     def on_result_list_opened(self) -> None:
