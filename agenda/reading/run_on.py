@@ -35,7 +35,7 @@ _LINKS = frozenset({
 _WEAK_LINKS = frozenset({"i", "ved", "med", "og", "-", "–"})
 # The tails of the nouns that titles of cases begin with.
 _NOUN = re.compile(
-    r"(?:ning|ling|hed|skab|sel|eri|tet|else|ering|tion|materiale|plan|politik|strategi|aftale|regnskab|rapport|bevilling|forslag"
+    r"(?:ning|ling|hed|skab|sel|eri|tet|else|ering|tion|materiale|plan|politikk?|strategi|aftale|regnskab|rapport|bevilling|forslag"
     r"|optagelse|måling|projekt|beretning|opgave|redegørelse|årsmål|budget|takst|vedtægt|regulativ"
     r"|kontrakt|ansøgning|høring|analyse|tilskud|støtte|valg|salg|køb|udbud|status|proces"
     r"|program|kommissorium|arbejde|samarbejde|tilbud|lokale|område|sted|standard|katalog|ordning"
@@ -66,12 +66,23 @@ _ALONE = re.compile(
     r"(?:Meddelelser|Orientering(?:er)?|Spørgetid|Eventuelt|Bordrunde|Referatsaker|Budgetstatus"
     r"|Mødeplan|Dagsorden|Referat|Rapporter|Opfølgning)$"
 )
+# "Det regionale", "den kommende": what is said of a noun that has not come yet.
+_BEFORE_NOUN = re.compile(r"\b(?:[Dd]et|[Dd]en|[Dd]e)\s[a-zæøå]+e$")
+# "Ansøgning fra X", of whom "om" says what they want; "Tillæg nr. 8 til X", a plan's place.
+_WHOSE = re.compile(
+    r"\b(?:Ansøgning|Henvendelse|Anmodning|Forslag|Klage|Forespørgsel|Brev)\sfra\s(?!.*\som\s)[^:;]{2,60}$"
+)
+_OF_PLAN = re.compile(r"[Tt]illæg\s(?:nr\.?\s)?(?:\S+\s)?til\s(?:for\s)?[A-ZÆØÅ]\S+$")
+_PLAN = re.compile(r"(?:Kommune|Lokal|Region|Spildevands|Varme)plan")
+_LOST_PLAN_NUMBER = re.compile(
+    r"\b(?:af|til|for|på)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)$"
+)
 _CLOSED_BEHIND = re.compile(r"(?:LUKKET SAG|LUKKET PUNKT|LUKKET|Lukket sag|Lukket punkt)$")
 _ONLY_CLOSED = re.compile(r"(?:LUKKE[TD]E?|Lukke[td]e?)$")
 _ALWAYS = re.compile(
     r"(?:Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Lukket -|Eventuelt\b|EVENTUELT\b|Gensidig orientering"
     r"|Til orientering -|Orientering -|Forslag (?:til|om|fra)|Meddelelser\b|Referatsaker\b"
-    r"|Motion (?:om|från|av)|Anmodning om|Tillæg til)"
+    r"|Motion (?:om|från|av)|Anmodning om|Tillæg til|Evt\.?$)"
 )
 # What has a name of its own before it: "Nordby Skole".
 _OF_NAMES = frozenset({
@@ -84,6 +95,10 @@ _ORGANISATION = re.compile(
     r"(?:forening|klub|selskab|fond|center|centret|hallen|museum|skole|forsyning|fjernvarme"
     r"|vandværk|gadebelysning|teater|lokalråd)(?:en|et|ben)?$",
     re.IGNORECASE,
+)
+# "Vestby Andels Boligforening - ...": whose case it is, before a dash.
+_NAMES_ORGANISATION = re.compile(
+    r"(?:[A-ZÆØÅ][\w.&-]+\s){1,3}[A-ZÆØÅ]\w*(?:forening|klub|selskab|fond)(?:en|et)?,?\s[-–]\s"
 )
 _COMPANIES = frozenset({"A/S", "I/S", "ApS", "AS", "AB"})
 _ONE_CLOSED = re.compile(r"(?:LUKKET|Lukket) (?:PUNKT|SAG|punkt|sag)\b:")
@@ -173,6 +188,7 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
     score += _opening(text, tokens, at, behind)
     if len(tokens) > at + 2 and tokens[at + 2][0] in _COMPANIES:
         score += 1.0
+    score += 1.0 if _NAMES_ORGANISATION.match(text, tokens[at].start()) else 0.0
     score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
     return score + _stands_again(text, tokens, at, later)
 
@@ -188,6 +204,12 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return -5.0
     if behind in _COMPANIES and _CAPITAL.match(before):
         return -2.0
+    if _BEFORE_NOUN.search(head) or (behind == "om" and _WHOSE.search(head)):
+        return -5.0
+    if _PLAN.match(word) and _OF_PLAN.search(head):
+        return -5.0
+    if _LOST_PLAN_NUMBER.search(head):
+        return -1.0
     if _in_capitals(before) and _in_capitals(word):
         closed = _CLOSED_BEHIND.search(head) and word.strip(":.") not in ("SAG", "PUNKT")
         return 3.0 if closed else -9.0

@@ -28,6 +28,9 @@ from data.text import skeleton
             "Lynæs Fjernvarme A/S",
             "Fysisk plan for børnehuse",
         ],
+        ["Svar til Det kommende Ungeråd", "Ansøgning fra børnehaven Kløveren om flere pladser"],
+        ["Endelig vedtagelse af tillæg nr. 3 til Tingby Kommuneplan", "Fritidspolitikken", "Evt"],
+        ["Direktionens mål", "Tingby Andels Boligforening - lån til tage", "Køb af Engvej 1"],
     ],
 )
 def test_titles_are_parted(titles: list[str]) -> None:
