@@ -241,7 +241,7 @@ CONTENTS_COLUMNS = frozenset({
     "overskrift", "punktnr", "dagsordenpunkt", "saksnr", "saknr", "sak", "innhold", "tittel",
     "sakstittel", "utv", "utvalgs", "utvalgssaksnr", "utvalgs-saksnr", "utvalgs-",
     "utvalgssakstype/nr", "arkivsaksnr", "lukket/åpen", "åben/lukket", "lukket", "item", "page",
-    "ärende", "sida", "s",
+    "ärende", "sida", "s", "type", "sagstype", "sagsnr", "sagsnummer",
 })  # fmt: skip
 
 OPEN_GROUPS = frozenset({

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agenda.reading.bodies import BODY
+from agenda.reading.cells import title_cell
 from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import folded, group_access
@@ -134,7 +135,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     found = numbered(row.text)
     if found is None or found.form == "ad" or marks.labels[index] is not None:
         return None
-    if found.form == "bare" and len(row.cells) > 2:
+    if found.form == "bare" and len(row.cells) > 2 and not title_cell(row, found.number)[1]:
         return None  # a row of a table
     title = found.title
     if title and _is_named_again(rows, marks, index, title):

@@ -36,6 +36,8 @@ from agenda.reading.titles import STOCK, is_title, same_title, title_key
 from agenda.reading.transcript import transcript_begins
 from data.records import Access
 
+# Headings of items that the head of a document has too.
+_OF_HEADER = frozenset({"bemærkninger", "orientering", "beskrivelse", "beslutningsreferat"})
 _SCANNED = 600
 _TOP = 20
 _FEWEST = 2
@@ -66,7 +68,7 @@ def _columns_follow(rows: Sequence[Row], index: int) -> bool:
 
 def _begins_item_text(row: Row) -> bool:
     label = label_of(row.text)
-    if label is None or folded(label.heading) in ("bemærkninger", "orientering", "beskrivelse"):
+    if label is None or folded(label.heading) in _OF_HEADER:
         return False
     return label.kind in ("decision", "recommendation", "summary", "case")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agenda.reading.aliases import CONTENTS_LIKELY, CONTENTS_SURE
+from agenda.reading.cells import from_cells
 from agenda.reading.days import days_in
 from agenda.reading.entries import (
     LEADER,
@@ -16,6 +17,7 @@ from agenda.reading.entries import (
     entry_access,
     group_of,
     without_page,
+    without_tail,
 )
 from agenda.reading.headings import (
     GROUP_OF_KIND,
@@ -25,7 +27,6 @@ from agenda.reading.headings import (
     label_of,
 )
 from agenda.reading.numbering import (
-    CASE_NUMBER,
     Numbered,
     access_of_title,
     access_word,
@@ -64,7 +65,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
         if found is not None and _is_entry(found, form, last_value):
             title, next_index = _entry_title(rows, index, found)
             case, title = without_case(title)
-            closed, case, title = _from_cells(row, case, title)
+            closed, case, title = from_cells(row, found.number, case, title)
             if not title or not is_title(title):
                 if not entries and index - first > 3:
                     return None
@@ -107,19 +108,6 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
             break
         index += 1
     return finished(entries, first, end, paged)
-
-
-def _from_cells(row: Row, case: str | None, title: str) -> tuple[bool, str | None, str]:
-    """(closed, case number, title) of an entry whose row is one of a table: in the last column the
-    number of the case, before it a cross where the item is closed."""
-    last = row.cells[-1] if len(row.cells) > 2 else ""
-    if last in ("X", "x") and title.endswith((" X", " x")):
-        return True, case, title[:-2].rstrip()
-    if not CASE_NUMBER.fullmatch(last) or not title.endswith(last):
-        return False, case, title
-    title = title.removesuffix(last).rstrip()
-    closed = row.cells[-2] in ("X", "x") and title.endswith((" X", " x"))
-    return closed, case or last, title[:-2].rstrip() if closed else title
 
 
 def _without_numbers(row: Row, place: int, form: str | None) -> list[Entry]:
@@ -231,6 +219,8 @@ def finished(entries: list[Entry], first: int, end: int, paged: int) -> Contents
         entries = [one._replace(title=LEADER.sub("", one.title).strip()) for one in entries]
     if any(re.search(r"\.{3,}[ivxl]+$", one.title) for one in before):
         entries = [one._replace(title=_ROMAN_PAGE.sub("", one.title)) for one in entries]
+    last = entries[-1]
+    entries[-1] = last._replace(title=without_tail(last.title))
     entries = [
         one._replace(access=entry_access(one.access, one.title, "unknown"))
         for one in entries

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.aliases import META_KINDS, OPENING_KINDS
-from agenda.reading.entries import Contents, Entry, entry_access, without_page
+from agenda.reading.entries import Contents, Entry, entry_access, without_page, without_tail
 from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import access_word, numbered
 from agenda.reading.rows import Row
@@ -230,7 +230,7 @@ def _entries(
                 words = _BODY_AT_END.sub("", words)
             room = int(beyond) - int(number) if number and beyond else most
             for index, part in enumerate(_titles(words, below, room)):
-                title = without_page(part).strip(" ,;")
+                title = without_tail(without_page(part).strip(" ,;"))
                 if (is_title(title) or part[0].islower()) and not _is_columns(title):
                     access = entry_access("unknown", title, group)
                     entries.append(Entry(None if index else number, title, access, place, None))

@@ -14,6 +14,7 @@ from data.records import Access
 LEADER = re.compile(
     r"(?:(?:\s?[.…_]){3,}[.…_\s]*|\s?…+\s*|(?:\s\.){2,}\s*)(?:\d{1,4}|[ivxl]{1,6})?$"
 )
+_LAST = re.compile(r"(Eventuelt|Evt\.?)\s+[A-ZÆØÅ]\S*\s")
 PAGE = re.compile(r"\s\d{1,3}$")
 
 
@@ -49,6 +50,12 @@ def entry_access(stated: Access, title: str, group: Access) -> Access:
         if one != "unknown":
             return one
     return "unknown"
+
+
+def without_tail(title: str) -> str:
+    """The last title of an agenda, "Eventuelt", without what runs into it from below the table."""
+    found = _LAST.match(title)
+    return found[1] if found else title
 
 
 def without_page(title: str) -> str:

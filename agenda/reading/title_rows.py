@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agenda.reading.aliases import META_KINDS
 from agenda.reading.bodies import BODY
+from agenda.reading.cells import title_cell
 from agenda.reading.english import split_title
 from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.numbering import (
@@ -20,7 +21,7 @@ from agenda.reading.numbering import (
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.sentences import sentence_begins
 from agenda.reading.sequence import Candidate
-from agenda.reading.titles import LETTERED, goes_on, reads_as_sentence, title_key
+from agenda.reading.titles import LETTERED, goes_on, reads_as_sentence, says_result, title_key
 
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
 _PRINTED_ABOVE = 4
@@ -54,7 +55,7 @@ def start_of(
     index = one.row
     number = one.found.number or None
     body = index + 1
-    written = one.found.title
+    written = title_cell(rows[index], one.found.number)[1] or one.found.title
     if entry is not None and one.found.form == "ad":
         rest = "" if title_key(written) == title_key(title) else written
         return Start(index, body, number, title, entry, rest)
@@ -128,6 +129,7 @@ def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: st
         len(written) >= 50
         and len(row.text) <= len(written)
         and not reads_as_sentence(row.text)
+        and not says_result(row.text)
         and below < len(rows)
         and (marks.labels[below] is not None or rows[below].gap)
     )

@@ -43,6 +43,11 @@ _SENTENCE = re.compile(
     r"\b(?:er|var|har|havde|blev|skal|kan|vil|indstiller|anbefaler|besluttede|godkendte|foreslår"
     r"|bliver|deltager|deltog|orienterede|fremgår|fik|tog|is|was|were|has|will|noted)\b"
 )
+_RESULT = re.compile(
+    r"\b(?:godkendt|vedtaget|tiltrådt|drøftet|udsat|udskudt|bevilget|(?:til|som) (?:efterretning"
+    r"|orientering)|godkjent|vedtatt)\.$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"(?:[-–,/&]|\b(?:af|for|til|i|på|om|og|med|fra|vedr\.|vedrørende|ved|samt|den|det|de|en|et"
     r"|jf\.|under|mellem|hos|efter|som|eller|nr\.|of|the|to|and|from|in|on|av|i|och|för))$",
@@ -65,6 +70,11 @@ def is_title(text: str) -> bool:
 def reads_as_sentence(text: str) -> bool:
     """Whether `text` is rather a sentence of prose than a title."""
     return text.endswith((".", ":", ";", ",")) and bool(_SENTENCE.search(text))
+
+
+def says_result(text: str) -> bool:
+    """Whether `text` ends with what came of an item: "Dagsorden godkendt." """
+    return bool(_RESULT.search(text))
 
 
 def has_verb(text: str) -> bool:
