@@ -22,7 +22,8 @@ _COUNCIL = (
 )
 # "Udvalget for Kultur, Fritid og Sundhed (KFS)": the name goes on behind "for".
 _NAMED_FOR = (
-    r"(?:Hoved|Fag|Del|Under|Sær|Opgave)?[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
+    r"(?:Hoved|Fag|Del|Under|Sær|Opgave|Kontakt|Følge|Samarbejds|Plan)?"
+    r"[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
     r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+"
     r"|\s(?!den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat"
     r"|dagsorden)[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
@@ -33,7 +34,7 @@ BODY = re.compile(
 )
 _LOWER_BODY = re.compile(
     r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet"
-    r"|økonomiudvalget|[a-zæøå-]{3,}udvalget)(?![\w-])"
+    r"|økonomiudvalget|[a-zæøå-]{3,}u[dt]valget|kommunestyret|formannskapet)(?![\w-])"
 )
 _OWNER = re.compile(
     r"(?<![\w-])(?P<body>(?:[A-ZÆØÅ][\wæøå]*-?(?:,|\sog)?\s){0,4}?[\wæøåÆØÅ-]*(?:byrådet|udvalget"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from data.dates import is_date
@@ -32,9 +33,9 @@ _TIGHT = re.compile(
 
 TIME = re.compile(
     r"(?:\b[Kk]l(?:okken|\.)?\s?\.?\s?(?P<h>[0-2]?\d)(?:[.:](?P<m>[0-5]\d))?(?!\d)"
-    r"|(?<![\d.:/-])(?P<h2>[0-2]?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
+    r"|(?<![\w.:/-])(?P<h2>[0-2]?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
     r"|(?<![\d.:/-])(?P<h3>1?\d)(?:[.:](?P<m3>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
-    r"|(?<![\d.:/-])(?P<h4>[0-2]?\d)\.(?P<m4>[0-5]\d)(?=\s?(?:-|–|til|h\b|$|,)))"
+    r"|(?<![\w.:/-])(?P<h4>[0-2]?\d)\.(?P<m4>[0-5]\d)(?=\s?(?:-|–|til|h\b|$|,)))"
 )
 
 
@@ -52,9 +53,17 @@ def days_in(text: str) -> list[Day]:
     if not any(map(str.isdigit, text)):
         return []
     spaced = _TIGHT.sub(lambda found: " " if found[0] == "," else found[0] + " ", text)
-    offset_safe = len(spaced) == len(text)
+    # Where in `spaced` a space was put in that `text` has not.
+    added = [
+        found.end() + before
+        for before, found in enumerate(one for one in _TIGHT.finditer(text) if one[0] != ",")
+    ]
     found = [
-        Day(one.value, one.start if offset_safe else 0, one.end if offset_safe else len(text))
+        Day(
+            one.value,
+            one.start - bisect_left(added, one.start),
+            one.end - bisect_left(added, one.end),
+        )
         for one in dates(spaced, 0, len(spaced))
         if re.fullmatch(r"\d{4}-\d\d-\d\d", one.value)
     ]

@@ -91,7 +91,7 @@ _OWNED = re.compile(
 # The date is lost in some transcripts: "Beslutning den : ...", "BESLUTNING I RÅDET DEN Godkendt."
 _LOST_DATE = re.compile(
     r"((?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?:\s(?:[iI]\s)?(?P<body>[A-ZÆØÅ][^.:;]{2,70}?))?)"
-    r"\s(?:den|DEN)(?:\s?:|(?=\s[A-ZÆØÅ\"”]|$))\s*"
+    r"(?:\s[iI])?\s(?:den|DEN)(?:\s?:|(?=\s[A-ZÆØÅ\"”]|$))\s*"
 )
 
 

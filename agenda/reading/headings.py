@@ -93,8 +93,8 @@ _RECOMMENDS = re.compile(
     r"(?: til [^.:;]{1,60})?(?:,? (?:at|om at|att))?\s?[:,]?",
 )
 _RECOMMENDER = (
-    r"(?:\w*[Ff]orvaltning(?:en)?\b[^.:;,]{0,60}|Administrationen|Direktør(?:en"
-    r"|området)?\b[^.:;,]{0,60}"
+    r"(?:(?:[A-ZÆØÅ]\w+ )?\w*[Ff]orvaltning(?:en)?\b[^.:;,]{0,60}|\w{3,}stab(?:en)?"
+    r"|Administrationen|Direktør(?:en|området)?\b[^.:;,]{0,60}"
     r"|Direktionen|Kommunaldirektøren|Borgmesteren\b[^.:;,]{0,30}|Sekretariatet|\w*[Cc]hefen"
     r"|Udvalgsformanden|Formanden"
     r"|Center(?:et)? for [^.:;]{2,60}|Centerchefen|[\wæøå]*[Aa]fdelingen|Fagcentret"
@@ -148,10 +148,13 @@ _KIND_BY_FORM = tuple(
 )
 
 
-@cache
 def _kind(key: str) -> str | None:
-    known = _KIND_OF.get(key) or _KIND_OF.get(key + ".")
-    return known or next((kind for kind, form in _KIND_BY_FORM if form.fullmatch(key)), None)
+    return _KIND_OF.get(key) or _KIND_OF.get(key + ".") or _kind_by_form(key)
+
+
+@cache
+def _kind_by_form(key: str) -> str | None:
+    return next((kind for kind, form in _KIND_BY_FORM if form.fullmatch(key)), None)
 
 
 @lru_cache(maxsize=8_192)
@@ -180,6 +183,13 @@ def _beside(text: str) -> Label | None:
         separator = text[found.end(1) : found.end()]
         if ":" in separator or kind in META_KINDS:
             return Label(kind, found[1], found.end())
+    head, colon, _ = text[:_LONGEST].partition(":")
+    formed = _kind_by_form(folded(head)) if colon and text[0].isupper() else None
+    if formed in ("recommendation", "decision"):
+        behind = len(head) + 1
+        return Label(
+            formed, head.strip(), behind + len(text[behind:]) - len(text[behind:].lstrip())
+        )
     found = _META_BESIDE.match(text)
     if found and not _NUMBER_OF_ITEM.fullmatch(text):
         return Label(_KIND_OF[found[1].lower()], found[1], found.end())
@@ -204,7 +214,7 @@ def recommendation_lead(text: str) -> Label | None:
     if len(text) <= 120 and text.isupper() and not text.capitalize().isupper():
         plain = recommendation_lead(f"{text.capitalize().rstrip(' :')}:")
         return Label("recommendation", text, len(text)) if plain else None
-    alone = text.endswith(":") or "indstiller" in text
+    alone = text.endswith((":", "foreslår,", "anbefaler,")) or "indstiller" in text
     if len(text) <= 120 and alone and _RECOMMENDS.fullmatch(text):
         return Label("recommendation", text.rstrip(":, "), len(text))
     if _RECOMMENDATION_SENTENCE.match(text):

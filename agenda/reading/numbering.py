@@ -202,7 +202,8 @@ def without_case(title: str) -> tuple[str | None, str]:
 
 
 _CASE_AT_END = re.compile(
-    r"\s+(?:Dnr|Diarienr|Sagsnr|Sagsid|J\.?\s?nr|Arkivsaksnr|Saksnr)\.?\s?:?\s?(?P<case>\S[^:]{3,24})$"
+    r"\s+(?P<open>\()?(?:Dnr|Diarienr|[Ss]agsnr|Sagsid|J\.?\s?nr|Arkivsaksnr|[Ss]aksnr)\.?\s?:?\s?"
+    r"(?P<case>\S[^:()]{3,24})(?(open)\))$"
 )
 
 

@@ -116,6 +116,9 @@ def _take(parts: list[Part], row: Row) -> None:
     ):
         parts.append(Part(Label("lead", "", 0), [row], [row.text]))
         return
+    if part.label.kind == "solution" and not part.texts and recommendation_lead(row.text):
+        # "Forslag" is a heading of what is proposed, or of what somebody proposes to decide.
+        part = parts[-1] = part._replace(label=part.label._replace(kind="recommendation"))
     part.rows.append(row)
     part.texts.append(("• " if row.bullet else "") + row.text)
 
@@ -140,7 +143,7 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
         _is_prose(body, index, label, parts[-1]) or _says_decided(row, parts)
     ):
         label = None
-    if label is not None:
+    if label is not None and not _names_recommender(row, label, parts[-1]):
         return label
     kind = parts[-1].label.kind
     resolved = _RESOLVED.match(row.text)
@@ -163,6 +166,8 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
         "attachments",
     ) and not (kind == "competence" and _WHO_RECOMMENDS.fullmatch(row.text)):
         lead = None if proposal else recommendation_lead(row.text)
+        if lead is not None and kind == "solution" and not parts[-1].texts:
+            return None
         if lead is not None and not any(part.label.kind == "recommendation" for part in parts):
             return lead
     if access_word(row.text):
@@ -170,6 +175,18 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     if row.heading and kind != "attachments" and _is_unknown_heading(row, parts[-1]):
         return Label("other", row.text.rstrip(": "), len(row.text))
     return None
+
+
+def _names_recommender(row: Row, label: Label, part: Part) -> bool:
+    """Whether a row only says who recommends, right below the heading over it, where it begins the
+    text: "Indstilling:", "Forvaltningen indstiller: ..." """
+    return (
+        label.kind == part.label.kind == "recommendation"
+        and not part.texts
+        and bool(part.label.heading)
+        and label.heading.endswith(("indstiller", "foreslår", "anbefaler"))
+        and row.text.startswith(label.heading)
+    )
 
 
 def _is_dated_heading(row: Row, step: Label, kind: str) -> bool:

@@ -47,7 +47,9 @@ _MINUTED_HEADS = frozenset({"referat", "beslutning", "konklusion", "bemærkninge
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 
 # The text of a button, behind the title that it unfolds.
-_UNFOLDS = re.compile(r"(?<=\w)Klik her for at (?:folde|se|læse)\b.*$")
+_UNFOLDS = re.compile(
+    r"(?<=\w)(?:Klik her for at (?:folde|se|læse)\b.*|(?:Åbn/luk|Vis/skjul) punkt)$"
+)
 # What a page says in place of the picture beside a label: "Tidspunkt Ikon".
 _ICON = re.compile(r"(?<=\w)\s(?:Ikon|ikon|Icon|icon)$")
 
@@ -113,12 +115,12 @@ _IN_PROSE = re.compile(
     r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"
     r"(?<!ADMINISTRATIONENS )(?<!FORVALTNINGENS )(?<!DIREKTIONENS )(?<!DIREKTØRENS )"
     r"|(?<=\s)(?=(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)\s(?:[iI]\s)?"
-    r"[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?(?:[Uu]dvalget|UDVALGET|[Bb]yråd(?:et)?|BYRÅDET|[Rr]ådet|RÅDET"
-    r"|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?)?(?:[Uu]dvalget|UDVALGET|[Bb]yråd(?:et)?|BYRÅDET"
+    r"|[Rr]ådet|RÅDET|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
     r"|(?<=\s)(?=J\.\s?nr\.?\s(?![:\d]))|(?<=\s)(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
     r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=(?!MØDE)[A-ZÆØÅ]{4,})"
     r"|(?<=\s)(?=Beslutning\s[A-ZÆØÅ][^.:;,]{3,60}(?:,\s\w[^.:;,]{3,30}){0,3},\s\d{1,2}[./-]\d{1,2}[./-]\d{4})"
-    r"|(?<=\s)(?=Beslutning (?:i [A-ZÆØÅ][^.:;]{2,60} )?den\s?[\d:])"
+    r"|(?<=\s)(?=Beslutning (?:i (?:[A-ZÆØÅ][^.:;]{2,60} )?)?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
     r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ])"
@@ -145,7 +147,7 @@ _SERIES_IN_PROSE = re.compile(
     r"(?<=\s)(?<!\s(?!OG|AS|OM|PÅ|AV|TO)[A-ZÆØÅ]{2}\s)(?<!\s(?!FOR|TIL|MED|FRA)[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
     r" ])?(?:0\d{3}|\d{1,3})/\d{2}(?:-[A-ZÆØÅ]{1,2})?\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|/\d{2}\s(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"  # the number itself is lost
-    r"|(?:Sak|SAK) \d{1,4}/\d{2}\s[A-ZÆØÅ]))"
+    r"|(?:Sak|SAK) \d{1,4}/(?:20)?\d{2}\s[A-ZÆØÅ]))"
 )
 _SERIES_PREFIX = re.compile(r"[A-ZÆØÅ]{2,4}[- ](?=\d)")
 _HEADER_LABELS = re.compile(

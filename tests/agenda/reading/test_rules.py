@@ -79,6 +79,7 @@ def test_what_is_no_case_number(text: str) -> None:
         ("Økonomiske og personalemæssige konsekvenser", "economy", ""),
         ("Kommunedirektørens forslag til vedtak:", "recommendation", ""),
         ("Förslag till beslut", "recommendation", ""),
+        ("Havnechefens indstilling: Kajen males.", "recommendation", "Kajen males."),
     ],
 )
 def test_labels(text: str, kind: str, value: str) -> None:
@@ -103,6 +104,8 @@ def test_who_recommends_is_a_heading_or_the_beginning_of_the_recommendation() ->
     assert heading.heading == "Forvaltningen foreslår"
     assert sentence is not None
     assert sentence.value == 0
+    for text in ("Økonomistaben indstiller, at lånet optages.", "Park- og Vejchefen foreslår,"):
+        assert recommendation_lead(text) is not None
     assert recommendation_lead("Forvaltningen foreslår ikke flere lamper i år.") is None
 
 
@@ -156,6 +159,12 @@ def test_days(text: str, date: str) -> None:
     assert [one.value for one in days_in(text)] == [date]
 
 
+def test_a_day_is_found_where_it_stands() -> None:
+    text = "Mandag den 05.maj 2014 Kl. 9.30 i Laden"
+    day = days_in(text)[0]
+    assert text[day.start : day.end] == "05.maj 2014"
+
+
 def test_a_day_without_year_is_told_apart() -> None:
     assert day_without_year("25. juni kl. 10:00") == (6, 25)
     assert day_without_year("25. juni 2007") is None
@@ -165,7 +174,7 @@ def test_a_day_without_year_is_told_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "time"),
     [("kl. 16.00", "16:00"), ("10:00:00", "10:00"), ("7.05 pm", "19:05"), ("Kl 9", "09:00"),
-     ("08-03-2021", None), ("", None)],
+     ("08-03-2021", None), ("", None), ("Mødested: B2.15", None)],
 )  # fmt: skip
 def test_times(text: str, time: str | None) -> None:
     assert time_in(text) == time
@@ -180,6 +189,8 @@ def test_times(text: str, time: str | None) -> None:
         ("Dagsorden for byrådets møde den 2. oktober", "byrådet"),
         ("Ekstraordinært byrådsmøde", "Byrådet"),
         ("Referat fra møde i Teknisk Udvalg", "Teknisk Udvalg"),
+        ("Kontaktudvalget for Strynø", "Kontaktudvalget for Strynø"),
+        ("møte i kontrollutvalget torsdag", "kontrollutvalget"),
     ],
 )  # fmt: skip
 def test_bodies(text: str, body: str) -> None:
