@@ -1,5 +1,5 @@
-"""Measures set as entries: a line that names one by its code, or with its sums by year, and notes
-on it right below, up to the next blank line; or a name and notes with how far it is as last line.
+"""Measures set as entries: a line that names one with its sums by year, and notes on it right
+below, up to the next blank line; or a name and notes with how far it is as last line.
 
 Looks at the form of lines only.
 """
@@ -10,7 +10,6 @@ import re
 
 from data.extraction.lines import Line
 
-_CODED = re.compile(r"(?P<code>[A-ZÆØÅ]{1,4}[- ]?\d{1,3})[.:]?[ \t]+(?=[A-ZÆØÅ0-9])")
 _FIGURE = r"[-–−]?(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)"
 _SUMS = re.compile(rf"(?<=[^\W\d])\)?(?P<sums>(?:[ \t]+{_FIGURE}){{3,}})$")
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?[ \t]+(?=\S)")
@@ -32,12 +31,6 @@ def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
     """The entries of a document: number of the first line -> number of the last line, code, place
     where the name begins. None where there are fewer than three of a kind."""
     opened = [place for place in range(len(lines) - 1) if _opens(lines, place)]
-    coded = [place for place in opened if _CODED.match(text, lines[place].start, lines[place].end)]
-    kinds: dict[str, list[int]] = {}
-    for place in coded:
-        if _holds_list(text, lines, place):
-            continue
-        kinds.setdefault(text[lines[place].start], []).append(place)
     ended = [
         place
         for place in opened
@@ -46,12 +39,6 @@ def entries(text: str, lines: list[Line]) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
     if len(ended) >= _FEWEST:
         found.update((place, _numbered(text, lines, place)) for place in ended)
-    for places in kinds.values():
-        if (
-            len(places) >= _FEWEST
-            and sum(_last(lines, place) > place for place in places) >= _FEWEST
-        ):
-            found.update((place, _coded(text, lines, place)) for place in places)
     summed = [
         place
         for place in opened
@@ -114,9 +101,3 @@ def _numbered(text: str, lines: list[Line], place: int) -> Entry:
     found = _NUMBER.match(text, lines[place].start, lines[place].end)
     start, number = (found.end(), found["number"]) if found else (lines[place].start, None)
     return _last(lines, place), number, start
-
-
-def _coded(text: str, lines: list[Line], place: int) -> Entry:
-    found = _CODED.match(text, lines[place].start, lines[place].end)
-    start, code = (found.end(), found["code"]) if found else (lines[place].start, None)
-    return _last(lines, place), code, start
