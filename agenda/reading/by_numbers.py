@@ -22,11 +22,12 @@ from agenda.reading.titles import STOCK, is_title, reads_as_sentence, title_key
 from data.text import skeleton
 
 _FORM_WEIGHT = {
-    "access": 1.5, "word": 1.5, "cased": 1.5, "series": 1.5, "paragraph": 1.0, "slash": 1.0,
-    "dot": 0.6, "colon": 0.7, "dash": 0.6, "trailing": 1.0, "bare": 0.3, "glued": 0.2, "alone": 0.1,
+    "access": 1.5, "word": 1.5, "twice": 1.5, "cased": 1.5, "series": 1.5, "paragraph": 1.0,
+    "slash": 1.0, "dot": 0.6, "colon": 0.7, "dash": 0.6, "trailing": 1.0, "bare": 0.3,
+    "glued": 0.2, "alone": 0.1,
 }  # fmt: skip
 # Forms that one document mixes: "3 Åbent", "4 Title".
-_FAMILY = {"access": "bare", "alone": "bare", "series": "slash"}
+_FAMILY = {"access": "bare", "alone": "bare", "series": "slash", "twice": "dot"}
 _ENDINGS = frozenset(
     {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
 )
@@ -165,8 +166,9 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         or _is_of_page(rows, index, title)
         or (opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found))
     )
-    weight += 2.2 * strong
     section = marks.sections[index]
+    strong = strong and not (section == "absent" and not row.gap and found.form == "dot")
+    weight += 2.2 * strong
     if section == "attachments" and not strong:
         weight -= 1.5 if found.form != "word" else 0
     if section in ("recommendation", "recommendation_and_decision") and not strong:

@@ -41,6 +41,7 @@ _OF_HEADER = frozenset({"bemærkninger", "orientering", "beskrivelse", "beslutni
 _SCANNED = 600
 _TOP = 20
 _FEWEST = 2
+_MOST_LOST = 60
 
 
 def contents_of(rows: Sequence[Row]) -> Contents:
@@ -82,9 +83,32 @@ def _after_heading(rows: Sequence[Row], heading: int, *, sure: bool) -> Contents
             return None
         if found is not None and (len(found.entries) >= _FEWEST or _again(rows, found)):
             return parted(found, rows)
+    if (sure or group != "unknown") and (late := _numbered_late(rows, first)):
+        return _in_group(late, group)
     if sure and (run_on := run_on_contents(rows, first, group)):
         return run_on
     return _in_group(_plain_entries(rows, first), group)
+
+
+def _numbered_late(rows: Sequence[Row], first: int) -> Contents | None:
+    """A table of which the first numbers are lost: the paragraphs above its first number are as
+    many as are missing."""
+    titles: list[Entry] = []
+    for index in range(first, min(len(rows), first + _MOST_LOST)):
+        row = rows[index]
+        found = numbered(row.text)
+        if found is not None and found.value == len(titles) + 1 and len(titles) >= _FEWEST:
+            below = numbered_entries(rows, index)
+            if below is None or len(below.entries) < _FEWEST or below.entries[0].row != index:
+                return None
+            return Contents((*titles, *below.entries), first, below.last)
+        if titles and not row.gap:
+            titles[-1] = titles[-1]._replace(title=f"{titles[-1].title} {row.text}")
+            continue
+        if found or label_of(row.text) or row.bullet or group_of(row) is not None:
+            return None
+        titles.append(Entry(None, row.text, access_of_title(row.text), index, None))
+    return None
 
 
 def _in_group(found: Contents | None, group: Access) -> Contents | None:

@@ -34,7 +34,7 @@ from agenda.reading.numbering import (
     numbered,
     without_case,
 )
-from agenda.reading.rows import Row, is_chrome
+from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.titles import LETTERED, STOCK, goes_on, is_title, title_key
 from data.records import Access
 
@@ -55,6 +55,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
     last_value = 0
     paged = 0
     dotted = False  # numbers that stand alone have a full stop, pages have none
+    grouped = False  # a group heading stands right above, under which numbers may go back
     end = first
     while index < len(rows):
         row = rows[index]
@@ -62,7 +63,8 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
         if found is not None and found.form == "alone" and entries:
             is_page = dotted and row.text.isdigit()
             found = None if is_page or not title_below(rows, index) else found
-        if found is not None and _is_entry(found, form, last_value):
+        back = grouped and found is not None and _goes_back(found, form, entries)
+        if found is not None and (back or _is_entry(found, form, last_value)):
             title, next_index = _entry_title(rows, index, found)
             case, title = without_case(title)
             closed, case, title = from_cells(row, found.number, case, title)
@@ -88,7 +90,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
                     case or _case_in_brackets(title),
                 )
             )
-            last_value = found.value
+            last_value, grouped = found.value, False
             dotted = dotted or row.text == f"{found.number}."
             index = end = next_index
             continue
@@ -100,6 +102,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
             index = end = index + 1
             continue
         groups = group_of(row)
+        grouped = grouped or groups is not None or is_group_of_kind(row)
         if groups is not None:
             group = groups or group
         elif not entries and index == first and days_in(row.text):
@@ -132,10 +135,22 @@ def _is_entry(found: Numbered, form: str | None, last_value: int) -> bool:
     if form == found.form == "series":
         return True  # several series in one list: "PS 46/10", "RS 12/10"
     if found.form != form and form is not None and {found.form, form} != {"access", "bare"}:
-        return False
+        # A page may part some of the numbers from their titles.
+        return {found.form, form} == {"alone", "bare"} and found.value == last_value + 1
     # Closed items may have numbers of their own: "lukket 101 ..." below "åbent 20 ...".
     farthest = last_value + (_OF_CLOSED if found.access == "closed" else 40)
     return last_value < found.value <= farthest or last_value == 0
+
+
+def is_group_of_kind(row: Row) -> bool:
+    """Whether a row is a heading over items of one kind: "B. Sager til drøftelse"."""
+    return bool(GROUP_OF_KIND.fullmatch(row.text) or LETTERED_GROUP.match(row.text))
+
+
+def _goes_back(found: Numbered, form: str | None, entries: list[Entry]) -> bool:
+    """Whether a number goes on from one of the numbers of the groups above, not from the last."""
+    numbers = {one.number for one in entries}
+    return found.form == form and found.number not in numbers and str(found.value - 1) in numbers
 
 
 def title_below(rows: Sequence[Row], index: int) -> bool:
@@ -143,6 +158,7 @@ def title_below(rows: Sequence[Row], index: int) -> bool:
     return (
         index + 1 < len(rows)
         and is_title(rows[index + 1].text)
+        and case_row(rows[index + 1]) is None
         and (
             label_of(rows[index + 1].text) is None or STOCK.match(rows[index + 1].text) is not None
         )
@@ -160,12 +176,13 @@ def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str,
     while index < len(rows) and not LEADER.search(title) and len(title) < 300:
         row = rows[index]
         if (
-            row.gap
+            (row.gap and not row.text[0].islower())
             or row.bullet
             or LETTERED.match(row.text)
             or numbered(row.text)
             or label_of(row.text)
             or group_of(row) is not None
+            or is_group_of_kind(row)
         ):
             break
         if not (
@@ -187,7 +204,7 @@ def passes(row: Row, begun: bool) -> bool:
         return True
     if row.text.isdigit() or access_word(row.text) or key in CONTENTS_LIKELY | CONTENTS_SURE:
         return True
-    if (begun and GROUP_OF_KIND.fullmatch(row.text)) or LETTERED_GROUP.match(row.text):
+    if (begun or LETTERED_GROUP.match(row.text)) and is_group_of_kind(row):
         return True
     return begun and len(row.text) < 40 and case_number_in(row.text) is not None
 

@@ -97,6 +97,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[Aa]d\.?\s?(?:pkt\.?\s?|punkt\s)?(?P<n>\d{1,4})\s?[.):]?\)?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
+    ("twice", re.compile(r"(?P<n>\d{1,4})\.\s+(?P=n)\.\s+(?P<t>[A-ZÆØÅ].*)")),
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
@@ -176,6 +177,7 @@ CASE_NUMBER = re.compile(
     r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
     r"|\d{3,5}/\d{5,6}"  # 7350/23455
     r"|\d{2}-\d{5,7}[A-Z]?"  # 21-014470
+    r"|(?!\d\d(?:0\d|1[0-2]))\d{6}-20\d\d"  # no day and month, which begin a person's number
     r"|\d{3}-\d{2}-\d{3,6}|\d{1,4}-\d{2}/\d{2,4}"
     r")(?![\w/-]|\.\d)"
 )
