@@ -43,6 +43,16 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
         kind = _kind(row, label)
         if kind == "case_number" and label is None and _stands_over_title(rows, marks, index):
             continue
+        if (
+            kind == "case_number"
+            and label is not None
+            and not starts
+            and _has_title_below(rows, marks, index, label)
+        ):
+            starts.append(Start(index, index + 2, None, rows[index + 1].text))
+            used.update({kind, folded(label.heading)})
+            first = index + 2
+            continue
         if kind not in _ROUND:
             first = index + 1 if label is not None and starts else first
             continue
@@ -104,6 +114,20 @@ def _stands_over_title(rows: Sequence[Row], marks: Landmarks, index: int) -> boo
         and access_word(rows[below].text) is None
         and stands_as_title(rows[below], at_once=False)
         and opens(rows, marks, below)
+    )
+
+
+def _has_title_below(rows: Sequence[Row], marks: Landmarks, index: int, label: Label) -> bool:
+    """Whether the first item's title stands alone below the facts of its case, not above them."""
+    below = index + 1
+    return (
+        label.value < len(rows[index].text)
+        and below + 1 < len(rows)
+        and marks.labels[below] is None
+        and _title_row(rows, 0, index, begun=True) is None
+        and rows[below].gap
+        and rows[below + 1].gap
+        and stands_as_title(rows[below], at_once=False)
     )
 
 

@@ -110,7 +110,11 @@ def dated_decision(text: str) -> Label | None:
         kind = "recommendation" if text.startswith("Indstilling") else "decision"
         return Label(kind, text.rstrip(": "), len(text))
     undated = _LOST_DATE.match(head)
-    if undated and (undated["body"] is None or BODY.search(undated["body"].title())):
+    if undated and (
+        undated["body"] is None
+        or undated["body"].lower() in _ANY_BODY
+        or BODY.search(undated["body"].title())
+    ):
         return Label("decision", undated[1].strip(), undated.end())
     owned = _OWNED.match(head)
     if owned:

@@ -21,7 +21,8 @@ from agenda.reading.titles import reads_as_sentence
 from data.records import Access
 
 _ACCESS_IN_ROW = re.compile(
-    r"(?:^|\s{2,}|\t|\s)(?P<a>(?:Åbent|Åben|Lukket)(?: (?:sag|punkt))?)\s*$"
+    r"(?:^|\s{2,}|\t|\s)(?P<a>(?:Åbent|Åben|Lukket)(?: (?:sag|punkt))?"
+    r"|(?:ÅBENT?|LUKKET) (?:SAG|PUNKT))\s*$"
 )
 # "Åben sag Indledning ...": a row that lost its line ends.
 _ACCESS_LEADS = re.compile(r"((?:Åbent|Åben|Lukket) (?:sag|punkt))\s(?=[A-ZÆØÅ])")
@@ -102,6 +103,9 @@ def access_of(
     by_title = access_of_title(start.title or "")
     if by_title != "unknown":
         return by_title
+    behind = _ACCESS_IN_ROW.search(start.rest)
+    if behind and case_number_in(start.rest):
+        return access_word(behind["a"]) or "unknown"
     for row in body[:6]:
         alone = access_word(row.text)
         if alone:

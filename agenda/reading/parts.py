@@ -169,7 +169,8 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
         if lead is not None and kind == "solution" and not parts[-1].texts:
             return None
         if lead is not None and not any(part.label.kind == "recommendation" for part in parts):
-            return lead
+            told = not lead.heading and _is_recommended_below(body, index)
+            return None if told else lead
     if access_word(row.text):
         return None
     if row.heading and kind != "attachments" and _is_unknown_heading(row, parts[-1]):
@@ -187,6 +188,12 @@ def _names_recommender(row: Row, label: Label, part: Part) -> bool:
         and label.heading.endswith(("indstiller", "foreslår", "anbefaler"))
         and row.text.startswith(label.heading)
     )
+
+
+def _is_recommended_below(body: list[Row], index: int) -> bool:
+    """Whether a heading further down has what is recommended, which a summary only tells."""
+    labels = (label_of(row.text, run_on=row.run_on) for row in body[index + 1 :])
+    return any(one is not None and one.kind == "recommendation" for one in labels)
 
 
 def _is_dated_heading(row: Row, step: Label, kind: str) -> bool:

@@ -12,6 +12,7 @@ from agenda.reading.cells import title_cell
 from agenda.reading.english import split_title
 from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.numbering import (
+    CASE_NUMBER,
     access_word,
     case_number_in,
     numbered,
@@ -24,6 +25,10 @@ from agenda.reading.sequence import Candidate
 from agenda.reading.titles import LETTERED, goes_on, reads_as_sentence, says_result, title_key
 
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
+# "ABC / 08/1234 ÅBEN SAG": the number of the case and whether it is open, behind a title.
+_FACTS = re.compile(
+    rf"{CASE_NUMBER.pattern}\s+(?:Åbe[nt]{{1,2}}|Lukket)(?:\s(?:sag|punkt))?$", re.I
+)
 _PRINTED_ABOVE = 4
 _LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
@@ -161,6 +166,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
             or reads_as_sentence(got)
             or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
             or BODY.fullmatch(rest)
+            or _FACTS.search(rest)
         ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
         while (

@@ -28,6 +28,7 @@ from agenda.reading.numbering import access_of_title, case_number_in, numbered
         ("2. 2. behandling af budgettet", "2", "2. behandling af budgettet"),
         ("§ 7 Nytt tak", "7", "Nytt tak"),
         ("33/15 Nytt tak", "33/15", "Nytt tak"),
+        ("3.  3. Nyt tag", "3", "Nyt tag"),
         ("PS 12/20 Nytt tak", "PS 12/20", "Nytt tak"),
         ("2 : Nyt tag", "2", "Nyt tag"),
         ("4. LUKKET - Nyt tag", "4", "LUKKET - Nyt tag"),
@@ -57,7 +58,8 @@ def test_what_is_no_number_of_an_item(text: str) -> None:
 @pytest.mark.parametrize(
     "number",
     ["00.32.10-K07-5-25", "330-2019-2104", "2012/057275", "EMN-2025-003928", "12/27845",
-     "21-014470", "2020-003398", "KS 2020/123", "1-51-71-3321-08", "7350/23455", "2012-KS123"],
+     "21-014470", "2020-003398", "KS 2020/123", "1-51-71-3321-08", "7350/23455", "2012-KS123",
+     "015230-2013"],
 )  # fmt: skip
 def test_forms_of_case_numbers(number: str) -> None:
     assert case_number_in(f"Sagsnr.: {number}   Åbent") == number
