@@ -175,7 +175,8 @@ def _acts_beside(analysis: Analysis, cut: _Cut, acts: list[_Act]) -> Iterator[st
     before = max((s for head, s, _ in acts if head.index < cut.place), default=0.0)
     behind = max((s for head, s, _ in acts if head.index >= cut.place), default=0.0)
     for side, score in (("left", before), ("right", behind), ("weaker", min(before, behind))):
-        yield f"{side} {'sure' if score >= 0.7 else 'fair' if score >= 0.5 else 'none'}"
+        sure = "sure" if score >= 0.7 else "fair" if score >= 0.5 else "weak" if score else "none"
+        yield f"{side} {sure}"
     named = [one.index for one in analysis.named]
     if any(index < cut.joint for index in named):
         yield "named left"
