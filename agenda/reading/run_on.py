@@ -47,7 +47,7 @@ _NOUN = re.compile(
     r"|renovering|ændring|information|bidrag|revision|stipendium|rapporter|riktlinjer|motion"
     r"|sak|søknad|innstilling|avtale|reglement|regulering|melding|kommunereform\w*|bosetting|svar"
     r"|forskrift|medborgarförslag|taxa|taxor|yttrande|ansökan|upphandling|detaljplan|remiss|skole"
-    r"|våben|vandværk|bygning)"
+    r"|våben|vandværk|bygning|forsyning|midler|oversigt)"
     r"(?:en|er|erne|et|ne|n|s|a|ar|r|e|ene|erna)?$",
     re.IGNORECASE,
 )
@@ -60,8 +60,14 @@ _ADJECTIVE = re.compile(
     r"(?:Ny|Nye|Nyt|Den|Det|De|Fælles|Årlig|Årlige|Øget|Ekstra|[A-ZÆØÅ]\w{2,}(?:isk|iske|lig|lige|ig"
     r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive|ret|eret|ede))"
 )
+# "Socialistisk", "Regional": what is said of the noun in a name, which follows.
+_OF_NOUN = re.compile(
+    r"[A-ZÆØÅ]\w{2,}(?:isk|iske|lige|elle|ende|ive|bare|somme)|Regionale?|Radikale|Delvis|Ekstra"
+    r"|Større|Ny|Nye|Nyt|Fælles"
+)
 _WITH_DIGIT = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d")
-_ABBREVIATED = re.compile(r"(?:Chr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
+_YEAR_ENDS = re.compile(r"^(?:19|20)\d\d\.$")
+_ABBREVIATED = re.compile(r"(?:Chr|Nr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
 _ALONE = re.compile(
     r"(?:Meddelelser|Orientering(?:er)?|Spørgetid|Eventuelt|Bordrunde|Referatsaker|Budgetstatus"
     r"|Mødeplan|Dagsorden|Referat|Rapporter|Opfølgning)$"
@@ -74,22 +80,36 @@ _WHOSE = re.compile(
 )
 _OF_PLAN = re.compile(r"[Tt]illæg\s(?:nr\.?\s)?(?:\S+\s)?til\s(?:for\s)?[A-ZÆØÅ]\S+$")
 _PLAN = re.compile(r"(?:Kommune|Lokal|Region|Spildevands|Varme)plan")
+_PLAN_NUMBER = re.compile(r"[Ll]okalplan(?:forslag)?\s(?:nr\.?\s)?\d[\d.-]*$")
+_AFTER_PLAN = ("for", "i", "ved", "på")
 _LOST_PLAN_NUMBER = re.compile(
     r"\b(?:af|til|for|på)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)$"
 )
+# No title ends with one of these, nor with an institution or project whose name is still to come.
+_NEVER_LAST = frozenset({
+    "at", "ny", "nyt", "nye", "os", "der", "hvor", "skal", "kan", "er", "sin", "sit", "sine", "mod",
+    "uden", "blandt", "gennem", "inden", "omkring", "ad", "per", "projekt", "stednavnet",
+})  # fmt: skip
+_NAME_FOLLOWS = re.compile(
+    r"\w*(?:huset|haven|skolen|centret|centeret|hjemmet|gården|institutionen|foreningen|selskabet)"
+)
+_DIRECTIONS = frozenset({"Syd", "Nord", "Øst", "Vest", "Midt"})
+# "Lokalplan 12 for havnen. Endelig vedtagelse": the stage of a case, behind its title.
+_STAGE = re.compile(r"(?:Endelig vedtagelse|Offentlig høring|Fornyet behandling)\b(?! af\b)")
 _CLOSED_BEHIND = re.compile(r"(?:LUKKET SAG|LUKKET PUNKT|LUKKET|Lukket sag|Lukket punkt)$")
 _ONLY_CLOSED = re.compile(r"(?:LUKKE[TD]E?|Lukke[td]e?)$")
 _ALWAYS = re.compile(
     r"(?:Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Lukket -|Eventuelt\b|EVENTUELT\b|Gensidig orientering"
     r"|Til orientering -|Orientering -|Forslag (?:til|om|fra)|Meddelelser\b|Referatsaker\b"
-    r"|Motion (?:om|från|av)|Anmodning om|Tillæg til|Evt\.?$)"
+    r"|Motion (?:om|från|av)|Anmodning om|Tillæg til|(?:FORTROLIG|Fortrolig)(?=\s?[-–:])|Evt\.?$)"
 )
 # What has a name of its own before it: "Nordby Skole".
 _OF_NAMES = frozenset({
     "Skole", "Skoler", "Hal", "Hallen", "Kirke", "Station", "Havn", "Bibliotek", "Vandværk",
     "Museum", "Slot", "Plejecenter", "Plejehjem", "Børnehave", "Teater", "Idrætscenter", "Strand",
     "Vej", "By", "Amt", "Amts", "Kommune", "Kommunes", "Kraftvarmeværk", "Varmeværk", "Mølle",
-    "Friskole", "Lufthavn", "Børnehus", "Forsyning", "Spildevand", "Bibliotekerne",
+    "Friskole", "Hospital", "Biblioteker", "Venstre", "Folkeparti",
+    "Lufthavn", "Børnehus", "Forsyning", "Spildevand", "Bibliotekerne",
 })  # fmt: skip
 _ORGANISATION = re.compile(
     r"(?:forening|klub|selskab|fond|center|centret|hallen|museum|skole|forsyning|fjernvarme"
@@ -208,12 +228,35 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return -5.0
     if _PLAN.match(word) and _OF_PLAN.search(head):
         return -5.0
+    if before == "i" and _is_place(word.strip(".,:"), behind):
+        return -5.0
+    if before in _NEVER_LAST or word in _DIRECTIONS or _names_of_plan(head, behind):
+        return -5.0
+    if before.endswith(".") and _STAGE.match(text, token.start()):
+        return -5.0
+    if _NAME_FOLLOWS.fullmatch(before) and behind[:1].islower() and not _opens(text, token):
+        return -1.0
+    if _OF_NOUN.fullmatch(before) and " " in head:
+        return -2.0
     if _LOST_PLAN_NUMBER.search(head):
         return -1.0
     if _in_capitals(before) and _in_capitals(word):
         closed = _CLOSED_BEHIND.search(head) and word.strip(":.") not in ("SAG", "PUNKT")
         return 3.0 if closed else -9.0
     return -9.0 if head.count("(") > head.count(")") else None
+
+
+def _opens(text: str, token: re.Match[str]) -> bool:
+    """Whether a word is one that titles begin with."""
+    space = token.start() - 1
+    return bool(
+        _NOUN.search(token[0]) or OPENERS.match(text, space) or _ALWAYS.match(text, token.start())
+    )
+
+
+def _names_of_plan(head: str, behind: str) -> bool:
+    """Whether the name of a plan follows its number: "Lokalplan 12 Boliger i Nørreby"."""
+    return behind in _AFTER_PLAN and _PLAN_NUMBER.search(head) is not None
 
 
 def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -> float:
@@ -247,7 +290,7 @@ def _before(head: str, words: Sequence[str]) -> float:
         return 0.5
     if _ENDS_OPEN.search(before) or (goes_on(before) and before[:1].islower()):
         return -1.5 if before in _BEFORE_LOST_DIGITS else -5.0
-    if before.endswith(")"):
+    if before.endswith((")", "?")) or _YEAR_ENDS.search(before):
         return 1.0
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
@@ -261,7 +304,8 @@ def _before(head: str, words: Sequence[str]) -> float:
 def _behind_name(words: Sequence[str]) -> float:
     """What capitals say that stand one after another: the end of a name, or of nothing yet."""
     before = words[-1]
-    if before.lower() in ("kommune", "kommun") or _ALONE.match(before):
+    of_region = len(words) > 1 and words[-2] == "Region"
+    if of_region or before.lower() in ("kommune", "kommun") or _ALONE.match(before):
         return 0.6
     if before.endswith("s") and before not in MUNICIPALITIES and len(before) > 4:
         return -2.0  # a genitive asks for what it owns

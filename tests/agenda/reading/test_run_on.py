@@ -30,6 +30,15 @@ from data.text import skeleton
         ],
         ["Svar til Det kommende Ungeråd", "Ansøgning fra børnehaven Kløveren om flere pladser"],
         ["Endelig vedtagelse af tillæg nr. 3 til Tingby Kommuneplan", "Fritidspolitikken", "Evt"],
+        ["Forslag fra Socialistisk Folkeparti om at Tingby Havn bliver fri", "Takster for 2013"],
+        [
+            "Lokalplan 12 for molen. Endelig vedtagelse",
+            "Strategi for fisk",
+            "Klage til nævnet?",
+            "Udvidelse af børnehuset Mælkevejen til to grupper",
+        ],
+        ["Valg til bestyrelsen i Region Sjælland", "Fritidsrådets ordning", "FORTROLIG - Leje"],
+        ["Status på planområde Syd", "Vedtagelse af kulturplan", "Vandforsyning - status"],
         ["Direktionens mål", "Tingby Andels Boligforening - lån til tage", "Køb af Engvej 1"],
     ],
 )
