@@ -25,7 +25,7 @@ _NAMED_FOR = (
     r"(?:Hoved|Fag|Del|Under|Sær|Opgave|Kontakt|Følge|Samarbejds|Plan)?"
     r"[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
     r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+"
-    r"|\s(?!den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat"
+    r"|\s(?![A-ZÆØÅ]{5,}\b|den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat"
     r"|dagsorden)[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
 )
 BODY = re.compile(

@@ -65,7 +65,8 @@ OF_MEETINGS = frozenset({
 # "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
 _UNPARTED = re.compile(
     r"(Mødedato|Mødeafholdelse|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
-    r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud)\s?(?=[A-ZÆØÅ\d])(.*)"
+    r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud"
+    r"|Mødelokale(?=\s\w*(?:værelse|sal)\b))\s?(?=[A-ZÆØÅ\d])(.*)"
 )
 # When a mail was sent (RFC 5322, 3.3), not when the meeting is that it is about.
 _SENT = re.compile(r"Date:\s(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d\d:\d\d")

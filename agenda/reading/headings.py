@@ -107,6 +107,7 @@ _RECOMMENDATION_SENTENCE = re.compile(
     rf"|(?:Administrationen|Forvaltningen|Direktionen|Direktøren|Kommunaldirektøren) (?:anbefaler"
     rf"|foreslår)"
     rf"(?: til [^.:;]{{1,60}})?(?:, at\b|:|\s?$)"
+    r"|[A-ZÆØÅ][^.:;]{0,50}[Uu]dvalget (?:anbefaler|foreslår)(?:,? at\b|:| forslag\b)"
     r"|Det (?:indstilles|anbefales|foreslås)(?: til [^.:;,]{1,60})?,? ?(?:at\b|:|$)"
     r"|Indstilling om,? ?(?:at\b|:|$)|Indstilles?(?: til [^.:;,]{1,40})?,? at\b)"
 )

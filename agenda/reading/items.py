@@ -24,6 +24,8 @@ _PROPOSAL = re.compile(
     r"(?:Beslutnings|Medlems)?[Ff]orslag fra\s|Initiativret|Motion\b|Sag rejst af|Anmodning fra",
     re.I,
 )
+# "Forvaltningen foreslår,": who recommends, of which the page does not say what.
+_ONLY_WHO = re.compile(r"[^.\n]{0,120}\b(?:indstiller|foreslår|anbefaler),")
 _FILES = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?)(?:\s\S+\.(?:pdf|docx?|xlsx?|pptx?))*", re.I)
 _RECOMMENDS_ON = re.compile(r"(?:\d{1,2}[.)]|[a-zA-Z]\)|[Aa]t\b|[•–-])\s?")
 
@@ -115,7 +117,7 @@ def _both(text: str) -> tuple[str, str]:
 
 def _recommendation(sections: tuple[SectionRead, ...]) -> str | None:
     for one in sections:
-        if one.kind == "recommendation" and one.text:
+        if one.kind == "recommendation" and one.text and not _ONLY_WHO.fullmatch(one.text):
             return one.text
         if one.kind == "recommendation_and_decision" and (text := _both(one.text)[0]):
             return text

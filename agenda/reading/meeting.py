@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agenda.reading.aliases import CHROME, CONTENTS_SURE
-from agenda.reading.bodies import bodies_in, clean_body, split_town, town_in
+from agenda.reading.bodies import BODY, bodies_in, clean_body, split_town, town_in
 from agenda.reading.days import TIME, day_without_year, days_in, time_in, without_days
 from agenda.reading.decisions import from_capitals
 from agenda.reading.header_labels import OF_MEETINGS, label_kind, label_name, value_of
@@ -252,6 +252,8 @@ def _place(header: Sequence[Row]) -> str | None:
         if behind:
             return behind
         below = header[index + 1 : index + 2]
+        if below and BODY.fullmatch(below[0].text):
+            below = header[index + 2 : index + 3]
         for one in below:
             words = re.split(r"\s(?:Mødeindhold|Indholdsfortegnelse)\b", one.text)[0]
             if (

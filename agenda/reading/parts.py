@@ -21,6 +21,8 @@ _BEFORE_DECISION = frozenset({
     "effects", "schedule", "communication",
 })  # fmt: skip
 _DASHES = ("-", "–")
+# How far below its summary an item's recommendation is looked for.
+_TOLD = 200
 _RESOLVED = re.compile(
     r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
     r"|(?=[^.]{0,120}\b(?:RESOLVED|AGREED|APPROVED)\b)"
@@ -192,7 +194,7 @@ def _names_recommender(row: Row, label: Label, part: Part) -> bool:
 
 def _is_recommended_below(body: list[Row], index: int) -> bool:
     """Whether a heading further down has what is recommended, which a summary only tells."""
-    labels = (label_of(row.text, run_on=row.run_on) for row in body[index + 1 :])
+    labels = (label_of(row.text, run_on=row.run_on) for row in body[index + 1 :][:_TOLD])
     return any(one is not None and one.kind == "recommendation" for one in labels)
 
 

@@ -106,7 +106,11 @@ def test_who_recommends_is_a_heading_or_the_beginning_of_the_recommendation() ->
     assert heading.heading == "Forvaltningen foreslår"
     assert sentence is not None
     assert sentence.value == 0
-    for text in ("Økonomistaben indstiller, at lånet optages.", "Park- og Vejchefen foreslår,"):
+    for text in (
+        "Økonomistaben indstiller, at lånet optages.",
+        "Park- og Vejchefen foreslår,",
+        "Havneudvalget anbefaler forslag 2.",
+    ):
         assert recommendation_lead(text) is not None
     assert recommendation_lead("Forvaltningen foreslår ikke flere lamper i år.") is None
 
