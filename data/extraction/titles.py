@@ -21,13 +21,22 @@ _OPENING = re.compile(
 _END = re.compile(
     r"(?<!kr)(?<!mio)(?<!mia)(?<!jf)(?<!bl\.a)(?<!\d)[.](?=\s+[A-ZÆØÅ])|[.]$|[;:!?](?:\s|$)|"
     r",\s(?:så|der|som|hvor|fordi|hvis|når|hvilket|herunder|og|men|which|who|siger|fortæller|"
-    r"mener)\b|\s[–-]\s|\s\(|\s(?:så|fordi|med henblik på|for at|inden for rammen)\s"
+    r"mener)\b|,?\s(?:heraf|hvoraf|svarende til)\b|\s[–-]\s|\s\(|"
+    r"\s(?:så|fordi|med henblik på|for at|inden for rammen)\s"
 )
 _LOOSE = re.compile(
     r"(?:\s(?:og|i|på|til|for|af|med|om|en|et|den|det|de|at|der|som|samt|fra|the|of|to|and|for|in|"
     r"vores|bl\.a|inkl)\W*)+$",
     re.I,
 )
+# How a sum changes from year to year: the first one and what it is for say more.
+_STEPS = re.compile(
+    r",?\s(?:stigende|faldende) til [\d.,]+(?: (?:mio|mia)\.?)?(?: (?:kr|kroner)\b\.?)?"
+    r"(?: i \d{4}(?:[-–]\d{4})?)?(?: og frem\w*)?",
+    re.I,
+)
+# What a title cut at its last word cannot end in: a number without what it counts, half a unit.
+_HALF = re.compile(r"(?:\s(?:\d[\d.,]*|ca|nr|mio|mia|pkt|jf|pct)\W*)+$", re.I)
 
 
 def title(passage: str) -> str:
@@ -35,11 +44,12 @@ def title(passage: str) -> str:
     flat = without_marks(" ".join(passage[:600].split()))
     opened = _OPENING.match(flat)
     core = flat[opened.end() :] if opened and len(flat) - opened.end() > 15 else flat
+    core = _STEPS.sub("", core)
     cut = next((found for found in _END.finditer(core) if found.start() >= 14), None)
     core = core[: cut.start()] if cut else core
     words = core.split()
     short = " ".join(words[:_LIMIT])
     if len(words) > _LIMIT:
-        short = _LOOSE.sub("", short) or short
+        short = _LOOSE.sub("", _HALF.sub("", short)) or short
     short = _LOOSE.sub("", short).strip(" ,;:.–-”“\"'»«") or short
     return short[:1].upper() + short[1:]

@@ -441,6 +441,18 @@ def test_umbrella_adds_up() -> None:
         ("Derfor vil vi oprette en lånebank, så flere reparerer.", "Oprette en lånebank"),
         ("Der afsættes 2,5 mio. kr. til en gangbro.", "Afsættes 2,5 mio. kr. til en gangbro"),
         ("Gratis bus", "Gratis bus"),
+        (
+            "Der afsættes 2 mio. kr. i 2031 stigende til 3 mio. kr. i 2033 og frem til nye broer.",
+            "Afsættes 2 mio. kr. i 2031 til nye broer",
+        ),
+        (
+            "Kommunen lukker en del af den gamle bro, heraf 6 meter i år.",
+            "Lukker en del af den gamle bro",
+        ),
+        (
+            "Vi vil plante træer langs alle veje i byen og i de små byer nr. 4 og 5 i vest.",
+            "Plante træer langs alle veje i byen og i de små byer",
+        ),
     ],
 )  # fmt: skip
 def test_title_is_made_of_own_words(passage: str, expected: str) -> None:
