@@ -58,14 +58,13 @@ def main() -> int:
     row(f"{options.size} commitments", "", "promised")
     path = making.library_of(options.size, folder)
     texts = making.texts_of(path)
-    # The texts are the measurement's own: look-up does not wait while they are searched for waste.
-    gc.collect()
-    gc.freeze()
+    _set_aside()
     kept = [making.building(path), *making.inserting(path, texts)]
     kept += _speed(path, texts, folder)
     interrupting(path)
     words = sorted({word for title, _ in list(texts.values())[:2_000] for word in title.split()})
     kept.append(hostile(path, words, options.hostile))
+    _set_aside()
     _related(path, texts)
     return 0 if all(kept) else 1
 
@@ -171,6 +170,13 @@ def _memory(path: Path, queries: list[str]) -> float | None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     return int(done.stdout) / 1000
+
+
+def _set_aside() -> None:
+    """Keep what is the measurement's own, its texts and figures, from being searched for waste
+    while look-up is timed."""
+    gc.collect()
+    gc.freeze()
 
 
 def _related(path: Path, texts: Texts) -> None:
