@@ -64,7 +64,6 @@ def main() -> int:
     interrupting(path)
     words = sorted({word for title, _ in list(texts.values())[:2_000] for word in title.split()})
     kept.append(hostile(path, words, options.hostile))
-    _set_aside()
     _related(path, texts)
     return 0 if all(kept) else 1
 
@@ -182,6 +181,7 @@ def _set_aside() -> None:
 def _related(path: Path, texts: Texts) -> None:
     words = making.words_of(texts, 5)
     asked = [" ".join(words(50 + 4 * number)) for number in range(60)]
+    _set_aside()
     with Searcher(path) as searcher:
         taken = _times(searcher.related, asked)
         own = _times(searcher.related, asked, time.thread_time)
