@@ -18,7 +18,7 @@ from data.extraction.verbs import VERB_FORMS
 from data.extraction.weights import CUTS, SENTENCES
 from data.extraction.wordlists import word_set
 
-_AND = word_set("og samt mens men ligesom dels and och but medan men")
+_AND = word_set("og samt mens men ligesom dels and och but medan")
 _MARKS = frozenset(",;")
 _JOINTS = _AND | _MARKS
 _RELATIVE = word_set("der som hvor hvis når fordi så hvilket that which som där")

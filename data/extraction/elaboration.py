@@ -18,7 +18,7 @@ _LEANS = re.compile(
     r"kræver|sparer|giver|vil (?:give|spare|koste)|finansieres)|"
     r"(?:den|de) (?:skal|er|bliver|får|nye|kostede|koster|laves)|"
     r"disse \w+|(?:den|de|det) (?:samlede|forventede|årlige|første)|samlet (?:pris|udgift)|"
-    r"kommunens (?:andel|udgift)|til (?:det )?formålet|til det formål|"
+    r"kommunens (?:andel|udgift)|til formålet|til det formål|"
     r"(?:regning|udgift|pris|rest|leje|gevinst|besparelse|merudgift|anlægsudgift|driftsudgift|"
     r"ramme|finansiering)en|beløbet|budgettet|provenuet|\w+tabet|pengene|midlerne|"
     r"til (?:\w+(?:en|et|erne)) (?:afsættes|bevilges|er der (?:af)?sat))\b|"

@@ -85,11 +85,11 @@ def observations(
     money: list[MoneyFound],
     dated: bool,
     setting: Setting,
-    best: tuple[float, str],
+    best: float,
     phrase: str | None,
 ) -> frozenset[str]:
-    """What can be observed of the sentence `content`. `best` is the surest act with its code,
-    (0, "") where no act was found; `phrase` the code of a fixed phrase that commits."""
+    """What can be observed of the sentence `content`. `best` is how sure the surest act is, 0
+    where no act was found; `phrase` the code of a fixed phrase that commits."""
     found = {name for name, pattern in _PATTERNS if pattern.search(content)}
     found.update(_of_setting(setting))
     found.update(_of_acts(analysis, best))
@@ -148,8 +148,7 @@ def _of_setting(setting: Setting) -> Iterator[str]:
             yield name
 
 
-def _of_acts(analysis: Analysis, best: tuple[float, str]) -> Iterator[str]:
-    score = best[0]
+def _of_acts(analysis: Analysis, score: float) -> Iterator[str]:
     yield (
         "act:sure"
         if score >= 0.85

@@ -141,7 +141,6 @@ OUTSIDER = re.compile(
     r"(?:nearby )?resident|their contractor|regionen|landsforeningen|organisationen)\b",
     _I,
 )
-QUOTED_THANKS = re.compile(r"\bhilser\b.{0,60}\bvelkommen|\btakker\b", _I)
 # E4: site and page furniture.
 FURNITURE = re.compile(
     r"^\W*(?:læs (?:mere|også)|få (?:overblik\w*|hele|indflydelse)|bliv klogere|se (?:mere|også|"
@@ -196,11 +195,5 @@ OWN_AGREEMENT = re.compile(
     r"(?:\w+ ){0,2}indgået\b|\bind(?:gået|gik)(?: \w+)? (?:aftale|forlig) (?:sammen )?(?:med|"
     r"mellem) "
     r"(?:SF|S|V|DF|LA|EL|K|R|[A-ZÆØÅ]\w+(?:listen|partiet|ratiet|stre|tive)\b)",
-    _I,
-)
-# E9: a case that says what itself proposes.
-RESTATES = re.compile(
-    r"^\W*(?:med (?:denne |den foreliggende )?(?:indstilling\w*|sagen|sag)\b|(?:i )?"
-    r"(?:denne sag|indstillingen|sagen) (?:vedrører|handler|omhandler|drejer))",
     _I,
 )

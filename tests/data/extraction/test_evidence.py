@@ -15,7 +15,7 @@ PROGRAMME = Setting("programme", "other", "other", quote=False, listed=False, op
 def observed(sentence: str, setting: Setting = PROGRAMME, score: float = 0.0) -> frozenset[str]:
     analysis = analyse(sentence, 0, len(sentence))
     money = amounts(sentence, 0, len(sentence))
-    return observations(sentence, analysis, money, False, setting, (score, ""), None)
+    return observations(sentence, analysis, money, False, setting, score, None)
 
 
 @pytest.mark.parametrize(
