@@ -100,11 +100,6 @@ def _on_paper(tab: Tab, stamp: str | None) -> list[str]:
     return [*found, *([f"loses words on paper: {', '.join(lost[:5])}"] if lost else [])]
 
 
-def _is_outside(box: tuple[float, ...], width: float, height: float) -> bool:
-    left, low, right, top = box
-    return left < 0 or low < 0 or right > width or top > height
-
-
 def _letters(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum())
 
