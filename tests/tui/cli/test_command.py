@@ -14,6 +14,7 @@ import pytest
 
 from data.version import VERSION
 from tests.tui.cli.command import ROOT, Home
+from tests.tui.cli.pseudo_terminal import read_all
 from tui.cli.table import COMMANDS
 
 
@@ -294,10 +295,9 @@ def test_on_a_terminal_no_escape_sequence_comes_through(user: Home) -> None:
         [sys.executable, "-m", "tui", "text", str(path)],
         cwd=ROOT, env=user.env, stdin=subprocess.DEVNULL, stdout=inner, stderr=inner,
     )  # fmt: skip
-    done.wait(timeout=60)
     os.close(inner)
-    seen = os.read(outer, 10_000)
-    os.close(outer)
+    seen = read_all(outer)
+    assert done.wait(timeout=60) == 0
     assert "En sti langs åen.".encode() in seen
     assert b"\x1b" not in seen
     assert "\x9b".encode() not in seen

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.tui.cli.pseudo_terminal import read_all
 from tui.cli import output
 from tui.cli.progress import progress
 
@@ -40,8 +41,7 @@ def test_progress_is_one_line_that_goes_away(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(sys, "stderr", terminal)
         with progress("læser") as bar:
             bar.at(3, 4, "en fil\x1b[2J.txt")
-        shown = os.read(outer, 10_000).decode()
-    os.close(outer)
+    shown = read_all(outer).decode()
     lines = shown.split("\r")
     assert "læser" in lines[1]
     assert "3/4 en fil.txt" in lines[1]
