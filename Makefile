@@ -30,8 +30,9 @@ docs: .venv/.dev ## make the README's table of keys from the list of commands
 	$(BIN)/python -m tui.key_table
 
 messages: .venv/.dev ## collect the words of the program into the catalogues and compile them
-	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o exports/locales/tilsagn.pot .
-	$(BIN)/pybabel -q update -D tilsagn -l da -i exports/locales/tilsagn.pot -d exports/locales --no-fuzzy-matching --ignore-obsolete --omit-header
+	@mkdir -p dist
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o dist/tilsagn.pot .
+	$(BIN)/pybabel -q update -D tilsagn -l da -i dist/tilsagn.pot -d exports/locales --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -D tilsagn -d exports/locales
 
 schema: .venv/.dev ## write the JSON Schema of library packs from the records
