@@ -207,7 +207,6 @@ WHY: Words = {
 # The same where no words of the text stand for it.
 WHY_WORDLESS: Words = {
     "announcement": N_("the sentence reads like a commitment"),
-    "cost": N_("says what it costs"),
 }
 
 

@@ -119,7 +119,6 @@ def test_every_reason_of_the_rules_reads_as_words_with_and_without_the_texts_own
     for code in words.WHY:
         assert "“sættes op”" in words.commitment_why(f"{code}|sættes op")
     assert words.commitment_why("announcement|") == "the sentence reads like a commitment"
-    assert words.commitment_why("cost") == "says what it costs"
 
 
 def test_a_status_is_not_said_twice() -> None:
