@@ -234,7 +234,7 @@ def _has_unit(match: re.Match[str]) -> bool:
 def _currency(match: re.Match[str], default: str) -> str | None:
     lead, unit, scale = match["lead"], match["unit"], (match["scale"] or "").lower()
     sign = (unit or lead or "").lower().rstrip(".")
-    if _is_one(match) and not scale.startswith(_MILLIONS):
+    if _is_one(match) and not scale.startswith((*_MILLIONS, "mio", "mia", "mrd")):
         return None  # "en kr.": a figure of speech
     if sign:
         if match["word"] and not scale and sign in ("kr", "krone", "kroner", "kronor", ",-"):

@@ -20,6 +20,7 @@ from data.extraction.drafts import Draft
 from data.extraction.labels import bare
 from data.extraction.merging import Statement, merge
 from data.extraction.outline import Outline
+from data.extraction.remarks import remarks
 from data.extraction.status import most_advanced
 from data.extraction.themes import theme
 from data.extraction.titles import title
@@ -71,7 +72,8 @@ def candidates(
         )
         for draft in drafts
     ]  # fmt: skip
-    groups = [[drafts[index] for index in group] for group in merge(statements)]
+    merged = merge(statements, remarks(text, drafts))
+    groups = [[drafts[index] for index in group] for group in merged]
     groups = [group for group in groups if not _restated_only(group, facts, recommended)]
     groups = with_costs(text, plan, facts, groups)
     umbrella = totals(

@@ -12,7 +12,12 @@ from typing import Literal
 
 from data.extraction.entries import entries
 from data.extraction.flat_tables import flat_rows
-from data.extraction.line_forms import is_heading, is_running_text
+from data.extraction.line_forms import (
+    CLOCK_OR_DATE,
+    is_heading,
+    is_running_text,
+    is_unfinished,
+)
 from data.extraction.lines import Line, lines_of, wrap_width
 from data.extraction.stacked_tables import stacked_rows
 
@@ -45,6 +50,7 @@ _INLINE_BULLET = re.compile(r"[ \t]+[•●▪‣][ \t]*(?=\w)")
 _INLINE_NUMBER = re.compile(r"(?<=[\s(])(?P<number>\d{1,2})\)[ \t]+(?=[\w”\"])")
 _INLINE_AT = re.compile(r"(?<=:)[ \t]+(?:At|at)[ \t](?P<number>\d{1,2})[).:][ \t]+(?=\w)")
 _TERMINAL = re.compile(r"[.!?:;,…][)\]\"”“»’']*$")
+_ORDINAL = re.compile(r"(?<!\w)\d{1,2}\.$")
 _CELLS = re.compile(r"\t+|[ ]{2,}|[ \t]*\|[ \t]*")
 _NAMED_NUMBER = re.compile(
     r"(?:Initiativ|Indsats|Forslag|Tiltag|Ændringsforslag|Budgetforslag|Anbefaling|Mærkesag|"
@@ -52,14 +58,8 @@ _NAMED_NUMBER = re.compile(
     r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
-# No line ends in one of these unless the next one goes on.
-_UNFINISHED = re.compile(
-    r"\s(?:ved|til|og|samt|i|på|for|med|af|fra|om|en|et|den|det|de|som|der|eller)$"
-)
-_CLOCK_OR_DATE = re.compile(
-    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
-    r"oktober|november|december|kl)"
-)
+# How a line begins that goes on with a sentence: "ansættes", "14. dag", "250 meter".
+_WITHIN = re.compile(r"(?:\d{1,3}\.?[ \u00a0]+)?[^\W\d_A-ZÆØÅÄÖ]")
 
 
 @dataclass(slots=True)
@@ -210,15 +210,22 @@ def _is_sentence_number(
 ) -> bool:
     """Whether a number that begins a line is part of a sentence: "2. behandling", "24. april"."""
     number = marker["number"]
-    if number and _CLOCK_OR_DATE.match(text, line.start, min(line.end, line.start + 20)):
+    if number and CLOCK_OR_DATE.match(text, line.start, min(line.end, line.start + 20)):
         return True
-    if not number or line.blank_before or current is None or not width:
+    if not number or line.blank_before or current is None:
         return False
-    return (
-        text[marker.end()].islower()
-        and not text.startswith("at ", marker.end())
-        and current.kind == "paragraph"
-    )
+    if not text[marker.end()].islower() or text.startswith("at ", marker.end()):
+        return False
+    if current.kind == "paragraph":
+        return bool(width) or not _ended(text, current)
+    next_in_list = current.marker == "number" and current.number == str(int(number) - 1)
+    return current.kind == "item" and not next_in_list and not _ended(text, current)
+
+
+def _ended(text: str, block: Block) -> bool:
+    """Whether the block ends as a sentence does; "den 28." at the end of a line does not."""
+    tail = text[max(block.start, block.end - 6) : block.end]
+    return _TERMINAL.search(tail) is not None and _ORDINAL.search(tail) is None
 
 
 def _marked(text: str, line: Line, marker: re.Match[str]) -> Block:
@@ -300,12 +307,12 @@ def _goes_on(text: str, line: Line, current: Block, width: int) -> bool:
         return bool(width) and text[line.start].islower()
     last_break = max(text.rfind("\n", current.start, current.end), current.start - 1)
     above = current.end - last_break - 1
-    ended = bool(_TERMINAL.search(text, max(current.start, current.end - 6), current.end))
-    if text[line.start].islower() and not ended:
+    ended = _ended(text, current)
+    if not ended and _WITHIN.match(text, line.start, line.end):
         return True
     if ended and text[current.end - 1] == ":":
         return False
-    if _UNFINISHED.search(text, max(current.start, current.end - 8), current.end):
+    if is_unfinished(text, current.start, current.end):
         return True
     if not width:
         return False

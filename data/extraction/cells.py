@@ -12,12 +12,15 @@ from decimal import Decimal
 _NUMBER = r"[-–−+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3})?"
 _CELL = rf"(?:\(?{_NUMBER}\)?|[-–—])"
 _CELLS = re.compile(rf"{_CELL}(?: {_CELL})*$")
-_LAST_CELLS = re.compile(rf"(?<=[^\s\d]) (?P<run>{_CELL}(?: {_CELL})+)$")
+_NOTE = (
+    r"(?:[\s|]+[A-ZÆØÅ][a-zæøå]{0,14}(?: [a-zæøå]{1,14}){0,2})?"  # a last column: "Grøn", "I gang"
+)
+_LAST_CELLS = re.compile(rf"(?<=[^\s\d]) (?P<run>{_CELL}(?: {_CELL})+){_NOTE}$")
 _LAST_SUM = re.compile(r"(?<=[^\s\d]) (?P<run>[-–−]?(?:\d{1,3}(?:\.\d{3})+|\d+,\d+))$")
 _ONE_NUMBER = re.compile(r"\(?[-–−+]?\s?(?P<digits>\d[\d.]*(?:,\d+)?)\)?")
 _COLUMN = re.compile(r"(?:(?!\s{2}|\t|\n|\|).)+", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_ROW_END = re.compile(rf"(?<=[^\s\d])\s+{_CELL}(?:[ \t|]+{_CELL})+[ \t|]*$")
+_ROW_END = re.compile(rf"(?<=[^\s\d])\s+{_CELL}(?:[\s|]+{_CELL})+{_NOTE}[\s|]*$")
 # What the columns count, said in a heading or caption: "(1.000 kr.)", "Beløb i mio. kr.".
 _UNIT = re.compile(
     r"(?:\(|\b(?:i|hele|in|er)\s)\s?(?:hele\s)?(?:(?P<thousand>1[. ]?000 ?(?:kr|kroner|dkk)|"
@@ -40,8 +43,8 @@ _CAPTION = 600
 
 
 def ends_in_cells(text: str, start: int, end: int) -> bool:
-    """Whether the passage ends in two or more columns of bare numbers."""
-    if not 0 < end - start <= 400 or not (text[end - 1].isdigit() or text[end - 1] in ")|-–—"):
+    """Whether the passage ends in two or more columns of bare numbers, or in a note after them."""
+    if not 0 < end - start <= 400:
         return False
     return _ROW_END.search(text, max(start, end - 120), end) is not None
 

@@ -23,6 +23,7 @@ _FIGURE = r"\(?[-–−+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\)?|\(?[-–−+]?\d+(?:,\
 _FIGURES = re.compile(rf"(?:[ \t]+(?:{_FIGURE}|[-–−])(?:[ \t]*-[ \t]*20\d\d)?)+$")
 _ONE_FIGURE = re.compile(rf"{_FIGURE}(?:-20\d\d)?")
 _LONGEST = 220
+_LONGEST_TITLE = 60  # characters of a title between the rows of a table
 _FEWEST_FIGURES = 3
 
 Cells = tuple[tuple[int, int], ...]
@@ -33,16 +34,36 @@ def flat_rows(text: str, lines: list[Line]) -> dict[int, Cells]:
     cell is the number where the row has one, then its words, then one cell for each figure."""
     rows: dict[int, Cells] = {}
     index = 0
+    columns_named = False
     while index < len(lines):
         headed = name_columns(text[lines[index].start : lines[index].end].split())
+        columns_named = headed or (columns_named and not _closes(text, lines[index]))
         first = index + 1 if headed else index
         last = first
         while last < len(lines) and _is_row(text, lines[last], headed, opens=last == first):
             last += 1
-        if last - first >= (2 if headed else 3):
+        if last - first < (2 if headed else 3) and columns_named:
+            last = first
+            while last < len(lines) and _is_coded(text, lines[last]):
+                last += 1
+        if last - first >= (1 if columns_named and not headed else 2 if headed else 3):
             rows.update((place, _cells(text, lines[place])) for place in range(first, last))
         index = max(last, index + 1)
     return rows
+
+
+def _closes(text: str, line: Line) -> bool:
+    """Whether a line is too much of a sentence to stand inside a table."""
+    return line.length > _LONGEST_TITLE or text[line.end - 1] in ".:;?!"
+
+
+def _is_coded(text: str, line: Line) -> bool:
+    """Whether a line is a row by itself: its number, words, and figures at the end."""
+    return (
+        _CODE.match(text, line.start, line.end) is not None
+        and _FIGURES.search(text, line.start, line.end) is not None
+        and line.length <= _LONGEST
+    )
 
 
 def name_columns(words: Sequence[str]) -> bool:

@@ -7,6 +7,14 @@ from itertools import pairwise
 
 from data.extraction.lines import Line
 
+CLOCK_OR_DATE = re.compile(
+    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
+    r"oktober|november|december|kl)"
+)
+# No line ends in one of these unless the next one goes on.
+_UNFINISHED = re.compile(
+    r"\s(?:ved|til|og|samt|i|på|for|med|af|fra|om|en|et|den|det|de|som|der|eller)$"
+)
 _LABEL = re.compile(r"[^\n.!?]{1,60}:$")
 
 
@@ -19,6 +27,11 @@ def is_running_text(text: str, line: Line, cells: list[tuple[int, int]]) -> bool
         return True
     narrow = all(following[0] - cell[1] == 2 for cell, following in pairwise(cells))
     return narrow and len(last) > 14
+
+
+def is_unfinished(text: str, start: int, end: int) -> bool:
+    """Whether a line ends in a word after which its sentence goes on."""
+    return _UNFINISHED.search(text, max(start, end - 8), end) is not None
 
 
 def is_heading(text: str, line: Line, follow: Line | None, width: int) -> bool:
@@ -40,7 +53,11 @@ def is_heading(text: str, line: Line, follow: Line | None, width: int) -> bool:
         content[-1] == "?" and line.length > 70
     ):
         return False
-    if follow is not None and not follow.blank_before and text[follow.start].islower():
-        return False
+    if follow is not None and not follow.blank_before:
+        if text[follow.start].islower():
+            return False
+        dated = CLOCK_OR_DATE.match(text, follow.start, follow.end)
+        if dated and is_unfinished(text, line.start, line.end):
+            return False  # "... and is ready on the", "12. maj 2025"
     full = bool(width) and line.length + line.indent >= 0.85 * width
     return not (full and follow is not None and not follow.blank_before)

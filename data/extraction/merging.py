@@ -6,6 +6,7 @@ Compares words, numbers and sums only; candidates of one list are never merged w
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.extraction.wordlists import word_set
@@ -46,8 +47,9 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(word[:7] for word in _WORD.findall(text[:700].lower()) if word not in _COMMON)
 
 
-def merge(statements: list[Statement]) -> list[list[int]]:
-    """Groups of indexes that state one measure, in order; most groups have one member."""
+def merge(statements: list[Statement], about: Mapping[int, int]) -> list[list[int]]:
+    """Groups of indexes that state one measure, in order; most groups have one member. `about`
+    says which statements are known to go on about which others."""
     words = [content_words(statement.text) for statement in statements]
     holders: dict[str, list[int]] = {}
     for index, bag in enumerate(words):
@@ -59,7 +61,9 @@ def merge(statements: list[Statement]) -> list[list[int]]:
         if (under := statements[index].under) and named.setdefault(under, index) != index:
             group_of[index] = group_of[named[under]]
             continue
-        best = _partner(index, bag, words, holders, statements, group_of)
+        best = about.get(index)
+        if best is None:
+            best = _partner(index, bag, words, holders, statements, group_of)
         if best is not None:
             root = group_of[best]
             group_of[index] = root

@@ -80,7 +80,7 @@ def _part_start(text: str, low: int, place: int) -> int:
     cuts = [
         match.end()
         for match in re.finditer(
-            r",\s+(?:og\s+|samt\s+|endelig\s+)*|\s(?:og|samt)\s+|[.]\s+", text[low:place]
+            r",\s+(?:og\s+|samt\s+|endelig\s+)*|\s(?:og|samt)\s+|\.\s+(?=[A-ZÆØÅ])", text[low:place]
         )
     ]
     return low + cuts[-1] if cuts else place

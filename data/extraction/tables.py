@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from data.extraction.amounts import amounts
+from data.extraction.cells import caption_unit
 from data.extraction.flat_tables import name_columns
 from data.extraction.items import ItemFound, not_an_item
 from data.extraction.outline import ListRun, Place
@@ -84,6 +85,8 @@ def _header(text: str, run: ListRun) -> int:
         return 1_000
     if _UNIT_MILLION.search(joined):
         return 1_000 if _in_thousands(text, run) else 1_000_000
+    if marker in ("flat", "stacked") and not _UNIT_ONE.search(joined):
+        return caption_unit(text, run.items[0].block.start)
     return 1 if _UNIT_ONE.search(joined) else 0
 
 

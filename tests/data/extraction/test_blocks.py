@@ -103,3 +103,20 @@ def test_the_lines_of_a_wrapped_cell_belong_to_the_row() -> None:
 def test_pointed_marks_are_bullets() -> None:
     text = "Vi vil\n\n» Færger til øerne\n» Flere træer\n"
     assert shape(text)[1:] == [("item", "Færger til øerne"), ("item", "Flere træer")]
+
+
+def test_a_date_or_an_ordinal_at_the_start_of_a_line_is_no_item() -> None:
+    text = (
+        "Udvalget indstiller,\n• at gaden fejes hver\n14. dag, og at det sker fra den\n26. juni."
+        "\n\nBroen åbnes den\n12. maj 2031 med fest på torvet og\n4. sal.\n"
+    )
+    assert shape(text) == [
+        ("paragraph", "Udvalget indstiller,"),
+        ("item", "at gaden fejes hver\n14. dag, og at det sker fra den\n26. juni."),
+        ("paragraph", "Broen åbnes den\n12. maj 2031 med fest på torvet og\n4. sal."),
+    ]
+
+
+def test_a_list_may_still_begin_its_items_in_small_letters() -> None:
+    text = "Vi vil\n1. male broen\n2. feje gaden\n"
+    assert shape(text)[-2:] == [("item", "male broen"), ("item", "feje gaden")]

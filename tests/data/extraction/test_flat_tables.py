@@ -36,6 +36,36 @@ def test_sentences_with_figures_are_no_rows() -> None:
     assert rows(text) == []
 
 
+def test_the_columns_stay_named_below_titles_between_the_rows() -> None:
+    text = (
+        "Nr. Projekt 2031 2032\n\nHavne\n11 Ny mole 2.000 400\n\nSkoler\n21 Tag på skolen 800\n\n"
+        "Her slutter oversigten over projekterne.\n31 elever fik 12 bøger 400\n"
+    )
+    assert rows(text) == [["11", "Ny mole", "2.000", "400"], ["21", "Tag på skolen", "800"]]
+
+
+def test_sums_in_the_unit_of_the_caption_also_with_a_last_column_of_words() -> None:
+    text = (
+        "Alle beløb er i 1.000 kr.\n\nNr. Tiltag 2031 2032 Status\n"
+        "K-01 Kortere åbningstid på biblioteket -150 -300 Gul\nK-02 Ny bro over åen 400 0 I gang\n"
+    )
+    found = extract(text, name="budget.txt")
+    assert [[sum_.amount for sum_ in one.amounts] for one in found] == [
+        [150_000, 300_000],
+        [400_000],
+    ]
+
+
+def test_a_remark_under_the_code_of_a_row_is_about_the_row() -> None:
+    text = (
+        "Beløb i 1.000 kr.\n\nNr. Tiltag 2031 2032\nK-01 Kortere åbningstid -150 -300\n"
+        "K-02 Ny bro over åen 400 0\n\nBemærkninger\n\nK-02 Broen\n"
+        "Byrådet besluttede i maj, at arbejdet udføres af egne folk.\n"
+    )
+    mentions = [len(one.mentions) for one in extract(text, name="budget.txt")]
+    assert mentions == [1, 2]
+
+
 def test_names_of_columns() -> None:
     assert name_columns(["Initiativ", "Ansvarlig", "Tidsfrist", "Økonomi"])
     assert not name_columns(["Havnen", "Økonomi", "vokser", "hurtigt"])
