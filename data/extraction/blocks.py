@@ -55,7 +55,7 @@ _CELLS = re.compile(r"\t+|[ ]{2,}|[ \t]*\|[ \t]*")
 _NAMED_NUMBER = re.compile(
     r"(?:Initiativ|Indsats|Forslag|Tiltag|Ændringsforslag|Budgetforslag|Anbefaling|Mærkesag|"
     r"Handling|Aktion|Delmål|Åtgärd"
-    r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[:.–-]?\s*",
+    r"|Action|Proposal|Recommendation|Initiative)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})(?!\d)\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
 # How a line begins that goes on with a sentence: "ansættes", "14. dag", "250 meter".

@@ -13,7 +13,7 @@ from data.extraction.candidates import Candidate, Extraction, PassageHint
 from data.extraction.dates import dates
 from data.extraction.document import DocumentFacts, particulars, read_document
 from data.extraction.drafts import Draft, framed
-from data.extraction.headings import from_named_headings
+from data.extraction.headings import from_named_headings, without_contents
 from data.extraction.listed import from_list, like_taken, take_in
 from data.extraction.outline import ListRun, Outline, outline
 from data.extraction.paragraphs import from_paragraph
@@ -99,6 +99,7 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
             )
     drafts.extend(like_taken(text, lists, facts))
     drafts.extend(from_named_headings(text, plan, facts, drafts))
+    drafts = without_contents(text, plan, drafts)
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from data.extraction.actors import sentence_actors
 from data.extraction.blocks import Block
 from data.extraction.candidates import Reason
@@ -26,6 +28,8 @@ def from_named_headings(
     for section in plan.headings:
         if not section.named or id(section) in taken or facts.kind == "minutes":
             continue
+        if not _WORDS.search(text, section.start, section.end):
+            continue  # "07-A": a code, no name
         place = first.get(id(section))
         if place is not None:
             span = next(sentences(text, place.block.start, place.block.end), None)
@@ -35,6 +39,26 @@ def from_named_headings(
             place = Place(Block("heading", start, end), section)
         extra.append(_draft(text, start, end, place, facts, 0.6))
     return extra
+
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def without_contents(text: str, plan: Outline, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but for points of a list that only name headings further on: the contents."""
+    titles: dict[str, int] = {}
+    for section in plan.headings:
+        titles[_folded(text[section.start : section.end])] = section.start
+    return [
+        draft
+        for draft in drafts
+        if not draft.why.code.startswith("list_")
+        or titles.get(_folded(text[draft.start : draft.end]), 0) < draft.end
+    ]
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 _LONGEST_ENTRY = 2_000

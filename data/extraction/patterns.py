@@ -194,6 +194,9 @@ OWN_AGREEMENT = re.compile(
     r"|\b(?:forlig|budgetforlig|budgetaftale|aftale)(?:n|et)?\b[^.]{0,60}\b(?:er|blev|bliver) "
     r"(?:\w+ ){0,2}indgået\b|\bind(?:gået|gik)(?: \w+)? (?:aftale|forlig) (?:sammen )?(?:med|"
     r"mellem) "
-    r"(?:SF|S|V|DF|LA|EL|K|R|[A-ZÆØÅ]\w+(?:listen|partiet|ratiet|stre|tive)\b)",
+    r"(?:SF|S|V|DF|LA|EL|K|R|[A-ZÆØÅ]\w+(?:listen|partiet|ratiet|stre|tive)\b)"
+    r"|\bind(?:gået|gik|går)\b[^.]{0,40}\b(?:konstitueringsaftale|aftale om konstituering)\b"
+    r"|^\W*(?:godkendt|vedtaget|tiltrådt|behandlet|indgået|underskrevet) (?:af|i|på|den|mellem)\b"
+    r"[^.]{0,90}\d{4}\b[^.]{0,80}\.?$",  # how a document was adopted
     _I,
 )

@@ -51,6 +51,12 @@ def by_text(document: str) -> dict[str, Candidate]:
         ),
         # the agreement as such is no measure
         ("I et forlig er skolerne tildelt 2 mio. kr.", "Vi har indgået forlig med Venstre og SF."),
+        (
+            "Der oprettes et byggeudvalg på fem medlemmer.",
+            "Grupperne har i dag indgået aftale om konstituering for perioden 2030-2033.",
+        ),
+        # how the document itself came to be
+        ("Byrådet afsætter 2 mio. kr. til stier.", "Vedtaget af Tingby Byråd den 9. maj 2031."),
         # a purpose before the act is not the act
         (
             "For at mindske støjen ved ringvejen opføres en ny støjskærm.",
