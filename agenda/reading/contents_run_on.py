@@ -37,11 +37,12 @@ _DOTS = re.compile(r"(?:\.{3,}|…)\s?(?:\d{1,4}|[ivxl]{1,6})?(?=\s|$)")
 _GROUP = re.compile(
     r"(?:^|(?<=\s))(?:"
     r"(?:(?:Åbne|ÅBNE|Lukkede|LUKKEDE) (?:[a-zæøå]*(?:sager|punkter)|[A-ZÆØÅ]*(?:SAGER|PUNKTER))"
-    r"|LUKKET MØDE|ÅBENT MØDE|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
+    r"|LUKKET MØDE|ÅBENT MØDE|(?:Åbne|Åbent|Lukkede|Lukket) møde(?![a-zæøå])"
+    r"|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
     r"|(?:Åben|ÅBEN|Lukket|LUKKET)(?=:\s\d)"
     r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
-    r"|(?:(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅ]{2,}[.,]?\s){2,}"
-    r"(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅ]{2,}(?![a-zæøå]))(?=[\s.:]|$)"
+    r"|(?:(?!LUKKET\s(?:PUNKT|SAG)\b|A[BS]\s)[A-ZÆØÅÄÖ]{2,}[.,]?\s){2,}"
+    r"(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅÄÖ]{2,}(?![a-zæøåäö]))(?=[\s.:]|$)"
 )
 # The committee whose items follow, in the agenda of a council.
 _BODY_AT_END = re.compile(
@@ -270,6 +271,19 @@ def _led(text: str, place: int, group: Access) -> list[Entry]:
             access = entry_access("unknown", title, group)
             entries.append(Entry(found.number if found else None, title, access, place, None))
     return entries
+
+
+def without_end(text: str) -> str:
+    """`text` without the lists that stand behind the last title."""
+    return _END.sub("", text)
+
+
+def heading_in(text: str) -> tuple[int, Access] | None:
+    """Where a group heading stands in a line, and what it says of the titles behind it; None where
+    none does."""
+    for found in _headings(text):
+        return found.start(), _group_in(found[0]) or "unknown"
+    return None
 
 
 def _headings(text: str) -> list[re.Match[str]]:

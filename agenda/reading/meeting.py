@@ -22,6 +22,7 @@ from data.records import MeetingKind
 
 _HEADER_ROWS = 60
 _LONGEST_NAMING = 250
+_TOP = 12
 _LONGEST_NAME = 70
 _READ_FOR_BODY = 20_000
 
@@ -300,6 +301,9 @@ def names_a_meeting(rows: Sequence[Row]) -> bool:
     """Whether one of the first rows calls the document an agenda or minutes."""
     for index, row in enumerate(rows[:_HEADER_ROWS]):
         if label_name(row) in OF_MEETINGS or "plats och tid" in row.text[:400].lower():
+            return True
+        head = row.text[:_LONGEST_NAMING]
+        if index < _TOP and bodies_in(head) and days_in(head) and time_in(head):
             return True
         if len(row.text) > 400:
             continue

@@ -17,7 +17,6 @@ from agenda.reading.access_above import (
 from agenda.reading.aliases import META_KINDS
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.bodies import bodies_in
-from agenda.reading.contents import contents_of
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
 from agenda.reading.headings import GROUP_OF_KIND, LETTERED_GROUP, label_of
@@ -25,9 +24,10 @@ from agenda.reading.items import ItemParts, read_item
 from agenda.reading.landmarks import Landmarks, landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
 from agenda.reading.numbering import access_word, case_number_in, numbered
+from agenda.reading.plausible import most_plausible
 from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
 from agenda.reading.rows import Row, case_row, rows_of
-from agenda.reading.starts import starts_of
+from agenda.reading.starts import readings_of
 from agenda.reading.title_rows import Start
 from agenda.reading.titles import STOCK
 from data.documents.passage import Passage
@@ -52,11 +52,11 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     rows = rows_of(text, passages)
     if not rows:
         return NO_AGENDA
-    contents = contents_of(rows)
     marks = landmarks(rows)
-    if not is_agenda(rows, marks, contents):
+    best = most_plausible(rows, marks, readings_of(rows, marks))
+    if not is_agenda(rows, marks, best.contents):
         return NO_AGENDA
-    read = assembled(rows, starts_of(rows, marks, contents), contents, text)
+    read = assembled(rows, best.starts, best.contents, text)
     return read if _holds_items(read) else NO_AGENDA
 
 

@@ -12,65 +12,56 @@ from agenda.reading.by_contents import by_contents, number_value
 from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_numbers
 from agenda.reading.case_page import case_page
+from agenda.reading.contents import contents_of
+from agenda.reading.counted import counted_contents
 from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks
-from agenda.reading.numbering import numbered
+from agenda.reading.plausible import Candidate
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start, from_first_printing
 
-_FEW = 2
-_BELOW = 4
 
-
-def starts_of(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:
-    """Where the items begin, in the order of the text."""
-    starts = _found(rows, marks, contents)
-    before = [-1, *(one.body for one in starts)]
-    known = [one.number for one in contents.entries]
-    return [
-        from_first_printing(
-            rows,
-            one,
-            before[at],
-            one.number or (known[one.entry] if one.entry is not None else None),
-        )
-        for at, one in enumerate(starts)
+def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Candidate]:
+    """The ways to read a document, the likeliest first where nothing speaks for another."""
+    found = [
+        _by_table(rows, marks, contents_of(rows), "contents"),
+        _by_table(rows, marks, counted_contents(rows), "counted"),
+        Candidate("case", NO_CONTENTS, tuple(case_page(rows, marks))),
+        Candidate("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, 0))),
+        Candidate("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
+    return [_printed(rows, one) for one in found if one.starts or one.contents.entries]
 
 
-def _found(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:
-    if contents is not NO_CONTENTS:
-        placed = by_contents(rows, marks, contents)
-        if placed:
-            return _with_others(placed, by_numbers(rows, marks, contents.last), contents)
-        beyond = by_numbers(rows, marks, contents.last)
-        return [one for one in beyond if _follows_on(one, contents)]
-    one_case = case_page(rows, marks)
-    if one_case:
-        return one_case
-    numbers = by_numbers(rows, marks, 0)
-    labelled = by_labels(rows, marks)
-    return numbers if numbers and not _number_lists(numbers, labelled, rows, marks) else labelled
+def _by_table(
+    rows: Sequence[Row], marks: Landmarks, contents: Contents | None, way: str
+) -> Candidate:
+    if contents is None or not contents.entries:
+        return Candidate(way, NO_CONTENTS, ())
+    placed = by_contents(rows, marks, contents)
+    beyond = by_numbers(rows, marks, contents.last)
+    if placed:
+        starts = _with_others(placed, beyond, contents)
+    else:
+        starts = [one for one in beyond if _follows_on(one, contents)]
+    return Candidate(way, contents, tuple(starts))
 
 
-def _number_lists(
-    numbers: Sequence[Start], labelled: Sequence[Start], rows: Sequence[Row], marks: Landmarks
-) -> bool:
-    """Whether the numbers are those of lists inside items that have none: they stand under what is
-    recommended, or inside of more items than there are numbers, or more titles than numbers stand
-    where the headings come round again, and hardly any of them has a number."""
-    under = sum(marks.sections[one.row] == "recommendation" for one in numbers)
-    if labelled and under * 2 > len(numbers) and labelled[0].row < numbers[0].row:
-        return True
-    titled = [one for one in labelled if one.title]
-    places = {one.row for one in labelled}
-    met = sum(one.row in places for one in numbers)
-    # A number may stand in the row above its title.
-    beside = any(not places.isdisjoint(range(one.row, one.row + _BELOW)) for one in numbers)
-    if not beside and _FEW < len(labelled) > len(numbers) and labelled[0].row < numbers[0].row:
-        return True
-    unnumbered = sum(numbered(rows[one.row].text) is None for one in titled)
-    return len(titled) > len(numbers) and met * 2 < len(numbers) and unnumbered * 2 > len(labelled)
+def _printed(rows: Sequence[Row], one: Candidate) -> Candidate:
+    """The reading with each item beginning at the first printing of its number and title."""
+    before = [-1, *(start.body for start in one.starts)]
+    known = [entry.number for entry in one.contents.entries]
+    return one._replace(
+        starts=tuple(
+            from_first_printing(
+                rows,
+                start,
+                before[at],
+                start.number or (known[start.entry] if start.entry is not None else None),
+            )
+            for at, start in enumerate(one.starts)
+        )
+    )
 
 
 def _follows_on(start: Start, contents: Contents) -> bool:

@@ -1,0 +1,195 @@
+"""How plausible a reading of a document is: how many of its items are likely to be items, and how
+many it is likely to have missed.
+
+Several readings of one document are weighed against each other by what they found, whatever way
+they found it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agenda.reading.entries import NO_CONTENTS, Contents
+from agenda.reading.landmarks import Landmarks, opens
+from agenda.reading.numbering import numbered
+from agenda.reading.rows import Row
+from agenda.reading.title_rows import Start
+from agenda.reading.titles import STOCK, title_key
+
+
+class Candidate(NamedTuple):
+    """One way to read a document: how it was found, its table of contents, and where the items
+    begin."""
+
+    way: str
+    contents: Contents
+    starts: tuple[Start, ...]
+
+
+class _Item(NamedTuple):
+    """One item of a reading: its rows, () where only the table of contents names it."""
+
+    number: str | None
+    title: str
+    start: Start | None
+    end: int
+    listed: bool
+
+
+_SHORT = 4
+_MOST_TIMES = 1.0
+_FEW = 3
+_DIGITS = re.compile(r"\d+")
+# The headings that stand in items and nowhere else.
+_TELLING = frozenset({"case", "recommendation", "decision", "summary", "background"})
+_NO_MATTERS = frozenset({"recommendation", "attachments", "absent", "case", "decision"})
+
+# What each observation weighs, fitted on labelled agendas; shares of the items unless said.
+_WEIGHTS = {
+    "labels": -1.8,
+    "many": 1.6,
+    "any heading above": -1.5,
+    "headings above": -1.3,
+    "number in title": -1.2,
+    "stock": 1.0,
+    "unnumbered": -0.9,
+    "of most": 0.9,
+    "number twice": -0.8,
+    "regular": 0.8,
+    "few": -0.7,
+    "counts not": -0.6,
+    "opens": 0.4,
+    "counts on": 0.4,
+    "headings left": -0.4,
+    "short": -0.4,
+    "counted": -0.4,
+    "title twice": -0.3,
+    "untitled": -0.3,
+    "share left": -0.3,
+    "listed and found": 0.3,
+    "entries in sections": -0.2,
+    "headings in table": 0.1,
+    "ends as sentence": -0.1,
+}
+
+
+def most_plausible(
+    rows: Sequence[Row], marks: Landmarks, readings: Sequence[Candidate]
+) -> Candidate:
+    """The reading that what it found speaks for most; that of nothing where there is none."""
+    if len(readings) < 2:
+        return readings[0] if readings else Candidate("", NO_CONTENTS, ())
+    seen = [observed(rows, marks, one) for one in readings]
+    most = max(one["items"] for one in seen)
+    return readings[max(range(len(seen)), key=lambda at: _weighed(seen[at], most))]
+
+
+def _weighed(seen: dict[str, float], most: float) -> float:
+    relative = {"many": math.log(seen["items"]), "of most": seen["items"] / most}
+    return sum(
+        weight * (seen[name] if name in seen else relative.get(name, 0.0))
+        for name, weight in _WEIGHTS.items()
+    )
+
+
+def observed(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> dict[str, float]:
+    """What is observed of a reading: the number of its items, and shares of them."""
+    items = _items_of(rows, one)
+    found: Counter[str] = Counter()
+    keys = Counter(title_key(each.title) for each in items)
+    values = [_value(each.number) for each in items]
+    times = Counter(values)
+    numbers = sum(value is not None for value in values)
+    for at, each in enumerate(items):
+        key = title_key(each.title)
+        value = values[at]
+        beside = (*values[max(at - 1, 0) : at], *values[at + 1 : at + 2])
+        counts = value is not None and (value - 1 in beside[:1] or value + 1 in beside[-1:])
+        found["untitled"] += not each.title
+        found["short"] += 0 < len(key) <= _SHORT
+        found["stock"] += STOCK.match(each.title) is not None
+        found["title twice"] += bool(key) and keys[key] > 1
+        found["number in title"] += numbered(each.title) is not None
+        found["ends as sentence"] += each.title.endswith((",", ";", ":"))
+        found["counts on"] += counts
+        found["counts not"] += value is not None and not counts and len(values) > 1
+        found["unnumbered"] += value is None and numbers * 2 <= len(values)
+        found["number twice"] += value is not None and times[value] > 1
+        if each.start is not None:
+            found["listed and found"] += each.listed
+            found["opens"] += opens(rows, marks, max(each.start.body - 1, each.start.row))
+    shares = {name: count / len(items) for name, count in found.items()}
+    return {
+        "items": float(len(items)),
+        "few": float(len(items) < _FEW),
+        one.way: 1.0,
+        **shares,
+        **_of_whole(rows, marks, one, items),
+    }
+
+
+def _items_of(rows: Sequence[Row], one: Candidate) -> list[_Item]:
+    """The items of a reading, in the order of its table, then of the text."""
+    starts = one.starts
+    ends = [*(after.row for after in starts[1:]), len(rows)][: len(starts)]
+    placed = {
+        start.entry: (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if start.entry is not None
+    }
+    items = []
+    for at, entry in enumerate(one.contents.entries):
+        start, end = placed.get(at, (None, 0))
+        number = start.number if start is not None else None
+        title = start.title if start is not None else entry.title
+        items.append(_Item(number or entry.number, title or "", start, end, True))
+    items += [
+        _Item(start.number, start.title or "", start, end, False)
+        for start, end in zip(starts, ends, strict=True)
+        if start.entry is None
+    ]
+    return items
+
+
+def _value(number: str | None) -> int | None:
+    found = _DIGITS.search(number or "")
+    return int(found[0]) if found else None
+
+
+def _of_whole(
+    rows: Sequence[Row], marks: Landmarks, one: Candidate, items: Sequence[_Item]
+) -> dict[str, float]:
+    """What is left of the document: the headings of items that stand above all items, or below
+    the table and in none; and how regular the items are."""
+    places = [at for at, label in enumerate(marks.labels) if label and label.kind in _TELLING]
+    first = min((start.row for start in one.starts), default=len(rows))
+    entries = [entry.row for entry in one.contents.entries]
+    top = min([first, *entries[:1]])
+    before = sum(at < top for at in places)
+    left = sum(top <= at < first for at in places)
+    inside = sum(entries[0] < at < entries[-1] for at in places) if entries else 0
+    listed = sum(marks.sections[at] in _NO_MATTERS and not rows[at].gap for at in entries)
+    placed = [each for each in items if each.start is not None]
+    having = Counter(kind for each in placed for kind in _kinds(marks, each))
+    many = len(items)
+    return {
+        "headings above": min(before / many, _MOST_TIMES),
+        "any heading above": float(before > 0),
+        "headings left": min(left / many, _MOST_TIMES),
+        "share left": left / max(len(places), 1),
+        "headings in table": min(inside / many, _MOST_TIMES),
+        "entries in sections": listed / many,
+        "regular": max(having.values(), default=0) / max(len(placed), 1),
+    }
+
+
+def _kinds(marks: Landmarks, one: _Item) -> set[str]:
+    """The kinds of headings in the text of an item."""
+    if one.start is None:
+        return set()
+    labels = marks.labels[one.start.body : one.end]
+    return {label.kind for label in labels if label is not None} & _TELLING
