@@ -38,8 +38,9 @@ from data.extraction.weights import CUTS, SENTENCES, Weights
 FOLDS = 12
 LEAST_DOCUMENTS = 4  # in which a word has to stand
 LEAST_EXAMPLES = 5  # in which something has to be observed
+LEAST_WEIGHT = 0.1  # in log odds; what counts less is left out
 STRENGTH = 0.3  # inverse of the L2 penalty, by cross-validation
-WORDS_SCALE = 4.0  # how much less words are penalised than observations, by cross-validation
+WORDS_SCALE = 5.0  # how much less words are penalised than observations, by cross-validation
 TARGET = Path("data/extraction/weights.json")
 
 _Span = tuple[int, int]
@@ -141,7 +142,7 @@ def _features(
     return [
         {f"seen {name}": 1.0 for name in row.seen & observed}
         | {
-            f"said {word}": WORDS_SCALE / max(1.0, sqrt((len(row.said) + 1) / 2))
+            f"said {word}": WORDS_SCALE / sqrt(max(1, len(row.said)))
             for word in set(row.said) & vocabulary
         }
         for row in rows
@@ -171,7 +172,7 @@ def fit(rows: list[Example], threshold: float) -> Weights:
     for name, weight in sorted(zip(vectorizer.feature_names_, model.coef_[0], strict=True)):
         group, _, what = name.partition(" ")
         value = round(float(weight) * (WORDS_SCALE if group == "said" else 1.0), 2)
-        if abs(value) >= 0.03:
+        if abs(value) >= LEAST_WEIGHT:
             found[group][what] = value
     bias = round(float(model.intercept_[0]), 3)
     return Weights(threshold, bias, observations=found["seen"], words=found["said"])

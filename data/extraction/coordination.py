@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from math import sqrt
 
 from data.extraction.candidates import MoneyFound, Reason
+from data.extraction.evidence import phrases
 from data.extraction.found import Found, tidy
 from data.extraction.syntax import AUXILIARIES, MODALS, Analysis, Head, Word
 from data.extraction.verbs import VERB_FORMS
@@ -159,9 +158,7 @@ def _clauses_beside(analysis: Analysis, cut: _Cut) -> Iterator[str]:
 
 def _reads(part: list[Word]) -> str:
     """How the words of a part speak for a commitment, by the weights of sentences."""
-    low = [word.low for word in part]
-    said = {*low, *(f"{one} {two}" for one, two in pairwise(low))}
-    odds = sum(SENTENCES.words.get(word, 0.0) for word in said) / max(1.0, sqrt(len(low)))
+    odds = SENTENCES.wording(phrases([word.low for word in part]))
     return "ill" if odds < -0.5 else "poor" if odds < 0.3 else "fair" if odds < 1.0 else "well"
 
 

@@ -7,7 +7,7 @@ a need, a section of background. `weights` says how much each of them counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +49,7 @@ _VAGUE = word_set(
     """
 )
 _WORD = re.compile(r"\w+")
+_BEGINNING, _ENDING = 5, 4  # letters of a word that stand for it, by cross-validation
 _DEONTIC = re.compile(r"\b(?:skal|vil|bør|må)\b", _I)
 _DECIDES = re.compile(
     r"\b(?:beslut|vedt[ao]g|godkend|aftal|enig|bevilg|afsæt|afsat|tiltr[æå]d|foreslå|foreslog|"
@@ -110,14 +111,26 @@ def observations(
 
 
 def words(content: str) -> list[str]:
-    """The words of a sentence and each pair of neighbours, as the weights know them: in small
-    letters, numbers as 0, a name inside the sentence as N (who it is says nothing of other
-    municipalities)."""
-    single = [
-        "0" if word.isdigit() else "N" if number and word[0].isupper() else word.lower()
-        for number, word in enumerate(_WORD.findall(content))
+    """What a sentence says, as the weights know it (`phrases`): its words in small letters, numbers
+    as 0, a name inside the sentence as N (who it is says nothing of other municipalities)."""
+    return phrases(
+        [
+            "0" if word.isdigit() else "N" if number and word[0].isupper() else word.lower()
+            for number, word in enumerate(_WORD.findall(content))
+        ]
+    )
+
+
+def phrases(single: Sequence[str]) -> list[str]:
+    """The words, each pair of neighbours, and how the longer words begin and end ("ansæt-",
+    "-ning"): so a form or compound not met before is known by its parts."""
+    long = [word for word in single if len(word) > _BEGINNING]
+    return [
+        *single,
+        *(f"{one} {two}" for one, two in pairwise(single)),
+        *(f"{word[:_BEGINNING]}-" for word in long),
+        *(f"-{word[-_ENDING:]}" for word in long),
     ]
-    return [*single, *(f"{one} {two}" for one, two in pairwise(single))]
 
 
 def _of_figures(

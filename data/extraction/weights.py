@@ -23,12 +23,14 @@ class Weights(msgspec.Struct, frozen=True):
     words: dict[str, float]
 
     def likelihood(self, seen: Collection[str], said: Collection[str] = ()) -> float:
-        """How likely it is, 0 to 1, where `seen` was observed and the words and pairs of
-        neighbours `said` were read; the more there are, the less each of them counts."""
+        """How likely it is, 0 to 1, where `seen` was observed and `said` was read."""
         observed = sum(self.observations.get(name, 0.0) for name in seen)
-        wording = sum(self.words.get(word, 0.0) for word in set(said))
-        odds = self.bias + observed + wording / max(1.0, sqrt((len(said) + 1) / 2))
-        return 1 / (1 + exp(-odds))
+        return 1 / (1 + exp(-(self.bias + observed + self.wording(said))))
+
+    def wording(self, said: Collection[str]) -> float:
+        """What the words `said` add to the log odds; the more there are, the less each counts."""
+        known = sum(self.words.get(word, 0.0) for word in set(said))
+        return known / sqrt(max(1, len(said)))
 
 
 class _All(msgspec.Struct, frozen=True):

@@ -42,10 +42,11 @@ def test_the_year_of_the_document_parts_past_from_ahead() -> None:
     assert not {"year:past", "year:ahead"} & observed("I 2024 fik byen en ny bro.")
 
 
-def test_words_come_in_small_letters_singly_and_in_pairs() -> None:
+def test_words_come_singly_in_pairs_and_long_ones_by_how_they_begin_and_end() -> None:
     assert words("Vi bygger 12 huse i Nørreby.") == [
         *("vi", "bygger", "0", "huse", "i", "N"),
         *("vi bygger", "bygger 0", "0 huse", "huse i", "i N"),
+        *("bygge-", "-gger"),
     ]
     assert words("") == []
 
