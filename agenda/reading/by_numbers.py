@@ -24,7 +24,7 @@ from data.text import skeleton
 _FORM_WEIGHT = {
     "access": 1.5, "word": 1.5, "twice": 1.5, "cased": 1.5, "series": 1.5, "paragraph": 1.0,
     "slash": 1.0, "dot": 0.6, "colon": 0.7, "dash": 0.6, "trailing": 1.0, "bare": 0.3,
-    "glued": 0.2, "alone": 0.1,
+    "glued": 0.2, "marked": 0.6, "alone": 0.1,
 }  # fmt: skip
 # Forms that one document mixes: "3 Åbent", "4 Title".
 _FAMILY = {"access": "bare", "alone": "bare", "series": "slash", "twice": "dot"}
@@ -48,6 +48,25 @@ _OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 
 def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]:
     """The items that the numbers from row `first` on begin; [] where they only number a list."""
+    families = _families(rows, marks, first)
+    chains = _chains(rows, marks, families)
+    flat = _flattened(rows, families.get("dot", []))
+    best = chains[0] if chains else []
+    if len(flat) > len(best):
+        return _starts(rows, marks, flat)
+    if not _is_agenda(rows, marks, best):
+        return []
+    return _starts(rows, marks, _with_repeated(rows, marks, best, families))
+
+
+def by_each_form(rows: Sequence[Row], marks: Landmarks) -> list[list[Start]]:
+    """The items that the numbers in each form begin, whatever they number, the surest first."""
+    families = _families(rows, marks, 0)
+    return [_starts(rows, marks, chain) for chain in _chains(rows, marks, families) if chain]
+
+
+def _families(rows: Sequence[Row], marks: Landmarks, first: int) -> dict[str, list[Candidate]]:
+    """The rows that may begin an item, by the form of their numbers."""
     families: dict[str, list[Candidate]] = {}
     for index in range(first, len(rows)):
         candidate = _candidate(rows, marks, index)
@@ -56,26 +75,29 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
             families.setdefault(family, []).append(candidate)
     if "slash" in families:
         families["slash"] = _by_second(families["slash"])
+    return families
+
+
+def _chains(
+    rows: Sequence[Row], marks: Landmarks, families: dict[str, list[Candidate]]
+) -> list[list[Candidate]]:
+    """The numbers of each form that count on: those with an item's headings under them first."""
     chains = [
         _trimmed(rows, marks, best_chain(candidates, lambda one: one.found.value), candidates)
         for candidates in families.values()
     ]
-    # Numbers with an item's headings under them before numbers that only count.
-    best = max(
+    return sorted(
         chains,
         key=lambda chain: (
             sum(one.strong for one in chain),
             sum(one.weight for one in chain) + 0.5 * len(chain),
         ),
-        default=[],
+        reverse=True,
     )
-    flat = _flattened(rows, families.get("dot", []))
-    if len(flat) > len(best):
-        return [start_of(rows, marks, one, one.found.title) for one in flat]
-    if not _is_agenda(rows, marks, best):
-        return []
-    every = _with_repeated(rows, marks, best, families)
-    return [start_of(rows, marks, one, one.found.title) for one in every]
+
+
+def _starts(rows: Sequence[Row], marks: Landmarks, found: Sequence[Candidate]) -> list[Start]:
+    return [start_of(rows, marks, one, one.found.title) for one in found]
 
 
 def _by_second(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from agenda.reading.bodies import BODY
 from agenda.reading.contents_run_on import heading_in, without_end
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents, Entry, entry_access, group_of, without_page
@@ -22,7 +23,7 @@ from agenda.reading.numbering import access_word, without_case
 from agenda.reading.rows import Row, case_row
 from agenda.reading.run_on import titles_in
 from agenda.reading.sentences import sentence_begins
-from agenda.reading.titles import goes_on, is_title, reads_as_sentence
+from agenda.reading.titles import LETTERED, goes_on, is_title, reads_as_sentence
 from data.records import Access
 from data.text import skeleton
 
@@ -35,7 +36,7 @@ _MOST_LOST = 6
 _LONGEST = 260
 _NUMBER = re.compile(
     r"(?:(?<=\s)|^)(?P<n>(?:[A-ZÆØÅ]{2,4}[- ]?)?(?P<v>\d{1,4})(?:/(?:20)?\d\d)?)(?P<s>[.:)]?)"
-    r"\s+(?=[A-ZÆØÅÄÖ\"”“»(§]|\d\.\s[a-zæøå])",
+    r"\s+(?=[A-ZÆØÅÄÖ\"”“»§]|\d\.\s[a-zæøå])",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\s\d]{1,15}$")
@@ -66,20 +67,20 @@ class _Piece(NamedTuple):
     used: int
 
 
-def counted_contents(rows: Sequence[Row]) -> Contents | None:
-    """The entries behind the longest row of numbers; None where it is short, or what stands behind
-    the numbers are no titles."""
-    text, places = _text(rows)
-    marks = _marks(text)
-    chain = _longest(marks)
+def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
+    """The entries behind the longest row of numbers above row `end`; None where it is short, or
+    what stands behind the numbers are no titles."""
+    text, places = _text(rows[:end])
+    numbers = _marks(text)
+    chain = _longest(numbers)
     if len(chain) < _FEWEST:
         return None
     words = _words_before(text, chain)
     ends = [_with_words(text, one.at, words) for one in chain[1:]]
-    ends.append(_last_end(text, chain[-1], marks, words))
+    ends.append(_last_end(text, chain[-1], numbers, words))
     often = {one for one, times in Counter(row.text for row in rows).items() if times > 2}
     pieces = [_piece(text[one.title : end], often) for one, end in zip(chain, ends, strict=True)]
-    if not all(is_title(one.title) and not reads_as_sentence(one.title) for one in pieces):
+    if not all(_is_matter(one.title) for one in pieces):
         return None
     last = bisect_right(places, chain[-1].title + max(pieces[-1].used - 1, 0))
     later = skeleton(" ".join(row.text for row in rows[last : last + _TOLD])[:_READ])
@@ -96,6 +97,12 @@ def counted_contents(rows: Sequence[Row]) -> Contents | None:
             entries.append(Entry(None if order else one.number, each, access, row, case))
         group = piece.group or group
     return _without_pages(Contents(tuple(entries), entries[0].row, last))
+
+
+def _is_matter(title: str) -> bool:
+    """Whether a title can be that of an item: no sentence, and not the body's name, which stands
+    behind the page number of the last entry."""
+    return is_title(title) and not reads_as_sentence(title) and BODY.fullmatch(title) is None
 
 
 def _text(rows: Sequence[Row]) -> tuple[str, list[int]]:
@@ -244,6 +251,8 @@ def _is_passed(row: Row, often: set[str]) -> bool:
 
 def _carries_on(line: str, below: str) -> bool:
     """Whether a title goes on in the line below."""
+    if LETTERED.match(below):
+        return False
     return below[0].islower() or goes_on(line) or len(line) > _FULL_LINE
 
 

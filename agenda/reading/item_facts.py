@@ -32,6 +32,7 @@ _CASE_BESIDE = re.compile(
     r"(?<=\s)(?:[Jj]\.?\s?nr|[Jj]ournalnr|[Ss]agsnr|[Ss]agsid)\.?\s?:?\s([\w./-]*\d[\w./-]*)"
 )
 _OF_CASE = re.compile(r"(?:acadre )?sag|arkivsak|esdh|edoc", re.IGNORECASE)
+_FACTS_APART = re.compile(r"\s[·|•]\s")
 _LONGEST_FACT = 80
 _LABELS_TOGETHER = 4
 
@@ -107,7 +108,7 @@ def access_of(
     if behind and case_number_in(start.rest):
         return access_word(behind["a"]) or "unknown"
     for row in body[:6]:
-        alone = access_word(row.text)
+        alone = access_word(_FACTS_APART.split(row.text, maxsplit=1)[0])
         if alone:
             return alone
         led = _ACCESS_LEADS.match(row.text) if row.run_on else None

@@ -16,6 +16,9 @@ from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.rows import Row
 from agenda.reading.titles import is_title, reads_as_sentence
 
+# The kinds of headings that stand in items and nowhere else.
+TELLING = frozenset({"case", "recommendation", "decision", "summary", "background"})
+_OF_HEADER = 2
 _LOOK_AHEAD = 5
 _MOST_FACTS = 4
 _OF_PART = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?")
@@ -43,6 +46,13 @@ def landmarks(rows: Sequence[Row]) -> Landmarks:
             section = label.kind
     sample = " ".join(row.text[:200] for row in rows[:100])
     return Landmarks(tuple(labels), tuple(sections), is_english(sample))
+
+
+def above_items(marks: Landmarks) -> int:
+    """How many rows stand above the items' own headings: a table of contents stands there. A few
+    words of the head may look like such a heading."""
+    told = [at for at, one in enumerate(marks.labels) if one is not None and one.kind in TELLING]
+    return told[_OF_HEADER] if len(told) > _OF_HEADER else len(marks.labels)
 
 
 def opens(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:

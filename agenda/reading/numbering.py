@@ -77,8 +77,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "series",
         re.compile(
-            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/\d{2}(?:-[A-ZÆØÅ]{1,2}\b)?)(?!\d)[.:]?\s*"
-            r"[-–:]?\s*(?P<t>.*)"
+            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/(?:20)?\d{2}(?:-[A-ZÆØÅ]{1,2}\b)?)(?!\d)"
+            r"[.:]?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
     (
@@ -98,6 +98,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("twice", re.compile(r"(?P<n>\d{1,4})\.\s+(?P=n)\.\s+(?P<t>[A-ZÆØÅ].*)")),
+    # "#3 Title", "(3) Title", "[3] Title"
+    (
+        "marked",
+        re.compile(r"[#(\[]\s?(?P<n>\d{1,3})\s?[)\]]?[.:]?\s*[-–]?\s*(?P<t>[A-ZÆØÅÄÖ\"”].*)"),
+    ),
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
@@ -110,16 +115,19 @@ _STATED = re.compile(r"[(\[]\s?(\w+(?:\s(?:sag|punkt))?)\s?[)\]]\s*[-–:]?\s*(?
 _TRAILING = re.compile(r"(?P<t>\S.{2,200}?)\s*[-–(,]?\s*\b[Ss]ag\s?nr\.?\s?(?P<n>\d{1,4})\)?")
 
 
+_SIGNS = ("§", "#", "(", "[")
+
+
 # A row is looked at from several sides, also from the rows above it.
 @lru_cache(maxsize=8_192)
 def numbered(text: str) -> Numbered | None:
     """`text` as the beginning of an item, where it has the form of one."""
     if len(text) > 6_000:
         text = text[:6_000]
-    if text[:1].isdigit() or text[:1] == "§" or text[:4].strip()[:2].isalpha():
+    if text[:1].isdigit() or text[:1] in _SIGNS or text[:4].strip()[:2].isalpha():
         for form, pattern in _FORMS:
             if form not in ("word", "series", "ad", "access", "cased") and not (
-                text[0].isdigit() or text[0] == "§"
+                text[:1].isdigit() or text[:1] in _SIGNS
             ):
                 continue
             found = pattern.fullmatch(text)
@@ -151,7 +159,7 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
         return None
     if form == "bare" and (value >= 1000 or (title[0].isdigit() and not _ORDINAL.match(title))):
         return None  # two columns of figures
-    if form in ("paragraph", "slash", "word") and _ONLY_CASE.fullmatch(title):
+    if form in ("paragraph", "slash", "series", "word") and _ONLY_CASE.fullmatch(title):
         title = ""  # the title stands below
     if form == "word" and title[:1] == "(" and CASE_NUMBER.fullmatch(title.strip("() ")):
         title = ""
@@ -185,7 +193,7 @@ CASE_NUMBER = re.compile(
 # "§ 41 Dnr KS 2019/55": the number of the case in place of the title.
 _ONLY_CASE = re.compile(
     rf"(?:Dnr|Diarienr|Sagsnr|Saksnr|J\.?nr)\.?\s?:?\s?"
-    rf"(?:{CASE_NUMBER.pattern}|[A-ZÅÄÖ]{{2,4}} \S*\d\S*)"
+    rf"(?:{CASE_NUMBER.pattern}|(?:[A-ZÅÄÖ]{{2,4}} )?\S*\d\S*)"
 )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.entries import NO_CONTENTS, Contents
-from agenda.reading.landmarks import Landmarks, opens
+from agenda.reading.landmarks import TELLING, Landmarks, opens
 from agenda.reading.numbering import numbered
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start
@@ -43,37 +43,45 @@ class _Item(NamedTuple):
 _SHORT = 4
 _MOST_TIMES = 1.0
 _FEW = 3
+# More items than most meetings have say no more.
+_MANY = 24.0
+# The first item, or the table, stands within as many rows.
+_TOP = 40
+# "NN (A)": who it is and of which party.
+_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 _DIGITS = re.compile(r"\d+")
-# The headings that stand in items and nowhere else.
-_TELLING = frozenset({"case", "recommendation", "decision", "summary", "background"})
 _NO_MATTERS = frozenset({"recommendation", "attachments", "absent", "case", "decision"})
 
 # What each observation weighs, fitted on labelled agendas; shares of the items unless said.
 _WEIGHTS = {
-    "labels": -1.8,
-    "many": 1.6,
-    "any heading above": -1.5,
+    "many": 2.3,
+    "labels": -1.6,
+    "of most": 1.4,
     "headings above": -1.3,
-    "number in title": -1.2,
-    "stock": 1.0,
-    "unnumbered": -0.9,
-    "of most": 0.9,
-    "number twice": -0.8,
-    "regular": 0.8,
-    "few": -0.7,
-    "counts not": -0.6,
-    "opens": 0.4,
-    "counts on": 0.4,
-    "headings left": -0.4,
-    "short": -0.4,
-    "counted": -0.4,
+    "any heading above": -1.3,
+    "number twice": -1.0,
+    "unnumbered": -1.0,
+    "below an item": -0.9,
+    "few": -0.9,
+    "number in title": -0.9,
+    "stock": 0.7,
+    "agreed": 0.7,
+    "counts on": 0.6,
+    "ends as sentence": -0.5,
+    "regular": 0.4,
+    "counts not": -0.4,
+    "holes": -0.3,
     "title twice": -0.3,
-    "untitled": -0.3,
     "share left": -0.3,
-    "listed and found": 0.3,
-    "entries in sections": -0.2,
-    "headings in table": 0.1,
-    "ends as sentence": -0.1,
+    "counted": -0.3,
+    "untitled": -0.3,
+    "headings in table": 0.2,
+    "opens": -0.2,
+    "listed and found": 0.2,
+    "far down": 0.2,
+    "paged": -0.1,
+    "headings left": -0.1,
+    "entries in sections": 0.1,
 }
 
 
@@ -83,24 +91,55 @@ def most_plausible(
     """The reading that what it found speaks for most; that of nothing where there is none."""
     if len(readings) < 2:
         return readings[0] if readings else Candidate("", NO_CONTENTS, ())
-    seen = [observed(rows, marks, one) for one in readings]
-    most = max(one["items"] for one in seen)
+    seen = observations(rows, marks, readings)
+    most = min(max(one["items"] for one in seen), _MANY)
     return readings[max(range(len(seen)), key=lambda at: _weighed(seen[at], most))]
 
 
 def _weighed(seen: dict[str, float], most: float) -> float:
-    relative = {"many": math.log(seen["items"]), "of most": seen["items"] / most}
+    items = min(seen["items"], _MANY)
+    relative = {"many": math.log(items), "of most": min(items / most, 1.0)}
     return sum(
         weight * (seen[name] if name in seen else relative.get(name, 0.0))
         for name, weight in _WEIGHTS.items()
     )
 
 
-def observed(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> dict[str, float]:
-    """What is observed of a reading: the number of its items, and shares of them."""
-    items = _items_of(rows, one)
+def observations(
+    rows: Sequence[Row], marks: Landmarks, readings: Sequence[Candidate]
+) -> list[dict[str, float]]:
+    """What is observed of each reading: the number of its items, and shares of them."""
+    items = [_items_of(rows, one) for one in readings]
+    keys = [Counter(title_key(each.title) for each in found) for found in items]
+    known = Counter(key for one in keys for key in one if key)
+    begins = min(
+        (
+            start.row
+            for one in readings
+            if not one.contents.entries
+            for start in one.starts
+            if start.number and opens(rows, marks, max(start.body - 1, start.row))
+        ),
+        default=len(rows),
+    )
+    return [
+        {
+            **_observed(rows, marks, one, found, titles, known),
+            "below an item": float(any(entry.row > begins for entry in one.contents.entries[:1])),
+        }
+        for one, found, titles in zip(readings, items, keys, strict=True)
+    ]
+
+
+def _observed(
+    rows: Sequence[Row],
+    marks: Landmarks,
+    one: Candidate,
+    items: Sequence[_Item],
+    keys: Counter[str],
+    known: Counter[str],
+) -> dict[str, float]:
     found: Counter[str] = Counter()
-    keys = Counter(title_key(each.title) for each in items)
     values = [_value(each.number) for each in items]
     times = Counter(values)
     numbers = sum(value is not None for value in values)
@@ -112,8 +151,10 @@ def observed(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> dict[str,
         found["untitled"] += not each.title
         found["short"] += 0 < len(key) <= _SHORT
         found["stock"] += STOCK.match(each.title) is not None
+        found["agreed"] += known[key] > 1
         found["title twice"] += bool(key) and keys[key] > 1
         found["number in title"] += numbered(each.title) is not None
+        found["person"] += _OF_PARTY.search(each.title) is not None
         found["ends as sentence"] += each.title.endswith((",", ";", ":"))
         found["counts on"] += counts
         found["counts not"] += value is not None and not counts and len(values) > 1
@@ -126,6 +167,7 @@ def observed(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> dict[str,
     return {
         "items": float(len(items)),
         "few": float(len(items) < _FEW),
+        "holes": min(_holes(values) / len(items), _MOST_TIMES),
         one.way: 1.0,
         **shares,
         **_of_whole(rows, marks, one, items),
@@ -160,12 +202,20 @@ def _value(number: str | None) -> int | None:
     return int(found[0]) if found else None
 
 
+def _holes(values: Sequence[int | None]) -> int:
+    """How many numbers are left out that no item without a number can have."""
+    known = sorted({value for value in values if value is not None})
+    if not known:
+        return 0
+    return max(0, known[-1] - known[0] + 1 - len(known) - values.count(None))
+
+
 def _of_whole(
     rows: Sequence[Row], marks: Landmarks, one: Candidate, items: Sequence[_Item]
 ) -> dict[str, float]:
     """What is left of the document: the headings of items that stand above all items, or below
     the table and in none; and how regular the items are."""
-    places = [at for at, label in enumerate(marks.labels) if label and label.kind in _TELLING]
+    places = [at for at, label in enumerate(marks.labels) if label and label.kind in TELLING]
     first = min((start.row for start in one.starts), default=len(rows))
     entries = [entry.row for entry in one.contents.entries]
     top = min([first, *entries[:1]])
@@ -177,6 +227,7 @@ def _of_whole(
     having = Counter(kind for each in placed for kind in _kinds(marks, each))
     many = len(items)
     return {
+        "far down": min(max(top - _TOP, 0) / _TOP, _MOST_TIMES),
         "headings above": min(before / many, _MOST_TIMES),
         "any heading above": float(before > 0),
         "headings left": min(left / many, _MOST_TIMES),
@@ -192,4 +243,4 @@ def _kinds(marks: Landmarks, one: _Item) -> set[str]:
     if one.start is None:
         return set()
     labels = marks.labels[one.start.body : one.end]
-    return {label.kind for label in labels if label is not None} & _TELLING
+    return {label.kind for label in labels if label is not None} & TELLING

@@ -10,24 +10,33 @@ from collections.abc import Sequence
 
 from agenda.reading.by_contents import by_contents, number_value
 from agenda.reading.by_labels import by_labels
-from agenda.reading.by_numbers import by_numbers
+from agenda.reading.by_numbers import by_each_form, by_numbers
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
 from agenda.reading.counted import counted_contents
 from agenda.reading.entries import NO_CONTENTS, Contents
-from agenda.reading.landmarks import Landmarks
+from agenda.reading.landmarks import Landmarks, above_items
+from agenda.reading.paged import paged_contents
 from agenda.reading.plausible import Candidate
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start, from_first_printing
 
+_MOST_FORMS = 3
+
 
 def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Candidate]:
     """The ways to read a document, the likeliest first where nothing speaks for another."""
+    top = above_items(marks)
     found = [
         _by_table(rows, marks, contents_of(rows), "contents"),
-        _by_table(rows, marks, counted_contents(rows), "counted"),
+        _by_table(rows, marks, counted_contents(rows, top), "counted"),
+        _by_table(rows, marks, paged_contents(rows, top), "paged"),
         Candidate("case", NO_CONTENTS, tuple(case_page(rows, marks))),
         Candidate("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, 0))),
+        *(
+            Candidate("numbers", NO_CONTENTS, tuple(one))
+            for one in by_each_form(rows, marks)[:_MOST_FORMS]
+        ),
         Candidate("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
     return [_printed(rows, one) for one in found if one.starts or one.contents.entries]
