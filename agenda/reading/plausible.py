@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.entries import NO_CONTENTS, Contents
@@ -40,48 +41,41 @@ class _Item(NamedTuple):
     listed: bool
 
 
-_SHORT = 4
 _MOST_TIMES = 1.0
 _FEW = 3
+_FAR = 12
 # More items than most meetings have say no more.
 _MANY = 24.0
-# The first item, or the table, stands within as many rows.
-_TOP = 40
-# "NN (A)": who it is and of which party.
-_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 _DIGITS = re.compile(r"\d+")
 _NO_MATTERS = frozenset({"recommendation", "attachments", "absent", "case", "decision"})
 
 # What each observation weighs, fitted on labelled agendas; shares of the items unless said.
 _WEIGHTS = {
-    "many": 2.3,
-    "labels": -1.6,
-    "of most": 1.4,
-    "headings above": -1.3,
-    "any heading above": -1.3,
-    "number twice": -1.0,
-    "unnumbered": -1.0,
+    "many": 1.9,
+    "labels": -1.8,
+    "any heading above": -1.4,
+    "headings above": -1.2,
+    "unnumbered": -1.2,
+    "of most": 1.1,
+    "number in title": -1.0,
+    "stock": 0.9,
     "below an item": -0.9,
-    "few": -0.9,
-    "number in title": -0.9,
-    "stock": 0.7,
-    "agreed": 0.7,
-    "counts on": 0.6,
+    "number twice": -0.9,
+    "counts on": 0.7,
+    "few": -0.7,
     "ends as sentence": -0.5,
-    "regular": 0.4,
+    "counted": -0.4,
     "counts not": -0.4,
-    "holes": -0.3,
-    "title twice": -0.3,
-    "share left": -0.3,
-    "counted": -0.3,
     "untitled": -0.3,
-    "headings in table": 0.2,
-    "opens": -0.2,
-    "listed and found": 0.2,
-    "far down": 0.2,
-    "paged": -0.1,
+    "holes": -0.3,
+    "form": -0.3,
+    "share left": -0.3,
+    "regular": 0.2,
+    "title twice": -0.2,
     "headings left": -0.1,
-    "entries in sections": 0.1,
+    "listed and found": 0.1,
+    "entries in sections": -0.1,
+    "paged": -0.1,
 }
 
 
@@ -110,8 +104,6 @@ def observations(
 ) -> list[dict[str, float]]:
     """What is observed of each reading: the number of its items, and shares of them."""
     items = [_items_of(rows, one) for one in readings]
-    keys = [Counter(title_key(each.title) for each in found) for found in items]
-    known = Counter(key for one in keys for key in one if key)
     begins = min(
         (
             start.row
@@ -124,10 +116,10 @@ def observations(
     )
     return [
         {
-            **_observed(rows, marks, one, found, titles, known),
+            **_observed(rows, marks, one, found),
             "below an item": float(any(entry.row > begins for entry in one.contents.entries[:1])),
         }
-        for one, found, titles in zip(readings, items, keys, strict=True)
+        for one, found in zip(readings, items, strict=True)
     ]
 
 
@@ -136,10 +128,9 @@ def _observed(
     marks: Landmarks,
     one: Candidate,
     items: Sequence[_Item],
-    keys: Counter[str],
-    known: Counter[str],
 ) -> dict[str, float]:
     found: Counter[str] = Counter()
+    keys = Counter(title_key(each.title) for each in items)
     values = [_value(each.number) for each in items]
     times = Counter(values)
     numbers = sum(value is not None for value in values)
@@ -149,12 +140,9 @@ def _observed(
         beside = (*values[max(at - 1, 0) : at], *values[at + 1 : at + 2])
         counts = value is not None and (value - 1 in beside[:1] or value + 1 in beside[-1:])
         found["untitled"] += not each.title
-        found["short"] += 0 < len(key) <= _SHORT
         found["stock"] += STOCK.match(each.title) is not None
-        found["agreed"] += known[key] > 1
         found["title twice"] += bool(key) and keys[key] > 1
         found["number in title"] += numbered(each.title) is not None
-        found["person"] += _OF_PARTY.search(each.title) is not None
         found["ends as sentence"] += each.title.endswith((",", ";", ":"))
         found["counts on"] += counts
         found["counts not"] += value is not None and not counts and len(values) > 1
@@ -162,7 +150,6 @@ def _observed(
         found["number twice"] += value is not None and times[value] > 1
         if each.start is not None:
             found["listed and found"] += each.listed
-            found["opens"] += opens(rows, marks, max(each.start.body - 1, each.start.row))
     shares = {name: count / len(items) for name, count in found.items()}
     return {
         "items": float(len(items)),
@@ -205,9 +192,9 @@ def _value(number: str | None) -> int | None:
 def _holes(values: Sequence[int | None]) -> int:
     """How many numbers are left out that no item without a number can have."""
     known = sorted({value for value in values if value is not None})
-    if not known:
-        return 0
-    return max(0, known[-1] - known[0] + 1 - len(known) - values.count(None))
+    # Closed items may have numbers of their own, far above the others.
+    left_out = sum(b - a - 1 for a, b in pairwise(known) if b - a <= _FAR)
+    return max(0, left_out - values.count(None))
 
 
 def _of_whole(
@@ -215,24 +202,26 @@ def _of_whole(
 ) -> dict[str, float]:
     """What is left of the document: the headings of items that stand above all items, or below
     the table and in none; and how regular the items are."""
-    places = [at for at, label in enumerate(marks.labels) if label and label.kind in TELLING]
-    first = min((start.row for start in one.starts), default=len(rows))
     entries = [entry.row for entry in one.contents.entries]
+    titles = {at + below for at in entries for below in (0, 1)}  # "Orientering" may be a title
+    places = [
+        at
+        for at, label in enumerate(marks.labels)
+        if label and label.kind in TELLING and at not in titles
+    ]
+    first = min((start.row for start in one.starts), default=len(rows))
     top = min([first, *entries[:1]])
     before = sum(at < top for at in places)
     left = sum(top <= at < first for at in places)
-    inside = sum(entries[0] < at < entries[-1] for at in places) if entries else 0
     listed = sum(marks.sections[at] in _NO_MATTERS and not rows[at].gap for at in entries)
     placed = [each for each in items if each.start is not None]
     having = Counter(kind for each in placed for kind in _kinds(marks, each))
     many = len(items)
     return {
-        "far down": min(max(top - _TOP, 0) / _TOP, _MOST_TIMES),
         "headings above": min(before / many, _MOST_TIMES),
         "any heading above": float(before > 0),
         "headings left": min(left / many, _MOST_TIMES),
         "share left": left / max(len(places), 1),
-        "headings in table": min(inside / many, _MOST_TIMES),
         "entries in sections": listed / many,
         "regular": max(having.values(), default=0) / max(len(placed), 1),
     }

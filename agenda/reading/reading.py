@@ -40,6 +40,8 @@ _OF_MEETING = re.compile(r"\bdagsorden|(?:råds|udvalgs|styrelses|nævns)møde|m
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
 _FACTS = 12
+# A table of so many titles, under a name of a meeting, needs no body and no date.
+_LISTED = 5
 _YEAR_OF_CASE = re.compile(r"^(?:(20\d\d|19\d\d)[-/]|(\d\d)/\d|\D*-?(20\d\d)-)")
 
 
@@ -57,7 +59,8 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     if not is_agenda(rows, marks, best.contents):
         return NO_AGENDA
     read = assembled(rows, best.starts, best.contents, text)
-    return read if _holds_items(read) else NO_AGENDA
+    listed = len(best.contents.entries) >= _LISTED and names_a_meeting(rows)
+    return read if listed or _holds_items(read) else NO_AGENDA
 
 
 def assembled(

@@ -34,12 +34,17 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Candidate]:
         Candidate("case", NO_CONTENTS, tuple(case_page(rows, marks))),
         Candidate("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, 0))),
         *(
-            Candidate("numbers", NO_CONTENTS, tuple(one))
+            Candidate("form", NO_CONTENTS, tuple(one))
             for one in by_each_form(rows, marks)[:_MOST_FORMS]
         ),
         Candidate("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
-    return [_printed(rows, one) for one in found if one.starts or one.contents.entries]
+    different = {(one.contents, one.starts): one for one in found[::-1]}
+    return [
+        _printed(rows, one)
+        for one in reversed(different.values())
+        if one.starts or one.contents.entries
+    ]
 
 
 def _by_table(
