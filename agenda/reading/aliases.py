@@ -9,6 +9,8 @@ from __future__ import annotations
 # What a heading can mean. An alias stands folded: lower case, without a final colon.
 ALIASES: dict[str, tuple[str, ...]] = {
     "recommendation": (
+        "forslag til afgørelse", "proposed decision", "proposed resolution",
+        "förslag till kommunfullmäktige",
         "indstilling", "indstillinger", "hovedindstilling", "alternativ indstilling",
         "beslutningspunkter", "indstillingspunkter", "administrationens indstilling",
         "forvaltningens indstilling", "direktionens indstilling", "direktørens indstilling",
@@ -52,7 +54,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "samrøystes vedtak", "beslut", "kommunfullmäktiges beslut", "kommunstyrelsens beslut",
         "nämndens beslut", "arbetsutskottets beslut", "kommunstyrelsens arbetsutskotts beslut",
         "utskottets beslut", "decision", "decisions", "resolved", "resolution", "outcome",
-        "minute",
+        "minute", "udfald",
     ),
     "recommendation_and_decision": (
         "indstilling og beslutning", "beslutning og indstilling", "indstilling/beslutning",

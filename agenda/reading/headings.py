@@ -134,7 +134,11 @@ def folded(text: str) -> str:
 _KIND_BY_FORM = tuple(
     (kind, re.compile(form))
     for kind, form in (
-        ("decision", r"\w+s (?:beslutning|konklusion|afgørelse)(?: (?:på|i|fra) mødet)?"),
+        (
+            "decision",
+            r"\w+s (?:beslutning|konklusion|afgørelse|vedtagelse|vedtak|beslut)"
+            r"(?: (?:på|i|fra) mødet)?",
+        ),
         ("hearing", r"\w+s (?:udtalelse|høringssvar)"),
         ("case", r"\w+s overvejelser"),
         ("attachments", r"bilag til (?:punkt|pkt|sag)\b.{0,12}"),

@@ -34,7 +34,7 @@ _MONTHS = (
 )
 # A number that counts its noun is none of an item: "1. behandling", "3. kvartal", "5. juni".
 _COUNTED = re.compile(
-    rf"(?i:{_MONTHS}|pkt\b|punkt\b|kl\b)"
+    rf"(?i:{_MONTHS}|pkt\b|punkt\b)|kl\b"
     r"|(?:kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b|tekniske"
     r"|viceborgmester|næstformand|suppleant|udkast|oplæg|og \d|til \d|-\s?\d|–\s?\d)"
 )

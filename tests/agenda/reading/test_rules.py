@@ -38,6 +38,9 @@ from agenda.reading.numbering import access_of_title, case_number_in, numbered
         ("TU-12/09-O Nyt tag", "TU-12/09-O", "Nyt tag"),
         ("§ 41 Dnr KS 2019/55", "41", ""),
         ("KS 163 Nytt tak", "163", "Nytt tak"),
+        ("41. Kl. 15.00: Nyt tag", "41", "Kl. 15.00: Nyt tag"),
+        ("PS 36/2013 Nytt tak", "PS 36/2013", "Nytt tak"),
+        ("#3 Nyt tag", "3", "Nyt tag"),
     ],
 )
 def test_forms_of_numbers(text: str, number: str, title: str) -> None:
