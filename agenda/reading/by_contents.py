@@ -16,6 +16,9 @@ from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
 from agenda.reading.titles import same_title, title_key
 
+# Of so many titles that begin alike, none is told by likeness.
+_MANY_ALIKE = 60
+
 
 def by_contents(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> list[Start]:
     """The items whose titles in the table are found in the rows below it, in that order."""
@@ -74,9 +77,10 @@ def _placed(
         return [Candidate(index, at, 4.0, found, True) for at in named]
     for text, form in forms:
         key = title_key(text)
-        for place in by_first.get(key[:5]) or _numbered_places(form, contents):
+        places = by_first.get(key[:5]) or _numbered_places(form, contents)
+        for place in places:
             entry = contents.entries[place]
-            if not _matches(key, keys[place]):
+            if not _matches(key, keys[place], nearly=len(places) < _MANY_ALIKE):
                 at = key.find(keys[place], 0, 600) if form.number == entry.number else -1
                 if at < 0 or len(keys[place]) < 8:
                     continue
@@ -121,7 +125,8 @@ def _numbered_places(form: Numbered, contents: Contents) -> list[int]:
     return [at for at, one in enumerate(contents.entries) if one.number == form.number]
 
 
-def _matches(key: str, entry: str) -> bool:
+def _matches(key: str, entry: str, *, nearly: bool) -> bool:
+    """Whether a row has an entry's title; `nearly`: also in other letters, which takes time."""
     if key == entry:
         return True
     if len(entry) < 12:
@@ -129,7 +134,7 @@ def _matches(key: str, entry: str) -> bool:
     return (
         key.startswith(entry)
         or (len(key) >= 15 and entry.startswith(key))
-        or (len(key) < 320 and same_title(key, entry))
+        or (nearly and len(key) < 320 and same_title(key, entry))
     )
 
 
