@@ -274,7 +274,8 @@ def _value(written: str, scale: int) -> Decimal | None:
     if written[-1] in _FRACTIONS:
         extra, written = _FRACTIONS[written[-1]], written[:-1]
     compact = re.sub(r"[\s\u00a0\u202f]", "", written)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", compact):
+    # "1500.000" lacks a point, and is no decimal number.
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{4,}\.\d{3}", compact):
         compact = compact.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", compact) and scale == 1:
         compact = compact.replace(",", "")

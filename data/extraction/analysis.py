@@ -16,6 +16,7 @@ from data.extraction.wordlists import word_set
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+|,\d+)*|[,;:–—()]|-(?=\s)")
 
 
+_LETTERS = re.compile(r"[A-ZÆØÅ]{2,3}")
 _LONGEST = 2_500  # characters of a sentence that are read; longer ones are broken layouts
 
 
@@ -30,9 +31,13 @@ _DEMAND_VERBS = word_set(
 def analyse(text: str, start: int, end: int) -> Analysis:
     """The sentence `text[start:end]` as words, clauses, acting verbs and named instruments."""
     end = min(end, start + _LONGEST)
+    loud = text[start:end].isupper()
     words = [
         Word(
-            found.group().lower(),
+            # The letters of a party are no word: "LA" is not Norwegian for "let".
+            found.group()
+            if _LETTERS.fullmatch(found.group()) and not loud
+            else found.group().lower(),
             found.start(),
             found.end(),
             name=found.start() > start

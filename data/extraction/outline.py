@@ -41,6 +41,7 @@ _ITEM_HEADING = re.compile(
 _AGENDA_ITEM = re.compile(r"\d{1,3}\. [A-ZÆØÅ]")
 _LINK = re.compile(r"(?:læs|se) (?:mere|også|hele)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[^\n]{60,}[.!?]\s*$")
+_ATTACHMENTS = re.compile(r"(?:bilag|vedlegg|bilagor|attachments|appendices)\b", re.IGNORECASE)
 _DASHES = "-–—"
 _PAGE = re.compile(r"(?:side |page )?\d{1,4}(?: (?:of|af|/) \d{1,4})?$", re.IGNORECASE)
 
@@ -185,6 +186,8 @@ def _is_section(
         return True
     if block.kind != "item" or block.end - block.start > 240:
         return False
+    if _ATTACHMENTS.match(section.title) and _goes_on_in_list(found, index):
+        return False  # "Indstilling" among the files of a case
     if (
         (block.marker == "number" or _AGENDA_ITEM.match(content))
         and content.lstrip("0123456789. ")[:1].isupper()
@@ -218,6 +221,11 @@ def _is_section(
     return (
         (alone or chapter) and below is not None and below.kind != "item" and content[0].isupper()
     )
+
+
+def _goes_on_in_list(found: list[Block], index: int) -> bool:
+    """Whether another item of the same list follows."""
+    return index + 1 < len(found) and found[index + 1].group == found[index].group
 
 
 def _worded_at(text: str, found: list[Block], index: int) -> bool:

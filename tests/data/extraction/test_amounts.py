@@ -49,6 +49,7 @@ def values(text: str, table_unit: int = 0) -> list[int]:
         ("9,5 mio. kr. til 3-4 nye kajer", [9_500_000]),
         ("vi tager 80 millioner op af kassen", [80_000_000]),
         ("en mia. kr. til metroen", [1_000_000_000]),
+        ("1500.000 kr. til en hal", [1_500_000]),
         ("6 mio. kr., heraf 2,5 fra en fond", [6_000_000, 2_500_000]),
         ("6 mio. kr. i 2026, heraf 40 procent fra en fond", [6_000_000]),
     ],

@@ -364,3 +364,11 @@ def test_points_that_only_name_headings_further_on_are_the_contents() -> None:
 def test_a_code_alone_names_no_measure() -> None:
     text = "Budgetforslag 2031-2034\n\nForslag nr. 4.07-A\n\nIndtægterne steg i fjor.\n"
     assert extract(text, name="budget.txt") == []
+
+
+def test_the_files_of_a_case_are_no_decisions_whatever_they_are_called() -> None:
+    text = (
+        "Referat\n\nDet indstilles:\n\n• Byrådet opstiller ti bænke.\n• Byrådet køber en bus.\n\n"
+        "Bilag\n\n• Indstilling\n• Bilag 1: Kort\n• Byrådsdebat 4.5.2031\n• Brev fra klubben\n"
+    )
+    assert texts(text) == ["Byrådet opstiller ti bænke.", "Byrådet køber en bus."]

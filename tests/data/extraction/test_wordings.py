@@ -6,6 +6,7 @@ import pytest
 
 from data.extraction import Candidate, extract
 from data.extraction.amounts import amounts
+from data.extraction.analysis import analyse
 from data.extraction.evidence import Setting
 from data.extraction.prose import sentence_commitments
 from data.extraction.shares import shared_sums
@@ -372,3 +373,8 @@ def test_the_list_that_a_sentence_announces_is_the_commitment() -> None:
         "\n\nNatur\n\n• Flere søer\n• Nye hegn\n"
     )
     assert texts(document) == ["Flere søer", "Nye hegn"]
+
+
+def test_the_letters_of_a_party_are_no_verb() -> None:
+    text = "244 Parkering i kommunale huse LA"
+    assert analyse(text, 0, len(text)).heads == []
