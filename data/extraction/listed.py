@@ -14,6 +14,8 @@ from data.extraction.outline import ListRun
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.status import wording
 
+_LONGEST_OPENING = 80  # characters of the words before a list that a reason quotes
+
 
 def from_list(text: str, run: ListRun, facts: DocumentFacts, speakers: Speakers) -> list[Draft]:
     found = list_commitments(text, run, facts.kind)
@@ -62,9 +64,16 @@ def _item_draft(text: str, run: ListRun, item: ItemFound, facts: DocumentFacts, 
     status, words = wording(text, item.start, item.end, lead)
     status = framed(status, item.place.section, facts)
     first = text[item.start : item.start + 60].split(" ", 1)[0]
-    opening = lead[-80:] or item.place.section.title[:80]
+    opening = _last_words(lead) or item.place.section.title[:_LONGEST_OPENING]
     return Draft(
         item.start, item.end, Reason(item.code, (opening, first)), item.confidence, item.place,
         actors, span, status, words, run.items[0].block.group, item.place.block.start,
         item.number, item.table_unit,
     )  # fmt: skip
+
+
+def _last_words(lead: str) -> str:
+    """The end of the words before a list, from a whole word on."""
+    if len(lead) <= _LONGEST_OPENING:
+        return lead
+    return lead[-_LONGEST_OPENING:].partition(" ")[2]
