@@ -375,7 +375,7 @@ def test_the_files_of_a_case_are_no_decisions_whatever_they_are_called() -> None
 
 
 def test_the_reason_quotes_whole_words_of_what_opens_a_list() -> None:
-    lead = "Center for Havne, Strande, Broer og andre anlæg i Tingby indstiller til det lokale råd, at"
+    lead = "Center for Havne, Strande, Broer og anlæg i Tingby indstiller til det lokale råd, at"
     (found,) = extract(f"Referat\n\nIndstilling\n{lead}\n1. bænkene males\n", name="referat.txt")
     quoted = found.why.values[0]
     assert len(quoted) <= 80
