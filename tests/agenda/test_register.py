@@ -66,3 +66,12 @@ def test_words_in_common_are_named_however_they_are_spelt(library: Library) -> N
 def test_only_so_many_are_handed_out(library: Library) -> None:
     family = initiatives.make_initiative(library, "Alt")
     assert len(register.link_candidates(library, family.id, limit=2)) == 2
+
+
+def test_titles_that_share_no_word_are_not_said_to_be_alike_by_chance(library: Library) -> None:
+    family = initiatives.make_initiative(library, "Skolemad i alle klasser")
+    far = initiatives.make_commitment(library, "Broen over åen")
+    near = initiatives.make_commitment(library, "Skolemaden i klasserne")
+    found = {one.commitment.id: one for one in register.link_candidates(library, family.id)}
+    assert [one.code for one in found[far.id].reasons] == []
+    assert "titles-alike" in [one.code for one in found[near.id].reasons]
