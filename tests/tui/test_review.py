@@ -13,6 +13,7 @@ from data.ids import new_id
 from data.records import Actor, Commitment, Initiative
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
+from tui.widgets.source_text import SourceText
 
 CROSSING = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
 LAMPS = "Der sættes lamper op langs stien og vejen ved skolen, som får et fortov."
@@ -233,3 +234,27 @@ async def test_what_comes_in_meanwhile_makes_the_pile_higher(library: Path) -> N
             change.add(replace(like, id=new_id(), confidence=0.1))
         await pilot.press("x")
         await shows(pilot, f"3 of {total + 1}")
+
+
+async def test_a_date_is_not_said_twice(tmp_path: Path) -> None:
+    path = made(tmp_path, "Plan\n\nKommunen bygger en bro over åen i 3. kvartal 2028.\n")
+    with Library.open(path) as library:
+        one = library.all(Commitment, reviewed=0)[0]
+        as_written = replace(one.dates[0], value="2028-Q3", written="3. Kvartal  2028")
+        with library.writing("edit-commitment") as change:
+            change.replace(one, replace(one, dates=(as_written,)))
+    async with open_on(path, "da").run_test(size=WIDE) as pilot:
+        await pilot.press("escape", "4")
+        text = await shows(pilot, "1 af 1", "3. kvartal 2028")
+        assert "(3." not in text
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_no_letter_of_the_source_is_cut_off(tmp_path: Path, size: tuple[int, int]) -> None:
+    rows = [f"Kommunen bygger {'nye broer over åen ' * 9}i 20{number}." for number in range(26, 40)]
+    async with open_on(made(tmp_path, "\n\n".join(rows) + "\n")).run_test(size=size) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of", "▶ ")
+        source = pilot.app.screen.query_one(SourceText)
+        assert source.show_vertical_scrollbar
+        assert source.virtual_size.width == source.scrollable_content_region.width

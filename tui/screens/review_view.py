@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from data.text import fold
 from exports import language, words
 from exports.language import _
 from tui.record_text import QUIET, date_text, fact, titled
@@ -49,14 +50,19 @@ def fields(entry: Entry) -> Content:
     shown += [line(words.parts_finding(finding)) for finding in entry.parts]
     for point in one.dates:
         role = words.word(words.DATE_ROLE, point.role).capitalize()
-        written = f" ({point.written})" if point.written else ""
-        shown.append(fact(role, f"{date_text(point.value)}{written}"))
+        said, written = date_text(point.value), point.written
+        told = written is None or _same_words(written, said)
+        shown.append(fact(role, said if told else f"{said} ({written})"))
     if entry.actors:
         shown.append(fact(_("Who"), language.names(list(entry.actors))))
     shown += [fact(name, text) for name, text in _places(one) if text]
     if one.why:
         shown.append(fact(_("Why"), words.commitment_why(one.why)))
     return lines(shown)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return fold(" ".join(one.split())) == fold(" ".join(other.split()))
 
 
 def _places(one: Commitment) -> list[tuple[str, str]]:

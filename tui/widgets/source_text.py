@@ -39,7 +39,10 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
     """Text that is wrapped to the pane's width. One of the marks may be chosen."""
 
     DEFAULT_CSS = """
-    SourceText { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    SourceText {
+        height: 1fr; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     def __init__(self, *, widget_id: str | None = None) -> None:
