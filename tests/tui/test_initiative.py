@@ -114,7 +114,7 @@ async def test_by_hand_an_initiative_and_in_it_a_commitment(demo: Path) -> None:
     with Library.open(demo) as library:
         made = next(one for one in library.all(Commitment) if one.title == "Et bad til alle")
         assert made.by_hand
-        assert [(one.amount, one.purpose) for one in made.amounts] == [(2_500_000, "til badet")]
+        assert [(one.amount, one.purpose) for one in made.amounts] == [(2_500_000, "badet")]
         assert [(one.role, one.value) for one in made.dates] == [("deadline", "2026-06")]
 
 

@@ -14,9 +14,10 @@ from tui.screens import typed
     [
         ("750.000", 750_000, "DKK", None),
         ("750,000", 750_000, "DKK", None),
-        ("2.500.000 kr. til badet", 2_500_000, "DKK", "til badet"),
-        ("2,5 mio. kr. til badet", 2_500_000, "DKK", "til badet"),
-        ("2,5 mio til badet", 2_500_000, "DKK", "til badet"),
+        ("2.500.000 kr. til badet", 2_500_000, "DKK", "badet"),
+        ("2,5 mio. kr. til badet", 2_500_000, "DKK", "badet"),
+        ("2,5 mio til badet", 2_500_000, "DKK", "badet"),
+        ("750,000 for a hall", 750_000, "DKK", "a hall"),
         ("1000 EUR a pilot", 1_000, "EUR", "a pilot"),
         ("500 tkr. drift", 500_000, "DKK", "drift"),
     ],
@@ -32,6 +33,36 @@ def test_money_is_read_as_people_write_it(
 @pytest.mark.parametrize("line", ["free", "about 2", "kr. 5", "-5"])
 def test_what_is_no_money_is_refused_with_the_line(line: str) -> None:
     assert line in str(typed.check_amounts(f"100\n{line}"))
+
+
+def test_a_number_before_the_purpose_stays_in_danish() -> None:
+    was = language.current()
+    language.use("da")
+    try:
+        (found,) = typed.amounts_in("750.000 to busser", ())
+    finally:
+        language.use(was)
+    assert found.purpose == "to busser"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "750.000 en hal 2750.000 kr. en bro",
+        "750.000 kr. en hal750.000 en bro",
+        "1 mio. en hal, 2 mio. en bro",
+        "750.000 en hal 2.500.000 en bro",
+    ],
+)
+def test_two_sums_in_a_line_are_refused_unless_they_stood_there(line: str) -> None:
+    assert "two sums" in str(typed.check_amounts(f"100\n{line}"))
+    known = typed.amounts_in(line, ())
+    assert typed.check_amounts(typed.amounts_text(known), known) is None
+
+
+@pytest.mark.parametrize("line", ["750.000 en hal 1", "750.000 mad til 15.000 borgere"])
+def test_other_numbers_may_stand_in_a_purpose(line: str) -> None:
+    assert typed.check_amounts(line) is None
 
 
 @pytest.mark.parametrize("spoken", ["da", "en"])

@@ -4,6 +4,7 @@ together. Each asks in a form, writes through the desk and says what was done.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
 from data.records import Commitment, Initiative, Status, Theme
@@ -156,7 +157,8 @@ def _commitment_fields(
         status_field(one.status if one else "unknown"),
         Field("status_reason", _("What shows it"), value=(one and one.status_reason) or ""),
         Field(
-            "amounts", _("Money"), value=amounts_text(amounts), kind="text", check=check_amounts,
+            "amounts", _("Money"), value=amounts_text(amounts), kind="text",
+            check=partial(check_amounts, before=amounts),
             hint=_("one per line: 750.000 what it pays for"),
         ),
         Field(

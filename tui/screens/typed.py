@@ -20,6 +20,16 @@ _AMOUNT = re.compile(
     r"(?P<figure>\d[\d.,]*(?:\s*(?:mio|mia|tkr|m|bn)\b\.?)?)\s*(?P<currency>kr\b\.?|[A-Z]{3}\b)?"
     r"\s*(?P<purpose>.*)"
 )
+# A word between a sum and its purpose, which the purpose is read out with anyway. "To" is a number
+# in Danish.
+_BETWEEN = re.compile(r"^til(?:\s+|$)", re.IGNORECASE)
+_BETWEEN_IN_ENGLISH = re.compile(r"^(?:til|to|for)(?:\s+|$)", re.IGNORECASE)
+# A further sum among words: a figure with its currency or scale, in millions, or grown onto a word.
+_FURTHER_SUM = re.compile(
+    r"\d[\d.,]*\s*(?:kr|kroner|mio|mia|tkr|bn|DKK|EUR)\b|\d{1,3}(?:[.,]\d{3}){2,}"
+    r"|(?<=[^\W\d_])\d{1,3}[.,]\d{3}\b",
+    re.IGNORECASE,
+)
 _LONGEST = 1_000
 
 
@@ -52,19 +62,23 @@ def _amount(row: str) -> Amount:
     if found is None or amount is None:
         raise ValueError(row)
     currency = found["currency"] or "kr"
+    between = _BETWEEN if current() == "da" else _BETWEEN_IN_ENGLISH
     return Amount(
         amount=amount,
         currency="DKK" if currency.startswith("kr") else currency,
-        purpose=found["purpose"][:_LONGEST] or None,
+        purpose=between.sub("", found["purpose"], count=1)[:_LONGEST] or None,
     )
 
 
-def check_amounts(text: str) -> str | None:
-    """What is wrong with the lines, as a sentence."""
+def check_amounts(text: str, before: Sequence[Amount] = ()) -> str | None:
+    """What is wrong with the lines, as a sentence; nothing with those of `before`."""
     try:
-        amounts_in(text, ())
+        found = amounts_in(text, before)
     except ValueError as error:
         return _("{line}: begin with a figure, such as 750.000 or 2,5 mio.").format(line=error)
+    for one in found:
+        if one not in before and _FURTHER_SUM.search(one.purpose or ""):
+            return _("two sums, write one to a line: {line}").format(line=amount_line(one))
     return None
 
 
