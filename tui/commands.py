@@ -236,7 +236,7 @@ COMMANDS: tuple[Command, ...] = (
         "previous-item", ("N",), ("agenda",), N_("Previous item"),
         N_("To the agenda item before"),
     ),
-    Command("next-pane", ("tab",), (*LISTS, "form"), N_("Next pane"), N_("To the next pane")),
+    Command("next-pane", ("tab",), LISTS, N_("Next pane"), N_("To the next pane")),
     Command(
         "previous-pane", ("shift+tab",), (*LISTS, "form"), N_("Previous pane"),
         N_("To the previous pane"),
@@ -244,6 +244,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "next-field", ("enter",), ("form",), N_("Next"),
         N_("To the next field; on the last one save"), footer=2,
+    ),
+    Command(
+        "field-after", ("tab",), ("form",), N_("Next field"),
+        N_("To the next field; Enter breaks the line in a field of several"), footer=2,
     ),
     Command(
         "accept", ("ctrl+s",), ("form",), N_("Save"), N_("Save what the form holds"), footer=1,

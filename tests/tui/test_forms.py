@@ -58,6 +58,26 @@ async def test_what_is_wrong_is_said_and_the_form_stays(demo: Path) -> None:
         assert not answers
 
 
+async def test_a_field_of_several_lines_goes_on_at_its_end_and_enter_breaks_the_line(
+    demo: Path,
+) -> None:
+    app, answers = open_on(demo), []  # type: tuple[TilsagnApp, list[object]]
+    fields = (Field("one", "One"), Field("more", "More", value="a\nb", kind="text"))
+    async with app.run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+
+        async def asking() -> None:
+            answers.append(await app.screen_stack[0].ask("A form", *fields))  # type: ignore[attr-defined]
+
+        app.screen_stack[0].in_background(asking(), name="asking")  # type: ignore[attr-defined]
+        await shows(pilot, "A form", "Enter Next")
+        await pilot.press("tab")
+        assert "Enter" not in await shows(pilot, "Tab Next field")
+        await pilot.press("enter", "c", "ctrl+s")
+        await pilot.pause(0.1)
+    assert answers == [{"one": "", "more": "a\nb\nc"}]
+
+
 async def test_escape_answers_nothing_and_keeps_the_draft(demo: Path) -> None:
     for typed in ("Halvt ", "skrevet"):
         app, answers = open_on(demo), []  # type: tuple[TilsagnApp, list[object]]

@@ -20,7 +20,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from data.text import fold
 from exports.language import _
 from tui.screens.base import Dialog, bindings
-from tui.widgets.fields import ChoiceField, LineField
+from tui.widgets.fields import ChoiceField, LineField, TextField
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import joined, line
 
@@ -101,10 +101,7 @@ class Form(Dialog[dict[str, str]]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        first = self._entry(self._fields[0])
-        if isinstance(first, TextArea):
-            first.move_cursor(first.document.end)
-        first.focus()
+        self._entry(self._fields[0]).focus()
         if self._draft:
             self.in_background(self._offer_draft(self._draft), name="draft")
 
@@ -115,9 +112,8 @@ class Form(Dialog[dict[str, str]]):
             text, entry = words.get(field.name), self._entry(field)
             if text is None:
                 continue
-            if isinstance(entry, TextArea):
-                entry.load_text(text)
-                entry.move_cursor(entry.document.end)
+            if isinstance(entry, TextField):
+                entry.replace_all(text)
             elif isinstance(entry, Input):
                 entry.value = text
             self.say(_("These words were typed here before and not saved yet"))
@@ -132,7 +128,7 @@ class Form(Dialog[dict[str, str]]):
 
     def _value(self, field: Field) -> str:
         entry = self._entry(field)
-        if isinstance(entry, TextArea):
+        if isinstance(entry, TextField):
             return entry.text.strip()
         assert isinstance(entry, Input | ChoiceField)
         return entry.value.strip()
@@ -187,6 +183,9 @@ class Form(Dialog[dict[str, str]]):
         else:
             self.focus_next()
 
+    def do_field_after(self) -> None:
+        self.focus_next()
+
     def do_back(self) -> None:
         self.step_out()
 
@@ -197,9 +196,7 @@ def _widget(field: Field) -> Widget:
         pairs = [(choice.id, choice.label) for choice in field.choices]
         return ChoiceField(pairs, field.value, widget_id=name)
     if field.kind == "text":
-        area = TextArea(field.value, id=name, placeholder=field.hint)
-        area.cursor_blink = False
-        return area
+        return TextField(field.value, placeholder=field.hint, widget_id=name)
     return LineField(field.value, placeholder=field.hint, widget_id=name)
 
 

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tui.widgets.wording import line
 
@@ -36,6 +36,25 @@ class LineField(Input, inherit_bindings=False):
     ) -> None:
         super().__init__(value, placeholder=placeholder, select_on_focus=False, id=widget_id)
         self.cursor_blink = False
+
+
+class TextField(TextArea):
+    """Several lines. Enter breaks the line, whatever stands in it; the cursor begins at the end, so
+    that what is typed goes on from there."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", widget_id: str) -> None:
+        super().__init__(value, placeholder=placeholder, id=widget_id)
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether the key is the field's own: Enter is, so that no command is shown for it."""
+        return key == "enter" or super().check_consume_key(key, character)
+
+    def replace_all(self, text: str) -> None:
+        """Other words instead of those that stand here."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
 
 
 class ChoiceField(Widget, can_focus=True):
