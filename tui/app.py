@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 from textual.css.query import NoMatches
 
@@ -146,6 +147,14 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.announced = text
         if self.is_running and isinstance(self.screen, CommandScreen):
             self.screen.say(text)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What was said on a screen was said about what was in view, or about what had been done:
+        it goes with the next key, text or click. A dialog keeps what it says."""
+        meant = isinstance(event, events.Key | events.Paste | events.MouseDown)
+        if meant and self.announced and isinstance(self.screen, MainScreen):
+            self.announce("")
+        await super().on_event(event)
 
     def announce_problem(self, problem: Problem) -> None:
         """Say what went wrong and what to do."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from agenda.initiatives import make_commitment
 from agenda.meetings import add_item, make_meeting, selections
 from data.records import AgendaItem, Commitment
 from data.settings import read_settings
 from data.store.library import Library
+from tests.data.plan import PLAN, keep, know_plan
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, text_of, type_in
 from tui.screens.lookup import Lookup
 from tui.widgets.fields import LineField
@@ -233,6 +235,35 @@ async def test_enter_opens_the_initiative_and_escape_comes_back(demo: Path) -> N
         await pilot.press("escape")
         await pilot.pause(0.2)
         await shows(pilot, "vestergade 58")
+
+
+async def test_enter_takes_up_in_review_what_waits_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.tilsagn"
+    with Library.open(path, create=True) as library:
+        first = know_plan(library)[0]
+        keep(library, tmp_path, "plan.txt", PLAN)
+        stored = library.get(Commitment, first.id)
+        assert stored is not None
+        with library.writing("test") as change:
+            change.replace(stored, replace(stored, reviewed=False))
+    async with open_on(path).run_test(size=WIDE) as pilot:
+        await type_in(pilot, "anlægge")
+        await shows(pilot, "▷ Kommunen vil anlægge", "not reviewed")
+        await pilot.press("enter")
+        await shows(pilot, "1 of 1", "Space Accept")
+
+
+async def test_what_was_said_goes_with_the_next_key(tmp_path: Path) -> None:
+    path = tmp_path / "library.tilsagn"
+    with Library.open(path, create=True) as library:
+        make_commitment(library, "Bænke i parken")
+    said = "It is not attached to an initiative yet"
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await shows(pilot, "1 hit", "Status")
+        await pilot.press("enter")
+        await shows(pilot, said)
+        await pilot.press(*"xyz")
+        assert said not in await shows(pilot, "0 hits")
 
 
 async def test_files_are_taken_in_from_the_app(tmp_path: Path) -> None:

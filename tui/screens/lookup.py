@@ -249,6 +249,8 @@ class Lookup(MainScreen):
             return
         if detail.kind == "question":
             self.app.go("questions", detail.record.id)
+        elif _waits_for_review(detail):
+            self.app.go("review", detail.record.id)
         elif detail.agenda_item is not None:
             self.app.go("agenda", detail.agenda_item.id)
         elif detail.timeline is not None:
@@ -353,7 +355,15 @@ def _detail(library: Library, kind: str, identifier: str) -> Detail | None:
 def _leads_nowhere(detail: Detail) -> str | None:
     if detail.kind == "question" or detail.agenda_item or detail.timeline:
         return None
+    if _waits_for_review(detail):
+        return None
     return _("It is not attached to an initiative yet")
+
+
+def _waits_for_review(detail: Detail) -> bool:
+    return detail.kind == "commitment" and bool(
+        detail.commitment and not detail.commitment.reviewed and not detail.commitment.by_hand
+    )
 
 
 def _about_nothing(detail: Detail) -> str | None:

@@ -16,7 +16,8 @@ _SHORTEST = 4
 
 
 class StatusLine(Widget):
-    """The one line for announcements. What is said stays until something else is said."""
+    """The one line for announcements. What is said stays until something else is said, or the app
+    takes it away."""
 
     DEFAULT_CSS = "StatusLine { height: 1; padding: 0 1; color: $text; }"
 
