@@ -70,6 +70,33 @@ async def test_from_look_up_straight_to_the_place(library: Path) -> None:
         await shows(pilot, "3 hits")
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_documents_of_one_title_are_told_apart_by_their_files(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "library.tilsagn"
+    names = [f"{place}-havneplan.pdf" for place in ("nordby", "sydby")]
+    with Library.open(path, create=True) as opened, opened.writing("test") as change:
+        for name in names:
+            change.add(Document(title="Plan for havnen og byen", file_name=name))
+        change.add(Document(title="En helt anden plan", file_name="anden.pdf"))
+    async with open_on(path).run_test(size=size) as pilot:
+        await pilot.press("escape", "3")
+        text = await shows(pilot, "Plan for hav", *names)
+        assert ("anden.pdf" in text) == (size == WIDE)
+
+
+async def test_without_documents_it_says_what_imports_them(tmp_path: Path) -> None:
+    path = tmp_path / "library.tilsagn"
+    Library.open(path, create=True).close()
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await pilot.press("escape", "3")
+        await shows(pilot, "No documents yet; i imports them")
+        await pilot.press("i")
+        await shows(pilot, "File or folder")
+
+
 async def test_escape_goes_back_to_the_list(library: Path) -> None:
     async with open_on(library, "da").run_test(size=SMALL) as pilot:
         await pilot.press("escape", "3")

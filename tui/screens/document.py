@@ -79,7 +79,7 @@ class DocumentScreen(ListOrOne):
                 Column(14, from_width=60),
                 Column(5, align="right", from_width=50),
                 Column(20, from_width=70),
-                empty=_("No documents yet; i on screen 1 imports them"),
+                empty=_("No documents yet; i imports them"),
             ),
             SourceText(),
             ReadingPane(),
@@ -142,11 +142,15 @@ class DocumentScreen(ListOrOne):
         self.narrow()
 
     def narrow(self) -> None:
-        from tui.screens.document_view import summary_row
+        from tui.screens.document_view import shared_titles, summary_row
 
-        shown = self.listed.shown()
+        shown, wide = self.listed.shown(), self.has_class("-wide")
+        shared = shared_titles(one.document for one in self.listed.summaries)
         self.query_one(Outline).show(
-            MadeRows([one.document.id for one in shown], lambda at: summary_row(shown[at]))
+            MadeRows(
+                [one.document.id for one in shown],
+                lambda at: summary_row(shown[at], shared, wide=wide),
+            )
         )
 
     async def _reload_one(self, document: str) -> None:

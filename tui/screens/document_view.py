@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,9 +18,13 @@ from tui.widgets.wording import joined, line, lines
 
 if TYPE_CHECKING:
     from agenda.sources import CitedPlace, DocumentSummary, Source
+    from data.records import Document
 
 # A title stands on one line of the head.
 _TITLE = 76
+# What a title that others have too and the name of its file have together, narrow and wide; so
+# much of the title is always left.
+_ROOM, _WIDE_ROOM, _LEAST_OF_TITLE = 33, 60, 12
 # Said in words where a person has to look at it; what is as it was is only counted.
 _DOUBTFUL = ("changed", "gone", "not_imported")
 
@@ -31,8 +37,28 @@ def folded(summary: DocumentSummary) -> str:
     return fold(" ".join(part for part in told if part))
 
 
-def summary_row(summary: DocumentSummary) -> Row:
-    """A document in the list of all."""
+def shared_titles(documents: Iterable[Document]) -> frozenset[str]:
+    """The titles that more than one of the documents has."""
+    counted = Counter(one.title for one in documents)
+    return frozenset(title for title, count in counted.items() if count > 1)
+
+
+def _title(summary: DocumentSummary, shared: Container[str], *, wide: bool) -> Content:
+    one = summary.document
+    title, name = titled(one.title, closed=summary.closed), line(one.file_name or "", QUIET)
+    if not one.file_name or not (wide or one.title in shared):
+        return title
+    if one.title in shared:
+        room = (_WIDE_ROOM if wide else _ROOM) - name.cell_length
+        title = title.truncate(max(_LEAST_OF_TITLE, room), ellipsis=True)
+    return joined([title, name], " · ")
+
+
+def summary_row(
+    summary: DocumentSummary, shared: Container[str] = (), *, wide: bool = False
+) -> Row:
+    """A document in the list of all. Where others have its title too, and in a `wide` terminal, the
+    name of its file stands behind it."""
     one = summary.document
     if not summary.has_text:
         mark = line(words.word(words.CITATION_STATE, "not_imported"), QUIET)
@@ -43,7 +69,7 @@ def summary_row(summary: DocumentSummary) -> Row:
     return Row(
         one.id,
         (
-            titled(one.title, closed=summary.closed),
+            _title(summary, shared, wide=wide),
             line(short_date(one.date) if one.date else "", QUIET),
             line(number(summary.commitments) if summary.commitments else ""),
             mark,
@@ -89,7 +115,7 @@ def place_text(place: CitedPlace | None, source: Source) -> Content:
     wordings."""
     if place is None:
         if source.text is None:
-            return line(_("No file of this document is here; i on screen 1 imports it"), QUIET)
+            return line(_("No file of this document is here; i imports it"), QUIET)
         return line(_("n and N go through the commitments in the text"), QUIET)
     one, citation = place.commitment, place.citation
     title = titled(one.title, closed=False).stylize("bold")
