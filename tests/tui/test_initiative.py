@@ -79,8 +79,7 @@ async def test_a_commitment_is_attached_by_likeness_and_taken_off(demo: Path) ->
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await to_the_cafe(pilot)
         await pilot.press("l")
-        text = await shows(pilot, "Which commitment belongs to", "% alike")
-        assert "now on" in text
+        await shows(pilot, "Which commitment belongs to", "now on")
         await type_in(pilot, "fireårigt forsøg")
         await pilot.press("enter")
         await shows(pilot, "Attached: Fireårigt", "2 commitments")
