@@ -22,7 +22,7 @@ from tui import keys as key_names
 SCREENS = (
     "lookup", "initiative", "document", "review", "agenda", "questions", "overview", "settings",
 )  # fmt: skip
-DIALOGS = ("form", "choice", "first-start", "importing")
+DIALOGS = ("form", "choice", "first-start", "importing", "checking")
 EVERYWHERE = SCREENS
 LISTS = (*SCREENS, "choice", "first-start", "importing")
 
@@ -32,7 +32,8 @@ class Command(msgspec.Struct, frozen=True):
 
     `keys` in the order of preference; `places` the screens and dialogs where it applies; `label` a
     word or two for the footer, `help` a sentence, both message ids; `footer` its rank there, 1
-    first, 0 not at all; `writes` whether it needs a library that can be written.
+    first, 0 not at all; `writes` whether it needs a library that can be written; `each_press` that
+    a key pressed while it is being done asks for it once more, and is not a slip.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Command(msgspec.Struct, frozen=True):
     help: str
     footer: int = 0
     writes: bool = False
+    each_press: bool = False
 
     @property
     def method(self) -> str:
@@ -181,12 +183,13 @@ COMMANDS: tuple[Command, ...] = (
         N_("Go back to a backup, make one now, or check the library"),
     ),
     Command(
-        "undo", ("u",), EVERYWHERE, N_("Undo"),
+        "undo", ("u",), (*EVERYWHERE, "importing"), N_("Undo"),
         N_("Take back the latest change, also after a restart"), footer=6, writes=True,
+        each_press=True,
     ),
     Command(
         "redo", ("U",), EVERYWHERE, N_("Redo"),
-        N_("Do again what was taken back"), writes=True,
+        N_("Do again what was taken back"), writes=True, each_press=True,
     ),
     Command(
         "down", ("down", "j"), LISTS, N_("Down"), N_("One line down; from a field into the list"),
@@ -287,7 +290,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Leave the field, else one step out; never quits"), footer=5,
     ),
     Command(
-        "help", ("?", "f1"), (*SCREENS, "form", "first-start"), N_("Help"),
+        "help", ("?", "f1"), (*SCREENS, "form", "first-start", "importing"), N_("Help"),
         N_("The keys of this screen"), footer=2,
     ),
     Command(

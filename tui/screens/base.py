@@ -9,7 +9,8 @@ method `why_not_<id>` that answers a sentence makes the command impossible for n
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextvars import ContextVar
 from functools import partial
 from inspect import CORO_CREATED, getcoroutinestate, iscoroutine
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.screens.forms import Choice, Field
 
 T = TypeVar("T")
+Again = Callable[[], Coroutine[Any, Any, object]]
 
 # The drafts of the forms that were answered in the task that runs.
 _answered: ContextVar[list[str]] = ContextVar("answered")
@@ -75,6 +77,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._tasks: dict[str, Coroutine[Any, Any, object]] = {}
+        self._presses: Counter[str] = Counter()
         self._usable: tuple[object, list[tuple[str, str]]] | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -118,7 +121,9 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             self.app.announce(reason)
             return
         if any(worker.name == identifier and not worker.is_finished for worker in self.workers):
-            return  # its key was pressed twice, and it is not done twice
+            # Its key was pressed twice: only what is meant each time is done twice.
+            self._presses[identifier] += command.each_press
+            return
         method = getattr(self, command.method, None) or getattr(self.app, command.method, None)
         if method is None:
             self.app.go(identifier.removeprefix("go-"))
@@ -129,13 +134,19 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             self.app.announce_problem(problem)
             return
         if iscoroutine(outcome):
-            self.in_background(outcome, name=identifier)
+            self._presses[identifier] = 0
+            self.in_background(
+                outcome, name=identifier, again=method if command.each_press else None
+            )
 
-    def in_background(self, task: Coroutine[Any, Any, object], *, name: str) -> None:
-        """Run a task beside the screen; a newer one of the same name takes its place."""
+    def in_background(
+        self, task: Coroutine[Any, Any, object], *, name: str, again: Again | None = None
+    ) -> None:
+        """Run a task beside the screen; a newer one of the same name takes its place. It is run
+        `again` for every press of its key that counted meanwhile."""
         self._drop_unbegun(self._tasks.get(name))
         self._tasks[name] = task
-        work: Any = partial(self._guarded, task)
+        work: Any = partial(self._guarded, task, name, again)
         self.run_worker(work, name=name, group=name, exclusive=True)
 
     def on_unmount(self) -> None:
@@ -148,11 +159,16 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         if task is not None and getcoroutinestate(task) == CORO_CREATED:
             task.close()
 
-    async def _guarded(self, task: Coroutine[Any, Any, object]) -> None:
+    async def _guarded(
+        self, task: Coroutine[Any, Any, object], name: str, again: Again | None
+    ) -> None:
         answered: list[str] = []
         _answered.set(answered)
         try:
             await task
+            while again is not None and self._presses[name]:
+                self._presses[name] -= 1
+                await again()
             # Only now are the words of a form kept as a record.
             for key in answered:
                 self.app.desk.keep_draft(key, "")
