@@ -43,6 +43,9 @@ _TITLE = 200
 _ANY_DATE = "2000-01"
 _ADVANCE: tuple[Status, ...] = ("unknown", "proposed", "decided", "under_way", "done", "dropped")
 _WAITING = "NOT reviewed AND NOT by_hand"
+# What its newest source says otherwise, or no longer, is for a person to look at.
+_SAID_OTHERWISE = """EXISTS (SELECT 1 FROM json_each(citations)
+    WHERE json_extract(value, '$.state') IN ('changed', 'gone'))"""
 # A person reads one document after the other, and each downwards: what the rules are about as sure
 # of stays together, or 40 documents would take turns with every key.
 _BANDS = (0.9, SURE, 0.5)
@@ -64,7 +67,8 @@ class DocumentWaiting(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """A candidate with what a person needs to judge it: its document, the names of its actors,
     whether the parts of its total add up, the text that its citations stand in (None while the
-    source is not here), and what else is cited there as (commitment, start, end)."""
+    source is not here; of an older edition when the newest has none of them), and what is cited
+    there as (commitment, start, end)."""
 
     commitment: Commitment
     document: Document | None
@@ -104,7 +108,7 @@ def entry(library: Library, identifier: str) -> Entry | None:
     commitment = library.get(Commitment, identifier)
     if commitment is None or commitment.reviewed:
         return None
-    version = next((one.version for one in commitment.citations if one.version), None)
+    version = _version_of(commitment.citations)
     beside = [commitment]
     if commitment.document is not None:
         beside = library.all(Commitment, document=commitment.document)
@@ -122,6 +126,22 @@ def entry(library: Library, identifier: str) -> Entry | None:
         ),
         closed=ClosedCheck(library).is_closed(commitment),
     )
+
+
+def _version_of(citations: Iterable[Citation]) -> str | None:
+    """The version that is shown for citations: one that holds something of them still."""
+    placed = [one for one in citations if one.version]
+    best = next((one for one in placed if one.state != "gone"), placed[0] if placed else None)
+    return best.version if best else None
+
+
+def taken_back(library: Library, since: int) -> frozenset[str]:
+    """The identifiers of the commitments that undo took out again after a change of that number
+    (`Library.last_change`)."""
+    sql = """
+        SELECT c.record_id FROM change c JOIN action a ON a.id = c.action
+        WHERE c.seq > ? AND c.record_table = 'commitment' AND c.after IS NULL AND a.kind = 'undo'"""
+    return frozenset(row["record_id"] for row in library.rows(sql, (since,)))
 
 
 # Deciding
@@ -143,10 +163,10 @@ def accept_all(
     library: Library, above: float = SURE, *, document: str | None = None, author: str = ""
 ) -> int:
     """Take all candidates for commitments of which the rules are at least so sure (0 to 1), of one
-    document or of all; how many."""
-    beside = " AND document = ?" if document else ""
-    values = (above, document) if document else (above,)
-    sql = f"SELECT * FROM commitment WHERE {_WAITING} AND confidence >= ?{beside} ORDER BY id"
+    document or of all; how many. Those that a later edition says otherwise, or not, go on waiting.
+    """
+    where, values = _sure(above, document)
+    sql = f"SELECT * FROM commitment WHERE {where} AND NOT {_SAID_OTHERWISE} ORDER BY id"
     with library.writing("accept-candidates", author=author, above=above) as change:
         found = [from_row(Commitment, row) for row in library.rows(sql, values)]
         for one in found:
@@ -154,13 +174,19 @@ def accept_all(
     return len(found)
 
 
-def how_many(library: Library, above: float, *, document: str | None = None) -> int:
-    """How many candidates `accept_all` would accept."""
-    beside = " AND document = ?" if document else ""
-    values = (above, document) if document else (above,)
-    sql = f"SELECT count(*) FROM commitment WHERE {_WAITING} AND confidence >= ?{beside}"
-    count: int = library.rows(sql, values)[0][0]
-    return count
+def how_many(library: Library, above: float, *, document: str | None = None) -> tuple[int, int]:
+    """How many candidates `accept_all` would accept, and how many it would leave though the rules
+    are so sure, since a later edition says them otherwise or not."""
+    where, values = _sure(above, document)
+    sql = f"SELECT count(*), coalesce(sum({_SAID_OTHERWISE}), 0) FROM commitment WHERE {where}"
+    count, left = library.rows(sql, values)[0]
+    return count - left, left
+
+
+def _sure(above: float, document: str | None) -> tuple[str, tuple[float | str, ...]]:
+    """The condition for candidates of which the rules are so sure, with its values."""
+    where = f"{_WAITING} AND confidence >= ?"
+    return (f"{where} AND document = ?", (above, document)) if document else (where, (above,))
 
 
 def _accept(change: Changes, candidate: Commitment, initiative: str | None) -> Commitment:

@@ -131,7 +131,7 @@ def test_it_can_be_attached_to_an_initiative_that_is_here(library: Library) -> N
 
 
 def test_all_that_are_sure_enough_are_accepted_in_one_step(library: Library) -> None:
-    assert review.how_many(library, 0.5) == 2
+    assert review.how_many(library, 0.5) == (2, 0)
     assert review.accept_all(library, 0.5) == 2
     assert [at(library, 0).title] == ["Stien anlægges"]
     assert library.count(Initiative) == 2
@@ -139,6 +139,52 @@ def test_all_that_are_sure_enough_are_accepted_in_one_step(library: Library) -> 
     assert len(review.queue(library)) == 3
     assert library.count(Initiative) == 0
     assert review.accept_all(library, 0.5, document=library.all(Version)[0].id) == 0
+
+
+def test_what_a_later_edition_says_otherwise_is_not_accepted_unseen(library: Library) -> None:
+    later = TEXT.replace("for 2 mio.", "for 20 mio.").replace(f"{POOL}\n\n", "")
+    path = library.path.parent / "plan.txt"
+    path.write_text(later, encoding="utf-8")
+    with library.writing("import") as change:
+        Importer(library, change).keep(read_document(path), "plan.txt")
+    states = {one.title: one.citations[0].state for one in library.all(Commitment)}
+    assert states == {
+        "Sti til stationen": "changed",
+        "Svømmehal": "gone",
+        "Stien anlægges": "moved",
+    }
+    assert review.how_many(library, 0.5) == (0, 2)
+    assert review.how_many(library, 0) == (1, 2)
+    assert review.accept_all(library, 0) == 1
+    assert [at(library, number).title for number in range(2)] == ["Svømmehal", "Sti til stationen"]
+    gone, changed = (review.entry(library, one) for one in review.queue(library))
+    assert gone is not None
+    assert changed is not None
+    assert (gone.text, changed.text) == (TEXT, later)
+
+
+def test_the_newest_edition_is_shown_that_holds_some_of_it(library: Library) -> None:
+    joined = review.join(library, at(library, 1), at(library, 0))
+    later = TEXT.replace(PATH + AND + LIGHT, "Intet.")
+    path = library.path.parent / "plan.txt"
+    path.write_text(later, encoding="utf-8")
+    with library.writing("import") as change:
+        Importer(library, change).keep(read_document(path), "plan.txt")
+    found = review.entry(library, joined.id)
+    assert found is not None
+    assert [one.state for one in found.commitment.citations] == ["gone", "moved"]
+    assert found.text == later
+
+
+def test_what_undo_took_out_again_is_known(library: Library) -> None:
+    before = library.last_change()
+    _first, second = review.split(library, at(library, 1), TEXT.index(AND) + len(AND))
+    review.reject(library, at(library, 0))
+    assert review.taken_back(library, before) == set()
+    library.undo()
+    library.undo()
+    assert review.taken_back(library, before) == {second.id}
+    assert review.taken_back(library, library.last_change()) == set()
 
 
 def test_a_rejected_one_is_gone_and_undo_brings_it_back(library: Library) -> None:

@@ -13,6 +13,7 @@ from data.ids import new_id
 from data.records import Actor, Commitment, Initiative
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
+from tui.screens.review import Review
 from tui.widgets.source_text import SourceText
 
 CROSSING = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
@@ -23,14 +24,19 @@ TEXT = f"Plan for Nordby\n\n{CROSSING}\n\n{LAMPS}\n\n{POOL}\n"
 
 def made(folder: Path, text: str = TEXT) -> Path:
     """A library with what the rules find in a text."""
-    source = folder / "plan.txt"
-    source.write_text(text, encoding="utf-8")
     path = folder / "library.tilsagn"
+    take_in(path, text)
+    return path
+
+
+def take_in(path: Path, text: str) -> None:
+    """Import a text as the file, or the next edition of the file, of one and the same name."""
+    source = path.parent / "plan.txt"
+    source.write_text(text, encoding="utf-8")
     with Library.open(path, create=True) as library:
         found = intake.sort_out([source])
         read, _failed = intake.read_documents(found, [source], lambda *_: None)
         intake.take_in(library, found, read, on_step=lambda *_: None)
-    return path
 
 
 @pytest.fixture
@@ -180,7 +186,7 @@ async def test_it_is_accepted_on_an_initiative_that_is_here(library: Path) -> No
         await shows(pilot, "Broen over åen", "Skolemad", "alike")
         await type_in(pilot, "Broen over")
         await pilot.press("enter")
-        await shows(pilot, "Accepted:", "2 of")
+        await shows(pilot, "Accepted and attached to Broen over åen", "2 of")
     with Library.open(library) as opened:
         assert opened.count(Initiative) == 2
 
@@ -258,3 +264,73 @@ async def test_no_letter_of_the_source_is_cut_off(tmp_path: Path, size: tuple[in
         source = pilot.app.screen.query_one(SourceText)
         assert source.show_vertical_scrollbar
         assert source.virtual_size.width == source.scrollable_content_region.width
+
+
+async def test_it_says_what_a_later_edition_says_otherwise(library: Path) -> None:
+    take_in(library, TEXT.replace("for 4 mio.", "for 40 mio.").replace(POOL, "Intet nyt."))
+    with Library.open(library) as opened:
+        states = [
+            found.commitment.citations[0].state
+            for one in review.queue(opened)
+            if (found := review.entry(opened, one))
+        ]
+    assert set(states) >= {"changed", "gone"}
+    async with open_on(library, "da").run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        for number, state in enumerate(states, start=1):
+            text = await shows(pilot, f"{number} af {len(states)}")
+            assert ("Ændret · Det lød" in text) == (state == "changed")
+            assert ("Ikke fundet igen i den nye udgave" in text) == (state == "gone")
+            await pilot.press("n")
+        await pilot.press("A")
+        await shows(pilot, "1 ændret eller forsvundet bliver stående")
+        await type_in(pilot, "alle")
+        await pilot.press("enter")
+        await shows(pilot, "fortryder", "af 3")
+    assert waiting(library) == 2
+
+
+async def test_undo_of_split_and_join_keeps_place_and_count(library: Path) -> None:
+    total = waiting(library)
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, f"1 of {total}")
+        for _again in range(2):
+            await pilot.press("d")
+            await shows(pilot, "Where does the second commitment begin?")
+            await pilot.press("enter")
+            await shows(pilot, f"1 of {total + 1}")
+            await pilot.press("u")
+            await shows(pilot, f"1 of {total} ")
+        await pilot.press("n", "n")
+        before = await shows(pilot, f"3 of {total}")
+        await pilot.press("m")
+        await shows(pilot, "Which one says the same?")
+        await pilot.press("enter")
+        await shows(pilot, "Joined")
+        await pilot.press("u")
+        after = await shows(pilot, "Undone: joined", f"3 of {total}")
+        assert after.splitlines()[1:12] == before.splitlines()[1:12]
+
+
+async def test_every_press_counts_however_fast_they_come(tmp_path: Path) -> None:
+    sentences = [f"Kommunen bygger {number} broer over åen i 2028." for number in range(2, 12)]
+    path = made(tmp_path, "Plan\n\n" + "\n\n".join(sentences) + "\n")
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of 10")
+        screen = pilot.app.screen
+        assert isinstance(screen, Review)
+        for _press in range(5):
+            screen.run_command("next-candidate")
+        await shows(pilot, "6 of 10", "6 broer")
+        for _press in range(2):
+            screen.run_command("previous-candidate")
+        await shows(pilot, "4 of 10")
+        for number in range(4, 7):
+            await pilot.press("x")
+            await shows(pilot, f"{number + 1} of 10", "Rejected")
+        for _press in range(3):
+            screen.run_command("undo")
+        await shows(pilot, "4 of 10", "Undone")
+    assert waiting(path) == 10

@@ -34,12 +34,14 @@ _SURE_ENOUGH = (95, 90, 80, 70, 60, 0)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The candidates that wait (of one `document`, or of all), which of them is in view, and how
-    many have been in the pile since it was taken up."""
+    """The candidates that wait (of one `document`, or of all), which of them is in view, and those
+    that have been in the pile since it was taken up, as it was after the change of number `seen`.
+    `entry` is the one in view once it is read."""
 
     queue: tuple[str, ...] = ()
     at: int = 0
     pile: frozenset[str] = frozenset()
+    seen: int = 0
     document: str | None = None
     entry: Entry | None = None
 
@@ -52,6 +54,37 @@ class State:
     def number(self) -> int:
         """Which of all it is, counted with those that were decided."""
         return len(self.pile) - len(self.queue) + self.at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits as it was read: of the document asked for or, when nothing of that does, of all;
+    what undo took out since, and whether the candidate in view was written anew."""
+
+    queue: tuple[str, ...]
+    document: str | None
+    taken_back: frozenset[str]
+    rewritten: bool
+    seen: int
+
+
+def _waiting(library: Library, before: State) -> Waiting:
+    from agenda import review
+    from data.records import Commitment
+
+    document = before.document
+    queue = review.queue(library, document)
+    if not queue and document is not None:
+        document = None
+        queue = review.queue(library)
+    shown = before.entry.commitment if before.entry else None
+    return Waiting(
+        queue=queue,
+        document=document,
+        taken_back=review.taken_back(library, before.seen) if before.pile else frozenset(),
+        rewritten=shown is not None and library.get(Commitment, shown.id) != shown,
+        seen=library.last_change(),
+    )
 
 
 class Review(MainScreen):
@@ -102,34 +135,41 @@ class Review(MainScreen):
             self.app.announce(_("It does not wait for review"))
 
     async def reload(self) -> None:
-        from agenda import review
-
-        before, document = self.state, self.state.document
-        queue = await self.app.desk.read(lambda library: review.queue(library, document))
-        if not queue and document is not None:
-            document = None
-            queue = await self.app.desk.read(review.queue)
+        asked = self.state
+        now = await self.app.desk.read(lambda library: _waiting(library, asked))
+        before = self.state
+        if before.document != asked.document:
+            return  # the pile of another document was taken up meanwhile, and read after this one
         # What another import brings makes the pile higher; what is undone lies in it already.
-        pile = frozenset(queue)
-        if queue and document == before.document:
-            pile |= before.pile
-        at = min(before.at, max(0, len(queue) - 1))
-        came_back = [one for one in queue if one in before.pile and one not in before.queue]
-        if before.queue and len(came_back) == 1:
-            at = queue.index(came_back[0])
-        elif before.current in queue:
-            at = queue.index(before.current)
-        self.state = replace(before, queue=queue, pile=pile, document=document, at=at)
-        await self._turn_to(at)
+        pile = frozenset(now.queue)
+        if now.queue and now.document == before.document:
+            pile |= before.pile - now.taken_back
+        at = min(before.at, max(0, len(now.queue) - 1))
+        came_back = [one for one in now.queue if one in before.pile and one not in before.queue]
+        # Two that were joined are two again: the one in view stays, though the other came back.
+        stays = before.current in now.queue and (len(came_back) != 1 or now.rewritten)
+        if stays and before.current is not None:
+            at = now.queue.index(before.current)
+        elif before.queue and len(came_back) == 1:
+            at = now.queue.index(came_back[0])
+        self.state = replace(
+            before, queue=now.queue, pile=pile, document=now.document, at=at, seen=now.seen
+        )
+        await self._show_current()
 
     async def _turn_to(self, at: int) -> None:
+        self.state = replace(self.state, at=at)
+        await self._show_current()
+
+    async def _show_current(self) -> None:
         from agenda import review
         from tui.screens import review_view
 
-        self.state = replace(self.state, at=at)
         current, entry = self.state.current, None
         if current is not None:
             entry = await self.app.desk.read(lambda library: review.entry(library, current))
+        if self.state.current != current:
+            return  # another key was faster; it shows its own
         self.state = replace(self.state, entry=entry)
         head, pane, source = (
             self.query_one("#progress", Static),
@@ -165,17 +205,22 @@ class Review(MainScreen):
     why_not_split = _none_in_view
     why_not_join = _none_in_view
 
-    async def do_next_candidate(self) -> None:
+    def do_next_candidate(self) -> None:
         if self.state.at + 1 < len(self.state.queue):
-            await self._turn_to(self.state.at + 1)
+            self._step(1)
         else:
             self.app.announce(_("This is the last one"))
 
-    async def do_previous_candidate(self) -> None:
+    def do_previous_candidate(self) -> None:
         if self.state.at > 0:
-            await self._turn_to(self.state.at - 1)
+            self._step(-1)
         else:
             self.app.announce(_("This is the first one"))
+
+    def _step(self, by: int) -> None:
+        # The place is counted at once: every press counts, however fast they come.
+        self.state = replace(self.state, at=self.state.at + by)
+        self.in_background(self._show_current(), name="step")
 
     async def do_go_review(self) -> None:
         """The screen's own key, pressed once more, takes up the pile of one document."""
@@ -207,7 +252,7 @@ class Review(MainScreen):
     # Deciding
 
     async def do_accept_candidate(self) -> None:
-        await self._accept(None)
+        await self._accept()
 
     async def do_link_candidate(self) -> None:
         from tui.screens.by_hand import choose_initiative
@@ -215,18 +260,23 @@ class Review(MainScreen):
         if self.state.entry is not None:
             chosen = await choose_initiative(self, self.state.entry.commitment)
             if chosen is not None:
-                await self._accept(chosen.id)
+                await self._accept(chosen)
 
-    async def _accept(self, initiative: str | None) -> None:
+    async def _accept(self, chosen: Choice | None = None) -> None:
+        """Accept the candidate in view, on the initiative that was chosen or one of its own."""
         from agenda import review
 
         if self.state.entry is None:
             return
         candidate, author = self.state.entry.commitment, self.app.settings.name
+        initiative = chosen.id if chosen else None
         await self.app.desk.write(
             lambda library: review.accept(library, candidate, initiative=initiative, author=author)
         )
-        await self._decided(_("Accepted: {title}").format(title=candidate.title))
+        if chosen is None:
+            await self._decided(_("Accepted: {title}").format(title=candidate.title))
+        else:
+            await self._decided(_("Accepted and attached to {title}").format(title=chosen.label))
 
     async def do_take_out(self) -> None:
         from agenda import review
@@ -244,12 +294,13 @@ class Review(MainScreen):
 
     async def do_accept_all(self) -> None:
         from agenda import review
+        from tui.screens import review_view
 
         document, author = self.state.document, self.app.settings.name
 
-        def counts(library: Library) -> list[tuple[int, int]]:
+        def counts(library: Library) -> list[tuple[int, int, int]]:
             return [
-                (one, review.how_many(library, one / 100, document=document))
+                (one, *review.how_many(library, one / 100, document=document))
                 for one in _SURE_ENOUGH
             ]
 
@@ -259,9 +310,9 @@ class Review(MainScreen):
                 Choice(
                     str(one),
                     _("at least {percent} %").format(percent=one) if one else _("all of them"),
-                    words.record_count("commitment", count),
+                    review_view.sure_enough(count, left),
                 )
-                for one, count in await self.app.desk.read(counts)
+                for one, count, left in await self.app.desk.read(counts)
             ],
         )
         if chosen is None:
@@ -273,6 +324,14 @@ class Review(MainScreen):
         )
         said = _("{commitments} accepted; u takes it back")
         await self._decided(said.format(commitments=words.record_count("commitment", count)))
+
+    async def do_undo(self) -> None:
+        await self.app.do_undo()
+        await self.reload()
+
+    async def do_redo(self) -> None:
+        await self.app.do_redo()
+        await self.reload()
 
     # Correcting
 

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from data.text import fold
 from exports import language, words
-from exports.language import _
-from tui.record_text import QUIET, date_text, fact, titled
+from exports.language import _, ngettext
+from tui.record_text import LATE, QUIET, date_text, fact, titled
 from tui.screens.forms import Choice
 from tui.widgets.source_text import Mark
 from tui.widgets.wording import joined, line, lines
@@ -41,11 +41,25 @@ def progress(entry: Entry, number: int, total: int) -> Content:
     return joined(parts, " · ")
 
 
+def sure_enough(count: int, left: int) -> str:
+    """How many candidates are accepted at once, and how many of the same are not."""
+    told = words.record_count("commitment", count)
+    if not left:
+        return told
+    beside = ngettext(
+        "{count} changed or gone is left",
+        "{count} changed or gone are left",
+        left,
+    )
+    return f"{told}; {beside.format(count=language.number(left))}"
+
+
 def fields(entry: Entry) -> Content:
     """The fields of a candidate; those that the text does not support are left out."""
     one = entry.commitment
     status = words.status(one.status, one.status_reason)
-    shown = [titled(one.title, closed=False).stylize("bold"), fact(_("Status"), status)]
+    shown = [titled(one.title, closed=False).stylize("bold"), *_news(entry)]
+    shown += [fact(_("Status"), status)]
     shown += [fact(_("Money"), words.amount(amount)) for amount in one.amounts]
     shown += [line(words.parts_finding(finding)) for finding in entry.parts]
     for point in one.dates:
@@ -59,6 +73,22 @@ def fields(entry: Entry) -> Content:
     if one.why:
         shown.append(fact(_("Why"), words.commitment_why(one.why)))
     return lines(shown)
+
+
+def _news(entry: Entry) -> list[Content]:
+    """What the newest edition of the source says otherwise than the candidate, or no longer."""
+    told = []
+    for cited in entry.commitment.citations:
+        state = words.word(words.CITATION_STATE, cited.state).capitalize()
+        was = fact(_("It was"), " ".join((cited.quote or "–").split()))
+        if cited.state == "changed":
+            told.append(joined([line(state, LATE), was], " · "))
+        elif cited.state == "gone" and (entry.commitment.id, cited.start, cited.end) in entry.cited:
+            older = _("Not found again in the new edition; an older one is shown")
+            told.append(line(older, LATE))
+        elif cited.state == "gone":
+            told.append(joined([line(state, LATE), was], " · "))
+    return told
 
 
 def _same_words(one: str, other: str) -> bool:
