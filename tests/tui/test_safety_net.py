@@ -118,7 +118,7 @@ async def test_two_windows_on_one_record_show_the_conflict_and_keep_the_words(
             assert kept.title == "Zebrasti i øst"
         await shows(pilot, "Zebrasti i øst")
         await pilot.press("r")
-        await shows(pilot, "kept so far: Zebrasti i øst", "nord")
+        await shows(pilot, "saved is Title: Zebrasti i øst", "nord")
 
 
 @pytest.mark.parametrize(("spoken", "said"), [("en", "newer Tilsagn"), ("da", "nyere Tilsagn")])

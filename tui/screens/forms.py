@@ -108,6 +108,7 @@ class Form(Dialog[dict[str, str]]):
     async def _offer_draft(self, key: str) -> None:
         kept = await self.app.desk.read(lambda library: library.draft(key))
         words = msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+        saved = []
         for field in self._fields:
             text, entry = words.get(field.name), self._entry(field)
             if text is None:
@@ -116,10 +117,12 @@ class Form(Dialog[dict[str, str]]):
                 entry.replace_all(text)
             elif isinstance(entry, Input):
                 entry.value = text
-            self.say(_("These words were typed here before and not saved yet"))
             if field.value and field.value != text:
-                stored = _("These words were typed here before; kept so far: {text}")
-                self.say(stored.format(text=field.value))
+                saved.append(f"{field.label}: {'; '.join(field.value.splitlines())}")
+            self.say(_("These words were typed here before and not saved yet"))
+        if saved:
+            told = _("Typed before and not saved; saved is {fields}")
+            self.say(told.format(fields=" – ".join(saved)))
 
     # What is typed
 
@@ -144,10 +147,14 @@ class Form(Dialog[dict[str, str]]):
         if self._draft and self._saving is None:
             self._saving = self.set_timer(_DRAFT_DELAY, self._keep_draft)
 
+    def _unsaved(self) -> dict[str, str]:
+        """What was typed and is other than what is saved, by field name."""
+        before = {field.name: field.value for field in self._fields}
+        return {name: text for name, text in self._words.items() if text != before[name]}
+
     def _keep_draft(self) -> None:
         self._saving = None
-        before = {field.name: field.value for field in self._fields}
-        words = {name: text for name, text in self._words.items() if text != before[name]}
+        words = self._unsaved()
         if self._draft:
             kept = msgspec.json.encode(words).decode() if words else ""
             self.app.desk.keep_draft(self._draft, kept)
@@ -188,6 +195,11 @@ class Form(Dialog[dict[str, str]]):
 
     def do_back(self) -> None:
         self.step_out()
+
+    def step_out(self) -> None:
+        if self._draft and self._unsaved():
+            self.app.announce(_("Not saved; your words are here when you open the form again"))
+        super().step_out()
 
 
 def _widget(field: Field) -> Widget:
