@@ -25,6 +25,7 @@ from tui.commands import (
 )
 from tui.screens import make_screen
 from tui.screens.base import CommandScreen, bindings
+from tui.screens.checking import Checking
 from tui.screens.first_start import FirstStart
 from tui.screens.forms import Form, Picker
 from tui.screens.importing import Importing
@@ -37,6 +38,7 @@ DIALOG_TYPES: dict[str, type[CommandScreen[Any]]] = {
     "choice": Picker,
     "first-start": FirstStart,
     "importing": Importing,
+    "checking": Checking,
 }
 
 

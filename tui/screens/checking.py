@@ -34,8 +34,8 @@ class _StoppedError(Exception):
 class Checking(Dialog["Report"]):
     """Reads through the library at a path in a thread of its own; answers the report."""
 
-    place = "importing"
-    BINDINGS = bindings("importing")
+    place = "checking"
+    BINDINGS = bindings("checking")
     DEFAULT_CSS = "Checking Label.title { text-style: bold; width: 1fr; }"
 
     class Stepped(Message):
