@@ -12,6 +12,7 @@ from data.records import Commitment, Document
 from data.store.library import Library
 from tests.data.plan import PLAN, SENTENCES, keep, know_plan
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
+from tui.screens.document_view import shared_titles, told_apart
 from tui.widgets.source_text import rows_of, shown
 
 
@@ -84,6 +85,16 @@ async def test_documents_of_one_title_are_told_apart_by_their_files(
         await pilot.press("escape", "3")
         text = await shows(pilot, "Plan for hav", *names)
         assert ("anden.pdf" in text) == (size == WIDE)
+
+
+def test_a_shared_title_is_followed_by_the_file() -> None:
+    first, second, other = (
+        Document(title=title, file_name=f"{number}.pdf")
+        for number, title in enumerate(("Plan", "Plan", "Budget"))
+    )
+    shared = shared_titles([first, second, other])
+    assert told_apart(first, shared) == "Plan · 0.pdf"
+    assert told_apart(other, shared) == "Budget"
 
 
 async def test_without_documents_it_says_what_imports_them(tmp_path: Path) -> None:

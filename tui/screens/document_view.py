@@ -43,6 +43,13 @@ def shared_titles(documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(title for title, count in counted.items() if count > 1)
 
 
+def told_apart(document: Document, shared: Container[str]) -> str:
+    """The title, and where it is among those that are `shared` the name of the file."""
+    if document.title not in shared or not document.file_name:
+        return document.title
+    return f"{document.title} · {document.file_name}"
+
+
 def _title(summary: DocumentSummary, shared: Container[str], *, wide: bool) -> Content:
     one = summary.document
     title, name = titled(one.title, closed=summary.closed), line(one.file_name or "", QUIET)

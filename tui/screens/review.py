@@ -177,7 +177,7 @@ class Review(MainScreen):
             self.main_list(),
         )
         if entry is None:
-            head.update(line(_("Nothing waits for review; i on screen 1 imports files")))
+            head.update(line(_("Nothing waits for review; i imports files")))
             pane.show(Content(""))
             source.show("", ())
         else:
@@ -225,14 +225,16 @@ class Review(MainScreen):
     async def do_go_review(self) -> None:
         """The screen's own key, pressed once more, takes up the pile of one document."""
         from agenda import review
+        from tui.screens.document_view import shared_titles, told_apart
 
         waiting = await self.app.desk.read(review.documents_waiting)
+        shared = shared_titles(one.document for one in waiting)
         every = sum(one.waiting for one in waiting)
         choices = [Choice("", _("All documents"), words.record_count("commitment", every))]
         choices += [
             Choice(
                 one.document.id,
-                one.document.title,
+                told_apart(one.document, shared),
                 words.record_count("commitment", one.waiting),
             )
             for one in waiting
