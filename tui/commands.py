@@ -250,7 +250,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "field-after", ("tab",), ("form",), N_("Next field"),
-        N_("To the next field; Enter breaks the line in a field of several"), footer=2,
+        N_("To the next field; Enter breaks the line in a field of several"), footer=8,
     ),
     Command(
         "accept", ("ctrl+s",), ("form",), N_("Save"), N_("Save what the form holds"), footer=1,
