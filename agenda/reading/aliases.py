@@ -244,6 +244,7 @@ CONTENTS_COLUMNS = frozenset({
     "sakstittel", "utv", "utvalgs", "utvalgssaksnr", "utvalgs-saksnr", "utvalgs-",
     "utvalgssakstype/nr", "arkivsaksnr", "lukket/åpen", "åben/lukket", "lukket", "item", "page",
     "ärende", "sida", "s", "type", "sagstype", "sagsnr", "sagsnummer",
+    "adgang", "status", "|", "offentlighed", "dagsordenspunkt",
 })  # fmt: skip
 
 OPEN_GROUPS = frozenset({

@@ -145,16 +145,21 @@ def _again(rows: Sequence[Row], found: Contents) -> bool:
 
 def _bulleted_entries(rows: Sequence[Row], first: int) -> Contents | None:
     entries: list[Entry] = []
+    group: Access = "unknown"
     index = first
     while index < len(rows) and (
         rows[index].bullet
+        or (stated := group_of(rows[index]))
         or (not entries and index - first < BEFORE_FIRST and passes(rows[index], False))
     ):
         row = rows[index]
-        if row.bullet:
+        if not row.bullet:
+            group = stated or group
+        else:
             if numbered(row.text) is not None or not is_title(row.text) or _begins_item_text(row):
                 return None
-            entries.append(Entry(None, row.text, access_of_title(row.text), index, None))
+            access = entry_access("unknown", row.text, group)
+            entries.append(Entry(None, row.text, access, index, None))
         index += 1
     return finished(entries, first, index, 0) if len(entries) > 2 else None
 

@@ -67,7 +67,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
         if found is not None and (back or _is_entry(found, form, last_value)):
             title, next_index = _entry_title(rows, index, found)
             case, title = without_case(title)
-            closed, case, title = from_cells(row, found.number, case, title)
+            stated, case, title = from_cells(row, found.number, case, title)
             if not title or not is_title(title):
                 if not entries and index - first > 3:
                     return None
@@ -85,7 +85,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
                 Entry(
                     found.number,
                     title,
-                    entry_access("closed" if closed else found.access, title, group),
+                    entry_access(found.access if stated == "unknown" else stated, title, group),
                     index,
                     case or _case_in_brackets(title),
                 )

@@ -21,6 +21,12 @@ _WITHOUT_YEAR = re.compile(
     r"|november|december)\b(?!,?\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# "År 1999, tirsdag den 13. april": the year before the day.
+_YEAR_FIRST = re.compile(
+    r"\bår\s((?:19|20)\d\d),?\s(?:\w+dag(?:en)?,?\s)?(?:den\s)?(\d{1,2})\.\s?"
+    r"(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*",
+    re.IGNORECASE,
+)
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
     "oktober", "november", "december",
@@ -34,7 +40,7 @@ _TIGHT = re.compile(
 TIME = re.compile(
     r"(?:\b[Kk]l(?:okken|\.)?\s?\.?\s?(?P<h>[0-2]?\d)(?:[.:](?P<m>[0-5]\d))?(?!\d)"
     r"|(?<![\w.:/-])(?P<h2>[0-2]?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
-    r"|(?<![\d.:/-])(?P<h3>1?\d)(?:[.:](?P<m3>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?<![\d.:/-])(?P<h3>1?\d)(?:[.:](?P<m3>[0-5]\d))?\s?(?P<half>[apAP])\.?[mM]\b\.?"
     r"|(?<![\w.:/-])(?P<h4>[0-2]?\d)\.(?P<m4>[0-5]\d)(?=\s?(?:-|–|til|h\b|$|,)))"
 )
 
@@ -72,6 +78,9 @@ def days_in(text: str) -> list[Day]:
     for match in _NAMED.finditer(text):
         month = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == match[2].lower())
         _add(found, f"{match[3]}-{month:02d}-{int(match[1]):02d}", match)
+    for match in _YEAR_FIRST.finditer(text):
+        month = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == match[3].lower())
+        _add(found, f"{match[1]}-{month:02d}-{int(match[2]):02d}", match)
     for match in _SLASH.finditer(text):
         _add(found, f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}", match)
     return sorted(set(found), key=lambda one: one.start)
@@ -96,7 +105,7 @@ def time_in(text: str) -> str | None:
     for found in TIME.finditer(text[:300]):
         hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"])
         minute = int(found["m"] or found["m2"] or found["m3"] or found["m4"] or 0)
-        if found["half"] == "p" and hour < 12:
+        if found["half"] in ("p", "P") and hour < 12:
             hour += 12
         if hour < 24:
             return f"{hour:02d}:{minute:02d}"

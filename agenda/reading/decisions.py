@@ -69,6 +69,7 @@ _SEARCHED = 20_000
 _ANY_BODY = frozenset({
     "udvalget", "rådet", "bestyrelsen", "nævnet", "utvalget", "nämnden", "mødet", "styrelsen",
 })  # fmt: skip
+_COUNCILS = tuple(map(body_key, ("byrådet", "kommunalbestyrelsen", "regionsrådet")))
 _LONGEST_HEADING = 160
 _SMALL_WORD = re.compile(
     r"\b(?:I|Den|Af|Og|For|Pkt|Punkt|Fra|På|Til|Januar|Februar|Marts|April|Maj|Juni|Juli|August"
@@ -351,13 +352,18 @@ def _own_marked(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> tuple[
     return tuple(replace(one, own=True) if index == own else one for index, one in enumerate(found))
 
 
+def _is_same(key: str, own: str) -> bool:
+    """Whether two bodies are one, a council with the name of its town or without it."""
+    return key == own or (key in _COUNCILS and own.endswith(key))
+
+
 def _own_index(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> int | None:
     """The meeting's own decision: of its date and body where the headings say, else the one that
     names neither, else the last of its body."""
     own_body = body_key(meeting.body) if meeting.body else None
 
     def of_body(one: DecisionRead) -> bool:
-        return one.body is None or own_body is None or body_key(one.body) == own_body
+        return one.body is None or own_body is None or _is_same(body_key(one.body), own_body)
 
     dated = [
         index
@@ -373,7 +379,7 @@ def _own_index(found: tuple[DecisionRead, ...], meeting: MeetingRead) -> int | N
         return 0  # the only one, of the day: its body may be written in another way
     same = [
         index for index, one in enumerate(found)
-        if one.body is not None and own_body is not None and body_key(one.body) == own_body
+        if one.body is not None and own_body is not None and _is_same(body_key(one.body), own_body)
         and (one.date is None or meeting.date is None)
     ]  # fmt: skip
     if same:

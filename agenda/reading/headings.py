@@ -96,7 +96,7 @@ _RECOMMENDER = (
     r"(?:(?:[A-ZÆØÅ]\w+ )?\w*[Ff]orvaltning(?:en)?\b[^.:;,]{0,60}|\w{3,}stab(?:en)?"
     r"|Administrationen|Direktør(?:en|området)?\b[^.:;,]{0,60}"
     r"|Direktionen|Kommunaldirektøren|Borgmesteren\b[^.:;,]{0,30}|Sekretariatet|\w*[Cc]hefen"
-    r"|Udvalgsformanden|Formanden"
+    r"|Udvalgsformanden|Formanden|[A-ZÆØÅ]{2,4}"
     r"|Center(?:et)? for [^.:;]{2,60}|Centerchefen|[\wæøå]*[Aa]fdelingen|Fagcentret"
     r"|Magistratsafdelingen\b[^.:;]{0,60}"
     r"|Rådmannen|Kommunedirektøren|Det|\w*(?:udvalget|Udvalget)|Byplan[^.:;,]{0,30}"
@@ -107,6 +107,7 @@ _RECOMMENDATION_SENTENCE = re.compile(
     rf"|(?:Administrationen|Forvaltningen|Direktionen|Direktøren|Kommunaldirektøren) (?:anbefaler"
     rf"|foreslår)"
     rf"(?: til [^.:;]{{1,60}})?(?:, at\b|:|\s?$)"
+    r"|[A-ZÆØÅ]{2,4} anbefaler,? at\b"
     r"|[A-ZÆØÅ][^.:;]{0,50}[Uu]dvalget (?:anbefaler|foreslår)(?:,? at\b|:| forslag\b)"
     r"|Det (?:indstilles|anbefales|foreslås)(?: til [^.:;,]{1,60})?,? ?(?:at\b|:|$)"
     r"|Indstilling om,? ?(?:at\b|:|$)|Indstilles?(?: til [^.:;,]{1,40})?,? at\b)"
@@ -238,9 +239,12 @@ LETTERED_GROUP = re.compile(
     r"[A-H][.)]\s(?:Sager|Punkter|Udvalgets|Byrådets|Orientering|Drøftelse|Til|Lukkede|Åbne"
     r"|Eventuelt)\b"
 )
+# "Punktet blev behandlet for lukkede døre.": said of one item, in its text.
+_OF_ONE = ("Punktet ", "Sagen ")
 _GROUP = re.compile(
     r".{0,60}\b(?:for|bag) (?P<a>åbne|lukkede) døre:?|(?P<b>åbne|lukkede|åbent|lukket|åpne"
-    r"|åben) (?:\w*(?:sager|punkter)|saker|møde|dagsorden|del)\b.{0,12}",
+    r"|åben) (?:\w*(?:sager|punkter)|saker|møde|dagsorden|del)\b.{0,12}"
+    r"|part \w+\W{1,3}(?P<c>open|public|closed|confidential|exempt|private)\b.{0,30}",
     re.IGNORECASE,
 )
 
@@ -255,9 +259,10 @@ def group_access(text: str) -> Access | None:
     if key in CLOSED_GROUPS:
         return "closed"
     found = _GROUP.fullmatch(key)
-    if found is None:
+    if found is None or text.startswith(_OF_ONE):
         return None
-    return "closed" if (found["a"] or found["b"]).lower().startswith("luk") else "open"
+    said = (found["a"] or found["b"] or found["c"]).lower()
+    return "open" if said.startswith(("åb", "åp", "open", "public")) else "closed"
 
 
 def is_column_heading(text: str) -> bool:

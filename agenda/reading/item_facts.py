@@ -54,7 +54,7 @@ def case_number_of(
                 return found
             if not value:
                 break
-            first = value.split()[0].rstrip(",;")
+            first = value.split()[0].rstrip(",;.")
             if re.fullmatch(r"[\w./-]*\d[\w./-]*", first):
                 return first
     if (below := _case_below_labels(parts)) is not None:
@@ -123,8 +123,8 @@ def access_of(
         if beside and len(row.text) < 200:
             return access_word(beside["a"]) or "unknown"
         if re.match(
-            r"(?i)\(?lukket (?:punkt|sag|dagsordenspunkt)|punktet (?:er|behandles) (?:lukket"
-            r"|for lukkede)",
+            r"(?i)\(?lukket (?:punkt|sag|dagsordenspunkt)|unntatt (?:fra )?offentl"
+            r"|punktet (?:er|behandles|blev behandlet) (?:lukket|for lukkede)",
             row.text,
         ):
             return "closed"

@@ -13,7 +13,7 @@ from agenda.reading.decisions import dated_decision
 from agenda.reading.english import is_english
 from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
 from agenda.reading.numbering import access_word, case_number_in, numbered
-from agenda.reading.rows import Row
+from agenda.reading.rows import Row, case_row
 from agenda.reading.titles import is_title, reads_as_sentence
 
 # The kinds of headings that stand in items and nowhere else.
@@ -91,7 +91,9 @@ def below_number(rows: Sequence[Row], marks: Landmarks, index: int) -> int:
 
 
 def _is_fact(row: Row, label: Label | None) -> bool:
-    return label is not None and label.kind in META_KINDS and label.value < len(row.text)
+    if label is None:
+        return case_row(row) is not None
+    return label.kind in META_KINDS and label.value < len(row.text)
 
 
 def stands_as_title(row: Row, *, at_once: bool) -> bool:

@@ -34,7 +34,7 @@ _MONTHS = (
 )
 # A number that counts its noun is none of an item: "1. behandling", "3. kvartal", "5. juni".
 _COUNTED = re.compile(
-    rf"(?i:{_MONTHS}|pkt\b|punkt\b)|kl\b"
+    rf"(?i:(?:{_MONTHS})\b|pkt\b|punkt\b)|kl\b"
     r"|(?:kvartal|halvår|behandling|klasse|sal\b|etape|udgave|gang\b|runde|møde\b|del\b|tekniske"
     r"|viceborgmester|næstformand|suppleant|udkast|oplæg|og \d|til \d|-\s?\d|–\s?\d)"
 )
@@ -44,7 +44,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "access",
         re.compile(
-            r"(?!\d+\.?\s+Lukket\s?:|\d+\.\s(?:LUKKET|Lukket)\s?[-–])(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
+            r"(?!\d+\.?\s+(?i:lukket(?:\s(?:punkt|sag))?)\s?:|\d+\.\s(?:LUKKET|Lukket)\s?[-–])(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
             r"|Fortrolig|ÅBEN|LUKKET)\s?[)\]]"
             r"|(?P<b>Åbent|Åben|Lukket|ÅBENT|LUKKET|ÅBEN)(?=\s+[-–:A-ZÆØÅ0-9]|\s?$"
             r"|\s?[:.]))[.:]?\s*[-–:]?\s*(?P<t>.*)"
@@ -103,6 +103,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "marked",
         re.compile(r"[#(\[]\s?(?P<n>\d{1,3})\s?[)\]]?[.:]?\s*[-–]?\s*(?P<t>[A-ZÆØÅÄÖ\"”].*)"),
     ),
+    (
+        "series",  # "21.44 ELECTION OF CHAIR": the year and the running number
+        re.compile(r"(?P<n>\d{2}\.\d{2,3})\s+(?P<t>[A-Z]{4}[^a-z]*)"),
+    ),
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
@@ -157,7 +161,10 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
         return None
     if form in ("bare", "dash", "glued", "alone", "colon") and 1900 <= value <= 2100:
         return None
-    if form == "bare" and (value >= 1000 or (title[0].isdigit() and not _ORDINAL.match(title))):
+    if form == "bare" and (
+        (value >= 1000 and not title.isupper())
+        or (title[0].isdigit() and not _ORDINAL.match(title))
+    ):
         return None  # two columns of figures
     if form in ("paragraph", "slash", "series", "word") and _ONLY_CASE.fullmatch(title):
         title = ""  # the title stands below
@@ -236,7 +243,7 @@ _CLOSED_TITLE = re.compile(
     r"\(?(?:lukket|lukkede|fortrolig|fortroligt)(?:\s(?:punkt|sag|dagsordenspunkt|sager"
     r"|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
     r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt"
-    r"|lukket sag|closed|exempt|fortrolig)\)\s*$"
+    r"|lukket sag|closed|exempt|fortrolig|(?:for|bag) lukkede døre)\)\s*$"
     r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from agenda.reading.decisions import dated_decision, dated_step
 from agenda.reading.headings import Label, label_of, minuted, recommendation_lead
 from agenda.reading.numbering import CASE_NUMBER, access_word, case_number_in
 from agenda.reading.rows import Row, is_chrome
-from agenda.reading.titles import has_verb
+from agenda.reading.titles import has_verb, says_result
 
 _DECIDED_WORDS = ("vedtaget", "besluttet", "samrøystes vedtak", "enstemmig vedtak")
 # Under "Hvem beslutter": who has a say in the case, not what is recommended.
@@ -20,6 +20,7 @@ _BEFORE_DECISION = frozenset({
     "recommendation", "case", "economy", "background", "summary", "solution", "hearing", "law",
     "effects", "schedule", "communication",
 })  # fmt: skip
+_LONGEST_NAME = 60
 _DASHES = ("-", "–")
 # How far below its summary an item's recommendation is looked for.
 _TOLD = 200
@@ -151,6 +152,9 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     resolved = _RESOLVED.match(row.text)
     if resolved and kind not in ("decision", "recommendation"):
         return Label("decision", resolved[0].rstrip(": "), resolved.end())
+    said = _said_by_body(body, index)
+    if said is not None and (kind == "lead" or kind in _BEFORE_DECISION):
+        return said
     step = dated_step(row.text)
     if step is not None and (kind == "decision" or _is_dated_heading(row, step, kind)):
         return step
@@ -178,6 +182,19 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     if row.heading and kind != "attachments" and _is_unknown_heading(row, parts[-1]):
         return Label("other", row.text.rstrip(": "), len(row.text))
     return None
+
+
+def _said_by_body(body: list[Row], index: int) -> Label | None:
+    """What a body decided behind its name, in a word or as the last of the item: "Byrådet:
+    Godkendt." """
+    row = body[index]
+    name, colon, words = row.text.partition(":")
+    if not (colon and words and row.gap and len(name) < _LONGEST_NAME and BODY.fullmatch(name)):
+        return None
+    last = all(not one.gap for one in body[index + 1 :])
+    if not (last or says_result(words)):
+        return None
+    return Label("decision", name, len(row.text) - len(words.lstrip()))
 
 
 def _names_recommender(row: Row, label: Label, part: Part) -> bool:

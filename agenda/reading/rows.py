@@ -125,6 +125,8 @@ _IN_PROSE = re.compile(
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
     r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ])"
 )
+# A line drawn below a title, or below the heads of columns: "-----", "---|---|---".
+_RULE = re.compile(r"[-=_]{5,}|[-:=]+(?:\s?\|\s?[-:=]+)+")
 _RECOMMENDED_IN_PROSE = re.compile(
     r"(?<=[.!?]\s)(?=Det indstilles,? at\b)"
     r"|(?<=[.!?]\s)(?=[A-ZÆØÅ]\w*(?:udvalgets|styrelsens|rådets) (?:beslutning|indstilling)"
@@ -225,7 +227,8 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     bullet = _BULLET.match(stripped)
     if bullet:
         stripped = stripped[bullet.end() :]
-    elif stripped.startswith("|"):
+    barred = not bullet and stripped.startswith("|")
+    if barred:
         stripped = stripped.strip("| ")
     cells: tuple[str, ...] = ()
     if "\t" in stripped or "   " in stripped or "\u00a0" in stripped or "|" in stripped:
@@ -234,7 +237,11 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
         )
     stripped = _ICON.sub("", _UNFOLDS.sub("", stripped))
     words = " ".join(stripped.replace("\ufffe", "").split())
-    return Row(start, end, words, gap, bullet is not None, heading, cells) if words else None
+    if barred and cells and not _RULE.fullmatch(words):
+        words = " ".join(cells)
+    if not words or _RULE.fullmatch(words):
+        return None
+    return Row(start, end, words, gap, bullet is not None, heading, cells)
 
 
 def _heads_columns(row: Row) -> bool:

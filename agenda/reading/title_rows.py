@@ -29,6 +29,8 @@ _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
 _FACTS = re.compile(
     rf"{CASE_NUMBER.pattern}\s+(?:Åbe[nt]{{1,2}}|Lukket)(?:\s(?:sag|punkt))?$", re.I
 )
+# A heading glued to the title above it.
+_GLUED = frozenset({"Referat", "Beslutning", "Resumé", "Resume", "Indstilling", "Sagsfremstilling"})
 _PRINTED_ABOVE = 4
 _LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
@@ -92,8 +94,17 @@ def start_of(
         written = f"{written} {rows[body].text}"
         body += 1
     written = without_case_at_end(without_case(written)[1])
+    if body == index + 1 and len(rows[index].cells) > 1:
+        written = _without_case_beside(written, rows[index].cells[-1])
     start = Start(index, body, number, written or None, rest=rest)
     return start._replace(body=past_repeat(rows, start))
+
+
+def _without_case_beside(written: str, last: str) -> str:
+    """A title without the number of its case, which stands in the `last` column of its row."""
+    if CASE_NUMBER.fullmatch(last) and written.endswith(f" {last}"):
+        return written.removesuffix(last).rstrip()
+    return written
 
 
 def _facts_below(marks: Landmarks, body: int) -> bool:
@@ -166,6 +177,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
             or reads_as_sentence(got)
             or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
             or BODY.fullmatch(rest)
+            or (rest in _GLUED and got.endswith(rest) and got[-len(rest) - 1].isalnum())
             or _FACTS.search(rest)
         ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)

@@ -1,0 +1,114 @@
+"""Where the facts of items stand: beside the title, below it, in a column, behind a body's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from agenda.reading import read_agenda
+from agenda.reading.days import days_in, time_in
+from agenda.reading.headings import group_access, recommendation_lead
+from agenda.reading.numbering import access_of_title, numbered
+
+_HEAD = "Referat af møde i Byrådet\nTirsdag den 4. maj 2021 kl. 16.00\n\n"
+
+
+def test_a_table_with_bars_says_what_is_open() -> None:
+    text = (
+        _HEAD + "| Punkt | Emne | Sagsnr. | Adgang |\n|---|---|---|---|\n"
+        "| 1 | Ny sti ved åen | S2021-177 | Åben |\n| 2 | Leje af lager | S2021-178 | Lukket |\n"
+        "| 3 | Tag på hallen | S2021-179 | Åben |\n\n"
+        "Punkt 1: Ny sti ved åen\n\nIndstilling:\nDet indstilles, at stien anlægges.\n\n"
+        "Beslutning:\nGodkendt.\n\nPunkt 2: Leje af lager\n\n"
+        "Punktet blev behandlet for lukkede døre.\n\n"
+        "Punkt 3: Tag på hallen\n\nBeslutning:\nGodkendt.\n"
+    )
+    items = read_agenda(text).items
+    assert [one.title for one in items] == ["Ny sti ved åen", "Leje af lager", "Tag på hallen"]
+    assert [one.access for one in items] == ["open", "closed", "open"]
+    assert [one.case_number for one in items] == ["S2021-177", "S2021-178", "S2021-179"]
+
+
+def test_a_title_stands_below_the_number_of_its_case() -> None:
+    text = _HEAD + "".join(
+        f"{at} Åbent\n00.30.10-S00-{at}-21\n{title}\n\nBeslutning\nGodkendt.\n\n"
+        for at, title in enumerate(("Dagsorden", "Tag på hallen", "Ny sti"), 1)
+    )
+    items = read_agenda(text).items
+    assert [one.title for one in items] == ["Dagsorden", "Tag på hallen", "Ny sti"]
+    assert items[1].case_number == "00.30.10-S00-2-21"
+
+
+def test_the_number_of_a_case_in_the_last_column_is_no_part_of_the_title() -> None:
+    text = _HEAD + "".join(
+        f"{at} (Åben) {title}                 21/{at}077\n\nBeslutning\nGodkendt.\n\n"
+        for at, title in enumerate(("Tag på hallen", "Ny sti"), 1)
+    )
+    items = read_agenda(text).items
+    assert [one.title for one in items] == ["Tag på hallen", "Ny sti"]
+    assert [one.case_number for one in items] == ["21/1077", "21/2077"]
+
+
+def test_bulleted_titles_stand_under_open_and_closed_meeting() -> None:
+    text = (
+        "Byrådet holder møde tirsdag den 4. maj 2021 kl. 16.00\n\nDAGSORDEN\n\nÅbent møde:\n\n"
+        " • Tag på hallen\n • Ny sti ved åen\n • Meddelelser\n\nLukket møde:\n\n • Leje af lager\n"
+    )
+    items = read_agenda(text).items
+    assert [one.title for one in items] == [
+        "Tag på hallen", "Ny sti ved åen", "Meddelelser", "Leje af lager",
+    ]  # fmt: skip
+    assert [one.access for one in items] == ["open", "open", "open", "closed"]
+
+
+def test_a_heading_glued_to_a_title_of_the_contents_is_none_of_it() -> None:
+    text = (
+        _HEAD + "Indhold\n1.Tag på hallen\n2.Ny sti ved åen\n3. LUKKET PUNKT: Leje af lager\n\n"
+        "1. Tag på hallenReferat\n\nGodkendt.\n\nResumé\n\nTaget er utæt.\n\n"
+        "2. Ny sti ved åenReferat\n\nUdsat.\n\nResumé\n\nStien går langs åen.\n"
+    )
+    items = read_agenda(text).items
+    assert [one.title for one in items][:2] == ["Tag på hallen", "Ny sti ved åen"]
+    assert [one.decision for one in items] == ["Godkendt.", "Udsat.", None]
+    assert items[2].access == "closed"
+
+
+def test_what_a_body_decided_stands_behind_its_name() -> None:
+    text = _HEAD + (
+        "§ 1.  Meddelelser.\n\nDer er kommet et brev.\n\nByrådet: Til efterretning.\n\n"
+        "§ 2.  Tag på hallen.\n\nTaget er utæt.\n\nTMU anbefaler, at der lægges nyt tag.\n\n"
+        "Byrådet: Sagen går tilbage.\n"
+    )
+    items = read_agenda(text).items
+    assert [one.decision for one in items] == ["Til efterretning.", "Sagen går tilbage."]
+    assert items[1].recommendation == "TMU anbefaler, at der lægges nyt tag."
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("21.44 PUBLIC FORUM", "21.44"), ("1361 MAYOR'S REPORT", "1361")],
+)
+def test_english_numbers_that_run_on_over_the_years(text: str, number: str) -> None:
+    found = numbered(text)
+    assert found is not None
+    assert found.number == number
+
+
+@pytest.mark.parametrize("text", ["21.44 Roads", "1361 Roads", "MAY 3 MEETINGS"])
+def test_figures_before_small_letters_are_no_such_numbers(text: str) -> None:
+    assert numbered(text) is None
+
+
+def test_parts_of_a_meeting_say_who_may_come() -> None:
+    assert group_access("PART ONE – OPEN TO THE PUBLIC") == "open"
+    assert group_access("PART TWO – CONFIDENTIAL") == "closed"
+    assert group_access("Punktet blev behandlet for lukkede døre.") is None
+    assert access_of_title("Leje af lager (FOR LUKKEDE DØRE)") == "closed"
+
+
+def test_a_year_may_stand_before_the_day() -> None:
+    assert [one.value for one in days_in("År 2001, tirsdag den 3. april kl. 17")] == ["2001-04-03"]
+    assert time_in("HELD AT 7PM IN THE HALL") == "19:00"
+
+
+def test_an_abbreviated_body_recommends() -> None:
+    assert recommendation_lead("TMU anbefaler, at planen vedtages.") is not None
