@@ -17,7 +17,7 @@ from data.candidates import add_candidates
 from data.documents.child import CancelledError, Event, Failed, PageRead, Read, Started, read_files
 from data.documents.importing import Imported, Importer
 from data.documents.reading import Notice, Reading
-from data.documents.signature import extension_format
+from data.documents.signature import may_be_document
 from data.errors import Problem
 from data.extraction.candidates import Extraction
 from data.finding import Finder
@@ -211,7 +211,7 @@ def _place(path: Path, found: Found, *, known_only: bool) -> None:
         kind = found.packs
     elif ending == LINES_SUFFIX:
         kind = found.extracted if is_extracted(path) else found.line_packs
-    elif known_only and extension_format(path.name) is None:
+    elif known_only and not may_be_document(path.name):
         kind = found.skipped
     else:
         kind = found.documents

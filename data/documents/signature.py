@@ -27,6 +27,9 @@ _EXTENSIONS = {
     ".eml": EML,
     ".json": FIRST_AGENDA,
 }
+# Texts that are not read as they are: in a folder they are looked into all the same, so that a
+# person hears how to save them.
+_TEXTS_NOT_READ = frozenset({".doc", ".dot", ".odt", ".ott", ".rtf"})
 # What people do have in their folders and Tilsagn does not read; the name is for the sentence.
 _NOT_READ = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office"),  # .doc, .xls, .ppt, .msg
@@ -63,6 +66,12 @@ _MAIL_HEADERS = ("from:", "date:", "subject:", "message-id:", "received:", "retu
 def extension_format(name: str) -> str | None:
     """The format that the ending of `name` promises, None for an ending we do not know."""
     return _EXTENSIONS.get(_ending(name))
+
+
+def may_be_document(name: str) -> bool:
+    """Whether a file of that name, met in a folder, is looked into: what it holds is read, or a
+    person hears how to save it so that it can be."""
+    return extension_format(name) is not None or _ending(name) in _TEXTS_NOT_READ
 
 
 def detect(content: bytes, name: str) -> str:
