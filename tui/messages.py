@@ -14,9 +14,11 @@ from typing import Any
 
 from data.errors import Problem
 from data.text import shortened
-from exports.language import N_, _
+from exports.language import N_, _, number
 
 _VALUE_LENGTH = 200
+# Values that count something; a year or the number of a line is no such thing.
+_COUNTS = frozenset({"size", "limit", "length", "lines", "pages", "count"})
 
 # Where something is wrong (file, line, field) is put before the sentence, so it is not repeated in
 # it: "plan.yaml, line 12, amounts: …".
@@ -342,7 +344,7 @@ def reason(code: str, values: Mapping[str, Any]) -> str:
 def notice(code: str, values: Mapping[str, Any]) -> str:
     """The words for what a person should know about a file that was read all the same."""
     template = NOTICES.get(code)
-    shown = {name: _shown(value) for name, value in values.items()}
+    shown = {name: _shown(value, name) for name, value in values.items()}
     return code if template is None else _(template).format_map(_Known(shown))
 
 
@@ -379,6 +381,8 @@ def _shown(value: Any, name: str = "") -> str:
         return ""
     if isinstance(value, list | tuple):
         return ", ".join(map(_shown, value))
+    if name in _COUNTS and isinstance(value, int):
+        return number(value)
     if name in ("table", "wanted"):
         from exports import words  # not before it is needed: `--help` has no time for records
 
