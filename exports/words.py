@@ -6,7 +6,7 @@ where a newer library knows one that we do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from agenda.checks import PartsFinding, Sum
@@ -247,6 +247,14 @@ def item_change(change: Change) -> str:
     if change.code == "access-changed":
         old, new = (word(ACCESS, one or "") for one in (change.old, change.new))
     return word(ITEM_CHANGE, change.code).format(item=clean_line(item), old=old, new=new)
+
+
+def citation_counts(states: Mapping[str, int]) -> str:
+    """How many citations stand how, what needs a look first: `changed 1, gone 1, unchanged 4`.
+    Empty without any."""
+    urgent = ("changed", "gone", "moved", "unchanged")
+    ranked = sorted(states, key=lambda one: urgent.index(one) if one in urgent else len(urgent))
+    return ", ".join(f"{word(CITATION_STATE, one)} {states[one]}" for one in ranked if states[one])
 
 
 def record_count(table: str, count: int) -> str:

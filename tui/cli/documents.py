@@ -159,23 +159,19 @@ def _show_pack(name: str, pack: ImportSummary) -> None:
 
 
 def _show_document(document: DocumentKept, *, accepted: bool) -> None:
-    from exports.words import CITATION_STATE, record_count, word
+    from exports.words import citation_counts, record_count
 
-    title = document.imported.document.title
+    title, known_as = document.imported.document.title, document.imported.document.file_name
     outcome = {
         "new": _("{file}: new document “{title}”"),
         "source": _("{file}: the source of “{title}”"),
         "edition": _("{file}: another edition of “{title}”"),
         "same": _("{file}: is here already as “{title}”; nothing was changed"),
     }[document.imported.outcome].format(file=document.name, title=title)
-    states = [
-        f"{word(CITATION_STATE, state)} {count}"
-        for state, count in document.imported.citations.items()
-    ]
-    if states:
-        outcome = _("{outcome}; citations: {states}").format(
-            outcome=outcome, states=", ".join(states)
-        )
+    if document.imported.outcome == "edition" and known_as:
+        outcome += f" ({known_as})"
+    if states := citation_counts(document.imported.citations):
+        outcome = _("{outcome}; citations: {states}").format(outcome=outcome, states=states)
     if document.commitments:
         told = (
             _("{outcome}; {commitments} found and accepted")

@@ -237,7 +237,8 @@ def test_verify_names_what_a_new_edition_lost(newcomer: Home) -> None:
     newcomer.run("import", plan, newcomer.file("plan.jsonl", extracted_lines()))
     plan.write_text(PLAN.replace("400.000", "300.000"), encoding="utf-8")
     said = newcomer.run("import", plan)
-    assert "another edition" in said.out
+    assert "another edition of “Plan" in said.out
+    assert "(plan.txt)" in said.out
     checked = newcomer.run("verify")
     assert checked.code == 1
     assert "changed: plan.txt" in checked.out
