@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from data import intake
+from data.errors import Problem
 from data.records import Commitment, Document
 from data.store.library import Library
+from exports import language
 from tests.data.documents.makers import lines_down, make_pdf
 from tests.tui.screen_text import SMALL, open_on, shows, type_in
+from tui.messages import sentence
+from tui.screens import taking_in
 
 PROMISE = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
 
@@ -76,7 +81,10 @@ async def test_stopped_it_keeps_nothing(library: Path, tmp_path: Path) -> None:
     async with open_on(library).run_test(size=SMALL) as pilot:
         await shows(pilot, "The library is empty")
         await begin(pilot, folder)
-        await shows(pilot, "00.pdf", "waits")
+        text = await shows(pilot, "00.pdf", "waits")
+        assert any(one.strip("┃ ").startswith("Esc Stop") for one in text.splitlines())
+        await pilot.press("q")
+        await shows(pilot, "still running; Esc stops it")
         await pilot.press("escape")
         await shows(pilot, "Import stopped; nothing of it was kept")
     assert count(library) == (0, 0)
@@ -150,3 +158,103 @@ async def test_what_was_passed_over_and_how_a_file_was_read_is_told(
         assert not any(" read " in line for line in text.splitlines() if "sag.txt" in line)
         await pilot.press("down", "up")
         await shows(pilot, "read as cp1252")
+
+
+BRIDGE = "Kommunen bygger en bro over åen for 4 mio. kr., som skal stå færdig i 2028."
+LAMPS = "Kommunen opstiller 40 lamper langs stien ved skolen i 2027."
+POOL = "Kommunen renoverer svømmehallen ved stationen for 9 mio. kr. i 2029."
+TREES = "Kommunen planter 200 træer langs hovedgaden i 2026."
+
+
+def plan_in(library: Path, file: Path) -> Path:
+    """A plan that is in the library with what is found in it accepted, and then changes."""
+    file.write_text("\n\n".join(("Plan for Nordby", BRIDGE, LAMPS, POOL, TREES)), encoding="utf-8")
+    with Library.open(library) as opened:
+        found = intake.sort_out([file])
+        read, _failed = intake.read_documents(found, [file], lambda *_: None)
+        intake.take_in(opened, found, read, accept=True, on_step=lambda *_: None)
+        assert opened.count(Commitment) == 4
+    other = ("Plan for Nordby", BRIDGE, LAMPS.replace("40", "30"), TREES)
+    file.write_text("\n\n".join(other), encoding="utf-8")
+    return file
+
+
+async def test_another_edition_tells_what_it_changed_and_leads_there(
+    library: Path, tmp_path: Path
+) -> None:
+    plan = plan_in(library, tmp_path / "plan.txt")
+    async with open_on(library, "da").run_test(size=SMALL) as pilot:
+        await shows(pilot, "Planter 200 træer")
+        await begin_danish(pilot, plan)
+        counts = "ændret 1, ikke fundet igen 1, "
+        text = await shows(pilot, "en anden udgave af »Plan for Nordby« (plan.txt)", counts)
+        assert "intet nyt" not in text
+        assert "1 ny udgave (ændret 1" in text
+        await pilot.press("enter")
+        await shows(pilot, "Kommunen opstiller 30 lamper", "ændret")
+        await pilot.press("escape")
+        await shows(pilot, "8 fund")
+        await begin_danish(pilot, plan)
+        await shows(pilot, "er her allerede som »Plan for Nordby«", "Importeret: intet nyt")
+        await pilot.press("u")
+        await shows(pilot, "Intet af den blev gemt")
+
+
+async def test_the_summary_takes_undo_and_help(library: Path, folder: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await begin(pilot, folder / "sag-00.txt")
+        await shows(pilot, "1 found, Enter reviews them", "u Undo")
+        await pilot.press("?")
+        await shows(pilot, "Esc stops an import that runs")
+        await pilot.press("escape", "u")
+        await shows(pilot, "Undone: imported files", "The library is empty")
+    assert count(library) == (0, 0)
+
+
+async def test_why_a_file_was_not_read_is_told_whole(library: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sager"
+    folder.mkdir()
+    (folder / "aftale.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (folder / "sag.txt").write_text("Sagen er udsat.", encoding="utf-8")
+    (folder / "tegning.dwg").write_bytes(b"AC1032")
+    async with open_on(library, "da").run_test(size=SMALL) as pilot:
+        await shows(pilot, "Biblioteket er tomt")
+        await begin_danish(pilot, folder)
+        await shows(pilot, "▶ aftale.doc", "1 dokument; ikke læst: 2", "eller tekst")
+
+
+def test_numbers_in_a_reason_are_written_in_groups() -> None:
+    language.use("da")
+    told = sentence(Problem("too-large", size=300_000_000, limit=200_000_000))
+    assert "300.000.000" in told
+    assert "200.000.000" in told
+    assert "2026" in sentence(Problem("wrong-form", file="a.yaml", line=2026, got="x"))
+
+
+def test_paths_are_dropped_as_urls_and_several_together(folder: Path) -> None:
+    first, second = folder / "sag 1 å.txt", folder / "sag-00.txt"
+    first.write_text("x", encoding="utf-8")
+    here = taking_in.path_field("").value
+    assert taking_in.path_in(f"{here}{first.as_uri()}") == first
+    assert taking_in.path_in(f"'{first.as_uri()}'") == first
+    assert str(taking_in.path_in("file:///C:/Mine%20sager/a.txt")) == str(
+        Path("C:/Mine sager/a.txt")
+    )
+    assert taking_in.paths_in(f"{here}'{first}' '{second}'") == (first, second)
+    escaped = str(first).replace(" ", "\\ ")
+    assert taking_in.paths_in(f"{escaped} {second}") == (first, second)
+    assert taking_in.paths_in(str(first)) == (first,)
+    assert taking_in.paths_in(f"{first} ingen") == (Path(f"{first} ingen"),)
+
+
+async def test_several_files_come_in_together(library: Path, folder: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await pilot.press("escape", "i")
+        await shows(pilot, "File or folder")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_in(pilot, f"'{folder / 'sag-00.txt'}' '{folder / 'sag-02.txt'}'")
+        await pilot.press("ctrl+s")
+        text = await shows(pilot, "Import: 2 files", "Imported: 2 documents", "▶ sag-00.txt ")
+        assert str(folder) not in text

@@ -8,40 +8,49 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Label
+from textual.widgets import Label, Static
 
 from data.errors import Problem
-from exports import words
 from exports.language import _, ngettext
+from tui.screens import import_told
 from tui.screens.base import Dialog, bindings
+from tui.widgets.edges import KeyHint
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line
 
 if TYPE_CHECKING:
     from data.documents.child import Event
-    from data.intake import DocumentKept, DocumentRead, Found, TakenIn
+    from data.intake import DocumentRead, Found, TakenIn
     from data.store.library import Library
     from tui.screens.taking_in import Wanted
 
 # Not every page is worth drawing.
 _DRAWS_A_SECOND = 10
+# So wide is what became of a file, in cells; what is longer is told below the list.
+_OUTCOME_WIDTH = 38
+
+GoesTo = tuple[str, str | None]
+"""A screen, and what is to be in view there."""
 
 
-class Importing(Dialog[str]):
-    """One import from a path. Answers `review` when the person wants to go on to review."""
+class Importing(Dialog[GoesTo]):
+    """One import from paths. Answers where the person wants to go on to: review, or a document of
+    which another edition came."""
 
     place = "importing"
     BINDINGS = bindings("importing")
     DEFAULT_CSS = """
     Importing > .frame { height: 90%; }
     Importing Label.title { text-style: bold; width: 1fr; }
+    Importing #whole { height: auto; max-height: 4; padding: 0 1; }
     """
 
     class Told(Message):
@@ -55,19 +64,33 @@ class Importing(Dialog[str]):
     def __init__(self, wanted: Wanted) -> None:
         super().__init__()
         self._wanted = wanted
-        self._path = wanted.path
         self._cancelled = threading.Event()
         self._names: list[str] = []
         self._outcomes: dict[str, str] = {}
-        self._notices: dict[str, str] = {}
-        self._summary = ""
+        self._whole: dict[str, str] = {}
+        self._changed: dict[str, str] = {}
+        self._summary: Callable[..., str] | None = None
         self._drawing_soon = False
         self._busy = True
         self._to_review = 0
+        self._last_change: int | None = None
 
     def body(self) -> Iterable[Widget]:
-        yield Label(line(_("Import: {name}").format(name=self._path.name)), classes="title")
-        yield ResultList(Column(), Column(38))
+        yield Label(line(_("Import: {name}").format(name=self._named())), classes="title")
+        yield ResultList(Column(), Column(_OUTCOME_WIDTH))
+        yield Static(id="whole", markup=False)
+
+    def _named(self) -> str:
+        first, *others = self._wanted.paths
+        if not others:
+            return first.name
+        count = len(self._wanted.paths)
+        return ngettext("{count} file", "{count} files", count).format(count=count)
+
+    def about(self) -> str:
+        return _(
+            "What becomes of each file; Esc stops an import that runs, u takes back a whole one"
+        )
 
     def main_list(self) -> ResultList:
         return self.query_one(ResultList)
@@ -102,6 +125,8 @@ class Importing(Dialog[str]):
         except Problem:
             self._busy = False
             self.show_keys()
+            self._draw()
+            self._show_whole()
             raise
         else:
             self._sum_up(taken, found, failed, meetings)
@@ -111,12 +136,14 @@ class Importing(Dialog[str]):
     def _sort_out(self) -> Found:
         from data.intake import sort_out
 
-        return sort_out([self._path])
+        return sort_out(self._wanted.paths)
 
     def _read(self, found: Found) -> tuple[list[DocumentRead], list[Problem]]:
         from data.intake import read_documents
 
-        return read_documents(found, [self._path], self._stepped, self._cancelled, self._heard)
+        return read_documents(
+            found, self._wanted.paths, self._stepped, self._cancelled, self._heard
+        )
 
     async def _keep(self, found: Found, read: list[DocumentRead]) -> tuple[TakenIn, int]:
         """What became of the files, and how many meetings were made of agendas among them."""
@@ -125,6 +152,7 @@ class Importing(Dialog[str]):
         def take_in(library: Library) -> tuple[TakenIn, int]:
             from agenda.arrivals import take_in_with_meetings
 
+            before = library.last_change()
             taken, kept = take_in_with_meetings(
                 library,
                 found,
@@ -135,6 +163,8 @@ class Importing(Dialog[str]):
                 municipality=settings.municipality or None,
                 on_step=self._stepped,
             )
+            now = library.last_change()
+            self._last_change = now if now != before else None
             return taken, sum(one.is_new for one in kept)
 
         return await self.app.desk.write(take_in)
@@ -172,7 +202,8 @@ class Importing(Dialog[str]):
     def on_importing_told(self, message: Told) -> None:
         if message.file is None:
             if self._busy and not self._cancelled.is_set():
-                self.say(message.text)
+                # Not in the status line, where it would wipe out what a key was answered.
+                self.query_one("#whole", Static).update(line(message.text))
             return
         if message.file not in self._outcomes:
             self._names.append(message.file)
@@ -190,11 +221,12 @@ class Importing(Dialog[str]):
 
     def _shown(self, name: str) -> str:
         """The name of a file below the folder that is imported; of a file alone its own."""
-        folder = self._path.parent if name == str(self._path) else self._path
-        try:
-            return str(Path(name).relative_to(folder))
-        except ValueError:
-            return name
+        for path in self._wanted.paths:
+            if name == str(path):
+                return path.name
+            if Path(name).is_relative_to(path):
+                return str(Path(name).relative_to(path))
+        return name
 
     def _list_files(self, found: Found) -> None:
         packs = (*found.packs, *found.line_packs, *found.extracted)
@@ -203,12 +235,27 @@ class Importing(Dialog[str]):
         self._draw()
 
     def _sum_up(self, taken: TakenIn, found: Found, failed: list[Problem], meetings: int) -> None:
-        """What became of each file, those that were not read first, and of all in one line, which
-        stays in the status line until another file is looked at."""
-        from tui.messages import notice
-
+        """What became of each file, those that were not read first and then those that changed
+        something, and of all in one line."""
         unread = {str(problem.values.get("file")) for problem in failed}
-        self._names.sort(key=lambda name: name not in unread)
+        self._tell_documents(taken, unread)
+        for pack in (*found.packs, *found.line_packs, *found.extracted):
+            self._outcomes[str(pack)] = _("taken in")
+        self._names.sort(key=lambda name: (name not in unread, name not in self._changed))
+        for path in found.skipped:
+            self._names.append(str(path))
+            self._outcomes[str(path)] = _("no kind of file that Tilsagn reads")
+        self._busy = False
+        accepted, count = self._wanted.accept, len(failed) + len(found.skipped)
+        if not accepted:
+            self._to_review = sum(one.commitments for one in taken.documents)
+        self._summary = partial(import_told.summary, taken, count, meetings, accepted=accepted)
+        self._draw()
+        self.app.announce(import_told.summary(taken, count, meetings, accepted=accepted))
+        self._show_whole()
+        self.show_keys()
+
+    def _tell_documents(self, taken: TakenIn, unread: set[str]) -> None:
         # Two folders may hold files of one name; they were kept in the order they stand in.
         by_name: dict[str, list[str]] = {}
         for name in self._names:
@@ -217,27 +264,24 @@ class Importing(Dialog[str]):
         for kept in taken.documents:
             if same_name := by_name.get(kept.name):
                 name = same_name.pop(0)
-                self._outcomes[name] = _outcome(kept)
-                said = (notice(one.code, one.values) for one in kept.notices)
-                self._notices[name] = "; ".join(said)
-        for pack in (*found.packs, *found.line_packs, *found.extracted):
-            self._outcomes[str(pack)] = _("taken in")
-        for path in found.skipped:
-            self._names.append(str(path))
-            self._outcomes[str(path)] = _("no kind of file that Tilsagn reads")
-        self._busy = False
-        if not self._wanted.accept:
-            self._to_review = sum(one.commitments for one in taken.documents)
-        self._draw()
-        self._summary = summary(taken, failed, meetings, accepted=self._wanted.accept)
-        self.app.announce(self._summary)
-        self.say(self._summary)
-        self.show_keys()
+                self._outcomes[name] = import_told.outcome(kept)
+                self._whole[name] = import_told.in_whole(kept)
+                if import_told.differs(kept.imported):
+                    self._changed[name] = kept.imported.document.id
 
-    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
-        """What a person should know about how a file was read."""
-        if not self._busy and message.row is not None:
-            self.say(self._notices.get(message.row.id) or self._summary)
+    def on_result_list_highlighted(self) -> None:
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """What the row of a file has no room for, and what the import came to."""
+        row = self.main_list().row
+        if self._busy or row is None:
+            return
+        told = self._outcomes[row.id]
+        whole = self._whole.get(row.id) or (told if line(told).cell_length > _OUTCOME_WIDTH else "")
+        self.query_one("#whole", Static).update(line(whole))
+        if self._summary is not None:
+            self.say(self._summary(enter_reviews=row.id not in self._changed))
 
     # Commands
 
@@ -246,9 +290,32 @@ class Importing(Dialog[str]):
             return _("It is still running; Esc stops it")
         return None
 
-    def do_open(self) -> None:
-        """On to review, where something waits; else out."""
-        self.dismiss("review" if self._to_review else None)
+    async def do_open(self) -> None:
+        """To what is other in a document of which another edition came; else on to review, where
+        something waits; else out."""
+        row = self.main_list().row
+        if row is not None and (document := self._changed.get(row.id)):
+            place = await self.app.desk.read(lambda library: _first_change(library, document))
+            self.dismiss(("document", place or document))
+        else:
+            self.dismiss(("review", None) if self._to_review else None)
+
+    def why_not_quit(self) -> str | None:
+        if self._busy:
+            return _("The import is still running; Esc stops it")
+        return None
+
+    def why_not_undo(self) -> str | None:
+        if self._busy:
+            return _("It is still running; Esc stops it")
+        return None if self._last_change else _("Nothing of it was kept that could be undone")
+
+    async def do_undo(self) -> None:
+        """Take back the whole import, unless something was written elsewhere after it."""
+        if await self.app.desk.read(lambda library: library.last_change()) != self._last_change:
+            raise Problem("changed-elsewhere")
+        await self.app.do_undo()
+        self.dismiss(None)
 
     def step_out(self) -> None:
         if self._busy:
@@ -257,53 +324,29 @@ class Importing(Dialog[str]):
         else:
             self.dismiss(None)
 
+    def _hints(self) -> Iterable[KeyHint]:
+        hints = super()._hints()
+        if not self._busy:
+            return hints
+        stop = [replace(one, label=_("Stop")) for one in hints if one.command == "back"]
+        return [*stop, *(one for one in hints if one.command != "back")]
+
+
+def _first_change(library: Library, document: str) -> str | None:
+    """The first citation of a document that stands otherwise in its newest text."""
+    from agenda.sources import source
+
+    found = source(library, document)
+    changed = ("changed", "gone", "moved")
+    places = sorted(
+        (one for one in (found.places if found else ()) if one.citation.state in changed),
+        key=lambda one: changed.index(one.citation.state),
+    )
+    return places[0].id if places else None
+
 
 def _stopped() -> type[Exception]:
     """What is raised when an import is stopped."""
     from data.documents.child import CancelledError
 
     return CancelledError
-
-
-def _outcome(kept: DocumentKept) -> str:
-    told = {
-        "new": _("new"),
-        "source": _("source of a known document"),
-        "edition": _("another edition"),
-        "same": _("here already"),
-    }[kept.imported.outcome]
-    if kept.commitments:
-        told += f", {words.record_count('commitment', kept.commitments)}"
-    if kept.notices:
-        count = len(kept.notices)
-        told += ", " + ngettext("{count} remark", "{count} remarks", count).format(count=count)
-    return told
-
-
-def summary(
-    taken: TakenIn, failed: list[Problem], meetings: int = 0, *, accepted: bool = False
-) -> str:
-    """What an import came to, in a line; `meetings` were made of agendas, and what was found is
-    `accepted` already."""
-    counts: Counter[str] = Counter()
-    for _name, pack in taken.packs:
-        counts += pack.added
-    counts["document"] += sum(one.imported.outcome == "new" for one in taken.documents)
-    counts["meeting"] += meetings
-    counts["commitment"] += sum(one.added for _name, one in taken.extracted)
-    said = [
-        words.record_count(table, counts[table])
-        for table in ("document", "commitment", "initiative", "meeting")
-        if counts[table]
-    ]
-    told = _("Imported: {what}").format(what=", ".join(said) or _("nothing new"))
-    if failed:
-        told += _("; not read: {count}").format(count=len(failed))
-    if found := sum(one.commitments for one in taken.documents):
-        said_so = (
-            _("; {count} found and accepted")
-            if accepted
-            else _("; {count} found, Enter reviews them")
-        )
-        told += said_so.format(count=found)
-    return told
