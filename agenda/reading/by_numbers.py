@@ -40,6 +40,8 @@ _SURE = 12
 _DATE = 20
 _TOP = 6
 _LONGEST_SENTENCE = 200
+# How a row ends whose sentence goes on in the numbers below it.
+_LEADS = (" at", " at:", "at,", ", at:")
 
 
 # "Borgmester NN (A)": a person, none of the matters of an agenda.
@@ -189,7 +191,10 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         or (opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found))
     )
     section = marks.sections[index]
-    strong = strong and not (section == "absent" and not row.gap and found.form == "dot")
+    led = index > 0 and rows[index - 1].text.endswith(_LEADS)
+    strong = (
+        strong and not led and not (section == "absent" and not row.gap and found.form == "dot")
+    )
     weight += 2.2 * strong
     if section == "attachments" and not strong:
         weight -= 1.5 if found.form != "word" else 0

@@ -59,7 +59,12 @@ _BEGUN_OR_ENDED = re.compile(
 )
 # The next label, where the values of a form lost their places: "Mødested: Afbud fra: ..."
 _LABEL_ONLY = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?: fra)?:(?:\s|$)")
-_SEPARATED = re.compile(r"\s+[-–—|]\s+|\s*[|]\s*|\t")
+_SEPARATED = re.compile(
+    r"\s+[-–—|]\s+|\s*[|]\s*|\t"
+    r"|\s*\b(?:(?:sammanträdes|møte)?protokoll?|møtebok|møteinnkalling)\b"
+    r"(?:\s(?:for|sid[ae](?:\s\d+)?)\b)?\s*",
+    re.IGNORECASE,
+)
 
 
 def is_header_row(rows: Sequence[Row], index: int) -> bool:
@@ -223,6 +228,8 @@ def _body(header: Sequence[Row], facts: _Facts, text: str) -> str | None:
         shown = from_capitals(row.text) if row.text.isupper() else row.text
         for part in _SEPARATED.split(shown):
             for name in bodies_in(part):
+                half = name[: len(name) // 2]
+                name = half if name == f"{half} {half}" else name
                 if name[0].isupper():
                     at = row.text.casefold().find(name.casefold())
                     return row.text[at : at + len(name)] if at >= 0 else name

@@ -112,3 +112,25 @@ def test_a_year_may_stand_before_the_day() -> None:
 
 def test_an_abbreviated_body_recommends() -> None:
     assert recommendation_lead("TMU anbefaler, at planen vedtages.") is not None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Møtebok for Formannskapet", "Formannskapet"),
+        ("MALMBY KOMMUN SAMMANTRÄDESPROTOKOLL Sida Kommunstyrelsen", "Kommunstyrelsen"),
+    ],
+)
+def test_the_word_for_minutes_is_no_part_of_a_body(head: str, body: str) -> None:
+    read = read_agenda(f"{head}\n4. mai 2021\n\n1. Nytt tak\n\nVedtak\nGodkjent.\n")
+    assert read.meeting.body == body
+
+
+def test_a_list_behind_what_is_recommended_begins_no_item() -> None:
+    text = _HEAD + (
+        "1. Nyt tag på hallen\n\nIndstilling\n\nDirektionen indstiller, at\n\n"
+        "  1. Byrådet lægger nyt tag.\nBeslutning\n\nGodkendt.\n\n"
+        "2. Ny sti ved åen\n\nIndstilling\n\nDirektionen indstiller, at\n\n"
+        "  1. Byrådet anlægger stien.\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [one.title for one in read_agenda(text).items] == ["Nyt tag på hallen", "Ny sti ved åen"]
