@@ -190,6 +190,7 @@ async def test_another_edition_tells_what_it_changed_and_leads_there(
         text = await shows(pilot, "en anden udgave af »Plan for Nordby« (plan.txt)", counts)
         assert "intet nyt" not in text
         assert "1 ny udgave (ændret 1" in text
+        assert "uændret" in text.split("ny udgave (")[1]
         await pilot.press("enter")
         await shows(pilot, "Kommunen opstiller 30 lamper", "ændret")
         await pilot.press("escape")

@@ -50,6 +50,7 @@ class Importing(Dialog[GoesTo]):
     DEFAULT_CSS = """
     Importing > .frame { height: 90%; }
     Importing Label.title { text-style: bold; width: 1fr; }
+    Importing StatusLine { height: 2; }
     Importing #whole { height: auto; max-height: 4; padding: 0 1; }
     """
 

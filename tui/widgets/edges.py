@@ -32,8 +32,10 @@ class StatusLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The announcement, cut with an ellipsis where the terminal is too narrow."""
-        return line(self.text).truncate(self.size.width, ellipsis=True)
+        """The announcement, cut with an ellipsis where the terminal is too narrow; where it was
+        given several lines, wrapped."""
+        told = line(self.text)
+        return told if self.size.height > 1 else told.truncate(self.size.width, ellipsis=True)
 
 
 class KeyHint(msgspec.Struct, frozen=True):
