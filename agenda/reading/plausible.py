@@ -2,7 +2,7 @@
 many it is likely to have missed.
 
 Several readings of one document are weighed against each other by what they found, whatever way
-they found it.
+they found it. The weights (`plausible.json`) are fitted by `python -m bench.reading_training`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import TELLING, Landmarks, opens
@@ -49,34 +52,9 @@ _MANY = 24.0
 _DIGITS = re.compile(r"\d+")
 _NO_MATTERS = frozenset({"recommendation", "attachments", "absent", "case", "decision"})
 
-# What each observation weighs, fitted on labelled agendas; shares of the items unless said.
-_WEIGHTS = {
-    "many": 1.9,
-    "labels": -1.8,
-    "any heading above": -1.4,
-    "headings above": -1.2,
-    "unnumbered": -1.2,
-    "of most": 1.1,
-    "number in title": -1.0,
-    "stock": 0.9,
-    "below an item": -0.9,
-    "number twice": -0.9,
-    "counts on": 0.7,
-    "few": -0.7,
-    "ends as sentence": -0.5,
-    "counted": -0.4,
-    "counts not": -0.4,
-    "untitled": -0.3,
-    "holes": -0.3,
-    "form": -0.3,
-    "share left": -0.3,
-    "regular": 0.2,
-    "title twice": -0.2,
-    "headings left": -0.1,
-    "listed and found": 0.1,
-    "entries in sections": -0.1,
-    "paged": -0.1,
-}
+WEIGHTS = msgspec.json.decode(
+    (Path(__file__).parent / "plausible.json").read_bytes(), type=dict[str, float]
+)
 
 
 def most_plausible(
@@ -86,24 +64,20 @@ def most_plausible(
     if len(readings) < 2:
         return readings[0] if readings else Candidate("", NO_CONTENTS, ())
     seen = observations(rows, marks, readings)
-    most = min(max(one["items"] for one in seen), _MANY)
-    return readings[max(range(len(seen)), key=lambda at: _weighed(seen[at], most))]
+    return readings[max(range(len(seen)), key=lambda at: _weighed(seen[at]))]
 
 
-def _weighed(seen: dict[str, float], most: float) -> float:
-    items = min(seen["items"], _MANY)
-    relative = {"many": math.log(items), "of most": min(items / most, 1.0)}
-    return sum(
-        weight * (seen[name] if name in seen else relative.get(name, 0.0))
-        for name, weight in _WEIGHTS.items()
-    )
+def _weighed(seen: dict[str, float]) -> float:
+    return sum(weight * seen.get(name, 0.0) for name, weight in WEIGHTS.items())
 
 
 def observations(
     rows: Sequence[Row], marks: Landmarks, readings: Sequence[Candidate]
 ) -> list[dict[str, float]]:
-    """What is observed of each reading: the number of its items, and shares of them."""
+    """What is observed of each reading: how many items it has, by itself and beside the reading
+    with the most, and shares of them."""
     items = [_items_of(rows, one) for one in readings]
+    most = min(max(map(len, items)), _MANY)
     begins = min(
         (
             start.row
@@ -117,6 +91,8 @@ def observations(
     return [
         {
             **_observed(rows, marks, one, found),
+            "many": math.log(min(len(found), _MANY)),
+            "of most": min(len(found) / most, 1.0),
             "below an item": float(any(entry.row > begins for entry in one.contents.entries[:1])),
         }
         for one, found in zip(readings, items, strict=True)
@@ -152,7 +128,6 @@ def _observed(
             found["listed and found"] += each.listed
     shares = {name: count / len(items) for name, count in found.items()}
     return {
-        "items": float(len(items)),
         "few": float(len(items) < _FEW),
         "holes": min(_holes(values) / len(items), _MOST_TIMES),
         one.way: 1.0,
