@@ -53,7 +53,7 @@ PICTURES = (
     Picture("lookup", ("type:unge støtte", "down", "wait:▶"), (SMALL, WIDE)),
     Picture("initiatives", ("escape", "2", "wait:▶")),
     Picture("initiative", (*_CAFE, "wait:750", "j", "wait:750.000|750,000"), (SMALL, WIDE)),
-    Picture("attach", (*_CAFE, "wait:750", "l", "wait:%")),
+    Picture("attach", (*_CAFE, "wait:750", "l", "wait:Fireårigt")),
     Picture("meetings", ("escape", "5", "wait:Aarhus Byråd")),
     Picture("agenda", _MEETING, (SMALL, WIDE)),
     Picture("preview", (*_MEETING, "p", "wait:EMN-2025")),
