@@ -44,7 +44,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "access",
         re.compile(
-            r"(?!\d+\.?\s+(?i:lukket(?:\s(?:punkt|sag))?)\s?:|\d+\.\s(?:LUKKET|Lukket)\s?[-–])(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
+            r"(?!\d+\.?\s+(?i:lukket(?:\s(?:punkt|sag)\b|\s?:))|\d+\.\s(?:LUKKET|Lukket)\s?[-–])(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
             r"|Fortrolig|ÅBEN|LUKKET)\s?[)\]]"
             r"|(?P<b>Åbent|Åben|Lukket|ÅBENT|LUKKET|ÅBEN)(?=\s+[-–:A-ZÆØÅ0-9]|\s?$"
             r"|\s?[:.]))[.:]?\s*[-–:]?\s*(?P<t>.*)"

@@ -134,3 +134,27 @@ def test_a_list_behind_what_is_recommended_begins_no_item() -> None:
         "  1. Byrådet anlægger stien.\nBeslutning\n\nGodkendt.\n"
     )
     assert [one.title for one in read_agenda(text).items] == ["Nyt tag på hallen", "Ny sti ved åen"]
+
+
+@pytest.mark.parametrize("numbers", [("2", "3"), ("3", "4")])
+@pytest.mark.parametrize(
+    "title",
+    [
+        written
+        for word in ("Lukket sag", "Lukket punkt", "Lukket")
+        for form in (word, word.upper())
+        for written in (f"{form} - Køb af bro", f"{form}: Køb af bro", f"Køb af bro ({form})")
+    ],
+)
+def test_a_closed_item_joins_no_open_one(title: str, numbers: tuple[str, str]) -> None:
+    text = (
+        "Dagsorden\n\nTeknikudvalget, Tingby Kommune\n\nMødedato: den 26. februar 2031\n\n"
+        "1. Godkendelse af dagsorden\n\nIndstilling: Det indstilles, at dagsordenen godkendes.\n\n"
+        "2. Bænke langs åen\n\nSagsfremstilling: Der opstilles ti bænke langs åen.\n\n"
+        f"{numbers[0]}. Café på havnen\n\nSagsfremstilling: Caféen drives videre.\n\n"
+        f"{numbers[1]}. {title}\n\nSagsfremstilling: Prisen er 9.999.999 kr.\n"
+    )
+    *others, last = read_agenda(text).items
+    assert (last.number, last.access) == (numbers[1], "closed")
+    assert len(others) == 3
+    assert not any("9.999.999" in str(one) for one in others)
