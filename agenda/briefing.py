@@ -55,6 +55,8 @@ from data.store.library import Library
 
 R = TypeVar("R", bound=Record)
 _MOST_SINCE = 6
+_SHORT = 1_000  # characters of an item that speaks of one thing
+
 NoteField = Literal["meeting", "agenda_item", "initiative", "commitment", "question"]
 
 
@@ -76,7 +78,7 @@ def assemble(
     if check.is_closed(meeting) and not include_closed:
         raise Problem("closed-meeting", id=meeting.id)
     as_of = date_span(meeting.date)[1] if meeting.date else todays_date()
-    desk = _Desk(library, check, as_of, include_closed, matches)
+    desk = _Desk(library, check, as_of, include_closed, matches, meeting.municipality)
     every = meetings.items(library, meeting.id)
     shown = desk.allowed(every)
     items = tuple(desk.item(one) for one in shown)
@@ -112,8 +114,10 @@ class _Desk:
         as_of: date,
         include_closed: bool,
         matches: Mapping[str, ItemMatches],
+        municipality: str | None,
     ) -> None:
         self._library = library
+        self._municipality = municipality
         self._check = check
         self._as_of = as_of
         self._include_closed = include_closed
@@ -228,7 +232,9 @@ class _Desk:
             follow_ups=tuple(follow_ups),
             told=told,
             line=line,
-            told_is_short=line is not None,
+            told_is_short=line is not None or len(told) <= _SHORT,
+            elsewhere=bool(self._municipality and commitment.municipality)
+            and self._municipality != commitment.municipality,
         )
 
     def _asked(self, commitments: Iterable[str]) -> tuple[str, ...]:

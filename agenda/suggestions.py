@@ -79,14 +79,16 @@ class Facts(msgspec.Struct, frozen=True):
     follow_ups: tuple[FollowUp, ...] = ()
     told: str = ""
     line: str | None = None
-    # A whole item may be about other money too.
+    # A long item may be about other money too.
     told_is_short: bool = False
+    # Promised in another municipality than the one that meets.
+    elsewhere: bool = False
 
 
 def suggest(facts: Facts) -> tuple[Suggestion, ...]:
     """The questions that the checks give rise to, at most two, the most pressing first; none about
-    what is done or dropped."""
-    if facts.commitment.status in CLOSING:
+    what is done or dropped, nor about what another municipality promised and nobody chose."""
+    if facts.commitment.status in CLOSING or (facts.elsewhere and not facts.chosen):
         return ()
     found = [one for check in _CHECKS for one in check(facts)]
     return tuple(found[:_MOST_OF_ONE])

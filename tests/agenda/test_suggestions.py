@@ -79,6 +79,11 @@ def test_the_money_promised_beside_the_money_now(told: str, short: bool, code: l
     assert codes(told=told, told_is_short=short) == code
 
 
+def test_what_another_municipality_promised_is_asked_of_only_where_a_person_chose_it() -> None:
+    assert codes(told="Ungecafé", elsewhere=True, chosen=False) == []
+    assert codes(told="Ungecafé", elsewhere=True, chosen=True) == ["money-not-found"]
+
+
 def test_shall_that_became_can() -> None:
     later = commitment(NOW, "Ungecaféen kan åbne, når der er midler.")
     assert codes(family=(later,))[0] == "shall-became-can"
