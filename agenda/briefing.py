@@ -233,8 +233,7 @@ class _Desk:
             told=told,
             line=line,
             told_is_short=line is not None or len(told) <= _SHORT,
-            elsewhere=bool(self._municipality and commitment.municipality)
-            and self._municipality != commitment.municipality,
+            elsewhere=statement.elsewhere(self._municipality) is not None,
         )
 
     def _asked(self, commitments: Iterable[str]) -> tuple[str, ...]:

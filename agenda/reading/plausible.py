@@ -25,7 +25,7 @@ from agenda.reading.title_rows import Start
 from agenda.reading.titles import STOCK, title_key
 
 
-class Candidate(NamedTuple):
+class Layout(NamedTuple):
     """One way to read a document: how it was found, its table of contents, and where the items
     begin."""
 
@@ -57,12 +57,10 @@ WEIGHTS = msgspec.json.decode(
 )
 
 
-def most_plausible(
-    rows: Sequence[Row], marks: Landmarks, readings: Sequence[Candidate]
-) -> Candidate:
+def most_plausible(rows: Sequence[Row], marks: Landmarks, readings: Sequence[Layout]) -> Layout:
     """The reading that what it found speaks for most; that of nothing where there is none."""
     if len(readings) < 2:
-        return readings[0] if readings else Candidate("", NO_CONTENTS, ())
+        return readings[0] if readings else Layout("", NO_CONTENTS, ())
     seen = observations(rows, marks, readings)
     return readings[max(range(len(seen)), key=lambda at: _weighed(seen[at]))]
 
@@ -72,7 +70,7 @@ def _weighed(seen: dict[str, float]) -> float:
 
 
 def observations(
-    rows: Sequence[Row], marks: Landmarks, readings: Sequence[Candidate]
+    rows: Sequence[Row], marks: Landmarks, readings: Sequence[Layout]
 ) -> list[dict[str, float]]:
     """What is observed of each reading: how many items it has, by itself and beside the reading
     with the most, and shares of them."""
@@ -102,7 +100,7 @@ def observations(
 def _observed(
     rows: Sequence[Row],
     marks: Landmarks,
-    one: Candidate,
+    one: Layout,
     items: Sequence[_Item],
 ) -> dict[str, float]:
     found: Counter[str] = Counter()
@@ -136,7 +134,7 @@ def _observed(
     }
 
 
-def _items_of(rows: Sequence[Row], one: Candidate) -> list[_Item]:
+def _items_of(rows: Sequence[Row], one: Layout) -> list[_Item]:
     """The items of a reading, in the order of its table, then of the text."""
     starts = one.starts
     ends = [*(after.row for after in starts[1:]), len(rows)][: len(starts)]
@@ -173,7 +171,7 @@ def _holes(values: Sequence[int | None]) -> int:
 
 
 def _of_whole(
-    rows: Sequence[Row], marks: Landmarks, one: Candidate, items: Sequence[_Item]
+    rows: Sequence[Row], marks: Landmarks, one: Layout, items: Sequence[_Item]
 ) -> dict[str, float]:
     """What is left of the document: the headings of items that stand above all items, or below
     the table and in none; and how regular the items are."""

@@ -13,31 +13,31 @@ from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_each_form, by_numbers
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
-from agenda.reading.counted import counted_contents
+from agenda.reading.contents_counted import counted_contents
+from agenda.reading.contents_paged import paged_contents
 from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks, above_items
-from agenda.reading.paged import paged_contents
-from agenda.reading.plausible import Candidate
+from agenda.reading.plausible import Layout
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start, from_first_printing
 
 _MOST_FORMS = 3
 
 
-def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Candidate]:
+def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
     """The ways to read a document, the likeliest first where nothing speaks for another."""
     top = above_items(marks)
     found = [
         _by_table(rows, marks, contents_of(rows), "contents"),
         _by_table(rows, marks, counted_contents(rows, top), "counted"),
         _by_table(rows, marks, paged_contents(rows, top), "paged"),
-        Candidate("case", NO_CONTENTS, tuple(case_page(rows, marks))),
-        Candidate("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, 0))),
+        Layout("case", NO_CONTENTS, tuple(case_page(rows, marks))),
+        Layout("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, 0))),
         *(
-            Candidate("form", NO_CONTENTS, tuple(one))
+            Layout("form", NO_CONTENTS, tuple(one))
             for one in by_each_form(rows, marks)[:_MOST_FORMS]
         ),
-        Candidate("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
+        Layout("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
     different = {(one.contents, one.starts): one for one in found[::-1]}
     return [
@@ -47,21 +47,19 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Candidate]:
     ]
 
 
-def _by_table(
-    rows: Sequence[Row], marks: Landmarks, contents: Contents | None, way: str
-) -> Candidate:
+def _by_table(rows: Sequence[Row], marks: Landmarks, contents: Contents | None, way: str) -> Layout:
     if contents is None or not contents.entries:
-        return Candidate(way, NO_CONTENTS, ())
+        return Layout(way, NO_CONTENTS, ())
     placed = by_contents(rows, marks, contents)
     beyond = by_numbers(rows, marks, contents.last)
     if placed:
         starts = _with_others(placed, beyond, contents)
     else:
         starts = [one for one in beyond if _follows_on(one, contents)]
-    return Candidate(way, contents, tuple(starts))
+    return Layout(way, contents, tuple(starts))
 
 
-def _printed(rows: Sequence[Row], one: Candidate) -> Candidate:
+def _printed(rows: Sequence[Row], one: Layout) -> Layout:
     """The reading with each item beginning at the first printing of its number and title."""
     before = [-1, *(start.body for start in one.starts)]
     known = [entry.number for entry in one.contents.entries]

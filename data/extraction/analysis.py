@@ -34,10 +34,7 @@ def analyse(text: str, start: int, end: int) -> Analysis:
     loud = text[start:end].isupper()
     words = [
         Word(
-            # The letters of a party are no word: "LA" is not Norwegian for "let".
-            found.group()
-            if _LETTERS.fullmatch(found.group()) and not loud
-            else found.group().lower(),
+            _small(found.group(), loud=loud),
             found.start(),
             found.end(),
             name=found.start() > start
@@ -54,6 +51,12 @@ def analyse(text: str, start: int, end: int) -> Analysis:
     analysis = Analysis(words, clauses, [], named_instruments(words))
     analysis.heads = acting_verbs(words, clauses)
     return analysis
+
+
+def _small(word: str, *, loud: bool) -> str:
+    """A word in small letters, but for the letters of a party: "LA" is not Norwegian for "let". In
+    a sentence that is `loud`, all of it in capitals, they cannot be told."""
+    return word if _LETTERS.fullmatch(word) and not loud else word.lower()
 
 
 def has_demand_verb(analysis: Analysis) -> bool:

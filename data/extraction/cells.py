@@ -12,9 +12,8 @@ from decimal import Decimal
 _NUMBER = r"[-–−+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3})?"
 _CELL = rf"(?:\(?{_NUMBER}\)?|[-–—])"
 _CELLS = re.compile(rf"{_CELL}(?: {_CELL})*$")
-_NOTE = (
-    r"(?:[\s|]+[A-ZÆØÅ][a-zæøå]{0,14}(?: [a-zæøå]{1,14}){0,2})?"  # a last column: "Grøn", "I gang"
-)
+# A last column of words: "Grøn", "I gang".
+_NOTE = r"(?:[\s|]+[A-ZÆØÅ][a-zæøå]{0,14}(?: [a-zæøå]{1,14}){0,2})?"
 _LAST_CELLS = re.compile(rf"(?<=[^\s\d]) (?P<run>{_CELL}(?: {_CELL})+){_NOTE}$")
 _LAST_SUM = re.compile(r"(?<=[^\s\d]) (?P<run>[-–−]?(?:\d{1,3}(?:\.\d{3})+|\d+,\d+))$")
 _ONE_NUMBER = re.compile(r"\(?[-–−+]?\s?(?P<digits>\d[\d.]*(?:,\d+)?)\)?")

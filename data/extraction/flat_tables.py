@@ -42,11 +42,13 @@ def flat_rows(text: str, lines: list[Line]) -> dict[int, Cells]:
         last = first
         while last < len(lines) and _is_row(text, lines[last], headed, opens=last == first):
             last += 1
-        if last - first < (2 if headed else 3) and columns_named:
+        fewest = 2 if headed else 3
+        if last - first < fewest and columns_named:
             last = first
             while last < len(lines) and _is_coded(text, lines[last]):
                 last += 1
-        if last - first >= (1 if columns_named and not headed else 2 if headed else 3):
+            fewest = fewest if headed else 1
+        if last - first >= fewest:
             rows.update((place, _cells(text, lines[place])) for place in range(first, last))
         index = max(last, index + 1)
     return rows

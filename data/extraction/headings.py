@@ -13,6 +13,9 @@ from data.extraction.outline import ListRun, Outline, Place
 from data.extraction.sentences import sentences
 from data.extraction.status import wording
 
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_ENTRY = 2_000  # characters
+
 
 def from_named_headings(
     text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]
@@ -41,27 +44,21 @@ def from_named_headings(
     return extra
 
 
-_WORDS = re.compile(r"[^\W\d_]{3,}")
-
-
 def without_contents(text: str, plan: Outline, drafts: list[Draft]) -> list[Draft]:
     """The drafts but for points of a list that only name headings further on: the contents."""
     titles: dict[str, int] = {}
     for section in plan.headings:
-        titles[_folded(text[section.start : section.end])] = section.start
+        titles[_words_of(text[section.start : section.end])] = section.start
     return [
         draft
         for draft in drafts
         if not draft.why.code.startswith("list_")
-        or titles.get(_folded(text[draft.start : draft.end]), 0) < draft.end
+        or titles.get(_words_of(text[draft.start : draft.end]), 0) < draft.end
     ]
 
 
-def _folded(text: str) -> str:
+def _words_of(text: str) -> str:
     return " ".join(_WORDS.findall(text.casefold()))
-
-
-_LONGEST_ENTRY = 2_000
 
 
 def _entries(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -> list[Draft]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from data.extraction.lines import Line
 
+# A number at the beginning of a line that numbers nothing.
 CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
     r"oktober|november|december|kl)"
