@@ -11,7 +11,7 @@ from agenda.reading.bodies import BODY
 from agenda.reading.cells import title_cell
 from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
-from agenda.reading.headings import folded, group_access
+from agenda.reading.headings import folded, group_access, is_column_heading
 from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
 from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import Numbered, access_word, numbered
@@ -19,6 +19,7 @@ from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
 from agenda.reading.titles import STOCK, is_title, reads_as_sentence, title_key
+from agenda.reading.transcript import transcript_begins
 from data.text import skeleton
 
 _FORM_WEIGHT = {
@@ -70,7 +71,8 @@ def by_each_form(rows: Sequence[Row], marks: Landmarks) -> list[list[Start]]:
 def _families(rows: Sequence[Row], marks: Landmarks, first: int) -> dict[str, list[Candidate]]:
     """The rows that may begin an item, by the form of their numbers."""
     families: dict[str, list[Candidate]] = {}
-    for index in range(first, len(rows)):
+    begins = transcript_begins([row.text for row in rows[:_FAR]])
+    for index in range(max(first, begins), len(rows)):
         candidate = _candidate(rows, marks, index)
         if candidate is not None:
             family = _FAMILY.get(candidate.found.form, candidate.found.form)
@@ -249,13 +251,14 @@ def _is_of_page(rows: Sequence[Row], index: int, title: str) -> bool:
 
 
 def _is_led_in(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row stands right below a group heading or a case number: so items do of which
-    nothing more is printed, the closed ones."""
+    """Whether a row stands right below a group heading, a case number or the heads of columns: so
+    items do of which nothing more is printed, the closed ones."""
     above = rows[index - 1] if index else None
     return above is not None and (
         group_access(above.text) is not None
         or access_word(above.text) is not None
         or case_row(above) is not None
+        or is_column_heading(above.text)
     )
 
 

@@ -222,11 +222,12 @@ _CASE_AT_END = re.compile(
     r"\s+(?P<open>\()?(?:Dnr|Diarienr|[Ss]agsnr|Sagsid|J\.?\s?nr|Arkivsaksnr|[Ss]aksnr)\.?\s?:?\s?"
     r"(?P<case>\S[^:()]{3,24})(?(open)\))$"
 )
+_BRACKETS_AT_END = re.compile(r"\s+\((?P<case>[^()]{5,30})\)$")
 
 
 def without_case_at_end(title: str) -> str:
-    """A title that ends with the label and number of its case, without them."""
-    found = _CASE_AT_END.search(title)
+    """A title that ends with the number of its case, behind its label or in brackets, without."""
+    found = _CASE_AT_END.search(title) or _BRACKETS_AT_END.search(title)
     if found is None or not CASE_NUMBER.fullmatch(found["case"].strip()):
         return title
     return title[: found.start()].rstrip(" ,-–")

@@ -72,6 +72,7 @@ _CUTS = re.compile(
     r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
     # "Referat9. Frigivelse af ..."
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\.\s?[A-ZÆØÅ][a-zæøå])"
+    r"|(?<=[a-zæøå]{4}[.!])(?=\d{1,4}\.\s[A-ZÆØÅ][a-zæøå])"
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\s(?:Åbent?|Lukket|\((?:Åben|Lukket)\))\s)"
     r"|(?<=\s)(?=Kategori\s-\s)"
     r"|(?<=\s)(?=SAG\sNR\.?\s\d{1,3}\s[A-ZÆØÅ])"
@@ -149,7 +150,7 @@ _SERIES_IN_PROSE = re.compile(
     r"(?<=\s)(?<!\s(?!OG|AS|OM|PÅ|AV|TO)[A-ZÆØÅ]{2}\s)(?<!\s(?!FOR|TIL|MED|FRA)[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
     r" ])?(?:0\d{3}|\d{1,3})/\d{2}(?:-[A-ZÆØÅ]{1,2})?\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|/\d{2}\s(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"  # the number itself is lost
-    r"|(?:Sak|SAK) \d{1,4}/(?:20)?\d{2}\s[A-ZÆØÅ]))"
+    r"|(?:Sak|SAK) \d{1,4}/(?:20)?\d{2}\s[A-ZÆØÅ]|[A-ZÆØÅ]{2,4} \d{1,3}/20\d{2}\s[A-ZÆØÅ]))"
 )
 _SERIES_PREFIX = re.compile(r"[A-ZÆØÅ]{2,4}[- ](?=\d)")
 _HEADER_LABELS = re.compile(

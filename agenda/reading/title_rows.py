@@ -22,7 +22,14 @@ from agenda.reading.numbering import (
 from agenda.reading.rows import Row, is_chrome
 from agenda.reading.sentences import sentence_begins
 from agenda.reading.sequence import Candidate
-from agenda.reading.titles import LETTERED, goes_on, reads_as_sentence, says_result, title_key
+from agenda.reading.titles import (
+    LETTERED,
+    goes_on,
+    printed_once,
+    reads_as_sentence,
+    says_result,
+    title_key,
+)
 
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
 # "ABC / 08/1234 ÅBEN SAG": the number of the case and whether it is open, behind a title.
@@ -72,6 +79,7 @@ def start_of(
         body = below_number(rows, marks, index)
         written = rows[body].text
         body += 1
+    written, again = printed_once(written)
     if entry is not None:
         if (
             contents_number
@@ -79,8 +87,12 @@ def start_of(
             and one.found.form in ("bare", "alone", "glued")
         ):
             number = None  # the number of a page
-        return _titled_by_contents(rows, marks, Start(index, body, number, title, entry), written)
+        start = Start(index, body, number, title, entry)
+        titled = _titled_by_contents(rows, marks, start, written)
+        bare = without_case_at_end(titled.title or "")
+        return titled._replace(title=bare or None, rest=titled.rest or again)
     written, rest = split_title(written) if marks.english else (written, "")
+    rest = f"{rest} {again}".strip()
     lost_ends = rows[index].run_on or (body < len(rows) and rows[body].run_on)
     if (lost_ends or len(written) > _LONG) and not rest:
         written, rest = _split_run_on(without_case(written)[1], number or "")

@@ -39,6 +39,7 @@ OPENERS = re.compile(
     r"|Byggeregnskab|Lånoptagelse|Optagelse af|Deltagelse i|Præsentation af|Information om"
     r"|Proces for))"
 )
+_SHORTEST_TWICE = 8
 _SENTENCE = re.compile(
     r"\b(?:er|var|har|havde|blev|skal|kan|vil|indstiller|anbefaler|besluttede|godkendte|foreslår"
     r"|bliver|deltager|deltog|orienterede|fremgår|fik|tog|is|was|were|has|will|noted)\b"
@@ -85,6 +86,17 @@ def has_verb(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a title that ends like this must go on in the next row."""
     return bool(_GOES_ON.search(text))
+
+
+def printed_once(text: str) -> tuple[str, str]:
+    """(title, what stands behind it) of `text`, which may print its title twice in one line, as
+    the page has it in its heading and again above the text."""
+    words = text[: 2 * LONGEST_TITLE].split()
+    keys = [skeleton(word) for word in words]
+    for many in range(len(words) // 2, 0, -1):
+        if keys[:many] == keys[many : 2 * many] and sum(map(len, keys[:many])) >= _SHORTEST_TWICE:
+            return " ".join(words[:many]), " ".join(text.split()[2 * many :])
+    return text, ""
 
 
 def title_key(text: str) -> str:
