@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from agenda.reading.aliases import CONTENTS_SURE, OPENING_KINDS
+from agenda.reading.days import days_in
 from agenda.reading.header_labels import label_kind, value_of
 from agenda.reading.headings import Label, folded, group_access
 from agenda.reading.landmarks import Landmarks, opens, stands_as_title
@@ -21,6 +22,7 @@ _FIRST = ("case", "recommendation", "background")
 _ROUND = OPENING_KINDS | {"attachments", "access"}
 
 
+_ABSENT = re.compile(r"(?:Fraværende|Afbud|Stedfortræder|Suppleant)\w*[^:.]{0,30}:\s\S")
 _AGENDA_APPROVED = re.compile(r"Dagsorden(?:en)?\s(?:\w+\s){0,3}godkendt\W*$")
 
 
@@ -62,7 +64,12 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             kind in _FIRST and used[heading] > 0 and (used["decision"] > 0 or heading == only)
         )
         alone_again = heading == only and kind == "decision" and used[heading] > 0
-        if (
+        below = _below_absent(rows, marks, index) if used[heading] else None
+        if below is not None:
+            starts.append(Start(below, below, None, None))
+            used.clear()
+            closing = False
+        elif (
             not starts
             or alone_again
             or _begins_item(kind, used, title is not None or round_again, closing)
@@ -85,6 +92,20 @@ def _only_heading(marks: Landmarks) -> str:
     """The heading of a document that has no other, and so one for each item; '' for any else."""
     headings = {folded(one.heading) for one in marks.labels if one is not None}
     return headings.pop() if len(headings) == 1 else ""
+
+
+def _below_absent(rows: Sequence[Row], marks: Landmarks, index: int) -> int | None:
+    """Where the text begins that stands between two decisions under one dated heading, which only
+    two items can have: below who was absent from the first of them."""
+    label = marks.labels[index]
+    if label is None or label.kind != "decision" or not days_in(label.heading):
+        return None
+    above = index - 1
+    while above and not _ABSENT.match(rows[above].text):
+        if marks.labels[above] == label:
+            return None
+        above -= 1
+    return above + 1 if 0 < above < index - 1 else None
 
 
 def _kind(row: Row, label: Label | None) -> str:
@@ -171,7 +192,8 @@ def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
         if label is not None and label.kind in OPENING_KINDS - {"responsible"} and not stated:
             break
         if is_header_row(rows, index) or group_access(row.text):
-            last = index + 1
+            # The value of a label may stand in a cell of its own, below it.
+            last = index + 1 + (not value_of(row) and row.text.endswith(":"))
     return last
 
 

@@ -18,7 +18,7 @@ from agenda.reading.numbering import Numbered, access_word, numbered
 from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
-from agenda.reading.titles import STOCK, is_title, reads_as_sentence, title_key
+from agenda.reading.titles import STOCK, is_title, reads_as_sentence, says_result, title_key
 from agenda.reading.transcript import transcript_begins
 from data.text import skeleton
 
@@ -45,6 +45,8 @@ _LONGEST_SENTENCE = 200
 _LEADS = (" at", " at:", "at,", ", at:")
 
 
+# "1. At der gives en bevilling": no title, however it stands.
+_RECOMMENDED = re.compile(r"[Aa]t\s")
 # "Borgmester NN (A)": a person, none of the matters of an agenda.
 _OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 
@@ -165,7 +167,11 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if found.form == "bare" and len(row.cells) > 2 and not title_cell(row, found.number)[1]:
         return None  # a row of a table
     title = found.title
-    if title and _is_named_again(rows, marks, index, title):
+    if title and (
+        _is_named_again(rows, marks, index, title)
+        or _RECOMMENDED.match(title)
+        or (marks.sections[index] in _ENDINGS and says_result(title))
+    ):
         return None
     if not title:
         if found.form == "word" and _title_above(rows, marks, index):

@@ -1,7 +1,8 @@
-"""A page of one case as Norwegian municipalities print it: facts, the title, what is recommended.
+"""A page of one case: as Norwegian municipalities print it, with facts, the title, and what is
+recommended, and as databases of agendas show it, with the title and the number of the case on top.
 
-The facts often stand in one line with the title, which then is what is left between them and the
-first heading.
+In Norway the facts often stand in one line with the title, which then is what is left between them
+and the first heading.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Sequence
 from agenda.reading.bodies import BODY
 from agenda.reading.days import days_in
 from agenda.reading.headings import label_of
-from agenda.reading.landmarks import Landmarks
-from agenda.reading.numbering import CASE_NUMBER
-from agenda.reading.rows import Row
+from agenda.reading.landmarks import Landmarks, stands_as_title
+from agenda.reading.numbering import CASE_NUMBER, numbered
+from agenda.reading.rows import Row, case_row
 from agenda.reading.title_rows import Start
 from agenda.reading.titles import is_title, reads_as_sentence
 
@@ -38,6 +39,22 @@ _FEWEST_LETTERS = 8
 
 def case_page(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     """The one item of such a page; [] where the document is none."""
+    return _titled_by_case(rows, marks) or _norwegian(rows, marks)
+
+
+def _titled_by_case(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
+    """The item of a page whose only case number stands alone right below a title, above all
+    headings."""
+    cases = [at for at, row in enumerate(rows) if case_row(row) is not None]
+    if len(cases) != 1 or not 0 < cases[0] < _TOP or any(marks.labels[: cases[0]]):
+        return []
+    title = cases[0] - 1
+    if not stands_as_title(rows[title], at_once=False) or numbered(rows[title].text):
+        return []
+    return [Start(title, cases[0], None, rows[title].text)]
+
+
+def _norwegian(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     if not any(_CALLED.search(row.text[:400]) for row in rows[:_TOP]):
         return []
     first = next(

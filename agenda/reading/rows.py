@@ -231,6 +231,8 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     barred = not bullet and stripped.startswith("|")
     if barred:
         stripped = stripped.strip("| ")
+    elif stripped.endswith("|"):
+        stripped = stripped.rstrip("| ")
     cells: tuple[str, ...] = ()
     if "\t" in stripped or "   " in stripped or "\u00a0" in stripped or "|" in stripped:
         cells = tuple(
