@@ -13,6 +13,7 @@ from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_each_form, by_numbers
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
+from agenda.reading.contents_columns import contents_in_columns
 from agenda.reading.contents_counted import counted_contents
 from agenda.reading.contents_paged import paged_contents
 from agenda.reading.entries import NO_CONTENTS, Contents
@@ -29,6 +30,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
     top = above_items(marks)
     found = [
         _by_table(rows, marks, contents_of(rows), "contents"),
+        _by_table(rows, marks, contents_in_columns(rows, top), "columns"),
         _by_table(rows, marks, counted_contents(rows, top), "counted"),
         _by_table(rows, marks, paged_contents(rows, top), "paged"),
         Layout("case", NO_CONTENTS, tuple(case_page(rows, marks))),
