@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from data.extraction.municipalities import MUNICIPALITIES, OTHER_SPELLINGS
 
@@ -43,7 +44,7 @@ _OWNER = re.compile(
 )
 # "Regionsrådsmøde", "Økonomiudvalgsmøde": the body whose meeting it is.
 _MEETING_OF = re.compile(
-    r"(?<![\w-])((?:[A-ZÆØÅ][\wæøå-]*|(?:by|regions))(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
+    r"(?<![\w-])((?:[A-ZÆØÅ][\wæøå-]*|(?:by|regions|kommunal))(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
 )
 _ENGLISH = re.compile(
     r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"
@@ -77,11 +78,20 @@ _TOWN = r"[A-ZÆØÅÖÄ][\wæøåöäé]*(?:-[A-ZÆØÅ][\wæøå]*)?"
 _OF_TOWN = re.compile(
     rf"(?<![\w-])(?P<town>(?:[A-ZÆØÅ][\wæøå]*\s)?{_TOWN})[^\S\n](?P<what>[Kk]ommunes?|KOMMUNE"
     rf"|[Rr]egionskommune|[Bb]yråd(?:et)?s?|BYRÅD|[Kk]ommunalbestyrelse|[Rr]ådhus|[Kk]ommunestyre"
-    rf"|[Bb]ystyre|[Kk]ommun(?:fullmäktige|styrelse)?n?|[Mm]agistrat|[Ff]ylkeskommune)(?![\w-])"
+    rf"|[Bb]ystyre|KOMMUN|(?:Handicap|Ældre|Unge|Integrations|Frivillig)råd(?:et)?|[Kk]ommun(?:fullmäktige|styrelse)?n?|[Mm]agistrat|[Ff]ylkeskommune)(?![\w-])"
 )
+_NAMED = re.compile(rf"(?<![.!?]\s)(?<![\w-])(?!Vejen\b){_TOWN}(?![\w])")
+_OFTEN = 3
 _REGION = re.compile(
     r"\bRegion (?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark)\b"
 )
+
+
+# "Nordby Kommune Kulturudvalget": whose body it is; "NORDBY KOMMUNE Kulturudvalget".
+_OF_MUNICIPALITY = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøå-]+\s){1,2}(?:Kommunes?|KOMMUNES?)\s(?:[-–]\s)?(?=[A-ZÆØÅ]\w{3})"
+)
+_CAPITALS_BEFORE = re.compile(r"(?:[A-ZÆØÅ]{2,}\s(?:[A-ZÆØÅ]+\s)+)(?=[A-ZÆØÅ][a-zæøå])")
 
 
 def clean_body(name: str) -> str | None:
@@ -89,6 +99,9 @@ def clean_body(name: str) -> str | None:
     name = re.sub(r"\((?:\d{4}\s?[-–]\s?\d{0,4})\)|\b\d{4}\s?[-–]\s?\d{4}\b", "", name)
     name = _NOT_OF_NAME.sub("", " ".join(name.split())).strip(" ,.;:-–|/()")
     name = re.sub(r"^\d{2}-\d{2,4}\s+", "", name)
+    name = _OF_MUNICIPALITY.sub("", name)
+    if not name.isupper():
+        name = _CAPITALS_BEFORE.sub("", name)
     open_bracket = name.rfind("(")
     if open_bracket > 0 and ")" not in name[open_bracket:]:
         name += ")"
@@ -146,10 +159,29 @@ def town_in(text: str) -> str | None:
     if english and not votes:
         place = _NOT_OF_PLACE.sub("", english["place"]).strip()
         return place.title() if place.isupper() else place
+    if not votes:
+        return region_in(text)
+    return max(votes, key=lambda one: votes[one])
+
+
+def region_in(text: str) -> str | None:
+    """The first region that `text` names."""
     region = _REGION.search(text)
-    if region and not votes:
-        return region[0]
-    return max(votes, key=lambda one: votes[one]) if votes else None
+    return region[0] if region else None
+
+
+def municipality(text: str) -> str | None:
+    """The municipality whose name is all of `text`."""
+    return _PLACES.get(text.casefold())
+
+
+def most_named(text: str) -> str | None:
+    """The municipality that `text` names far more often than any other, without calling it one."""
+    times = Counter(
+        name for found in _NAMED.finditer(text) if (name := _PLACES.get(found[0].casefold()))
+    )
+    first, second = [*times.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= max(_OFTEN, _OFTEN * second[1]) else None
 
 
 def body_key(name: str) -> str:

@@ -112,6 +112,17 @@ def time_in(text: str) -> str | None:
     return None
 
 
+_LABELLED = re.compile(r"\D{0,12}?([0-2]?\d)\.([0-5]\d)(?![\d.])")
+
+
+def labelled_time(text: str) -> str | None:
+    """The clock time that a text behind the label for one begins with, else as in any text."""
+    found = _LABELLED.match(text)
+    if found and int(found[1]) < 24:
+        return f"{int(found[1]):02d}:{found[2]}"
+    return time_in(text)
+
+
 def without_days(text: str) -> str:
     """`text` with its whole dates taken out."""
     for day in reversed(days_in(text)):

@@ -10,6 +10,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "body": (
         "udvalg", "udvalgsnavn", "møde i", "mødetype", "forum", "råd", "utvalg", "nämnd", "organ",
         "committee", "body", "møde", "nævn", "mødeforum", "møteutvalg", "utval", "udvalg/råd",
+        "utvalg/styre/råd",
     ),
     "date": (
         "mødedato", "dato", "møtedato", "mødedag", "sammanträdesdatum", "datum", "date",
@@ -19,21 +20,25 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "tid", "tidspunkt", "mødetid", "mødetidspunkt", "starttidspunkt", "start", "mødestart",
         "klokkeslæt", "kl", "time", "møtetid", "mødet startede", "starttid", "mødet begyndte",
         "mødets starttidspunkt", "tidsrum", "klokken", "mødet åbnet", "møtestart",
+        "starttidspunkt for møde", "mødet påbegyndt", "mødets start",
     ),
     "both": (
         "plats och tid", "tid og sted", "tid och plats", "dato og tid", "date and time",
         "mødedato og tid", "mødedato og tidspunkt", "dato og tidspunkt", "dato/tid",
-        "tidspunkt og sted", "dato, tid og sted", "dag og tid",
+        "tidspunkt og sted", "dato, tid og sted", "dag og tid", "møtedato/tid",
+        "dato og klokkeslæt",
     ),
     "place": (
         "mødested", "mødeafholdelse", "sted", "lokale", "mødelokale", "lokation", "møtested",
         "stad", "plats",
         "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats",
+        "møtested/lokaler", "møde lokation", "mødelokation",
     ),
     "municipality": ("kommune", "municipality", "kommun"),
     "end": (
         "sluttidspunkt", "slut", "mødet sluttede", "sluttid", "mødet hævet", "møteslutt",
-        "mødeslut", "mødets afslutning", "mødet hævet kl", "sluttet", "slutt",
+        "mødeslut", "mødets afslutning", "mødet hævet kl", "sluttet", "slutt", "mødet afsluttet",
+        "avsluttet",
     ),
     "people": (
         "deltagere", "medlemmer", "fraværende", "afbud", "mødedeltagere", "til stede", "tilstede",
@@ -44,6 +49,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "følgende medlemmer møtte", "administrationen", "fra administrationen", "bemærkninger",
         "information", "noter", "mødedeltagere fra administrationen", "gæster", "mødesekretær",
         "øvrige", "justerare", "attendees", "members", "ordstyrer", "medlemmer til stede",
+        "stedfortræder", "stedfortrædere",
     ),
     "other": (
         "hent som fil", "offentliggjort", "udskrevet", "frigivet", "opdateret", "udsendt",
@@ -64,8 +70,9 @@ OF_MEETINGS = frozenset({
 })  # fmt: skip
 # "Sted Biblioteket", "Dato22-08-2016": the label of a page that lost what parts it from its value.
 _UNPARTED = re.compile(
-    r"(Mødedato|Mødeafholdelse|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted|Starttidspunkt|Møtedato|Møtested"
-    r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud"
+    r"(Mødedato|Mødeafholdelse|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted"
+    r"|Starttidspunkt(?: for møde)?|Møtedato|Møtested|Sluttidspunkt|Stedfortrædere?"
+    r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud|Plats och tid"
     r"|Mødelokale(?=\s\w*(?:værelse|sal)\b))\s?(?=[A-ZÆØÅ\d])(.*)"
 )
 # When a mail was sent (RFC 5322, 3.3), not when the meeting is that it is about.
@@ -88,9 +95,15 @@ def label_kind(row: Row) -> str | None:
         if found and not found[2]:
             return _KIND_OF[found[1].lower()]
     found = _LABEL.fullmatch(row.text) or _UNPARTED.fullmatch(row.text)
-    if found is None:
+    if found is None or _heads_columns(found[2]):
         return None
     return _KIND_OF[found[1].lower()]
+
+
+def _heads_columns(value: str) -> bool:
+    """Whether what stands behind a label are labels too, over columns: "Udvalg Dato Type"."""
+    words = value.split()
+    return len(words) > 1 and all(word.lower() in _KIND_OF for word in words)
 
 
 def value_of(row: Row) -> str:
@@ -100,4 +113,4 @@ def value_of(row: Row) -> str:
         if found and not found[2]:
             return " ".join(row.cells[1:])
     found = _LABEL.fullmatch(row.text) or _UNPARTED.fullmatch(row.text)
-    return found[2].strip() if found else ""
+    return found[2].strip(' |"”') if found else ""

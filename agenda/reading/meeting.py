@@ -8,13 +8,24 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agenda.reading.aliases import CHROME, CONTENTS_SURE
-from agenda.reading.bodies import BODY, bodies_in, clean_body, split_town, town_in
+from agenda.reading.aliases import CONTENTS_SURE
+from agenda.reading.bodies import (
+    BODY,
+    bodies_in,
+    body_key,
+    most_named,
+    municipality,
+    region_in,
+    split_town,
+    town_in,
+)
 from agenda.reading.days import TIME, day_without_year, days_in, time_in, without_days
 from agenda.reading.decisions import from_capitals
+from agenda.reading.header_facts import Facts
 from agenda.reading.header_labels import OF_MEETINGS, label_kind, label_name, value_of
-from agenda.reading.headings import folded
-from agenda.reading.places import after_time, is_place, place_before
+from agenda.reading.header_rows import header_rows
+from agenda.reading.headings import folded, recommendation_lead
+from agenda.reading.places import after_time, has_time, is_place, place_before, place_value
 from agenda.reading.result import MeetingRead
 from agenda.reading.rows import Row
 from agenda.reading.titles import reads_as_sentence
@@ -22,6 +33,9 @@ from data.records import MeetingKind
 
 _HEADER_ROWS = 60
 _LONGEST_NAMING = 250
+_LONGEST_DATED = 500
+_OF_REGION = body_key("regionsrådet")
+_REGIONAL = re.compile(r"\bRegionshuset\b|\bRegionsgården\b|\bregional udvikling\b")
 _TOP = 12
 _LONGEST_NAME = 70
 _READ_FOR_BODY = 20_000
@@ -57,8 +71,13 @@ _WEEKDAY = re.compile(
 _BEGUN_OR_ENDED = re.compile(
     r"Mødet (?:begyndte|startede|sluttede|slut|åbnede|åbnet|(?:blev )?hævet|blev sat)\b"
 )
-# The next label, where the values of a form lost their places: "Mødested: Afbud fra: ..."
-_LABEL_ONLY = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?: fra)?:(?:\s|$)")
+# "Kultur og fritids møde den 3. maj", where committees are called by what they work with.
+_MEETS = re.compile(r"(?P<body>[A-ZÆØÅ][a-zæøå]+(?:(?:,| og)? [a-zæøå]+){0,5})s møde (?:den )?\d")
+_PAGE_OF = re.compile(
+    r"(?P<body>[A-ZÆØÅ][a-zæøå]+ [a-zæøå -]{0,40}(?:råd|udvalg|nævn)(?:et)?)\s[-–|]\s"
+    r"(?:Dagsorden|Referat|Møde).*"
+)
+_BEGAN = re.compile(r"Mødet (?:startede|begyndte|åbnede|blev åbnet|blev sat)\b.{0,30}?(?=kl)")
 _SEPARATED = re.compile(
     r"\s+[-–—|]\s+|\s*[|]\s*|\t"
     r"|\s*\b(?:(?:sammanträdes|møte)?protokoll?|møtebok|møteinnkalling)\b"
@@ -109,8 +128,8 @@ def is_header_row(rows: Sequence[Row], index: int) -> bool:
 
 def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
     """The facts in the rows before `first_item` (the row of the first item or of the contents)."""
-    header = rows[: min(first_item, _HEADER_ROWS)]
-    facts = _Facts()
+    header = header_rows(rows, first_item)
+    facts = Facts()
     for index in range(len(header)):
         facts.take(header, index)
     date, time = _best_day(header, facts)
@@ -121,13 +140,13 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
         if not facts.body or of is None:
             body = name
         town = town or of
-    header_text = "\n".join(row.text for row in header)
+    place = facts.place or _place(header)
     return MeetingRead(
         body=body,
-        municipality=town or town_in(header_text) or town_in(text[:200_000]),
+        municipality=town or _town(header, place, body, text[:200_000]),
         date=date,
-        time=time,
-        place=facts.place or _place(header),
+        time=time or _began(text[:_READ_FOR_BODY]),
+        place=place,
         kind=_kind(header),
         supplementary=any(
             _SUPPLEMENTARY.search(row.text) and not reads_as_sentence(row.text) for row in header
@@ -135,43 +154,24 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
     )
 
 
-class _Facts:
-    """What labels say: "Mødested: ...", or a label with its value on the next row."""
-
-    def __init__(self) -> None:
-        self.body: str | None = None
-        self.town: str | None = None
-        self.date: str | None = None
-        self.time: str | None = None
-        self.place: str | None = None
-
-    def take(self, rows: Sequence[Row], index: int) -> None:
-        kind = label_kind(rows[index])
-        if kind in (None, "people", "other", "end"):
-            return
-        value = value_of(rows[index])
-        if not value and index + 1 < len(rows) and label_kind(rows[index + 1]) is None:
-            value = rows[index + 1].text
-        if not value or len(value) > 200 or _LABEL_ONLY.match(value):
-            return
-        days, time = days_in(value), time_in(value)
-        if kind in ("date", "time", "both"):
-            if days:
-                self.date = self.date or days[0].value
-            self.time = self.time or time
-            if kind == "both":
-                rest = after_time(value)
-                self.place = self.place or rest or place_before(value)
-        elif kind == "body" and self.body is None and not days:
-            names = bodies_in(value)
-            self.body = clean_body(value) if names or label_name(rows[index]) != "møde" else None
-        elif kind == "place" and self.place is None and folded(value) not in CHROME:
-            self.place = value.strip(" ,.")
-        elif kind == "municipality":
-            self.town = self.town or value
+def _town(header: Sequence[Row], place: str | None, body: str | None, text: str) -> str | None:
+    """The municipality that the header names, but as where the meeting is held, else the text."""
+    of_region = body is not None and body_key(body) == _OF_REGION
+    if (of_region or _REGIONAL.search(text[:_READ_FOR_BODY])) and (region := region_in(text)):
+        return region
+    shown = "\n".join(row.text for row in header)
+    shown = shown.replace(place, "") if place else shown
+    alone = (name for row in header[:_TOP] if (name := municipality(row.text)))
+    return town_in(shown) or next(alone, None) or town_in(text) or most_named(text)
 
 
-def _best_day(header: Sequence[Row], facts: _Facts) -> tuple[str | None, str | None]:
+def _began(text: str) -> str | None:
+    """The time at which minutes say that the meeting began."""
+    found = _BEGAN.search(text)
+    return time_in(text[found.end() : found.end() + 20]) if found else None
+
+
+def _best_day(header: Sequence[Row], facts: Facts) -> tuple[str | None, str | None]:
     """The meeting's date and time: as labelled, else the date that looks most like a meeting's."""
     date, time = facts.date, facts.time
     best = 0.0
@@ -192,6 +192,11 @@ def _best_day(header: Sequence[Row], facts: _Facts) -> tuple[str | None, str | N
             best = weight
             date = days[0].value
             time = facts.time or _time_beside(header, index) or time
+    if time is None:
+        same = (
+            at for at, row in enumerate(header) if date in [one.value for one in days_in(row.text)]
+        )
+        time = next((found for at in same if (found := _time_beside(header, at))), None)
     if time is None:
         time = next((found for row in header if (found := _clock_row(row))), None)
     return date, time
@@ -216,14 +221,14 @@ def _clock_row(row: Row) -> str | None:
     return None
 
 
-def _body(header: Sequence[Row], facts: _Facts, text: str) -> str | None:
+def _body(header: Sequence[Row], facts: Facts, text: str) -> str | None:
     if facts.body:
         return facts.body
     lower = None
     for row in header:
-        if label_kind(row) in ("people", "other", "end", "place"):
+        if label_kind(row) in ("people", "other", "end", "place") or recommendation_lead(row.text):
             continue
-        if len(row.text) > 400 and not days_in(row.text):
+        if not days_in(row.text) and (len(row.text) > 400 or _is_prose(row.text)):
             continue
         shown = from_capitals(row.text) if row.text.isupper() else row.text
         for part in _SEPARATED.split(shown):
@@ -237,8 +242,17 @@ def _body(header: Sequence[Row], facts: _Facts, text: str) -> str | None:
     return lower or _body_without_word(header, text)
 
 
+def _is_prose(text: str) -> bool:
+    return len(text) > _LONGEST_NAME and text.endswith(".") and reads_as_sentence(text)
+
+
 def _body_without_word(header: Sequence[Row], text: str) -> str | None:
-    """The name right above the day of the meeting that the text has behind "udvalget for"."""
+    """The name in the genitive before the day of its meeting, or before "Dagsordener og referater";
+    or right above the day, where the text has it behind "udvalget for"."""
+    for row in header:
+        met = _MEETS.match(row.text) or _PAGE_OF.fullmatch(row.text)
+        if met:
+            return met["body"]
     for above, row in pairwise(header):
         name = above.text
         named = _is_summons(row) and len(name) < _LONGEST_NAME and name[:1].isupper()
@@ -252,28 +266,38 @@ def _body_without_word(header: Sequence[Row], text: str) -> str | None:
 def _place(header: Sequence[Row]) -> str | None:
     """The place that stands, without a label, behind or right below the date and time."""
     for index, row in enumerate(header[:30]):
-        if len(row.text) > 700 or not (
-            days_in(row.text) or _clock_row(row) or day_without_year(row.text)
-        ):
+        text = row.text[:_LONGEST_DATED]
+        if not (days_in(text) or has_time(text) or day_without_year(text)):
             continue
-        behind = after_time(row.text)
+        behind = after_time(text) or (place_before(text) if "held" in text.lower() else None)
         if behind:
             return behind
         below = header[index + 1 : index + 2]
+        if below and text.endswith((" i", " på")):
+            return place_value(below[0].text)
         if below and BODY.fullmatch(below[0].text):
             below = header[index + 2 : index + 3]
         for one in below:
-            words = re.split(r"\s(?:Mødeindhold|Indholdsfortegnelse)\b", one.text)[0]
-            if (
-                label_kind(one) is None
-                and is_place(words)
-                and not days_in(words)
-                and not bodies_in(words)
-                and folded(words) not in CONTENTS_SURE
-                and not _MINUTES.search(words)
-            ):
-                return re.sub(r"^(?:i|på)\s", "", words)
+            if place := _stands_as_place(one):
+                return place
     return None
+
+
+def _stands_as_place(row: Row) -> str | None:
+    """The place that is all of a row, but for the time and what runs into it."""
+    words = re.split(r"\s(?:Mødeindhold|Indholdsfortegnelse)\b", row.text)[0]
+    if has_time(words) and (place := after_time(words) or place_before(words)):
+        return place
+    if (
+        label_kind(row) is not None
+        or not is_place(words)
+        or days_in(words)
+        or bodies_in(words)
+        or folded(words) in CONTENTS_SURE
+        or _MINUTES.search(words)
+    ):
+        return None
+    return place_value(re.sub(r"^(?:i|på)\s", "", words))
 
 
 def _kind(header: Sequence[Row]) -> MeetingKind:

@@ -4,47 +4,107 @@ from __future__ import annotations
 
 import re
 
+from agenda.reading.bodies import BODY
 from agenda.reading.days import TIME, days_in
 
 _PLACE_WORD = re.compile(
-    r"(?:lokale|\bsalen?\b|salen\b|rådhus|\bcent(?:er|ret|rum)\b|center\b|teams\b|zoom\b|digital"
+    r"(?:lokale|\bsalen?\b|salen\b|\w{3}sal\b|rådhus|\bcent(?:er|ret|rum)\b|center\b|teams\b|zoom\b|digital"
     r"|virtue|online|skole|\bhus\b|huset\b|kantine|bibliotek|hotel|\bkro\b|kontor|konference"
     r"|kursus|\bvej\s?\d|vej\s?\d|gade\s?\d"
     r"|plads\b|stræde|\ballé\b|gården\b|gård\b|byråds|mødesal|skype|webex|\bhall?\b|\broom\b"
     r"|værelset?\b|chamber|virtual|hallen\b|museum|\bfjernmøte|rådssal|kommunehus|kulturhus|via\s|plejehjem"
     r"|\bsal\s|\b\d{4}\s[A-ZÆØÅ]|torv|hjemmet\b|slot\b|borgen\b|kirke\b|administrationsbygning"
-    r"|forvaltning(?:en)?\b|café|campus)",
+    r"|forvaltning(?:en)?\b|café|campus|\b(?:school|church|library|pavilion)\b)",
     re.IGNORECASE,
+)
+# A time whose figures a transcript lost: "kl i salen", ":15 Lokale 3".
+_LOST_TIME = re.compile(r"\b[Kk][Ll]\.?(?=\s(?!\d))|(?:^|(?<=\s)):[0-5]\d(?=\s)")
+_UNTIL = re.compile(r"^(?:\s?(?:-|–|til|to)\s?(?:kl\.?\s?)?[\d.:]+)")
+_IN = re.compile(r"^(?:[Ii]|[Pp]å|I|PÅ|at|in)\s(?=\S)")
+# What follows a place: the next label, a remark, who takes part, a heading in capitals.
+_BEHIND = re.compile(
+    r"\s(?:[A-ZÆØÅ][a-zæøå]+(?: fra| for møde)?\s?:"
+    r"|(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere"
+    r"|Til stede|Present|Stedfortrædere?|Bemærkninger|Information|Beslutande"
+    r"|Referat|REFERAT|Dagsorden|DAGSORDEN)\b|NB\.|Møde nr\b|[Kk]l\.?(?:\s|$)|Side \d)"
+    r"|(?<=[a-zæøå]{4})\.\s(?=[A-ZÆØÅ])"
+)
+_CAPITALS_BEHIND = re.compile(r"(?<=[a-zæøå])\s[A-ZÆØÅ]{4,}[\s.].*")
+_NAME_BEHIND = re.compile(
+    r"\s(?:[A-ZÆØÅ][\w.-]*\s){1,4}(?:\([A-ZÆØÅ]{1,3}\)|(?:\d{1,2}\s)?(?:deltog|gik|forlod|kom)\b)"
+)
+_MET_IN = re.compile(r".*\b(?:møde|møte)\s(?=(?:i|på)\s)")
+_TOWN_BEHIND = re.compile(r"(?<=[\wæøå])(?<!\si)(?<!\sved)\s[A-ZÆØÅ][\wæøå]+ [Kk]ommune$")
+_HELD = re.compile(r"(?i).*\bheld (?:at|in) ")
+_MOST_LETTERS = 120
+_LONGEST_NAMED = 60
+_PLACE_FIRST = re.compile(
+    r"[A-ZÆØÅ\d].{0,70}(?:sal(?:en)?|lokale(?: \d\w*)?|[Rr]ådhus(?:et)?|værelset?|[Mm]øde|center"
+    r"|centret)(?=\s[A-ZÆØÅ]|$)"
 )
 
 
 def is_place(text: str) -> bool:
     """Whether a short text has a word that places have."""
-    return len(text) < 120 and bool(_PLACE_WORD.search(text)) and not text.endswith((".", ":"))
+    return (
+        len(text) < _MOST_LETTERS
+        and bool(_PLACE_WORD.search(text))
+        and not text.endswith((".", ":"))
+    )
+
+
+def has_time(text: str) -> bool:
+    """Whether a text has a time of day, be it without its figures."""
+    return bool(TIME.search(text) or _LOST_TIME.search(text))
+
+
+def place_value(text: str) -> str | None:
+    """The place that a label's value begins with, without what runs into it."""
+    behind = _BEHIND.search(f" {text}")
+    place = text[: max(behind.start() - 1, 0)] if behind else text
+    place = _CAPITALS_BEHIND.sub("", place)
+    if not place.upper().startswith(("KOMMUNE", "HELE ")):
+        place = _TOWN_BEHIND.sub("", place)
+    place = place.strip(" ,.;|-–")
+    return place if 1 < len(place) < _MOST_LETTERS else None
+
+
+def place_first(text: str) -> str | None:
+    """The place at the beginning of a text in which people follow it: "Byrådssalen NN, NN"."""
+    found = _PLACE_FIRST.match(text[:_MOST_LETTERS].partition(" (")[0])
+    return found[0].rstrip(" ,") if found else None
 
 
 def after_time(text: str) -> str | None:
     """What stands behind the time in a row: "kl. 10:00 Lokale D116"."""
-    ends = [found.end() for found in TIME.finditer(text[:300])] + [one.end for one in days_in(text)]
+    times = [*TIME.finditer(text[:300])] or [*_LOST_TIME.finditer(text[:300])]
+    ends = [one.end() for one in times] + [one.end for one in days_in(text)]
     if not ends:
         return None
-    rest = re.sub(r"^(?:\s?(?:-|–|til|to)\s?(?:kl\.?\s?)?[\d.:]+)", "", text[max(ends) :])
-    rest = re.split(r"\s(?:[A-ZÆØÅ][\w.-]*\s){1,4}\([A-ZÆØÅ]{1,3}\)", rest)[0]
-    rest = re.split(
-        r"\s(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere|Til stede"
-        r"|Present)\b",
-        rest,
-    )[0]
-    rest = rest.strip(" ,.;:-–()")
-    rest = re.sub(r"^(?:i|på|at|in)\s", "", rest)
-    return rest if 3 < len(rest) < 120 and is_place(rest) else None
+    rest = _UNTIL.sub("", text[max(ends) :]).strip(" ,.;:-–()")
+    rest = _MET_IN.sub("", rest[:_MOST_LETTERS]) + rest[_MOST_LETTERS:]
+    named = _NAME_BEHIND.search(rest)
+    if named:
+        # Behind a comma the place goes on: "Salen, Storegade 3, Nordby".
+        kept = rest[: named.start()]
+        rest = f"{kept} {named[0].split()[0]}" if kept.endswith(",") else kept
+    led = bool(_IN.match(rest))
+    rest = place_value(_IN.sub("", rest)) or ""
+    if len(rest) < 4:
+        return None
+    told = led and bool(times) and len(rest) < _LONGEST_NAMED and rest[0].isupper()
+    return rest if is_place(rest) or (told and not BODY.match(rest)) else None
 
 
 def place_before(text: str) -> str | None:
-    """The place that stands before the date in a row: "Byrådssalen, tirsdag den ..."."""
+    """The place that stands before the date or time in a row: "Byrådssalen, tirsdag den ..."."""
     days = days_in(text)
     head = re.split(
-        r",?\s(?:kl\b|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|den\s\d)",
-        text[: days[0].start] if days else "",
+        r"(?i:,?\s(?:kl\b|klockan\b|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|den\s\d"
+        r"|monday|tuesday|wednesday|thursday|friday))",
+        text[: days[0].start] if days else text,
     )[0].strip(" ,")
+    if head == text.strip(" ,"):
+        return None
+    head = _HELD.sub("", head.rpartition(" - ")[2])
     return head if head and is_place(head) else None

@@ -16,7 +16,7 @@ from agenda.reading.access_above import (
 )
 from agenda.reading.aliases import META_KINDS
 from agenda.reading.attachments import BOUND_IN
-from agenda.reading.bodies import bodies_in
+from agenda.reading.bodies import BODY, bodies_in
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
 from agenda.reading.headings import GROUP_OF_KIND, LETTERED_GROUP, label_of
@@ -38,7 +38,13 @@ _STATUTE = re.compile(r"Stk\.\s\d{1,2}\.")
 _APPROVAL = re.compile(r"Godkendelse af (?:dagsorden|referat|protokol)|Godkjenning av", re.I)
 _OF_MEETING = re.compile(r"\bdagsorden|(?:råds|udvalgs|styrelses|nævns)møde|møteinnkalling", re.I)
 _FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
-_AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s([^.\n]{4,90})")
+_AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s((?:[^.\n]|(?<=\d)\.){4,90})")
+# Whose agenda the first items are about: "at Ungerådet godkender dagsordenen".
+_APPROVER = re.compile(
+    r"\bat (?P<body>[A-ZÆØÅ][\w -]{3,50}?) godkender (?:forslag til )?dagsorden"
+    r"|[Dd]agsorden (?:til|for) (?:dagens )?mødet? i "
+    r"(?P<of>[A-ZÆØÅ][\w, -]{3,60}?)(?=[.,\n]| den\b|$)"
+)
 _FACTS = 12
 # A table of so many titles, under a name of a meeting, needs no body and no date.
 _LISTED = 5
@@ -225,6 +231,9 @@ def _dated(
     date = inferred_year(header, years)
     if date is not None:
         return replace(meeting, date=date), True
+    approved = _AGENDA_OF.search(_opening(items))
+    if approved and (days := days_in(approved[1])):
+        return replace(meeting, date=days[0].value), False
     lasts = Counter(
         days[0].value
         for item in items
@@ -232,26 +241,31 @@ def _dated(
         if section.kind in ("decision", "recommendation_and_decision")
         and (days := days_in(section.heading))
     )
-    if lasts:
-        return replace(meeting, date=max(lasts)), False
-    for item in items[:3]:
-        text = f"{item.title or ''}\n{item.case_text or ''}\n{item.recommendation or ''}"[:2_000]
-        approved = _AGENDA_OF.search(text)
-        days = days_in(approved[1]) if approved else []
-        if days:
-            return replace(meeting, date=days[0].value), False
-    return meeting, False
+    return (replace(meeting, date=max(lasts)) if lasts else meeting), False
+
+
+def _opening(items: Sequence[ItemRead]) -> str:
+    """What the first items say, among which the agenda is approved."""
+    return "\n".join(
+        f"{one.title or ''}\n{one.case_text or ''}\n{one.recommendation or ''}"[:2_000]
+        for one in items[:3]
+    )
 
 
 def _bodied(meeting: MeetingRead, items: Sequence[ItemRead]) -> MeetingRead:
-    """The meeting with a body that its header lacks: that whose decisions carry its date."""
-    if meeting.body is not None or meeting.date is None:
+    """The meeting with a body that its header lacks: that which approves the agenda, else that
+    whose decisions carry the meeting's date."""
+    if meeting.body is not None:
         return meeting
+    approver = _APPROVER.search(_opening(items))
+    name = (approver["body"] or approver["of"]) if approver else ""
+    if BODY.fullmatch(name):
+        return replace(meeting, body=name)
     names = Counter(
         one.body
         for item in items
         for one in item.decisions
-        if one.body and one.date == meeting.date
+        if one.body and one.date is not None and one.date == meeting.date
     )
     return replace(meeting, body=names.most_common(1)[0][0]) if len(names) == 1 else meeting
 

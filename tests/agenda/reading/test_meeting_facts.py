@@ -1,0 +1,147 @@
+"""The meeting's own facts, in the many ways that pages and transcripts print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from agenda.reading import read_agenda
+from agenda.reading.result import MeetingRead
+
+_ITEMS = (
+    "\n\n1. Tag på hallen\n\nIndstilling\nDet indstilles, at taget lægges.\n\nBeslutning\n"
+    "Godkendt.\n\n2. Ny sti ved åen\n\nBeslutning\nUdsat.\n"
+)
+
+
+def _read(head: str, items: str = _ITEMS) -> MeetingRead:
+    return read_agenda(head + items).meeting
+
+
+def test_a_form_in_one_line_is_cut_at_its_labels() -> None:
+    meeting = _read(
+        "Referat Teknisk Udvalg Ordinært møde Dato 4. maj 2021 Tid 15:30 Sted Nordby Rådhus,"
+        " Lokale 0.28 NB. Fraværende Ingen Medlemmer NN (V) - Formand"
+    )
+    assert (meeting.date, meeting.time) == ("2021-05-04", "15:30")
+    assert meeting.place == "Nordby Rådhus, Lokale 0.28"
+
+
+def test_labels_glued_to_the_values_before_them() -> None:
+    meeting = _read(
+        "Byrådet - ReferatDato: 4. maj 2021Tid: 17:00Sted: Salen, Torvet 1, 9999 Nordby"
+    )
+    assert (meeting.date, meeting.time) == ("2021-05-04", "17:00")
+    assert meeting.place == "Salen, Torvet 1, 9999 Nordby"
+
+
+def test_values_in_cells_below_their_labels() -> None:
+    meeting = _read(
+        "Dato: |\n04-05-2021 17:30:00 |\n---|---|\nUdvalg: |\nByrådet |\nSted: |\nSalen |"
+    )
+    assert (meeting.body, meeting.time, meeting.place) == ("Byrådet", "17:30", "Salen")
+
+
+def test_labels_over_columns_are_no_values() -> None:
+    meeting = _read("Mødedetaljer\n\nUdvalg Dato Type Hent\nByrådet 04-05-2021 16:00 Referat Fil")
+    assert (meeting.body, meeting.date, meeting.time) == ("Byrådet", "2021-05-04", "16:00")
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Mødedato: 4. maj 2021\nMødested: Salen Afbud: Ingen", "Salen"),
+        ("Mødedato: 4. maj 2021\nMødelokale:\nSalen, Nordby\nRådhus", "Salen, Nordby Rådhus"),
+        (
+            "Mødedato:\nMødet påbegyndt:\nMødet afsluttet:\nMødested:\nFraværende:\n4. maj 2021\n"
+            "kl. 18:00\nkl.\nNordby Rådhus, Torvet 5",
+            "Nordby Rådhus, Torvet 5",
+        ),
+        (
+            "Mødedato: 4. maj 2021\nMødelokale:\nMedlemmer:\nAfbud: Rådets mødesal NN, NN",
+            "Rådets mødesal",
+        ),
+        ("Tirsdag den 4. maj 2021\nMødet begyndte kl. 17.00 i Multisalen", "Multisalen"),
+        ("Møde i Byrådet den 4. maj 2021, Kl på Nordby Rådhus, Salen", "Nordby Rådhus, Salen"),
+        ("Byrådet (Dagsorden) 4. maj 2021 :15 Lokale 103, Rådhuset", "Lokale 103, Rådhuset"),
+        ("Byrådets møde den 4. maj 2021 kl. 14:00 i Nordby 214", "Nordby 214"),
+        ("Byrådets møde den 4. maj 2021 på Nordby Rådhus EKSTRA PUNKTER", "Nordby Rådhus"),
+        ("Tirsdag den 4. maj 2021\nEkstra møde - Lokale F7 kl. 12.00", "Lokale F7"),
+        (
+            "Tirsdag den 4. maj 2021 kl. 17 holdt Byrådet møde i\nsalen på rådhuset.",
+            "salen på rådhuset",
+        ),
+    ],
+)  # fmt: skip
+def test_where_the_place_stands(head: str, place: str) -> None:
+    assert _read(f"Referat\nByrådet\n{head}").place == place
+
+
+def test_a_council_is_no_place() -> None:
+    assert _read("Referat\nTirsdag den 4. maj 2021 kl. 17.00 i Byrådet").place is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Nordby Kommune Handicaprådet\nReferat\n4. maj 2021", "Handicaprådet"),
+        ("Kultur og fritids møde den 4. maj 2021\nReferat", "Kultur og fritid"),
+        (
+            "Det fælles havneråd - Dagsordener og referater\nMødedato: 4. maj 2021",
+            "Det fælles havneråd",
+        ),
+        ("Der holdes kommunalbestyrelsesmøde den 4. maj 2021 kl. 17", "Kommunalbestyrelsen"),
+    ],
+)  # fmt: skip
+def test_whose_meeting_it_is(head: str, body: str) -> None:
+    assert _read(head).body == body
+
+
+def test_who_approves_the_agenda_meets() -> None:
+    meeting = _read(
+        "2. Godkendelse af dagsorden\n\nIndstilling\n\nFormanden indstiller,\n"
+        "1. at Ungerådet godkender dagsordenen\n\nBeslutning\n\nGodkendt.\n",
+        "",
+    )
+    assert meeting.body == "Ungerådet"
+
+
+def test_the_agenda_that_is_approved_says_the_day() -> None:
+    meeting = _read(
+        "Referat\nKulturudvalget\nMødedato: Tirsdag den",
+        "\n\n1. Godkendelse af dagsorden for mødet den 4. maj 2021\n\nBeslutning\nGodkendt.\n\n"
+        "2. Tag på hallen\n\nBeslutning i Økonomiudvalget den 1. juni 2021\nUdsat.\n",
+    )
+    assert meeting.date == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("head", "municipality"),
+    [
+        ("Samsø\n\nReferat\nByrådet 4. maj 2021", "Samsø"),
+        ("Referat\nKulturudvalget 4. maj 2021\nTemamøde med Samsø Ældreråd", "Samsø"),
+        ("Referat\nByrådet 4. maj 2021\nMødested: Odense Rådhus\nSamsø Kommune", "Samsø"),
+        (
+            "Dagsorden\nUdvalg for regional udvikling 4. maj 2021\nRegion Sjælland\nStrøby Kommune",
+            "Region Sjælland",
+        ),
+    ],
+)
+def test_whose_municipality_it_is(head: str, municipality: str) -> None:
+    assert _read(head).municipality == municipality
+
+
+def test_the_caption_of_a_transcript_keeps_what_its_page_lost() -> None:
+    meeting = _read(
+        "REFERAT. for. Byrådets møde den 4. maj 2021, Kl på Nordby Rådhus\n\nStørrelse: px\n\n"
+        'Download "REFERAT. for. Byrådets møde den 4. maj 2021, Kl. 18.00 på Nordby Rådhus"\n\n'
+        "Transkript\n\n1 REFERAT for Byrådets møde den 4. maj 2021, Kl på Nordby Rådhus"
+    )
+    assert (meeting.date, meeting.time) == ("2021-05-04", "18:00")
+
+
+def test_minutes_say_in_the_first_item_when_the_meeting_began() -> None:
+    meeting = _read(
+        "Referat\nByrådet 4. maj 2021",
+        "\n\n1. Dagsorden\n\nBeslutning\nMødet startede kl. 15.30.\n",
+    )
+    assert meeting.time == "15:30"
