@@ -40,6 +40,7 @@ _NUMBER = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\s\d]{1,15}$")
+_WORD_OF_NUMBER = re.compile(r"(?:Punkt|Pkt\.?|Sag|Sak)\s?nr\b", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"(?<=\s)\d{1,4}$")
 _OF_PAGE = re.compile(r"\b(?:[Ss]ide?|[Ss]ida|[Pp]age)\s\d")
 _REACH = 20
@@ -100,9 +101,14 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
 
 
 def _is_matter(title: str) -> bool:
-    """Whether a title can be that of an item: no sentence, and not the body's name, which stands
-    behind the page number of the last entry."""
-    return is_title(title) and not reads_as_sentence(title) and BODY.fullmatch(title) is None
+    """Whether a title can be that of an item: no sentence, not the body's name, which stands behind
+    the page number of the last entry, and not the word before the next number."""
+    return (
+        is_title(title)
+        and not reads_as_sentence(title)
+        and BODY.fullmatch(title) is None
+        and _WORD_OF_NUMBER.match(title) is None
+    )
 
 
 def _text(rows: Sequence[Row]) -> tuple[str, list[int]]:

@@ -70,6 +70,8 @@ _CUTS = re.compile(
     # "... 3 Punkt 4: ..." of a table of contents in one line
     r"(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )"
     r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
+    r"|(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )"
+    r"(?=(?:Pkt\.|Punkt|Sag)\s?[Nn]r\.\s?\d{1,4}\s[A-ZÆØÅ])"
     # "Referat9. Frigivelse af ..."
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\.\s?[A-ZÆØÅ][a-zæøå])"
     r"|(?<=[a-zæøå]{4}[.!])(?=\d{1,4}\.\s[A-ZÆØÅ][a-zæøå])"

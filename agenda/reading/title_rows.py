@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.aliases import META_KINDS
-from agenda.reading.bodies import BODY
+from agenda.reading.bodies import BODY, bodies_in
 from agenda.reading.cells import title_cell
+from agenda.reading.days import days_in
 from agenda.reading.english import split_title
 from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.numbering import (
@@ -189,6 +190,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
             or reads_as_sentence(got)
             or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
             or BODY.fullmatch(rest)
+            or (bodies_in(rest) and days_in(rest) and rest[0].isupper())
             or (rest in _GLUED and got.endswith(rest) and got[-len(rest) - 1].isalnum())
             or _FACTS.search(rest)
         ):
