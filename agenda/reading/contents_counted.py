@@ -40,6 +40,9 @@ _NUMBER = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\s\d]{1,15}$")
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])[a-z]*\s\d", re.I
+)
 _WORD_OF_NUMBER = re.compile(r"(?:Punkt|Pkt\.?|Sag|Sak)\s?nr\b", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"(?<=\s)\d{1,4}$")
 _OF_PAGE = re.compile(r"\b(?:[Ss]ide?|[Ss]ida|[Pp]age)\s\d")
@@ -129,7 +132,7 @@ def _marks(text: str) -> list[_Mark]:
     return [
         _Mark(one.start(), one.end(), one["n"], int(one["v"]), _style(one))
         for one in _NUMBER.finditer(text)
-        if int(one["v"]) > 0
+        if int(one["v"]) > 0 and not _MONTH.match(text, one.end())
     ]
 
 

@@ -14,8 +14,9 @@ _NAME = r"[A-Z][\w'’-]*"
 _SENTENCE_BEGINS = re.compile(
     r"(?<=[\w.)’'])\s(?="
     r"(?:RESOLVED|AGREED|NOTED|DEFERRED|Resolved|Agreed|Noted)\b"
-    r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z]"
-    rf"|(?:The|It|This|There|No|None|All|Standing)\s(?:\w+\s){{0,6}}?(?:{_VERBS})\b"
+    r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z\d]"
+    r"|(?:Members|Councillors|Cllrs)\s?:"
+    rf"|(?:The|It|This|There|No|None|All|Standing|An?)\s(?:\w+\s){{0,6}}?(?:{_VERBS})\b"
     rf"|{_NAME}\s(?:were|are|was|is)\b"
     rf"|(?!The|Cllr|It|This|There)(?:{_NAME}\s){{2}}(?!were|are|was|is)(?:{_VERBS})\b"
     rf"|{_NAME}\s{_NAME},\s(?:the|who|of|from|[Cc]hair)\b"
@@ -28,6 +29,8 @@ _CAPITAL_LEAD = re.compile(
 _CAPITALS_AND_BRACKETS = re.compile(r"[A-Z][^a-z()]{3,80}\s\([^()]+\)")
 # "Finance: It was resolved ...": a short title before its text.
 _COLON_LEAD = re.compile(r"([A-Z][^.:;]{2,60}):\s+(?=[A-Z])")
+# "Apologies for absence Apologies came from ...": the sentence begins with the title's own word.
+_FIRST_WORD_AGAIN = re.compile(r"([A-Z][a-z]{4,})\b.{3,60}?(?=\s\1\b)")
 _TITLE_STOPS = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")
 
 
@@ -41,10 +44,13 @@ def split_title(text: str) -> tuple[str, str]:
     led = _COLON_LEAD.match(head)
     if led:
         return led[1], text[led.end() :].strip()
-    cuts = [found.start() for found in (_SENTENCE_BEGINS.search(head, 8),) if found]
+    cuts = [found.start() for found in (_SENTENCE_BEGINS.search(head, 7),) if found]
     stop = _TITLE_STOPS.search(head, 8)
     if stop:
         cuts.append(stop.start() + 1)
+    again = _FIRST_WORD_AGAIN.match(head)
+    if again:
+        cuts.append(again.end())
     if not cuts:
         return text, ""
     cut = min(cuts)

@@ -104,6 +104,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"[#(\[]\s?(?P<n>\d{1,3})\s?[)\]]?[.:]?\s*[-–]?\s*(?P<t>[A-ZÆØÅÄÖ\"”].*)"),
     ),
     (
+        "series",  # "FC/285/07-08 Declarations of Interest": committee, running number, year
+        re.compile(r"(?P<n>[A-Z][A-Za-z]{0,4}/\d{1,4}/\d{2}(?:-\d{2})?)[.:]?\s+(?P<t>[A-Z].*)"),
+    ),
+    (
         "series",  # "21.44 ELECTION OF CHAIR": the year and the running number
         re.compile(r"(?P<n>\d{2}\.\d{2,3})\s+(?P<t>[A-Z]{4}[^a-z]*)"),
     ),
@@ -148,7 +152,8 @@ def numbered(text: str) -> Numbered | None:
 
 def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     number, title = found["n"], found["t"].strip()
-    value = int(re.sub(r"\D", "", number.split("/")[0]) or 0)
+    counting = next((part for part in number.split("/") if any(map(str.isdigit, part))), "")
+    value = int(re.sub(r"\D", "", counting) or 0)
     access: Access = "unknown"
     if form == "access":
         access = access_word(found["a"] or found["b"] or "") or "unknown"
