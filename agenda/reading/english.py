@@ -16,7 +16,7 @@ _SENTENCE_BEGINS = re.compile(
     r"(?:RESOLVED|AGREED|NOTED|DEFERRED|Resolved|Agreed|Noted)\b"
     r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z\d]"
     r"|(?:Members|Councillors|Cllrs)\s?:"
-    rf"|(?:The|It|This|There|No|None|All|Standing|An?)\s(?:\w+\s){{0,6}}?(?:{_VERBS})\b"
+    rf"|(?:The|It|This|There|No|None|All|Standing|An?)\s(?:\w+\s){{0,9}}?(?:{_VERBS})\b"
     rf"|{_NAME}\s(?:were|are|was|is)\b"
     rf"|(?!The|Cllr|It|This|There)(?:{_NAME}\s){{2}}(?!were|are|was|is)(?:{_VERBS})\b"
     rf"|{_NAME}\s{_NAME},\s(?:the|who|of|from|[Cc]hair)\b"
