@@ -58,6 +58,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "recommendation_and_decision": (
         "indstilling og beslutning", "beslutning og indstilling", "indstilling/beslutning",
+        "indstilling / beslutning", "beslutning/indstilling",
     ),
     "summary": (
         "resume", "resumé", "sagsresume", "sagsresumé", "kort resume", "kort resumé",
@@ -280,6 +281,7 @@ CHROME = frozenset({
     "accepter cookies", "accepter ikke cookies", "hent dagsorden", "hent referat", "abonner",
     "del siden", "del på facebook", "transkript", "video", "se video", "afspil",
     "link til punktet", "læs højt", "udskriv punkt", "vis punkt", "til forsiden",
+    "fold punkt ud", "fold punkt ind", "luk punkt", "åbn punkt", "fold alle ud", "fold alle ind",
     "toggle navigation", "skip to content", "share", ".", "-",
 })  # fmt: skip
 

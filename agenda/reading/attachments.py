@@ -12,7 +12,8 @@ from agenda.reading.rows import Row, is_chrome
 from data.records import Access
 
 _NONE = re.compile(
-    r"(?:ingen(?: (?:bilag|vedlegg|bilagor))?|der er ingen bilag|none|no attachments|[-–0])\W*",
+    r"(?:ingen(?: (?:bilag|vedlegg|bilagor))?|der er ingen bilag(?: til (?:sagen|punktet))?|none"
+    r"|no attachments|[-–0])\W*",
     re.IGNORECASE,
 )
 # "1 Åben Notat om ...   222359/12": running number, access, name, number of the document.
@@ -22,10 +23,27 @@ _LISTED = re.compile(
 )
 _DOCUMENT_NUMBER = re.compile(
     r"\s{2,}\S*\d[\d./-]{4,}$|\s\(?(?:\d{3,7}/\d{2}|\d{2,4}-\d{2,}-\d{3,}|\d{4}-\d{6,}"
-    r"|[A-Z]{2,4}-\d{4}-\d+)\)?$"
+    r"|[A-Z]{2,4}-\d{4}-\d+)\)?$|\s\(\d{6,8}\)$"
 )
+# "330-2023-398440 Kort", "17474/09Åben Kort": number of the document, and access, before the name.
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d{3,7}/\d{2}|\d{2,4}-\d{4}-\d{3,}|\d{4}-\d{6,}|[A-Z]{2,4}-\d{4}-\d{3,}"
+    r"|\d{6,8}\s[-–])\s?(?=[A-ZÆØÅ])"
+)
+_NUMBERED_EACH = re.compile(r"(?<=\S)\s+(?=\d{3,7}/\d{2}\s?(?:Åben|Åbent|Lukket)\s)")
+# "Kort.pdfNotat.pdf": files that lost the space between them.
+_FILES_GLUED = re.compile(
+    r"(?<=\.(?:pdf|doc|xls|ppt))(?:[,;]\s)?(?=[A-ZÆØÅ])"
+    r"|(?<=\.(?:docx|xlsx|pptx))(?:[,;]\s)?(?=[A-ZÆØÅ])"
+)
+# "Hvidbog, Kort over området": all names in one row; but no places or names behind "fra".
+_ENUMERATED = re.compile(r"[,;]\s(?=[A-ZÆØÅ])")
+_STATED_BEHIND = re.compile(r"\s[(\[](Åbent?|Lukket|Fortrolig)[)\]]$")
+_BUTTONS = frozenset({"pdf", "hent", "download", "vis", "åbn", "hent bilag", "vis bilag"})
+_TYPES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "fil"})
+_OF_NAME = re.compile(r"\b(?:fra|til|med|for|af|på|i|ved|mellem|om)\s[^,]*\b[A-ZÆØÅ][\w.-]*$")
 _SIZE = re.compile(
-    r"\s?\((?:pdf|docx?|xlsx?|pptx?|\d+(?:[.,]\d+)?\s?[kKmM]b)[^)]*\)$", re.IGNORECASE
+    r"\s?[(\[](?:pdf|docx?|xlsx?|pptx?|\d+(?:[.,]\d+)?\s?[km]b)[^)\]]*[)\]]$", re.IGNORECASE
 )
 # "Punkt 2, Bilag 1: Referat.pdf": the first row of an attachment bound into the document.
 BOUND_IN = re.compile(
@@ -41,12 +59,13 @@ _FILES = re.compile(r"\S.*?\.(?:pdf|docx?|xlsx?|pptx?)(?=\s|$)", re.IGNORECASE)
 _LONGEST_NAME = 300
 
 
-def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
-    """The attachments that the rows under "Bilag" name."""
+def attachments_of(rows: Sequence[Row], heading: str = "") -> tuple[AttachmentRead, ...]:
+    """The attachments that the rows under a heading name; "Lukkede bilag" are closed."""
+    closed = heading.lower().startswith(("lukkede", "ikke åbne"))
     names: list[str] = []
     access: list[Access] = []
-    for row in _each(rows):
-        if row.text.lower() == "pdf":
+    for row in _each(_apart(rows)):
+        if row.text.lower() in _BUTTONS:
             continue
         if is_chrome(row):
             if names:
@@ -54,7 +73,7 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
             continue
         if row.text.isdigit() or _NONE.fullmatch(row.text) or not any(map(str.isalpha, row.text)):
             continue
-        if folded(row.text) in ("dokumentnavn", "titel", "navn", "filnavn"):
+        if folded((*row.cells, row.text)[0]) in ("dokumentnavn", "titel", "navn", "filnavn"):
             continue
         if names and _goes_on(names[-1], row):
             names[-1] = f"{names[-1]} {row.text}"
@@ -62,8 +81,18 @@ def attachments_of(rows: Sequence[Row]) -> tuple[AttachmentRead, ...]:
         name, stated = _name(row)
         if name:
             names.append(name)
-            access.append(stated)
+            access.append("closed" if closed else stated)
     return tuple(map(AttachmentRead, names, access))
+
+
+def _apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, the names apart that one row enumerates where it is the only one."""
+    if len(rows) != 1 or rows[0].cells or "." in rows[0].text:
+        return rows
+    names = _ENUMERATED.split(rows[0].text)
+    if any(map(_OF_NAME.search, names[:-1])) or re.search(r"\s(?:og|samt)\s[A-ZÆØÅ]", names[-1]):
+        return rows
+    return [rows[0]._replace(text=name.strip(), bullet=True) for name in names if name.strip()]
 
 
 def _each(rows: Sequence[Row]) -> Iterator[Row]:
@@ -73,6 +102,11 @@ def _each(rows: Sequence[Row]) -> Iterator[Row]:
         if row.text[:2] in ("- ", "– ", "• "):
             for part in _BULLETS.split(row.text[2:]):
                 yield row._replace(text=part.strip(), bullet=True)
+        elif len(parts := _NUMBERED_EACH.split(row.text)) > 1 or (
+            len(parts := _FILES_GLUED.split(row.text)) > 1
+        ):
+            for part in parts:
+                yield row._replace(text=part.strip(), bullet=True, cells=())
         elif row.run_on and (named := _FILES.findall(row.text)):
             for name in named:
                 yield row._replace(text=name.strip(), bullet=True)
@@ -93,10 +127,16 @@ def _name(row: Row) -> tuple[str, Access]:
         if access is not None and words:
             name = re.sub(r"^\d{1,3}\s(?:Åben|Lukket)\s", "", max(words, key=len))
             return name, "closed" if access == "Lukket" else "open"
-    listed = _LISTED.fullmatch(row.text)
+    text = _NUMBER_BEFORE.sub("", row.text)
+    if len(cells) == 2 and cells[1].lower() in _TYPES:
+        text = cells[0]
+    behind = _STATED_BEHIND.search(text)
+    if behind:
+        return text[: behind.start()].strip(), access_word(behind[1]) or "unknown"
+    listed = _LISTED.fullmatch(text)
     if listed:
         return listed["name"].strip(), access_word(listed["a"]) or "unknown"
     numbered = len(cells) == 2 and _NUMBER.fullmatch(cells[0])
-    name = _SIZE.sub("", cells[1] if numbered else row.text)
+    name = _SIZE.sub("", cells[1] if numbered else text)
     name = _DOCUMENT_NUMBER.sub("", name)
-    return name.strip(), "unknown"
+    return name.strip().removesuffix(" -"), "unknown"

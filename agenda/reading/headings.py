@@ -83,7 +83,8 @@ _SPACED = re.compile(
     "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅ•“\"”0-9\[])"
 )
 # "Bilag - Notat - Kort": a list that lost its line ends.
-_LISTED = re.compile(r"(Bilag)(?=\s[-–•]\s\S)")
+_LISTED = re.compile(r"(Bilag)(?=\s?[-–•]\s\S)")
+_LISTED_GLUED = re.compile(r"(Bilag)(?=[-–•]\s\S)")
 _CAPITALS_SPACED = re.compile(
     "(" + "|".join(map(re.escape, CAPITAL_LABELS)) + r")(?=\s[A-ZÆØÅ][a-zæøå])"
 )
@@ -175,9 +176,11 @@ def label_of(text: str, *, run_on: bool = False) -> Label | None:
         if kind is not None:
             return Label(kind, text.strip("*_#• ").rstrip(": "), len(text))
     found = (_SPACED if run_on else _CAPITALS_SPACED).match(text)
-    found = found or (_LISTED.match(text) if run_on else None)
+    found = found or (_LISTED if run_on else _LISTED_GLUED).match(text)
     if found:
-        return Label(_KIND_OF[found[1].lower()], found[1], found.end() + 1)
+        return Label(
+            _KIND_OF[found[1].lower()], found[1], found.end() + text[found.end()].isspace()
+        )
     return _beside(text)
 
 

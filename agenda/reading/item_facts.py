@@ -31,6 +31,11 @@ _ACCESS_AND_CASE = re.compile(rf"(Åbent|Åben|Lukket)\s[-–]\s{CASE_NUMBER.pat
 _CASE_BESIDE = re.compile(
     r"(?<=\s)(?:[Jj]\.?\s?nr|[Jj]ournalnr|[Ss]agsnr|[Ss]agsid)\.?\s?:?\s([\w./-]*\d[\w./-]*)"
 )
+# "Sagen behandles derfor som lukket punkt": said of the item, in its text.
+_SAID_CLOSED = re.compile(
+    r"(?:Punktet|Sagen)\b[^.]{0,80}?\b(?:er|behandles|blev behandlet)(?: derfor)?(?: som)?(?: et)?"
+    r" (?:lukket(?: punkt| sag)?(?=[.,;]| af hensyn| i henhold| jf)|(?:for|bag) lukkede døre)",
+)
 _OF_CASE = re.compile(r"(?:acadre )?sag|arkivsak|esdh|edoc", re.IGNORECASE)
 _FACTS_APART = re.compile(r"\s[·|•]\s")
 _LONGEST_FACT = 80
@@ -65,12 +70,12 @@ def case_number_of(
             return beside[1]
     for row in rows[: start.body - start.row]:
         found = case_number_in(row.text)
-        if found and found != start.number:
+        if found and found not in (start.number or ""):
             return found
     for row in body[:4]:
         if len(row.text) < 60 and not reads_as_sentence(row.text):
             found = case_number_in(row.text)
-            if found:
+            if found and found not in (start.number or ""):
                 return found
     return None
 
@@ -128,6 +133,8 @@ def access_of(
             row.text,
         ):
             return "closed"
+    if any(_SAID_CLOSED.match(row.text) for row in body):
+        return "closed"
     for part in parts:
         if part.label.kind == "access":
             value = access_word(text_of(part).split("\n")[0])

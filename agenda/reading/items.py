@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from agenda.reading.aliases import CASE_KINDS, META_KINDS
 from agenda.reading.attachments import attachments_of
-from agenda.reading.decisions import decisions_of
 from agenda.reading.headings import recommendation_lead
+from agenda.reading.item_decisions import decisions_of
 from agenda.reading.item_facts import access_of, case_number_of
 from agenda.reading.lines import lines_of
 from agenda.reading.parts import Part, parts_of, text_of
@@ -27,6 +27,8 @@ _PROPOSAL = re.compile(
 # "Forvaltningen foreslår,": who recommends, of which the page does not say what.
 _ONLY_WHO = re.compile(r"[^.\n]{0,120}\b(?:indstiller|foreslår|anbefaler),")
 _FILES = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?)(?:\s\S+\.(?:pdf|docx?|xlsx?|pptx?))*", re.I)
+# What a page says in place of the picture before a file's name.
+_ICON = re.compile(r"^(?:application/\S+|PDF|Fil)\s[Ii](?:con|kon)\s")
 _RECOMMENDS_ON = re.compile(r"(?:\d{1,2}[.)]|[a-zA-Z]\)|[Aa]t\b|[•–-])\s?")
 
 
@@ -36,6 +38,7 @@ class ItemParts(NamedTuple):
 
     item: ItemRead
     unknown_headings: tuple[str, ...]
+    case_labelled: bool
 
 
 def read_item(
@@ -50,11 +53,13 @@ def read_item(
         for part in parts
         if (text := text_of(part)) or part.label.heading
     )
-    attachment_rows = [
-        row for part in parts if part.label.kind == "attachments" for row in part.rows
-    ]
     head = [one.text for one in rows[: start.body - start.row]]
-    attachments = _named_files(head, parts) + attachments_of(attachment_rows)
+    attachments = _named_files(head, parts) + tuple(
+        one
+        for part in parts
+        if part.label.kind == "attachments"
+        for one in attachments_of(part.rows, part.label.heading)
+    )
     lead = parts[0].rows if parts and parts[0].label.kind == "lead" else []
     decisions = decisions_of(_for_decisions(sections), meeting)
     own = [one.text for one in decisions if one.own]
@@ -76,12 +81,13 @@ def read_item(
     unknown = tuple(
         part.label.heading for part in parts if part.label.kind == "other" and part.label.heading
     )
-    return ItemParts(item, unknown)
+    labelled = any(part.label.kind == "case_number" and text_of(part) for part in parts)
+    return ItemParts(item, unknown, labelled)
 
 
 def _named_files(head: list[str], parts: list[Part]) -> tuple[AttachmentRead, ...]:
     """Files that stand by their names in or right below the title's rows, without a heading."""
-    lead = head + (parts[0].texts[:3] if parts else [])
+    lead = [_ICON.sub("", one) for one in head + (parts[0].texts[:3] if parts else [])]
     return tuple(
         AttachmentRead(name) for text in lead if _FILES.fullmatch(text) for name in text.split()
     )

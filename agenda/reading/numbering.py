@@ -253,6 +253,7 @@ _CLOSED_TITLE = re.compile(
     r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
 )
+_CLOSED_BEFORE = re.compile(r"(?:Lukket|LUKKET)(?:\s(?:punkt|sag|PUNKT|SAG))?\s[A-ZÆØÅ\d]")
 _OPEN_TITLE = re.compile(
     r"\(?(?:åbent|åben|åpen)(?:\s(?:punkt|sag))?\)?\s?[:\-–]\s|.*[(\[](?:åben|åbent|åben sag"
     r"|åbent punkt|åpen|open)[)\]]\s*$"
@@ -263,7 +264,7 @@ _OPEN_TITLE = re.compile(
 
 def access_of_title(title: str) -> Access:
     """What an item's title says of access: "Lukket: ...", "... - LUKKET SAG", "(Lukket punkt)"."""
-    if _CLOSED_TITLE.match(title):
+    if _CLOSED_TITLE.match(title) or _CLOSED_BEFORE.match(title):
         return "closed"
     return "open" if _OPEN_TITLE.match(title) else "unknown"
 

@@ -15,12 +15,26 @@ from agenda.reading.titles import has_verb, says_result
 
 _DECIDED_WORDS = ("vedtaget", "besluttet", "samrøystes vedtak", "enstemmig vedtak")
 # Under "Hvem beslutter": who has a say in the case, not what is recommended.
-_WHO_RECOMMENDS = re.compile(r"[A-ZÆØÅ][^.:;,]{3,60} (?:indstiller|anbefaler)")
+_WHO_RECOMMENDS = re.compile(r"[A-ZÆØÅ][^.:;]{3,60} (?:indstiller|anbefaler)")
+# "Forvaltningen foreslår", set as a heading; "Indstilles til drøftelse.", which is all there is.
+_WHO_AS_HEADING = re.compile(
+    r"(?=[A-ZÆØÅ])[^.:;,]{0,60}(?:[Ff]orvaltningen|[Aa]dministrationen|[Cc]hefen|[Dd]irektøren"
+    r"|Direktionen|Borgmesteren|Formanden|[Ss]ekretariatet|[Aa]fdelingen|[Cc]ent(?:eret|ret))"
+    r" (?:foreslår|anbefaler|indstiller)"
+)
+_RECOMMENDED_SHORTLY = re.compile(
+    r"(?:(?:Sagen|Punktet|Orienteringen) )?[Ii]ndstilles til (?:drøftelse|orientering|efterretning"
+    r"|godkendelse|beslutning|behandling)\.?"
+)
 _BEFORE_DECISION = frozenset({
     "recommendation", "case", "economy", "background", "summary", "solution", "hearing", "law",
     "effects", "schedule", "communication",
 })  # fmt: skip
 _LONGEST_NAME = 60
+_LONGEST_NAMED = 120
+_COUNTED = re.compile(r"(?:Bilag|BILAG)\s?\(\d{1,3}\)|\d{1,3} bilag:?")
+_NONE_ENCLOSED = re.compile(r"(?:Der er i|I)ngen bilag(?: til (?:sagen|punktet))?\.?")
+_FIRST_ENCLOSED = re.compile(r"Bilag 1\s?[:–-]\s?[A-ZÆØÅ]")
 _DASHES = ("-", "–")
 # How far below its summary an item's recommendation is looked for.
 _TOLD = 200
@@ -149,6 +163,8 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     if label is not None and not _names_recommender(row, label, parts[-1]):
         return label
     kind = parts[-1].label.kind
+    if kind != "attachments" and (enclosed := _enclosed(row)):
+        return enclosed
     resolved = _RESOLVED.match(row.text)
     if resolved and kind not in ("decision", "recommendation"):
         return Label("decision", resolved[0].rstrip(": "), resolved.end())
@@ -171,7 +187,7 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
         "history",
         "attachments",
     ) and not (kind == "competence" and _WHO_RECOMMENDS.fullmatch(row.text)):
-        lead = None if proposal else recommendation_lead(row.text)
+        lead = None if proposal else _recommends(row.text)
         if lead is not None and kind == "solution" and not parts[-1].texts:
             return None
         if lead is not None and not any(part.label.kind == "recommendation" for part in parts):
@@ -181,6 +197,28 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
         return None
     if row.heading and kind != "attachments" and _is_unknown_heading(row, parts[-1]):
         return Label("other", row.text.rstrip(": "), len(row.text))
+    return None
+
+
+def _recommends(text: str) -> Label | None:
+    """The recommendation that a row without a heading for it begins."""
+    if _WHO_AS_HEADING.fullmatch(text):
+        return Label("recommendation", text, len(text))
+    if _RECOMMENDED_SHORTLY.fullmatch(text):
+        return Label("recommendation", "", 0)
+    return recommendation_lead(text)
+
+
+def _enclosed(row: Row) -> Label | None:
+    """The heading "Bilag (2)", the first attachment of a list without one, or "Ingen bilag"."""
+    if _COUNTED.fullmatch(row.text) or _NONE_ENCLOSED.fullmatch(row.text):
+        return Label("attachments", "Bilag", len(row.text))
+    if (
+        _FIRST_ENCLOSED.match(row.text)
+        and not row.text.endswith(".")
+        and len(row.text) < _LONGEST_NAMED
+    ):
+        return Label("attachments", "", 0)
     return None
 
 

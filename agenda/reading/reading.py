@@ -179,8 +179,8 @@ def _items(
     base: Access,
 ) -> list[ItemParts]:
     groups = access_of_groups(rows, contents.last, starts)
-    first = starts[0].row if starts else 0
-    before = first > 0 and case_row(rows[first - 1]) is not None
+    cased = [one.row > 0 and case_row(rows[one.row - 1]) is not None for one in starts]
+    before = cased[:1] == [True] or sum(cased) * 2 > len(cased)
     led = access_above(rows, starts)
     placed = []
     for index, start in enumerate(starts):
@@ -189,7 +189,7 @@ def _items(
         entry = contents.entries[start.entry].access if start.entry is not None else "unknown"
         inherited = groups.get(start.row) or (entry if entry != "unknown" else base)
         read = read_item(own, start, meeting, inherited)
-        if case is not None:
+        if case is not None and not read.case_labelled:
             read = read._replace(item=replace(read.item, case_number=case))
         if led:
             read = read._replace(item=replace(read.item, access=led[start.row]))
@@ -204,11 +204,12 @@ def _own_rows(
     document's way (`before`), as the access may (`led`). Not its own are the group heading, access
     and case number of the next item, and what is bound into the document as an attachment."""
     case = case_row(rows[start.row - 1]) if before and start.row else None
+    if before and end > start.body and case_row(rows[end - 1]) is not None:
+        end -= 1
     while end > start.body and (
         is_group(rows[end - 1])
         or GROUP_OF_KIND.fullmatch(rows[end - 1].text)
         or LETTERED_GROUP.match(rows[end - 1].text)
-        or (before and case_row(rows[end - 1]) is not None)
         or (led and access_word(rows[end - 1].text) is not None)
     ):
         end -= 1

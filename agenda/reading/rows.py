@@ -68,7 +68,7 @@ _COLUMN_WORDS = (
 )
 _CUTS = re.compile(
     # "... 3 Punkt 4: ..." of a table of contents in one line
-    r"(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )"
+    r"(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )(?<!\d{4} )"
     r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
     r"|(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )"
     r"(?=(?:Pkt\.|Punkt|Sag)\s?[Nn]r\.\s?\d{1,4}\s[A-ZÆØÅ])"
@@ -104,6 +104,7 @@ _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
     r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
     r"|(?<=[.!?)]\s)(?=[A-ZÆØÅ]\w{3,}s (?:vedtak|innstilling)\s?:)"
+    r"|(?<=\s)(?=[A-ZÆØÅ]\w{3,}s møde,? (?:den )?\d{1,2}\. [a-z]+ \d{4},? (?:Punkt|Pkt\.) \d{1,3}:)"
     r"|(?<=\s)(?=(?:[A-ZÆØÅ][a-zæøå]{5,}(?:s|en sitt|en si|a sitt) (?:innstilling|tilråding"
     r"|f(?:ram|or)(?:legg|slag) til (?:vedtak|innstilling|tilråding))|(?:Forslag|Framlegg) til"
     r" (?:vedtak|innstilling))\s?:)"
@@ -131,10 +132,11 @@ _IN_PROSE = re.compile(
 # A line drawn below a title, or below the heads of columns: "-----", "---|---|---".
 _RULE = re.compile(r"[-=_]{5,}|[-:=]+(?:\s?\|\s?[-:=]+)+")
 _RECOMMENDED_IN_PROSE = re.compile(
-    r"(?<=[.!?]\s)(?=Det indstilles,? at\b)"
+    r"(?<=[.!?]\s)(?=(?:Det indstilles,? at|Indstilles til [a-zæøå]+(?=\.))\b)"
     r"|(?<=[.!?]\s)(?=[A-ZÆØÅ]\w*(?:udvalgets|styrelsens|rådets) (?:beslutning|indstilling)"
     r"(?: den [^:]{5,30})?\s?:)"
-    r"|(?<=[.!?]\s)(?=(?:\w*[Ff]orvaltningen|Administrationen|Direktionen|Borgmesteren"
+    r"|(?<=[.!?]\s)(?=(?:(?:[A-ZÆØÅ]\w+- og )?[A-ZÆØÅ]\w+udvalget|\w*[Ff]orvaltningen"
+    r"|Administrationen|Direktionen|Borgmesteren"
     r"|[Kk]ommunaldirektøren|Direktøren) (?:indstiller|foreslår),? (?:til [^.:;]{3,60},? )?at\b)"
 )
 _GROUP_IN_PROSE = re.compile(

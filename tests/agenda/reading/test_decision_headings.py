@@ -1,0 +1,93 @@
+"""Headings of decisions and recommendations, and whose decision an item's own is."""
+
+from __future__ import annotations
+
+import pytest
+
+from agenda.reading import read_agenda
+from agenda.reading.decisions import body_and_date, dated_decision, dated_step
+
+_HEAD = "Referat\nByrådet\nTirsdag den 4. maj 2021 kl. 16.00\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "date"),
+    [
+        ("Beslutning d. 4/5-2021", None, "2021-05-04"),
+        ("Beslutning af Byrådet d. 04.05.2021 (pkt. 12)", "Byrådet", "2021-05-04"),
+        ("ØU den 4. maj 2021:", None, "2021-05-04"),
+        ("Byrådets møde 4. maj 2021 Punkt 2: ", "Byrådet", "2021-05-04"),
+        ("Social og Sundhed, 4. maj 2021, pkt. 12:", None, "2021-05-04"),
+    ],
+)
+def test_headings_with_a_day(heading: str, body: str | None, date: str) -> None:
+    label = dated_decision(heading)
+    assert label is not None
+    assert label.kind == "decision"
+    assert label.value == len(heading)
+    assert body_and_date(label.heading) == (body, date)
+
+
+def test_a_heading_names_the_years_of_its_body() -> None:
+    assert dated_step("Byrådet 2018-2021 den 04-05-2021") is not None
+
+
+def test_a_short_name_and_a_day_alone_are_no_heading() -> None:
+    assert dated_decision("Vej og Park, 4. maj 2021 kl. 10") is None
+
+
+def test_the_decision_of_the_day_wins_over_an_undated_summary_before_it() -> None:
+    text = _HEAD + (
+        "1. Tag på hallen\n\nBeslutning\nByrådet har i marts valgt et rødt tag.\n\n"
+        "Beslutning på byrådsmødet den 4. maj 2021\nTaget bliver sort.\n\n"
+        "2. Ny sti ved åen\n\nBeslutning\nUdsat.\n\nSagens forløb\n"
+        "04-05-2021 - Byrådet:\nSendes retur.\n"
+    )
+    items = read_agenda(text).items
+    assert [one.decision for one in items] == ["Taget bliver sort.", "Udsat."]
+
+
+def test_the_answer_by_the_number_of_the_item_in_a_transcript() -> None:
+    text = (
+        "Referat af Byrådets møde\n\nTranskript\n\n"
+        "1 REFERAT for Byrådets møde den 4. maj 2021 kl. 16.00 i Salen\n\n"
+        "2 Pkt.nr. 1 Tag på hallen Indstilling: Borgmesteren indstiller, at taget lægges."
+        " Byrådets møde 4. maj 2021 Punkt 1: Godkendt. Pkt.nr. 2 Ny sti ved åen Indstilling:"
+        " Borgmesteren indstiller, at stien anlægges. Byrådets møde 4. maj 2021 Punkt 2: Udsat.\n"
+    )
+    items = read_agenda(text).items
+    assert [one.decision for one in items] == ["Godkendt.", "Udsat."]
+
+
+def test_what_is_recommended_shortly() -> None:
+    text = _HEAD + (
+        "1. Tag på hallen\n\nTaget er utæt.\n\nIndstilles til drøftelse.\n\n"
+        "Beslutning\nDrøftet.\n\n"
+        "2. Ny sti ved åen\n\nForvaltningen foreslår\nat stien anlægges.\n\nBeslutning\nUdsat.\n"
+    )
+    items = read_agenda(text).items
+    assert [one.recommendation for one in items] == [
+        "Indstilles til drøftelse.",
+        "at stien anlægges.",
+    ]
+
+
+def test_an_item_said_to_be_closed_in_its_text() -> None:
+    text = _HEAD + (
+        "1. Leje af lager\n\nSagsfremstilling\nTo har budt.\n\n"
+        "Sagen omhandler en aftale og behandles derfor som lukket punkt.\n\n"
+        "2. Ny sti ved åen\n\nSagsfremstilling\nSagen er ikke lukket for andre forslag.\n"
+    )
+    assert [one.access for one in read_agenda(text).items] == ["closed", "unknown"]
+
+
+def test_the_number_behind_its_label_is_the_case() -> None:
+    text = _HEAD + "".join(
+        f"MOD-2021-00240\n\n{at} (Åben) {title}\n\nSags ID: EMN-2021-0091{at}\n\nBeslutning\n"
+        "Godkendt.\n\n"
+        for at, title in enumerate(("Tag på hallen", "Ny sti ved åen"), 1)
+    )
+    assert [one.case_number for one in read_agenda(text).items] == [
+        "EMN-2021-00911",
+        "EMN-2021-00912",
+    ]
