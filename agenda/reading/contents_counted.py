@@ -17,7 +17,14 @@ from typing import NamedTuple
 from agenda.reading.bodies import BODY
 from agenda.reading.contents_run_on import heading_in, without_end
 from agenda.reading.days import days_in
-from agenda.reading.entries import Contents, Entry, entry_access, group_of, without_page
+from agenda.reading.entries import (
+    Contents,
+    Entry,
+    cut_at_pages,
+    entry_access,
+    group_of,
+    without_page,
+)
 from agenda.reading.headings import is_column_heading, label_of
 from agenda.reading.numbering import access_word, without_case
 from agenda.reading.rows import Row, case_row
@@ -40,6 +47,9 @@ _NUMBER = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\s\d]{1,15}$")
+_NUMBER_BEFORE = re.compile(r"(?:\s\d{1,4}[.:)]?\s*)?$")
+_BEGINNING = 20
+_HEAD = 120
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])[a-z]*\s\d", re.I
 )
@@ -81,7 +91,8 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
         return None
     words = _words_before(text, chain)
     ends = [_with_words(text, one.at, words) for one in chain[1:]]
-    ends.append(_last_end(text, chain[-1], numbers, words))
+    first = text[chain[0].title : min(ends[0], chain[0].title + _BEGINNING)]
+    ends.append(_last_end(text, chain[-1], numbers, words, first.strip()))
     often = {one for one, times in Counter(row.text for row in rows).items() if times > 2}
     pieces = [_piece(text[one.title : end], often) for one, end in zip(chain, ends, strict=True)]
     if not all(_is_matter(one.title) for one in pieces):
@@ -100,7 +111,8 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
             access = entry_access(piece.access, each, group)
             entries.append(Entry(None if order else one.number, each, access, row, case))
         group = piece.group or group
-    return _without_pages(Contents(tuple(entries), entries[0].row, last))
+    found = Contents(tuple(entries), entries[0].row, last)
+    return _without_pages(cut_at_pages(found, text[max(0, chain[0].at - _HEAD) : chain[0].at]))
 
 
 def _is_matter(title: str) -> bool:
@@ -203,10 +215,16 @@ def _with_words(text: str, at: int, words: Sequence[str]) -> int:
     return at
 
 
-def _last_end(text: str, last: _Mark, marks: Sequence[_Mark], words: Sequence[str]) -> int:
+def _last_end(
+    text: str, last: _Mark, marks: Sequence[_Mark], words: Sequence[str], first: str
+) -> int:
     """Where the title of the last number ends at the latest: at the next number of the same style,
-    a list, or a sentence."""
+    before the title that begins as `first` does, a list, or a sentence."""
     end = min(last.title + _LONGEST, len(text))
+    again = text.find(first, last.title, end)
+    if again > 0:
+        number = _NUMBER_BEFORE.search(text, max(last.title, again - _REACH), again)
+        end = number.start() if number else again
     for one in marks:
         if one.at > last.at and one.style == last.style and one.value <= last.value + _MOST_LOST:
             end = min(end, _with_words(text, one.at, words))

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from agenda.reading.aliases import META_KINDS, OPENING_KINDS
-from agenda.reading.entries import Contents, Entry, entry_access, without_page, without_tail
+from agenda.reading.entries import (
+    COUNTING,
+    Contents,
+    Entry,
+    cut_at_pages,
+    entry_access,
+    without_page,
+    without_tail,
+)
 from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import access_word, numbered
 from agenda.reading.rows import Row
@@ -38,6 +46,7 @@ _GROUP = re.compile(
     r"(?:^|(?<=\s))(?:"
     r"(?:(?:Åbne|ÅBNE|Lukkede|LUKKEDE) (?:[a-zæøå]*(?:sager|punkter)|[A-ZÆØÅ]*(?:SAGER|PUNKTER))"
     r"|LUKKET MØDE|ÅBENT MØDE|(?:Åbne|Åbent|Lukkede|Lukket) møde(?![a-zæøå])"
+    r"|(?:Åben|ÅBEN|Lukket|LUKKET) (?:dagsorden|DAGSORDEN)(?=\s\d|$)"
     r"|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
     r"|(?:Åben|ÅBEN|Lukket|LUKKET)(?=:\s\d)"
     r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
@@ -53,17 +62,13 @@ _BEGINNING = 60
 _SURE_TITLE = 10
 _MISSING = 20
 _NEAR = 9
-# Behind these words a number counts something else.
-_COUNTING = frozenset({
-    "lokalplan", "lokalplanforslag", "kommuneplantillæg", "tillæg", "punkt", "etape", "bilag",
-    "afdeling", "afd.", "nr.", "nr", "§", "uge", "pkt.", "skema", "hal", "liste", "del", "budget",
-})  # fmt: skip
 _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 
 
 def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") -> Contents | None:
     """The table that begins at row `first` or right below, under the heading of a `group`; None
     where the row is no such one."""
+    begins = first
     while first < len(rows) and len(rows[first].text) < _SHORTEST and _leads(rows[first]):
         group = _group_in(rows[first].text) or group
         first += 1
@@ -87,13 +92,17 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
             entries += found
             if _END.search(rows[place].text):
                 break
-    return Contents(tuple(entries), first, end) if len(entries) > 1 else None
+    if len(entries) < 2:
+        return None
+    above = " ".join(row.text for row in rows[max(0, begins - 1) : first])
+    return _without_pages(cut_at_pages(Contents(tuple(entries), first, end), above), range(end))
 
 
 def parted(contents: Contents, rows: Sequence[Row]) -> Contents:
     """`contents` with the entries parted that hold several titles, because only some numbers are
     left: as many of them as the next number leaves room for."""
     entries: list[Entry] = []
+    cut: set[int] = set()
     below: _Below | None = None
     for place, entry in enumerate(contents.entries):
         row = rows[entry.row]
@@ -108,9 +117,21 @@ def parted(contents: Contents, rows: Sequence[Row]) -> Contents:
             continue
         entries.append(entry._replace(title=found[0].title))
         entries += found[1:]
+        cut.add(entry.row)
         if _END.search(row.text):
             break
-    return contents._replace(entries=tuple(entries))
+    above = " ".join(row.text for row in rows[max(0, contents.first - 1) : entries[0].row])
+    whole = cut_at_pages(contents._replace(entries=tuple(entries)), above)
+    return _without_pages(whole, cut)
+
+
+def _without_pages(contents: Contents, rows: Container[int]) -> Contents:
+    """The entries in `rows` without the numbers of pages behind their titles."""
+    entries = tuple(
+        one._replace(title=without_page(one.title)) if one.row in rows else one
+        for one in contents.entries
+    )
+    return contents._replace(entries=entries)
 
 
 def _room(entries: Sequence[Entry], place: int) -> int:
@@ -231,8 +252,9 @@ def _entries(
                 words = _BODY_AT_END.sub("", words)
             room = int(beyond) - int(number) if number and beyond else most
             for index, part in enumerate(_titles(words, below, room)):
-                title = without_tail(without_page(part).strip(" ,;"))
-                if (is_title(title) or part[0].islower()) and not _is_columns(title):
+                title = without_tail(part.strip(" ,;"))
+                bare = without_page(title)
+                if (is_title(bare) or part[0].islower()) and not _is_columns(bare):
                     access = entry_access("unknown", title, group)
                     entries.append(Entry(None if index else number, title, access, place, None))
         if heading:
@@ -290,7 +312,7 @@ def _headings(text: str) -> list[re.Match[str]]:
     """The group headings in a row; what a title says of itself behind a dash is none, and where
     titles are in capitals themselves there is nothing to tell a heading by."""
     found = [one for one in _GROUP.finditer(text) if not _CLOSED_SUFFIX.search(text[: one.start()])]
-    capitals = sum(len(one[0]) for one in found)
+    capitals = sum(len(one[0]) for one in found if one[0].isupper())
     return [] if capitals * 2 > len(text) else found
 
 
@@ -324,6 +346,6 @@ def _is_bare_number(text: str, found: re.Match[str], last: int) -> bool:
     return (
         0 < int(found[1]) - last <= (_NEAR if last else 2_000)
         and not goes_on(before[-1])
-        and before[-1].lower() not in _COUNTING
+        and before[-1].lower() not in COUNTING
         and (last > 0 or _BODY_AT_END.search(text[: found.start()].rstrip()) is not None)
     )

@@ -17,6 +17,17 @@ LEADER = re.compile(
 _LAST = re.compile(r"(Eventuelt|Evt\.?)\s+[A-ZÆØÅ]\S*\s")
 PAGE = re.compile(r"\s\d{1,3}$")
 
+# The head of the column of pages.
+_SIDE = re.compile(r"\b(?:[Ss]ide|SIDE)(?:nr\.?)?(?=\s|$)")
+_PAGE_INSIDE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)\]])\s(?P<page>\d{1,3})(?=\s[A-ZÆØÅ]|$)")
+_FARTHEST_PAGE = 60
+_FEWEST_PAGES = 2
+# Behind these words a number counts something else.
+COUNTING = frozenset({
+    "lokalplan", "lokalplanforslag", "kommuneplantillæg", "tillæg", "punkt", "etape", "bilag",
+    "afdeling", "afd.", "nr.", "nr", "§", "uge", "pkt.", "skema", "hal", "liste", "del", "budget",
+})  # fmt: skip
+
 
 class Entry(NamedTuple):
     """One title of the table of contents; `number` as printed, None where there is none."""
@@ -61,3 +72,30 @@ def without_tail(title: str) -> str:
 def without_page(title: str) -> str:
     """A title without its leader and the number of its page."""
     return PAGE.sub("", LEADER.sub("", title)).strip()
+
+
+def cut_at_pages(contents: Contents, above: str) -> Contents:
+    """The entries without their pages and what stands behind those, the heading over the entries
+    that follow, where `above` names a column of pages. Most of them may be lost; those that are
+    left never go down."""
+    entries = contents.entries
+    if _SIDE.search(above) is None:
+        return contents
+    ends = []
+    page = 0
+    for one in entries:
+        found = next(
+            (
+                each
+                for each in _PAGE_INSIDE.finditer(one.title)
+                if page <= int(each["page"]) <= page + _FARTHEST_PAGE
+                and one.title[: each.start()].split()[-1].lower() not in COUNTING
+            ),
+            None,
+        )
+        page = int(found["page"]) if found else page
+        ends.append(found.start() if found else len(one.title))
+    if sum(end < len(one.title) for end, one in zip(ends, entries, strict=True)) < _FEWEST_PAGES:
+        return contents
+    bare = [one._replace(title=one.title[:end]) for end, one in zip(ends, entries, strict=True)]
+    return contents._replace(entries=tuple(bare))

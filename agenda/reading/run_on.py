@@ -83,7 +83,8 @@ _PLAN = re.compile(r"(?:Kommune|Lokal|Region|Spildevands|Varme)plan")
 _PLAN_NUMBER = re.compile(r"[Ll]okalplan(?:forslag)?\s(?:nr\.?\s)?\d[\d.-]*$")
 _AFTER_PLAN = ("for", "i", "ved", "på")
 _LOST_PLAN_NUMBER = re.compile(
-    r"\b(?:af|til|for|på)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)$"
+    r"\b(?:af|til|for|på)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)"
+    r"(?:\s[A-ZÆØÅ]{2,4}(?:\.[A-ZÆØÅ])?)?$"
 )
 # No title ends with one of these, nor with an institution or project whose name is still to come.
 _NEVER_LAST = frozenset({
@@ -129,6 +130,8 @@ _MOST_TOKENS = 4_000
 _ENOUGH = 0.4
 _LETTERS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _FEWEST_PREFIXED = 3
+_FEWEST_STOPS = 5
+_STOP = 5.0
 _SURE = 3.0
 _ALMOST_SURE = 2.9
 
@@ -147,6 +150,7 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
     tokens = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
     again = _openers_again(tokens)
     prefixed = _prefixed(tokens)
+    stopped = _are_stopped(tokens)
     # Where the first title has its letters, so have the others, but for closed ones.
     enough = _ALMOST_SURE if prefixed and _LETTERS.fullmatch(tokens[0][0]) else _ENOUGH
     scored = [
@@ -155,7 +159,9 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
         if (
             score := _SURE
             if at in prefixed
-            else _score(text, tokens, at, later) + 0.6 * (tokens[at][0] in again)
+            else _score(text, tokens, at, later)
+            + 0.6 * (tokens[at][0] in again)
+            + _STOP * (stopped and _is_stop(tokens[at - 1][0]))
         )
         > enough
     ]
@@ -167,6 +173,21 @@ def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
         for first, last in pairwise(places)
         if text[first:last].strip()
     ]
+
+
+def _are_stopped(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether titles end with a full stop: so many words before a capital do."""
+    return (
+        sum(
+            _is_stop(one[0]) and _CAPITAL.match(after[0]) is not None
+            for one, after in pairwise(tokens)
+        )
+        >= _FEWEST_STOPS
+    )
+
+
+def _is_stop(word: str) -> bool:
+    return word.endswith(".") and len(word) > 3 and _ABBREVIATED.search(word) is None
 
 
 def _prefixed(tokens: Sequence[re.Match[str]]) -> frozenset[int]:
@@ -295,7 +316,7 @@ def _before(head: str, words: Sequence[str]) -> float:
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
     if before.endswith(".") and len(before) > 3:
-        return -3.0 if BODY.fullmatch(before.rstrip(".")) else -0.5
+        return -3.0 if BODY.fullmatch(before.rstrip(".")) else -2.6
     if not _CAPITAL.match(before):
         return 1.0
     return _behind_name(words)

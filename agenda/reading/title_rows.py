@@ -193,6 +193,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
             or (bodies_in(rest) and days_in(rest) and rest[0].isupper())
             or (rest in _GLUED and got.endswith(rest) and got[-len(rest) - 1].isalnum())
             or _FACTS.search(rest)
+            or CASE_NUMBER.fullmatch(rest)
         ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
         while (

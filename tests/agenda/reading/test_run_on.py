@@ -39,6 +39,16 @@ from data.text import skeleton
         ],
         ["Valg til bestyrelsen i Region Sjælland", "Fritidsrådets ordning", "FORTROLIG - Leje"],
         ["Status på planområde Syd", "Vedtagelse af kulturplan", "Vandforsyning - status"],
+        ["Endelig vedtagelse af Lokalplan TIN.B Boligområde ved Engvej", "Takster for mad"],
+        ["Tingbyhallen. Renovering af svømmehal - Anlægsregnskab", "Salg af Havnegade 3"],
+        [
+            "Godkendelse af dagsorden.",
+            "Strandvejen 7, nedrivning.",
+            "Færgens tider i vinter.",
+            "Havnens venner søger lån.",
+            "Bådelauget - takster.",
+            "Tingby Skole.",
+        ],
         ["Direktionens mål", "Tingby Andels Boligforening - lån til tage", "Køb af Engvej 1"],
     ],
 )
