@@ -186,6 +186,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "løbenr.", "løbenr", "klassekode", "kle", "kle-nr.", "arkiv", "arkivkode",
     ),
     "access": (
+        "punkttype", "dagsordenpunkttype", "dagsordenspunkttype",
         "status", "offentlighed", "åben/lukket", "åbent/lukket", "sagstype", "dagsordenstype",
         "offentlig",
     ),

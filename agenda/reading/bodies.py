@@ -31,7 +31,7 @@ _NAMED_FOR = (
 )
 BODY = re.compile(
     rf"(?<![\w-])(?:{_NAMED_FOR}|(?=[A-ZÆØÅÖÄ]){_CHAIN}(?:[\w-]*?(?i:{_KEYWORD})"
-    rf"|{_COUNCIL})(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])"
+    rf"|{_COUNCIL})(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])(?!(?<=dvalget)\sfor\s[A-ZÆØÅ])"
 )
 _LOWER_BODY = re.compile(
     r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet"
@@ -39,7 +39,7 @@ _LOWER_BODY = re.compile(
 )
 _OWNER = re.compile(
     r"(?<![\w-])(?P<body>(?:[A-ZÆØÅ][\wæøå]*-?(?:,|\sog)?\s){0,4}?[\wæøåÆØÅ-]*(?:byrådet|udvalget"
-    r"|kommunalbestyrelsen|borgerrepræsentationen|regionsrådet|rådet))s\s(?:\w+\s)?møde(?:t)?\b",
+    r"|kommunalbestyrelsen|borgerrepræsentationen|regionsrådet|rådet))s(?:\s(?:(?:\w+\s)?møde(?:t)?\b|\w*protokol\b)|\s?$)",
     re.IGNORECASE,
 )
 # "Regionsrådsmøde", "Økonomiudvalgsmøde": the body whose meeting it is.
@@ -65,7 +65,7 @@ _NOT_OF_PLACE = re.compile(
 _NOT_OF_NAME = re.compile(
     r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt"
     r"|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol"
-    r"|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|"
+    r"|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|Udskrift|"
     r"Møteinnkalling|Sammanträdesprotokoll|Protokoll|Kallelse|Organ|Utvalgssak|Møtedato|Utval|Saksnr|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere"
     r"|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat"
     r"|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",

@@ -112,14 +112,17 @@ def time_in(text: str) -> str | None:
     return None
 
 
-_LABELLED = re.compile(r"\D{0,12}?([0-2]?\d)\.([0-5]\d)(?![\d.])")
+# "17.30", "1730" and "17-19" say the time where a label says that one is meant.
+_LABELLED = re.compile(
+    r"\D{0,12}?(?P<h>[0-2]?\d)(?:\.?(?P<m>[0-5]\d)(?![\d./-])|(?=\s?[-–]\s?[0-2]?\d(?![\d./-])))"
+)
 
 
 def labelled_time(text: str) -> str | None:
     """The clock time that a text behind the label for one begins with, else as in any text."""
     found = _LABELLED.match(text)
-    if found and int(found[1]) < 24:
-        return f"{int(found[1]):02d}:{found[2]}"
+    if found and int(found["h"]) < 24:
+        return f"{int(found['h']):02d}:{found['m'] or '00'}"
     return time_in(text)
 
 

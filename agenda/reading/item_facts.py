@@ -33,8 +33,10 @@ _CASE_BESIDE = re.compile(
 )
 # "Sagen behandles derfor som lukket punkt": said of the item, in its text.
 _SAID_CLOSED = re.compile(
-    r"(?:Punktet|Sagen)\b[^.]{0,80}?\b(?:er|behandles|blev behandlet)(?: derfor)?(?: som)?(?: et)?"
-    r" (?:lukket(?: punkt| sag)?(?=[.,;]| af hensyn| i henhold| jf)|(?:for|bag) lukkede døre)",
+    r"(?:Punktet|Sagen|Dette punkt|Denne sag)\b[^.]{0,80}?\b(?:er|behandles|blev behandlet)"
+    r"(?: derfor)?(?: som)?(?: et)? (?:lukket(?: punkt| sag)?(?=[.,;]|$| af hensyn| i henhold| jf)"
+    r"|(?:for|bag) lukkede døre|fortrolig)"
+    r"|Behandle(?:s|t) (?:for|bag) lukkede døre|Lukket (?:i henhold til|jf\.|efter) ",
 )
 _OF_CASE = re.compile(r"(?:acadre )?sag|arkivsak|esdh|edoc", re.IGNORECASE)
 _FACTS_APART = re.compile(r"\s[·|•]\s")

@@ -27,7 +27,7 @@ _BEHIND = re.compile(
     r"|(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere"
     r"|Til stede|Present|Stedfortrædere?|Bemærkninger|Information|Beslutande"
     r"|Referat|REFERAT|Dagsorden|DAGSORDEN)\b|NB\.|Møde nr\b|[Kk]l\.?(?:\s|$)|Side \d)"
-    r"|(?<=[a-zæøå]{4})\.\s(?=[A-ZÆØÅ])"
+    r"|(?<=[a-zæøå]{4})\.\s(?=[A-ZÆØÅ])|\sog (?:begyndte|startede|sluttede)\b"
 )
 _CAPITALS_BEHIND = re.compile(r"(?<=[a-zæøå])\s[A-ZÆØÅ]{4,}[\s.].*")
 _NAME_BEHIND = re.compile(
@@ -35,7 +35,8 @@ _NAME_BEHIND = re.compile(
 )
 _MET_IN = re.compile(r".*\b(?:møde|møte)\s(?=(?:i|på)\s)")
 _TOWN_BEHIND = re.compile(r"(?<=[\wæøå])(?<!\si)(?<!\sved)\s[A-ZÆØÅ][\wæøå]+ [Kk]ommune$")
-_HELD = re.compile(r"(?i).*\bheld (?:at|in) ")
+_HELD = re.compile(r"(?i).*\b(?:held (?:at|in)|mødet (?:\w+ )?(?:af)?hold(?:es|t) (?:i|på|via)) ")
+_BARS = re.compile(r"\s*\|\s*")
 _MOST_LETTERS = 120
 _LONGEST_NAMED = 60
 _PLACE_FIRST = re.compile(
@@ -60,6 +61,7 @@ def has_time(text: str) -> bool:
 
 def place_value(text: str) -> str | None:
     """The place that a label's value begins with, without what runs into it."""
+    text = _HELD.sub("", text)
     behind = _BEHIND.search(f" {text}")
     place = text[: max(behind.start() - 1, 0)] if behind else text
     place = _CAPITALS_BEHIND.sub("", place)
@@ -89,6 +91,8 @@ def after_time(text: str) -> str | None:
         kept = rest[: named.start()]
         rest = f"{kept} {named[0].split()[0]}" if kept.endswith(",") else kept
     led = bool(_IN.match(rest))
+    if "|" in rest:
+        rest = next((one for one in _BARS.split(rest) if is_place(one) and not BODY.match(one)), "")
     rest = place_value(_IN.sub("", rest)) or ""
     if len(rest) < 4:
         return None
@@ -106,5 +110,5 @@ def place_before(text: str) -> str | None:
     )[0].strip(" ,")
     if head == text.strip(" ,"):
         return None
-    head = _HELD.sub("", head.rpartition(" - ")[2])
-    return head if head and is_place(head) else None
+    head = place_value(head.rpartition(" - ")[2]) or ""
+    return head if is_place(head) else None

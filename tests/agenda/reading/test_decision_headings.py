@@ -81,6 +81,24 @@ def test_an_item_said_to_be_closed_in_its_text() -> None:
     assert [one.access for one in read_agenda(text).items] == ["closed", "unknown"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dagsordenspunkttype: Lukket",
+        "Dette punkt er lukket",
+        "Sagen er fortrolig",
+        "Behandles for lukkede døre",
+        "Lukket i henhold til § 10 i loven",
+    ],
+)
+def test_what_says_that_an_item_is_closed(said: str) -> None:
+    text = _HEAD + (
+        f"1. Leje af lager\n\n{said}\n\nSagsfremstilling\nTo har budt.\n\n"
+        "2. Ny sti ved åen\n\nSagsfremstilling\nSagen er ikke fortrolig.\n"
+    )
+    assert [one.access for one in read_agenda(text).items] == ["closed", "unknown"]
+
+
 def test_the_number_behind_its_label_is_the_case() -> None:
     text = _HEAD + "".join(
         f"MOD-2021-00240\n\n{at} (Åben) {title}\n\nSags ID: EMN-2021-0091{at}\n\nBeslutning\n"

@@ -64,6 +64,8 @@ def test_labels_over_columns_are_no_values() -> None:
         ("Møde i Byrådet den 4. maj 2021, Kl på Nordby Rådhus, Salen", "Nordby Rådhus, Salen"),
         ("Byrådet (Dagsorden) 4. maj 2021 :15 Lokale 103, Rådhuset", "Lokale 103, Rådhuset"),
         ("Byrådets møde den 4. maj 2021 kl. 14:00 i Nordby 214", "Nordby 214"),
+        ("4. maj 2021 kl. 16.00 | Kulturudvalget | Salen", "Salen"),
+        ("Den 4. maj 2021\nMødet blev holdt i Salen og begyndte kl. 16.00", "Salen"),
         ("Byrådets møde den 4. maj 2021 på Nordby Rådhus EKSTRA PUNKTER", "Nordby Rådhus"),
         ("Tirsdag den 4. maj 2021\nEkstra møde - Lokale F7 kl. 12.00", "Lokale F7"),
         (
@@ -76,6 +78,14 @@ def test_where_the_place_stands(head: str, place: str) -> None:
     assert _read(f"Referat\nByrådet\n{head}").place == place
 
 
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [("Tid: 16-18", "16:00"), ("Tidspunkt: kl. 1630", "16:30"), ("Tid: 9.30 Slut: 11.00", "09:30")],
+)
+def test_times_behind_their_label(head: str, time: str) -> None:
+    assert _read(f"Referat\nByrådet\nDato: 4. maj 2021\n{head}").time == time
+
+
 def test_a_council_is_no_place() -> None:
     assert _read("Referat\nTirsdag den 4. maj 2021 kl. 17.00 i Byrådet").place is None
 
@@ -83,6 +93,8 @@ def test_a_council_is_no_place() -> None:
 @pytest.mark.parametrize(
     ("head", "body"),
     [
+        ("Udskrift af Byrådets protokol den 4. maj 2021", "Byrådet"),
+        ("Referat Udvalget for Vej og Park d. 04-05-2021", "Udvalget for Vej og Park"),
         ("Nordby Kommune Handicaprådet\nReferat\n4. maj 2021", "Handicaprådet"),
         ("Kultur og fritids møde den 4. maj 2021\nReferat", "Kultur og fritid"),
         (
