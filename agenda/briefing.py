@@ -34,6 +34,7 @@ from agenda.closed import ClosedCheck, without_closed_parts
 from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
+from agenda.source_numbers import by_document
 from agenda.suggestions import Facts, suggest
 from data.dates import date_span
 from data.dates import today as todays_date
@@ -83,7 +84,7 @@ def assemble(
     shown = desk.allowed(every)
     items = tuple(desk.item(one) for one in shown)
     notes = desk.notes("meeting", {meeting.id: None})
-    return Briefing(
+    briefing = Briefing(
         meeting=meeting,
         as_of=as_of,
         items=items,
@@ -93,6 +94,7 @@ def assemble(
         holds_closed=check.is_closed(meeting) or desk.holds_closed,
         items_left_out=len(every) - len(shown),
     )
+    return by_document(briefing)
 
 
 class _Placed(NamedTuple):

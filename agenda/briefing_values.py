@@ -27,7 +27,8 @@ from data.text import fold
 
 
 class Source(msgspec.Struct, frozen=True):
-    """One place in one source; `number` counts from 1 in the order of the briefing."""
+    """One place in one source; `number` counts from 1, document by document in the order
+    in which the briefing first names one."""
 
     number: int
     citation: Citation

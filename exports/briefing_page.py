@@ -14,7 +14,8 @@ from agenda.briefing_values import (
     Source,
     Statement,
 )
-from data.records import Citation, Question
+from data.records import AgendaItem, Citation, Question
+from data.text import clean_line
 from exports import words
 from exports.language import _, date, names, ngettext, number
 from exports.meeting_page import (
@@ -25,6 +26,7 @@ from exports.meeting_page import (
     known_lines,
     left_out,
     meeting_title,
+    printed_number,
     stamp,
     whole_page,
 )
@@ -52,7 +54,9 @@ def briefing_page(briefing: Briefing) -> Page:
         *_notes(briefing.notes, 2, briefing.holds_closed),
     ]
     for item in briefing.items:
-        blocks += _item(item, briefing.holds_closed, briefing.meeting.municipality)
+        if not item.is_empty:
+            blocks += _item(item, briefing.holds_closed, briefing.meeting.municipality)
+    blocks += _empty(briefing)
     blocks += left_out(briefing.items_left_out)
     return whole_page(
         _("Briefing: {meeting}").format(meeting=meeting_title(briefing.meeting)),
@@ -65,15 +69,18 @@ def briefing_page(briefing: Briefing) -> Page:
 
 
 def _summary(briefing: Briefing) -> Paragraph:
-    statements = [
+    """How much there is, each commitment counted once on however many items and lines it stands."""
+    placed = [
         one
         for item in briefing.items
         for one in (*item.statements, *(found for part in item.lines for found in part.statements))
     ]
+    chosen = {one.commitment.id for one in placed if one.suggested is None}
+    every = {one.commitment.id for one in placed}
+    late = len({one.commitment.id for one in placed if one.overdue})
     questions = {one.question.id for item in briefing.items for one in item.questions}
-    late = sum(one.overdue for one in statements)
-    known = [words.record_count("commitment", len(statements))]
-    if offered_too := sum(one.suggested is not None for one in statements):
+    known = [words.record_count("commitment", len(every))]
+    if offered_too := len(every - chosen):
         known.append(_("{count} of them suggested by look-up").format(count=number(offered_too)))
     if late:
         known.append(_("{count} overdue").format(count=number(late)))
@@ -84,10 +91,27 @@ def _summary(briefing: Briefing) -> Paragraph:
     return Paragraph(line(_("As of {date}: {known}.").format(date=as_of, known=", ".join(known))))
 
 
+def _empty(briefing: Briefing) -> list[Block]:
+    """The items that nothing goes with, a line each: what there is to read comes before them."""
+    listed = [
+        Entry((_on_one_line(one.item, one.closed),)) for one in briefing.items if one.is_empty
+    ]
+    if not listed:
+        return []
+    title = _("Items with nothing chosen")
+    return [heading(2, title), *stamp(briefing.holds_closed), *entries(listed)]
+
+
+def _on_one_line(item: AgendaItem, closed: bool) -> Line:
+    printed, case = printed_number(item), item.case_number
+    told = f" ({_('Case {number}').format(number=case)})" if case else ""
+    title = clean_line(item.title + closed_mark(closed) + told)
+    # The number stands out, so that it makes no list of its own in Markdown.
+    return (strong(printed), Span(f" {title}")) if printed else line(title)
+
+
 def _item(item: BriefingItem, holds_closed: bool, here: str | None) -> list[Block]:
     blocks = [item_heading(item.item, item.closed), *stamp(holds_closed), *case_number(item.item)]
-    if item.is_empty:
-        return [*blocks, Paragraph(line(_("Nothing chosen for this item.")))]
     if item.statements:
         blocks.append(heading(3, _("Earlier commitments")))
         blocks += entries(_statement(one, here) for one in item.statements)

@@ -67,10 +67,11 @@ def _block(block: Block) -> str:
 
 def _entry(entry: Entry) -> str:
     """A list item of one or several paragraphs, with a list of facts below it."""
-    first, *rest = (_line(one) for one in entry.lines)
     # Brackets of ours: no value can hold a definition that would make a link of them.
     number = "" if entry.source is None else f"[{entry.source}] "
-    text = [f"- {number}{first}"]
+    first = number + _line(entry.lines[0], starts_line=not number)
+    rest = [_line(one) for one in entry.lines[1:]]
+    text = [f"- {first}"]
     for one in rest:
         text += ["", f"  {one}"]
     if entry.facts and rest:
@@ -78,12 +79,15 @@ def _entry(entry: Entry) -> str:
     return "\n".join([*text, *(f"  - {_line(one)}" for one in entry.facts)])
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, *, starts_line: bool = True) -> str:
     found = []
     for place, span in enumerate(line):
         # White space at an edge joins two spans, and escaping would fold it away.
         before = " " if span.text.startswith(" ") else ""
         after = " " if span.text.endswith(" ") else ""
-        text = escape(span.text, starts_line=place == 0) if span.source is None else span.text
+        text = span.text
+        if span.source is None:
+            # Behind the stars of what stands out, nothing opens a list.
+            text = escape(text, starts_line=starts_line and place == 0 and not span.strong)
         found.append(f"{before}**{text}**{after}" if span.strong else f"{before}{text}{after}")
     return "".join(found)

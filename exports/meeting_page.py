@@ -70,10 +70,13 @@ def stamp(holds_closed: bool) -> list[Block]:
 
 def item_heading(item: AgendaItem, closed: bool) -> Heading:
     """The number as printed, a full stop, the title."""
+    return heading(2, f"{printed_number(item)} {item.title}{closed_mark(closed)}")
+
+
+def printed_number(item: AgendaItem) -> str:
+    """The number as printed, with a full stop; empty where there is none."""
     printed = clean_line(item.number or "")
-    stop = "" if not printed or printed.endswith((".", ":", ")")) else "."
-    title = clean_line(item.title + closed_mark(closed))
-    return Heading(2, f"{printed}{stop} {title}" if printed else title)
+    return printed if not printed or printed.endswith((".", ":", ")")) else f"{printed}."
 
 
 def case_number(item: AgendaItem) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from agenda.briefing import assemble
 from agenda.keeping import keep_agenda
-from agenda.matching import Match
+from agenda.matching import ItemMatches, Match
 from agenda.paper import assemble_agenda
 from agenda.reading import read_agenda
 from data.records import AgendaItem, Commitment, Meeting
@@ -122,6 +123,45 @@ def test_every_statement_has_a_source_or_says_that_it_has_none(library: Library)
     numbers = [one.number for one in briefing.sources]
     assert numbers == list(range(1, len(numbers) + 1))
     assert all(f"- [{number}] " in text for number in numbers)
+
+
+def test_the_sources_count_up_as_they_are_listed(library: Library) -> None:
+    """Also where the briefing goes to and fro between two documents."""
+    matches = {BUDGET_ITEM: ItemMatches((Match(OPEN_CAFE, 0.9, (), "words"),))}
+    text = briefing_markdown(assemble(library, MEETING, matches=matches))
+    listed = re.findall(r"^- \[(\d+)\] ", text, re.MULTILINE)
+    assert len(listed) > 3
+    assert listed == [str(number) for number in range(1, len(listed) + 1)]
+    assert set(re.findall(r"(?<!- )\[(\d+)\]", text)) == set(listed)
+
+
+def test_a_commitment_on_several_lines_counts_once(library: Library) -> None:
+    briefing = assemble(library, MEETING)
+    item = next(one for one in briefing.items if one.statements)
+    twice = msgspec.structs.replace(briefing, items=(item, item))
+    once = msgspec.structs.replace(briefing, items=(item,))
+    as_of = next(one for one in briefing_markdown(once).split("\n") if one.startswith("As of"))
+    assert f"{len(item.statements)} commitments, 1 overdue" in as_of
+    assert as_of in briefing_markdown(twice)
+
+
+def test_items_with_nothing_chosen_stand_in_one_list_and_nothing_is_lost(
+    library: Library,
+) -> None:
+    briefing = assemble(library, MEETING)
+    empty = [one for one in briefing.items if one.is_empty]
+    assert empty
+    numbered = [
+        msgspec.structs.replace(one.item, number=str(number), case_number=f"00.{number}")
+        for number, one in enumerate(empty * 9, start=31)
+    ]
+    items = tuple(msgspec.structs.replace(empty[0], item=one) for one in numbered)
+    text = briefing_markdown(msgspec.structs.replace(briefing, items=items))
+    compact = text.split("## Items with nothing chosen\n\n")[1].split("\n\n")[0].split("\n")
+    assert compact == [
+        f"- **{one.number}.** {one.title} (Case {one.case_number})" for one in numbered
+    ]
+    assert "## 31." not in text
 
 
 HOSTILE = [

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # So many characters tell one heading from another.
 _TELLING = 20
+_POINT = "• "
 _INLINE = {"strong_open": "bold", "em_open": "italic"}
 
 
@@ -34,9 +35,9 @@ class MarkdownPreview(ReadingPane):
             self.show(markdown_content(text), keep_place=True)
 
     def show_place(self, heading: str) -> None:
-        """Bring a heading of the text to the top of the pane, if there is one that reads so."""
+        """Bring a heading or point of a list to the top of the pane, if one reads so."""
         for number, shown in enumerate(self._lines):
-            start = shown.plain.strip()
+            start = shown.plain.strip().removeprefix(_POINT)
             # A long heading goes on on the next line.
             if start and heading.startswith(start) and len(start) >= min(_TELLING, len(heading)):
                 self.scroll_to(y=number, animate=False, immediate=True, force=True)
@@ -56,7 +57,7 @@ def markdown_content(text: str) -> Content:
             depth -= 1
             tight = depth > 0
         elif token.type == "list_item_open":
-            mark = f"{token.info}{token.markup} " if token.info else "• "
+            mark = f"{token.info}{token.markup} " if token.info else _POINT
         elif token.type == "heading_open":
             heading = token.tag
         elif token.type == "heading_close":
