@@ -159,6 +159,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "tidligere vedtak", "sakens gang", "beslutningsproces", "behandlet i",
     ),
     "debate": (
+        "ændringsforslag", "underændringsforslag",
         "behandling", "behandling i møtet", "drøftelse", "debat", "drøftinger", "votering",
         "afstemning", "afstemningsresultat", "afstemningstema", "resultat af afstemning",
         "forslag i møtet", "yrkanden", "yrkande", "beslutsgång", "propositionsordning",

@@ -115,7 +115,7 @@ _RECOMMENDATION_SENTENCE = re.compile(
 )
 
 
-_MINUTED = re.compile(r"(Referat|REFERAT)\s?(?::\s*|$)")
+_MINUTED = re.compile(r"(Referat|REFERAT|Protokol)\s?(?::\s*|$)")
 
 
 class Label(NamedTuple):
@@ -141,6 +141,7 @@ _KIND_BY_FORM = tuple(
             r"\w+s (?:beslutning|konklusion|afgørelse|vedtagelse|vedtak|beslut)"
             r"(?: (?:på|i|fra) mødet)?",
         ),
+        ("decision", r"(?:beslutning|konklusion) ?/ ?\w+"),
         ("hearing", r"\w+s (?:udtalelse|høringssvar)"),
         ("case", r"\w+s overvejelser"),
         ("attachments", r"bilag til (?:punkt|pkt|sag)\b.{0,12}"),

@@ -13,6 +13,7 @@ from agenda.reading.bodies import body_key
 from agenda.reading.days import days_in
 from agenda.reading.decisions import body_and_date, dated_decision
 from agenda.reading.result import DecisionRead, MeetingRead, SectionRead
+from agenda.reading.titles import says_result
 
 # "19-08-2019 Magistraten", "19-08-2019 - Magistraten:": a step of the case's history.
 _STEP = re.compile(
@@ -114,8 +115,19 @@ def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple
         elif section.kind == "debate" and found and section.text and found[-1].votes is None:
             found[-1] = _with_votes(found[-1], section.text)
         headed += [section.kind == "decision"] * (len(found) - len(headed))
+    if not found and (told := _told(sections)):
+        found, headed = [_decision(told, None, None)], [True]
     own = _own_index(found, headed, meeting)
     return tuple(replace(one, own=True) if index == own else one for index, one in enumerate(found))
+
+
+def _told(sections: Sequence[SectionRead]) -> str | None:
+    """What came of an item that has no decision but under "Behandling": "Godkendt." """
+    for section in sections:
+        first = section.text.partition("\n")[0]
+        if section.heading.lower() == "behandling" and says_result(first):
+            return _without_absence_lines(section.text)
+    return None
 
 
 def _without_absence_lines(text: str) -> str:

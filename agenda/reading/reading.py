@@ -255,7 +255,8 @@ def _opening(items: Sequence[ItemRead]) -> str:
 
 def _bodied(meeting: MeetingRead, items: Sequence[ItemRead]) -> MeetingRead:
     """The meeting with a body that its header lacks: that which approves the agenda, else that
-    whose decisions carry the meeting's date."""
+    whose decisions carry the meeting's date, or that of which the page of one item says that it
+    treats it."""
     if meeting.body is not None:
         return meeting
     approver = _APPROVER.search(_opening(items))
@@ -268,6 +269,9 @@ def _bodied(meeting: MeetingRead, items: Sequence[ItemRead]) -> MeetingRead:
         for one in item.decisions
         if one.body and one.date is not None and one.date == meeting.date
     )
+    if not names and len(items) == 1:
+        told = (one.text.rstrip(". ") for one in items[0].sections if one.kind == "debate")
+        names.update(name for name in told if BODY.fullmatch(name))
     return replace(meeting, body=names.most_common(1)[0][0]) if len(names) == 1 else meeting
 
 

@@ -45,8 +45,8 @@ _SENTENCE = re.compile(
     r"|bliver|deltager|deltog|orienterede|fremgår|fik|tog|is|was|were|has|will|noted)\b"
 )
 _RESULT = re.compile(
-    r"\b(?:godkendt|vedtaget|tiltrådt|drøftet|udsat|udskudt|bevilget|(?:til|som) (?:efterretning"
-    r"|orientering)|godkjent|vedtatt)\.$",
+    r"\b(?:godkendt|vedtaget|tiltrådt|drøftet|udsat|udskudt|bevilget|afslag|afslået"
+    r"|(?:til|som) (?:efterretning|orientering)|godkjent|vedtatt)\.$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(

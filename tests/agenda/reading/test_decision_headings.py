@@ -59,6 +59,20 @@ def test_the_answer_by_the_number_of_the_item_in_a_transcript() -> None:
     assert [one.decision for one in items] == ["Godkendt.", "Udsat."]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Behandling", "Protokol", "Beslutning / opfølgning", "Konklusion/handling"]
+)
+def test_words_over_what_came_of_an_item(heading: str) -> None:
+    text = _HEAD + (
+        "1. Tag på hallen\n\nIndstilling\nDet indstilles, at taget lægges.\n\n"
+        f"Ændringsforslag\nTaget males.\n\n{heading}\nGodkendt.\n\n"
+        "2. Ny sti ved åen\n\nBeslutning\nUdsat.\n"
+    )
+    first = read_agenda(text).items[0]
+    assert first.recommendation == "Det indstilles, at taget lægges."
+    assert first.decision == "Godkendt."
+
+
 def test_what_is_recommended_shortly() -> None:
     text = _HEAD + (
         "1. Tag på hallen\n\nTaget er utæt.\n\nIndstilles til drøftelse.\n\n"

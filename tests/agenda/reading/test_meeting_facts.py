@@ -117,6 +117,16 @@ def test_who_approves_the_agenda_meets() -> None:
     assert meeting.body == "Ungerådet"
 
 
+def test_the_page_of_one_item_says_who_treats_it() -> None:
+    meeting = _read(
+        "Beslutning om mødeplan\n\n21-008754 -\n\nBeslutning\n\nGodkendt.\n\nIndstillinger\n\n"
+        "Chefen indstiller, at planen godkendes.\n\nBehandling\n\nHavneudvalget.\n\n"
+        "Sagsfremstilling\n\nUdvalget mødes fem gange.\n",
+        "",
+    )
+    assert meeting.body == "Havneudvalget"
+
+
 def test_the_agenda_that_is_approved_says_the_day() -> None:
     meeting = _read(
         "Referat\nKulturudvalget\nMødedato: Tirsdag den",
