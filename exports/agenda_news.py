@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,15 @@ def change_lines(changes: Iterable[Change]) -> list[str]:
     return every
 
 
+def _used_twice(reading: AgendaReading) -> list[str]:
+    times = Counter(one.number for one in reading.items if one.number)
+    return [number for number, seen in times.items() if seen > 1]
+
+
 def doubts(reading: AgendaReading) -> list[str]:
     """What an agenda leaves in doubt, what could not be placed, headings that are not known."""
     found = [
-        words.word(words.AGENDA_DOUBT, code)
+        words.word(words.AGENDA_DOUBT, code).format(numbers=", ".join(_used_twice(reading)))
         for code in reading.missing
         if code in words.AGENDA_DOUBT
     ]

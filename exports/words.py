@@ -181,10 +181,10 @@ ITEM_CHANGE: Words = {
     "attachment-added": N_("{item}: new attachment “{new}”"),
     "decision-added": N_("{item}: decided: {new}"),
 }
-# What an agenda leaves in doubt.
+# What an agenda leaves in doubt; `{numbers}` are those that several items have.
 AGENDA_DOUBT: Words = {
     "year-inferred": N_("the agenda says no year; it was taken from its case numbers"),
-    "same-number": N_("two items have the same number; both are kept"),
+    "same-number": N_("several items have the number {numbers}; all are kept"),
     "untitled-items": N_("some items have no title"),
 }
 # Why the rules took a passage for a commitment; `{words}` are the text's own.

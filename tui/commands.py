@@ -57,8 +57,12 @@ COMMANDS: tuple[Command, ...] = (
         N_("Put the cursor in the search field, from any screen"), footer=5,
     ),
     Command(
-        "open", ("enter",), LISTS, N_("Open"),
+        "open", ("enter",), (*SCREENS, "importing"), N_("Open"),
         N_("Open what is highlighted"), footer=1,
+    ),
+    Command(
+        "choose", ("enter",), ("choice", "first-start"), N_("Choose"),
+        N_("Choose what is highlighted"), footer=1,
     ),
     Command(
         "accept-candidate", ("space",), ("review",), N_("Accept"),
@@ -70,7 +74,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "accept-all", ("A",), ("review",), N_("Accept all"),
-        N_("Accept all of which the rules are sure enough, in one step"), footer=3, writes=True,
+        N_("Accept all of which the rules are sure enough, in one step; what a later edition"
+           " changed or left out goes on waiting"),
+        footer=3, writes=True,
     ),
     Command(
         "split", ("d",), ("review",), N_("Split"),

@@ -86,7 +86,7 @@ def tell(kept: Kept, out: Callable[[str], None]) -> None:
     for line in change_lines(kept.changes):
         out(f"  {line}")
     for line in doubts(kept.reading):
-        say(line)
+        say(f"{kept.imported.version.file_name}: {line}")
 
 
 def as_json(kept: Kept) -> dict[str, Any]:

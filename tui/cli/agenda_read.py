@@ -58,7 +58,7 @@ def _show(reading: AgendaReading, name: str) -> None:
     show(", ".join(filter(None, (meeting.body, meeting.municipality, when, meeting.place))))
     show_table((one.number or "", _told(one), _title(one)) for one in reading.items)
     for line in doubts(reading):
-        say(line)
+        say(f"{name}: {line}")
 
 
 def _title(item: ItemRead) -> str:

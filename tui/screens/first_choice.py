@@ -39,9 +39,9 @@ class FirstChoice(Dialog[None]):
         self.main_list().show(rows)
 
     def on_result_list_opened(self) -> None:
-        self.run_command("open")
+        self.run_command("choose")
 
-    async def do_open(self) -> None:
+    async def do_choose(self) -> None:
         if (row := self.main_list().row) is not None:
             await self.take(row.id)
 

@@ -281,9 +281,9 @@ class Picker(Dialog[str]):
         )
 
     def on_result_list_opened(self) -> None:
-        self.do_open()
+        self.do_choose()
 
-    def do_open(self) -> None:
+    def do_choose(self) -> None:
         if row := self.main_list().row:
             self.dismiss(row.id)
 

@@ -53,7 +53,7 @@ def test_one_command_from_the_file_to_the_briefing(newcomer: Home) -> None:
     agenda = newcomer.file("dagsorden.txt", FIRST)
     briefing = newcomer.run("brief", agenda)
     assert briefing.code == 0, briefing
-    assert "## 3. Ungecafé på havnen" in briefing.out
+    assert "- **3.** Ungecafé på havnen" in briefing.out
     assert "new meeting" in briefing.err
     again = newcomer.run("brief", agenda, "--format", "json", "-o", newcomer.folder)
     assert "is here already" in again.err
@@ -172,3 +172,12 @@ def test_an_attachment_that_cannot_be_read_does_not_keep_the_agenda_out(newcomer
     (told,) = (line for line in said.err.splitlines() if "bilag.pdf" in line)
     assert told.endswith("dagsorden.eml/bilag.pdf: is damaged; get the file again")
     assert "4 agenda items" in said.out
+
+
+@pytest.mark.parametrize("command", [("agenda", "add"), ("agenda", "read"), ("brief",)])
+def test_items_of_one_number_are_named_with_the_file(
+    newcomer: Home, command: tuple[str, ...]
+) -> None:
+    file = newcomer.file("dagsorden.txt", FIRST.replace("3. Ungecafé", "2. Ungecafé"))
+    said = newcomer.run(*command, file).err
+    assert "dagsorden.txt: several items have the number 2; all are kept" in said
