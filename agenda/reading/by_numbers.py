@@ -34,6 +34,8 @@ _ENDINGS = frozenset(
 )
 
 
+# Forms that begin an item even where its text runs on in the same line.
+_RUNNING = frozenset({"slash", "series", "cased", "paragraph"})
 _FEWEST_FLAT = 3
 _FAR = 60
 _NO_TITLE = frozenset({"dagsordenspunkt", "dagsordenpunkt", "punkt", "sag", "dagsorden", "referat"})
@@ -187,7 +189,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if (
         title
         and not is_title(title)
-        and not (found.form in ("slash", "series") and len(title) > 60)
+        and not (found.form in _RUNNING and len(title) > 60)
         and not (row.gap and title[0].isupper() and len(title) < _LONGEST_SENTENCE)
         and not (marks.english and leads_in_capitals(title))
     ):
@@ -212,7 +214,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         weight -= 1.2
     if index and rows[index - 1].text.endswith((":", " at", ", at", "at,")) and not strong:
         weight -= 1.5
-    if len(title) > 200 and found.form not in ("slash", "series"):
+    if len(title) > 200 and found.form not in _RUNNING:
         weight -= 1.0
     if title and STOCK.match(title):
         weight += 0.8

@@ -49,7 +49,7 @@ _OF_POINT = re.compile(
 _OWNED = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.:;!?\d]{3,80}?)s\s(?P<word>beslutning|behandling|indstilling|anbefaling"
     r"|vedtak|beslut|erklæring|udtalelse)"
-    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?|af\s)?(?=\d|\s?:|$|[A-ZÆØÅ])"
+    r"(?:\s(?:i|på)\s(?:mødet|møde))?,?\s?(?:den\s|d\.\s?|af\s)?(?=\d|\s?:|$|[A-ZÆØÅÄÖ])"
 )
 
 

@@ -78,9 +78,9 @@ CAPITAL_LABELS = sorted(
     key=len,
     reverse=True,
 )
-_GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅ•“\"”0-9])")
+_GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅÄÖ•“\"”0-9])")
 _SPACED = re.compile(
-    "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅ•“\"”0-9\[])"
+    "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅÄÖ•“\"”0-9\[])"
 )
 # "Bilag - Notat - Kort": a list that lost its line ends.
 _LISTED = re.compile(r"(Bilag)(?=\s?[-–•]\s\S)")

@@ -211,10 +211,15 @@ _ONLY_CASE = re.compile(
 
 # The case of a row that has its item's number before it may be as short: "23/12 12/57 Title".
 _SHORT_CASE = re.compile(r"\d{2}/\d{2}(?=\s+[A-ZÆØÅ])")
+# "Dnr 2012-KS Title": the digits behind the letters are lost.
+_LOST_CASE = re.compile(r"Dnr\s\d{4}-[A-ZÅÄÖ]{2,4}\s(?=[A-ZÅÄÖ])")
 
 
 def without_case(title: str) -> tuple[str | None, str]:
     """(case number, title) of a title that begins with the number of its case."""
+    lost = _LOST_CASE.match(title)
+    if lost:
+        return None, title[lost.end() :]
     label = re.match(r"(?:Dnr|Diarienr|Sagsnr|J\.?nr)\.?\s?:?\s*(?=\S)", title)
     place = label.end() if label else 0
     found = CASE_NUMBER.match(title, place) or _SHORT_CASE.match(title, place)

@@ -139,6 +139,9 @@ _RECOMMENDED_IN_PROSE = re.compile(
     r"|Administrationen|Direktionen|Borgmesteren"
     r"|[Kk]ommunaldirektøren|Direktøren) (?:indstiller|foreslår),? (?:til [^.:;]{3,60},? )?at\b)"
 )
+_KIND_OF_TITLE = re.compile(r"(?:Beslutning|Orientering|Drøftelse)\s?:")
+_BEHIND_NUMBER = re.compile(r"\s\d{1,4}\.\s$")
+_REACH = 8
 _GROUP_IN_PROSE = re.compile(
     r"(?<=\s)(?:LUKKET MØDE|ÅBENT MØDE|(?:LUKKEDE|ÅBNE|Lukkede|Åbne) (?:SAGER|PUNKTER|sager"
     r"|punkter)):?"
@@ -308,7 +311,7 @@ def _pieces(
 def _prose_cuts(line: str, is_page: bool) -> set[int]:
     """Where headings and numbers stand in the middle of a line. In a line of usual length one
     of them may be a word of the text; several are not, nor is one on a page without line ends."""
-    cuts = {found.start() for found in _IN_PROSE.finditer(line)}
+    cuts = _without_kinds(line, {found.start() for found in _IN_PROSE.finditer(line)})
     for found in _GROUP_IN_PROSE.finditer(line):
         cuts.update((found.start(), found.end()))
     cuts |= {found.start() for found in _HEADER_LABELS.finditer(line[: 4 * _LONG])}
@@ -332,6 +335,17 @@ def _prose_cuts(line: str, is_page: bool) -> set[int]:
         for value, at in numbers
         if sum(near in counted for near in (value - 2, value - 1, value + 1, value + 2)) >= fewest
     )
+    return cuts
+
+
+def _without_kinds(line: str, cuts: set[int]) -> set[int]:
+    """`cuts` without those at what titles begin with where they say what is asked for: "2.
+    Beslutning: Ny bro", and in a table of contents each "Beslutning:"."""
+    contents = _CONTENTS_CUTS.search(line)
+    cuts = {cut for cut in cuts if not _BEHIND_NUMBER.search(line, max(0, cut - _REACH), cut)}
+    behind = {cut for cut in cuts if contents and cut > contents.end()}
+    if len(behind) > 1 and all(_KIND_OF_TITLE.match(line, cut) for cut in behind):
+        return cuts - behind
     return cuts
 
 

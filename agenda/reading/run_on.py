@@ -101,7 +101,8 @@ _CLOSED_BEHIND = re.compile(r"(?:LUKKET SAG|LUKKET PUNKT|LUKKET|Lukket sag|Lukke
 _ONLY_CLOSED = re.compile(r"(?:LUKKE[TD]E?|Lukke[td]e?)$")
 _ALWAYS = re.compile(
     r"(?:Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Lukket -|Eventuelt\b|EVENTUELT\b|Gensidig orientering"
-    r"|Til orientering -|Orientering -|Forslag (?:til|om|fra)|Meddelelser\b|Referatsaker\b"
+    r"|Til orientering -|Orientering -|(?:Beslutning|Orientering|Drøftelse)\s?:"
+    r"|Forslag (?:til|om|fra)|Meddelelser\b|Referatsaker\b"
     r"|Motion (?:om|från|av)|Anmodning om|Tillæg til|(?:FORTROLIG|Fortrolig)(?=\s?[-–:])|Evt\.?$)"
 )
 # What has a name of its own before it: "Nordby Skole".

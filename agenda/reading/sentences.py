@@ -17,10 +17,10 @@ _OPENS = re.compile(
     r"|Indstillingen|Referatet|Kommunen|Der|Det|Den|De|En|Et|I|På|Som|Efter|Ved|Med|Til|For"
     r"|Nämnden|Förvaltningen|Kommunstyrelsen|Enligt|Hvis|Når|Da|Denne|Dette|Ingen|\w+udvalget|\w+rådet)$"
 )
-_CAPITAL = re.compile(r"[A-ZÆØÅ]")
+_CAPITAL = re.compile(r"[A-ZÆØÅÄÖ]")
 _FINITE = re.compile(
     r"(?:viser|viste|handler|fremlægger|fremlægges|forelægges|foreligger|ønsker|ønskede|søger"
-    r"|skulle|kunne|ville|består|bestod|gælder|giver|gav|får|sker|blive|bør|må|\w{3,}(?:ede|kendte|lagde|[nrtlkms]ades?))$"
+    r"|skulle|kunne|ville|består|bestod|gælder|giver|gav|får|sker|blive|bør|må|fick|\w{3,}(?:ede|kendte|lagde|[nrtlkms]ades?))$"
 )
 _SHORTEST_TITLE = 8
 _VERB_WITHIN = 14
