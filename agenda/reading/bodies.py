@@ -149,7 +149,7 @@ def town_in(text: str) -> str | None:
             name = name or _PLACES.get(tried.casefold())
         if name is None and what.startswith(("kommune", "kommun", "fylkes")) and len(words) == 1:
             name = (
-                town
+                (town.title() if town.isupper() else town)
                 if not town.casefold().startswith(("denne", "vores", "hele", "organ"))
                 else None
             )
@@ -159,9 +159,7 @@ def town_in(text: str) -> str | None:
     if english and not votes:
         place = _NOT_OF_PLACE.sub("", english["place"]).strip()
         return place.title() if place.isupper() else place
-    if not votes:
-        return region_in(text)
-    return max(votes, key=lambda one: votes[one])
+    return max(votes, key=lambda one: votes[one]) if votes else None
 
 
 def region_in(text: str) -> str | None:

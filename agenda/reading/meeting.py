@@ -35,8 +35,11 @@ _HEADER_ROWS = 60
 _LONGEST_NAMING = 250
 _LONGEST_DATED = 500
 _OF_REGION = body_key("regionsrådet")
+_OF_TOWN = frozenset(map(body_key, ("byrådet", "kommunalbestyrelsen")))
 _REGIONAL = re.compile(r"\bRegionshuset\b|\bRegionsgården\b|\bregional udvikling\b")
 _TOP = 12
+# "KTU", "KB": a body called by its letters.
+_LONGEST_LETTERS = 5
 _LONGEST_NAME = 70
 _READ_FOR_BODY = 20_000
 
@@ -140,6 +143,7 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
         if not facts.body or of is None:
             body = name
         town = town or of
+        body = from_capitals(body) if body.isupper() and len(body) > _LONGEST_LETTERS else body
     place = facts.place or _place(header)
     return MeetingRead(
         body=body,
@@ -155,12 +159,17 @@ def meeting_of(rows: Sequence[Row], first_item: int, text: str) -> MeetingRead:
 
 
 def _town(header: Sequence[Row], place: str | None, body: str | None, text: str) -> str | None:
-    """The municipality that the header names, but as where the meeting is held, else the text."""
-    of_region = body is not None and body_key(body) == _OF_REGION
-    if (of_region or _REGIONAL.search(text[:_READ_FOR_BODY])) and (region := region_in(text)):
-        return region
+    """The municipality that the header names, but as where the meeting is held, else the text; or
+    the region, where the body is one of a region."""
     shown = "\n".join(row.text for row in header)
     shown = shown.replace(place, "") if place else shown
+    key = body_key(body) if body is not None else None
+    if key == _OF_REGION:
+        return region_in(text)
+    if key not in _OF_TOWN:
+        regional = _REGIONAL.search(text[:_READ_FOR_BODY])
+        if region := region_in(text if regional else shown):
+            return region
     alone = (name for row in header[:_TOP] if (name := municipality(row.text)))
     return town_in(shown) or next(alone, None) or town_in(text) or most_named(text)
 
@@ -239,7 +248,7 @@ def _body(header: Sequence[Row], facts: Facts, text: str) -> str | None:
                     at = row.text.casefold().find(name.casefold())
                     return row.text[at : at + len(name)] if at >= 0 else name
                 lower = lower or name
-    return lower or _body_without_word(header, text)
+    return f"{lower[0].upper()}{lower[1:]}" if lower else _body_without_word(header, text)
 
 
 def _is_prose(text: str) -> bool:

@@ -26,7 +26,7 @@ _BEHIND = re.compile(
     r"\s(?:[A-ZÆØÅ][a-zæøå]+(?: fra| for møde)?\s?:"
     r"|(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere"
     r"|Til stede|Present|Stedfortrædere?|Bemærkninger|Information|Beslutande"
-    r"|Referat|REFERAT|Dagsorden|DAGSORDEN)\b|NB\.|Møde nr\b|[Kk]l\.?(?:\s|$)|Side \d)"
+    r"|Referat|REFERAT|Dagsorden|DAGSORDEN)\b|NB\.|Møde nr\b|at \d|[Kk]l\.?(?:\s|$)|Side \d)"
     r"|(?<=[a-zæøå]{4})\.\s(?=[A-ZÆØÅ])|\sog (?:begyndte|startede|sluttede)\b"
 )
 _CAPITALS_BEHIND = re.compile(r"(?<=[a-zæøå])\s[A-ZÆØÅ]{4,}[\s.].*")
@@ -36,6 +36,11 @@ _NAME_BEHIND = re.compile(
 _MET_IN = re.compile(r".*\b(?:møde|møte)\s(?=(?:i|på)\s)")
 _TOWN_BEHIND = re.compile(r"(?<=[\wæøå])(?<!\si)(?<!\sved)\s[A-ZÆØÅ][\wæøå]+ [Kk]ommune$")
 _HELD = re.compile(r"(?i).*\b(?:held (?:at|in)|mødet (?:\w+ )?(?:af)?hold(?:es|t) (?:i|på|via)) ")
+_TAG = re.compile(r"<[^<>]{1,20}>")
+# "kl. 18 er der møde i ...": the sentence goes on behind the time.
+_SENTENCE = re.compile(
+    r"(?:er|var|blev|bliver|holder|holdt|holdes|skal|mødes|begynder|med|og|som|hvor|for)\b"
+)
 _BARS = re.compile(r"\s*\|\s*")
 _MOST_LETTERS = 120
 _LONGEST_NAMED = 60
@@ -61,7 +66,7 @@ def has_time(text: str) -> bool:
 
 def place_value(text: str) -> str | None:
     """The place that a label's value begins with, without what runs into it."""
-    text = _HELD.sub("", text)
+    text = _HELD.sub("", _TAG.sub("", text))
     behind = _BEHIND.search(f" {text}")
     place = text[: max(behind.start() - 1, 0)] if behind else text
     place = _CAPITALS_BEHIND.sub("", place)
@@ -95,6 +100,8 @@ def after_time(text: str) -> str | None:
         rest = next((one for one in _BARS.split(rest) if is_place(one) and not BODY.match(one)), "")
     rest = place_value(_IN.sub("", rest)) or ""
     if len(rest) < 4:
+        return None
+    if _SENTENCE.match(rest):
         return None
     told = led and bool(times) and len(rest) < _LONGEST_NAMED and rest[0].isupper()
     return rest if is_place(rest) or (told and not BODY.match(rest)) else None

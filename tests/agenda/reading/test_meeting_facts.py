@@ -86,13 +86,22 @@ def test_times_behind_their_label(head: str, time: str) -> None:
     assert _read(f"Referat\nByrådet\nDato: 4. maj 2021\n{head}").time == time
 
 
-def test_a_council_is_no_place() -> None:
-    assert _read("Referat\nTirsdag den 4. maj 2021 kl. 17.00 i Byrådet").place is None
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tirsdag den 4. maj 2021 kl. 17.00 i Byrådet",
+        "Tirsdag den 4. maj 2021 kl. 17.00 er der byrådsmøde i Nordby Kommune.",
+    ],
+)
+def test_what_is_no_place(head: str) -> None:
+    assert _read(f"Referat\n{head}").place is None
 
 
 @pytest.mark.parametrize(
     ("head", "body"),
     [
+        ("BØRNE- OG UNGEUDVALGET\nREFERAT\n4. maj 2021", "Børne- og Ungeudvalget"),
+        ("Referat\nMøde i byrådet den 4. maj 2021", "Byrådet"),
         ("Udskrift af Byrådets protokol den 4. maj 2021", "Byrådet"),
         ("Referat Udvalget for Vej og Park d. 04-05-2021", "Udvalget for Vej og Park"),
         ("Nordby Kommune Handicaprådet\nReferat\n4. maj 2021", "Handicaprådet"),
@@ -142,13 +151,15 @@ def test_the_agenda_that_is_approved_says_the_day() -> None:
         ("Samsø\n\nReferat\nByrådet 4. maj 2021", "Samsø"),
         ("Referat\nKulturudvalget 4. maj 2021\nTemamøde med Samsø Ældreråd", "Samsø"),
         ("Referat\nByrådet 4. maj 2021\nMødested: Odense Rådhus\nSamsø Kommune", "Samsø"),
+        ("Referat\nRegionsrådet 4. maj 2021\nSag om Samsø Kommune", None),
+        ("Referat\nByrådet 4. maj 2021\nBrev fra NN i Region Sjælland", None),
         (
             "Dagsorden\nUdvalg for regional udvikling 4. maj 2021\nRegion Sjælland\nStrøby Kommune",
             "Region Sjælland",
         ),
     ],
 )
-def test_whose_municipality_it_is(head: str, municipality: str) -> None:
+def test_whose_municipality_it_is(head: str, municipality: str | None) -> None:
     assert _read(head).municipality == municipality
 
 
