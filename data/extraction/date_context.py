@@ -21,14 +21,18 @@ _YEAR_LEAD = re.compile(
     r"senast|innen|since|b)|\b\w*(?:festival(?:en)?|festuge(?:n)?|messe(?:n)?|stævne(?:t)?|"
     r"mesterskab(?:er(?:ne)?|et)?|konference(?:n)?|jubilæum|races?|topmøde(?:t)?)|"
     r"(?:\d[\d.,]*\s?(?:mio\.?|mia\.?|t\.)?\s?(?:kr\.?|kroner)|\d\.\d{3})\s|"  # a row of a table
-    r"[,(–:-])[\s(]*$|\t\s*$|\s{2,}$|\|\s*$",
+    r"[,(–:-])[\s(]*$|\t\s*$|\s{2,}$|\|\s*$"
+    r"|\b(?:både|tidligst|dækker|budgetforhandling(?:er(?:ne)?|en))\s$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:siden|anno|sidan|since|tilbage i|tilbake i)\s*$", re.IGNORECASE)
-# "I gang siden maj", "Siden maj har vi haft åbent": what has begun with the measure itself.
+# "I gang siden maj", "Siden maj har vi haft åbent", "Musikskolen har siden 2020 haft ...": what has
+# begun with the measure itself.
 _BEGUN = re.compile(
     r"\b(?:i gang|åben|åbent|i drift|i brug|i kraft)\ssiden\s$|"
-    r"(?:^|[.;:]\s)(?:her|nu|der)?\s?\bhar\s(?:vi|kommunen|byrådet|udvalget)\ssiden\s$",
+    r"(?:^|[.;:]\s)(?:her|nu|der)?\s?\bhar\s(?:vi|kommunen|byrådet|udvalget)\ssiden\s$|"
+    r"(?:^|[.;:]\s)(?:(?!\b(?:som|der|hvor|at|fordi|da|hvis)\b)[^.;:,\n])*\bhar\s[^.;:,]{0,40}?"
+    r"\bsiden\s$",
     re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(r"(?:^|[.;:,]\s)(?:og\s)?siden\s$", re.IGNORECASE)
@@ -39,6 +43,7 @@ _COMPARED = re.compile(
     r"compared (?:to|with))(?:\s\w+){0,3}|\b(?:end|than)(?:\s(?!\d)\w+)?\s(?:i|in)|"
     r"(?<!\bop )\bmod(?:\s\w+)?\s\d[\d.,]*(?:\s[\w.]+){0,4}\s(?:i|in)|"
     r"\bi dag)\s\(?$"
+    r"|\bi stedet for (?!\d)[^.,;]{0,40}$"
     r"|\b(?:sådan som|ligesom)\s[^.,;]{2,60}\s(?:besluttede|vedtog|gjorde|aftalte|lovede)\s"
     r"(?:i\s)?$",
     re.IGNORECASE,
@@ -46,7 +51,7 @@ _COMPARED = re.compile(
 # "jf. byrådets beslutning af 3. maj 2022", "drøftet på mødet den 3. maj": where something is said.
 _REFERRED = re.compile(
     r"(?<=\w\s)\w*(?:beslutning|aftale|lov|brev|notat|cirkulære|bekendtgørelse|referat|indstilling|"
-    r"skrivelse|mail|henvendelse|høringssvar)(?:en|et|n|t)?(?:\snr\.?\s[\d/]+)?\s(?:af|dateret)\s"
+    r"skrivelse|mail|henvendelse|høringssvar|svar)(?:en|et|n|t)?(?:\snr\.?\s[\d/]+)?\s(?:af|dateret)\s"
     r"(?:den\s|d\.\s)?$|\bjf\.?\s[^.;()]{0,45}$"
     r"|\b(?:behandlet|drøftet|forelagt|præsenteret|fremlagt)\s(?:i|på|for|af)\s(?:[\w-]+\s){1,4}"
     r"(?:den\s|d\.\s)?$|\bpå baggrund af\s[^.;,]{0,60}\s(?:den\s|d\.\s)?$"
@@ -64,6 +69,22 @@ _KNOWN_FROM = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\s$", re.IGNORECASE)
 # "Kommuneplan 2023-2035", "biler fra før 2006": a name, a mark of the kind.
 _NAMED = re.compile(r"\bkommun(?:e|al)plan(?:en)?\s(?:for\s)?$|\bfra før\s$", re.IGNORECASE)
 _KNOWN_FROM_BUDGET = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\sbudget(?:tet)?\s$", re.IGNORECASE)
+# "hallen, som blev lukket i 2019", "da den blev bygget i 2004": what became of a thing before the
+# measure. What was decided or paid there is the measure's own.
+_HISTORY = re.compile(
+    r"(?<=[\w,]\s)(?:som|der|da|hvor|dengang|de selv)\s(?:[^\s.,;:]+\s){0,7}?"
+    r"(?:blev|var|åbnede|lukkede|nåede|fik|havde|traf|kom)\s(?P<told>(?:[^\s.,;:]+\s){0,5}?)"
+    r"(?:i|under|fra|ved|til|siden)\s(?:\w+\s){0,2}$"
+    r"|\b(?:(?<!der )er fra|opført(?:\si)?)\s$",
+    re.IGNORECASE,
+)
+_HISTORY_AFTER = re.compile(r"\s(?:blev|var|havde|fik)\s(?P<told>(?:[^\s.,;:]+\s?){1,4})", re.I)
+_RELATIVE = re.compile(r",\s(?:som|der|da|hvor)\s(?:i|den)\s$", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"\b\w*(?:beslut|vedtag|godkend|afsat|bevilg|aftal|indgå|frigiv|igangsat|sat i gang|etabler|"
+    r"indfør|oprett|ansat|prioriter)\w*",
+    re.IGNORECASE,
+)
 _RUNS_OUT = re.compile(r"\b(?:der|som)\s(?:\w+\s){0,2}udløb(?:er)?\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # Participles of what is over when it is told; "er planlagt i maj" is not.
 _FINISHED = (
@@ -77,6 +98,7 @@ _PAST = re.compile(
     r"\b(?:blev|var|havde|fik|kom|gik|kunne|vedtog|besluttede|afsatte|åbnede|lukkede|startede|begyndte|"
     r"gennemførte|afholdte?|indførte|etablerede|ansatte|godkendte|bevilgede|igangsatte|iværksatte|"
     r"modtog|gav|bad|sagde|skrev|lavede|byggede|indviede|indgik|tiltrådte|traf|tog|lagde|satte|"
+    r"udtrykte|bestilte|kørte|oprettede|trak|holdt|blevet|skulle (?:efter planen )?være|sidst i|"
     r"nedsatte|valgte|søgte|sendte|overtog|indledte|påbegyndte|fremlagde|flyttede|måtte|"
     r"skulle have|i fjor|(?<!de )sidste|was|were|had)\b"
     r"|\bhar\s(?:\w+\s){0,4}?\w{3,}t\b"
@@ -107,6 +129,8 @@ _YEARLY_BEFORE = re.compile(
 )
 _YEARLY_AFTER = re.compile(r"\s(?:hvert år|årligt|every year|each year)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?\n]\s|,\s(?:og|men|mens)\s")
+# "bad om en rapport, som kommer i februar": a clause with a verb of its own.
+_RELATIVE_CLAUSE = re.compile(r",\s(?:som|der)\s", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"(?:\binden|\bsenest|\bfrist\w*|\bfør|\bsenast|\binnen|\binnan|\bby|\bbefore|\bno later than|"
     r"\bfærdig\w*|\bklar"
@@ -134,6 +158,11 @@ _FUTURE = re.compile(
 )
 
 
+_SINCE_DAY = re.compile(r"\bsiden\s(?:den\s|d\.\s)?$", re.IGNORECASE)
+# "har ændret taksten fra 1. maj"
+_HAS_BEGUN = re.compile(
+    r"(?:^|[.;:]\s|,\s)[^.;,]{0,40}\bhar\s[^.;,]{2,60}\b(?:fra|pr\.)\s(?:den\s)?$", re.IGNORECASE
+)
 # "blev lukket fra 1. maj"
 _WAS_BEGUN = re.compile(r"\bblev\s[^.;,]{2,60}\b(?:fra|pr\.)\s(?:den\s)?$", re.IGNORECASE)
 
@@ -152,6 +181,11 @@ def is_background(before: str, after: str, value: str, document_year: int | None
         or (len(value) == 10 and _REFERRED.search(before) and not _DECIDED_THERE.match(after))
         or _LOOKS_BACK.search(before)
         or _RUNS_OUT.search(before)
+        or (
+            document_year is not None
+            and value[:4] <= str(document_year)
+            and _is_history(before, after)
+        )
         or _NAMED.search(before)
         or (len(value) == 10 and _HANDLED.match(after))
         or (_KNOWN_FROM_BUDGET.search(before) and not after.startswith(" og frem"))
@@ -159,8 +193,18 @@ def is_background(before: str, after: str, value: str, document_year: int | None
             document_year is not None
             and value[:4] < str(document_year)
             and _KNOWN_FROM.search(before)
+            and not _HAS_BEGUN.search(before)
         )
     )
+
+
+def _is_history(before: str, after: str) -> bool:
+    """Whether a clause beside the main one tells what became of a thing at the date; what was
+    decided, paid or set up there counts."""
+    told = _HISTORY.search(before)
+    if told is None and _RELATIVE.search(before):
+        told = _HISTORY_AFTER.match(after)
+    return told is not None and _RESOLVED.search(told["told"] or "") is None
 
 
 def _has_begun(before: str, after: str) -> bool:
@@ -187,12 +231,22 @@ def comes_every_year(text: str, start: int, end: int, first: int, last: int) -> 
     )
 
 
+def _has_been(text: str, before: str, last: int, end: int) -> bool:
+    """Whether what runs "fra" a date is told as begun."""
+    if _WAS_BEGUN.search(before) or _HAS_BEGUN.search(before):
+        return True
+    done = _PARTICIPLE.match(text, last, min(end, last + 60))
+    return done is not None and _HAS.search(before) is not None
+
+
 def lies_ahead(text: str, start: int, end: int, first: int, last: int) -> bool | None:
     """Whether what the clause around `text[first:last]` tells is still to come; None: not said."""
     before = text[max(start, first - 110) : first]
-    if _FUTURE.search(before) and not _WAS_BEGUN.search(before):
+    if _SINCE_DAY.search(before):
+        return False
+    if _FUTURE.search(before) and not _has_been(text, before, last, end):
         return True
-    before = _CLAUSE_END.split(before)[-1]
+    before = _RELATIVE_CLAUSE.split(_CLAUSE_END.split(before)[-1])[-1]
     after = _CLAUSE_END.split(text[last : min(end, last + 60)])[0].split(",", 1)[0]
     told = _PAST.search(before)
     if told:  # "har bedt forvaltningen om at ... i efteråret" is told of what is to come

@@ -98,7 +98,7 @@ DATE = re.compile(
     rf"p/l)\b| (?:kr|mio|t\.kr|kroner|stk|m2|personer|"
     rf"borgere|elever)\b)"
     r"|\b(?P<rel>i år|til næste år|næste år|i indeværende år|neste år|nästa år|next year|this year|"
-    r"det kommende år|i løbet af året)\b"
+    r"det kommende år|i løbet af året|i årets løb|senere på året|sidste år)\b"
     # seen from the day of the document
     r"|\b(?P<near>denne uge|i går)\b)",
     re.IGNORECASE,

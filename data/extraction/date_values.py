@@ -45,6 +45,22 @@ _IN_A_CELL = re.compile(
 )
 
 
+# A year in a row of a report, before the column that says how far the measure is.
+_BEFORE_STATUS = re.compile(
+    r"\s(?:[^\W\d]+,?\s){0,3}?(?:Gennemført|Afsluttet|Udført|I gang|Igangsat|"
+    r"Ikke (?:igangsat|begyndt|påbegyndt)|Afventer|Forsinket|Udskudt)\b"
+)
+# What was decided or done "sidste år"; "mod 40 sidste år" compares.
+_DONE_THEN = re.compile(
+    r"\b(?:satte|afsatte|vedtog|besluttede|aftalte|aftalt|vedtaget|besluttet|bevilgede|indførte|"
+    r"åbnede|startede|godkendte|lovede|etablerede|oprettede)\s(?:[^\s.,;]+\s){0,7}$",
+    re.IGNORECASE,
+)
+_THIS_YEAR = frozenset(
+    ("i år", "i indeværende år", "this year", "i løbet af året", "i årets løb", "senere på året")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """The document's own date: what a missing year is taken from."""
@@ -187,8 +203,8 @@ def _end_of(match: re.Match[str], setting: Setting) -> str | None:
 
 def _turn_of_year(word: str, year: int, setting: Setting) -> str | None:
     """ "inden nytår" is the last day of the year, "fra nytår" the first of the next."""
-    if word == "nytår":
-        if re.search(r"\b(?:efter|jul og)\s$", setting.before, re.IGNORECASE):
+    if word in ("nytår", "årsskiftet"):
+        if word == "nytår" and re.search(r"\b(?:efter|jul og)\s$", setting.before, re.IGNORECASE):
             return None  # some time in the months after it; the days of every Christmas
         if re.search(r"\bfra\s$", setting.before, re.IGNORECASE):
             return f"{year + (setting.ahead is not False)}-01-01"
@@ -300,13 +316,16 @@ def _years(match: re.Match[str], setting: Setting) -> str | None:
             match.string.startswith(":", match.end())
             or names_a_year(setting.before)
             or _IN_A_CELL.search(match.string, max(0, match.start() - 3), match.end() + 16)
+            or _BEFORE_STATUS.match(match.string, match.end(), match.end() + 60)
         )
         return match["y"] if told else None
     if setting.base is None or not match["rel"]:
         return None
+    if match["rel"].lower() == "sidste år":
+        return str(setting.base.year - 1) if _DONE_THEN.search(setting.before) else None
     return str(setting.base.year + is_next(match["rel"]))
 
 
 def is_next(rel: str) -> bool:
     """Whether the words mean the year after the document's."""
-    return rel.lower() not in ("i år", "i indeværende år", "this year", "i løbet af året")
+    return rel.lower() not in _THIS_YEAR
