@@ -49,6 +49,7 @@ _MINORITY = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED = 20_000
+_RESOLVED = ("RESOLVED", "AGREED")
 _COUNCILS = tuple(map(body_key, ("byrådet", "kommunalbestyrelsen", "regionsrådet")))
 
 
@@ -98,6 +99,7 @@ def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple
     """Every decision that an item carries, in the order printed, the meeting's own one marked."""
     found: list[DecisionRead] = []
     headed: list[bool] = []
+    goes_on = False  # English minutes resolve several things in one item
     for section in sections:
         if section.kind == "history":
             found += [
@@ -107,9 +109,13 @@ def decisions_of(sections: Sequence[SectionRead], meeting: MeetingRead) -> tuple
             ]
         elif section.kind == "decision":
             text = _without_absence_lines(section.text)
-            if text and not _NOT_RELEASED.fullmatch(text):
+            resolved = section.heading.upper().endswith(_RESOLVED)
+            if text and resolved and goes_on:
+                found[-1] = _decision(f"{found[-1].text}\n{text}", None, None)
+            elif text and not _NOT_RELEASED.fullmatch(text):
                 body, date = body_and_date(section.heading)
                 found.append(_decision(text, body, date))
+            goes_on = resolved and bool(text)
         elif section.kind == "minority" and found and section.text:
             found[-1] = _with_minority(found[-1], section.text)
         elif section.kind == "debate" and found and section.text and found[-1].votes is None:

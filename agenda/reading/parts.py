@@ -32,6 +32,7 @@ _BEFORE_DECISION = frozenset({
 })  # fmt: skip
 _LONGEST_NAME = 60
 _LONGEST_NAMED = 120
+_SHORTEST_SAID = 20
 _COUNTED = re.compile(r"(?:Bilag|BILAG)\s?\(\d{1,3}\)|\d{1,3} bilag:?")
 _NONE_ENCLOSED = re.compile(r"(?:Der er i|I)ngen bilag(?: til (?:sagen|punktet))?\.?")
 _FIRST_ENCLOSED = re.compile(r"Bilag 1\s?[:–-]\s?[A-ZÆØÅ]")
@@ -39,10 +40,15 @@ _DASHES = ("-", "–")
 # How far below its summary an item's recommendation is looked for.
 _TOLD = 200
 _RESOLVED = re.compile(
-    r"(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
+    r"(?:\d{1,3}(?:\.\d{1,2})+\s)?(?:RESOLVED|AGREED|Resolved)\b\s?(?:unanimously\s?)?(?::|\s(?=that|to|That))\s*"
     r"|(?=[^.]{0,120}\b(?:RESOLVED|AGREED|APPROVED)\b)"
-    r"(?:(?:It was|Unanimously|Members|The [Cc]ouncil|The [Cc]ommittee)\s(?:was\s|then\s)?"
+    r"(?:(?:[Ii]t was|Unanimously|Members|[Tt]he [Cc]ouncil|[Tt]he [Cc]ommittee)\s(?:was\s|then\s)?"
     r"(?:unanimously\s)?(?:RESOLVED|AGREED)\s)?"
+)
+# "The minutes were read. The Council RESOLVED to ...": the decision behind what was said.
+_RESOLVED_BEHIND = re.compile(
+    r"(?<=[.\w)])\s(?=(?:(?:[Ii]t was|[Mm]embers|[Tt]he [Cc]ouncil|[Tt]he [Cc]ommittee)\s"
+    r"(?:then\s)?)?(?:unanimously\s)?RESOLVED(?:\s(?:to|that)\b|:))"
 )
 # A decision without a heading, right behind what was recommended.
 _DECIDED = re.compile(
@@ -78,6 +84,7 @@ def parts_of(body: list[Row], rest: str, proposal: bool) -> list[Part]:
     if rest:
         # What stands behind the title on its own row.
         body = [Row(0, 0, rest, False, False, False, run_on=True), *body]
+    body = [piece for row in body for piece in _before_resolved(row)]
     for index, row in enumerate(body):
         label = _label(body, index, parts, proposal)
         if label is None:
@@ -105,6 +112,19 @@ def parts_of(body: list[Row], rest: str, proposal: bool) -> list[Part]:
             if label.kind in META_KINDS and label.kind != "absent":
                 parts.append(Part(Label("lead", "", 0), [], []))
     return parts
+
+
+def _before_resolved(row: Row) -> list[Row]:
+    """A row of English minutes, what was resolved apart from what was said before."""
+    if "RESOLVED" not in row.text:
+        return [row]
+    behind = _RESOLVED_BEHIND.search(row.text)
+    if behind is None or behind.start() < _SHORTEST_SAID:
+        return [row]
+    return [
+        row._replace(text=row.text[: behind.start()], cells=()),
+        row._replace(text=row.text[behind.end() :], cells=(), gap=False, run_on=True),
+    ]
 
 
 def _without_facts(value: str) -> str:

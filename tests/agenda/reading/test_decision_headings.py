@@ -86,6 +86,22 @@ def test_what_is_recommended_shortly() -> None:
     ]
 
 
+def test_what_english_minutes_resolve() -> None:
+    text = (
+        "Little Marsh Parish Council\nMinutes of the meeting held on 4 May 2021 at 7.30pm\n\n"
+        "1. Minutes\nThe minutes were read out. The Council RESOLVED to approve them.\n\n"
+        "2. Roof of the hall\nResolved: to accept the report\n"
+        "Resolved: to ask for two quotes\n\n"
+        "3. Exclusion of the press\n3.1 The committee looked at the item.\n"
+        "3.2 RESOLVED: That the press be excluded.\n"
+    )
+    assert [one.decision for one in read_agenda(text).items] == [
+        "to approve them.",
+        "to accept the report\nto ask for two quotes",
+        "That the press be excluded.",
+    ]
+
+
 def test_an_item_said_to_be_closed_in_its_text() -> None:
     text = _HEAD + (
         "1. Leje af lager\n\nSagsfremstilling\nTo har budt.\n\n"
