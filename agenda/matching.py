@@ -7,7 +7,7 @@ Stricter than look-up, where a person judges what was found: a briefing is silen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,44 @@ def match_meeting(
     )
 
 
+def choices(
+    library: Library, searcher: Searcher, item: AgendaItem, line: str | None
+) -> tuple[Match, ...]:
+    """What a person may want to put on an item, or on its line of that key, best first: also what
+    only has words in common with it (`same-words`), and for a line what goes with its item. What
+    was chosen there or taken off is left out."""
+    meeting = library.get(Meeting, item.meeting)
+    judged = [one for one in meetings.selections(library, item.id) if one.line == line]
+    without = {one.commitment for one in judged}
+    if meeting is not None:
+        without.update(_of_its_own(library, meeting))
+    municipality = meeting.municipality if meeting else None
+    places = [(one.text, one.text) for one in item.lines if one.key == line]
+    found: dict[str, Match] = {}
+    for text, title in (*places, (_told(item), item.title)):
+        related = _related(searcher, text, municipality, without)
+        alike = searcher.search(
+            title, limit=_MOST_COMPARED, open_end=False, kinds=("commitment",)
+        ).hits
+        ranked = [_match(one) for one in related]
+        ranked += [
+            Match(one.id, one.score, one.matched, "same-words", {"words": one.matched})
+            for one in alike
+            if one.id not in without
+        ]
+        for one in ranked:
+            found.setdefault(one.commitment, one)
+    return tuple(found.values())
+
+
+def _related(
+    searcher: Searcher, text: str, municipality: str | None, without: Collection[str]
+) -> tuple[Hit, ...]:
+    return searcher.related(
+        text, municipality=municipality, limit=_MOST_COMPARED, without=without
+    ).hits
+
+
 def _of_its_own(library: Library, meeting: Meeting) -> list[str]:
     if meeting.document is None:
         return []
@@ -143,9 +181,7 @@ def _of_line(
     municipality: str | None,
     without: frozenset[str],
 ) -> tuple[Match, ...]:
-    hits = searcher.related(
-        line.text, municipality=municipality, limit=_MOST_COMPARED, without=without
-    ).hits
+    hits = _related(searcher, line.text, municipality, without)
     sure = [one for one in hits if _is_sure(one, _SURE_OF_LINE) and not field.is_all_of(one)]
     return tuple(map(_match, sure[:_MOST_OF_LINE]))
 
@@ -188,17 +224,10 @@ def _words(hit: Hit) -> tuple[str, ...]:
 def _of_item(
     searcher: Searcher, item: AgendaItem, municipality: str | None, without: frozenset[str]
 ) -> tuple[Match, ...]:
-    gist = _gist(item)
-    if not gist and len(item.lines) >= _LIST:
+    if len(item.lines) >= _LIST and not _gist(item):
         return ()
-
-    def related(text: str) -> tuple[Hit, ...]:
-        return searcher.related(
-            text, municipality=municipality, limit=_MOST_COMPARED, without=without
-        ).hits
-
-    by_title = {one.id for one in related(item.title)}
-    hits = related(f"{item.title}\n\n{gist}")
+    by_title = {one.id for one in _related(searcher, item.title, municipality, without)}
+    hits = _related(searcher, _told(item), municipality, without)
     sure = [
         one for one in hits if (one.id in by_title and _is_subject(one)) or _is_sure(one, _SURE)
     ]
@@ -221,6 +250,10 @@ def _is_sure(hit: Hit, least: tuple[tuple[int, float], ...]) -> bool:
 
 def _match(hit: Hit) -> Match:
     return Match(hit.id, hit.score, hit.matched, hit.why.code, dict(hit.why.values))
+
+
+def _told(item: AgendaItem) -> str:
+    return f"{item.title}\n\n{_gist(item)}"
 
 
 def _gist(item: AgendaItem) -> str:

@@ -258,6 +258,7 @@ REASONS: dict[str, str] = {
     "newest": N_("the newest first"),
     "shared-words": N_("is about the same: {words}"),
     "same-place": N_("is about the same, in the same municipality: {words}"),
+    "same-words": N_("the same words stand in it: {words}"),
     "same-initiative": N_("of the same initiative as “{title}”"),
     "unknown-field": N_("{field} is no field; it was searched for as text"),
     "query-cut": N_("the query is too long; only its beginning was used"),

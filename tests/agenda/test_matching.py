@@ -9,7 +9,7 @@ import pytest
 
 from agenda import meetings
 from agenda.briefing import assemble
-from agenda.matching import match_meeting
+from agenda.matching import choices, match_meeting
 from data.records import Commitment, ItemLine, Meeting, Section
 from data.search.lookup import Searcher
 from data.store.library import Library
@@ -134,6 +134,25 @@ def with_lines(library: Library, *lines: str) -> dict[str | None, list[str]]:
 def promise(library: Library, title: str, summary: str | None = None) -> None:
     with library.writing("import") as change:
         change.add(Commitment(title=title, summary=summary, municipality="Nordby", by_hand=True))
+
+
+def test_what_may_go_with_a_place_comes_best_first_and_without_what_was_judged(
+    library: Library,
+) -> None:
+    promise(library, "Ture for anbragte børn")
+    meeting = library.all(Meeting)[0]
+    budget, _homework, _ = meetings.items(library, meeting.id)
+    ids = {one.title: one.id for one in library.all(Commitment)}
+    titles = {identifier: title for title, identifier in ids.items()}
+    with Searcher(library.path) as searcher:
+
+        def offered(line: str | None) -> list[str]:
+            return [titles[one.commitment] for one in choices(library, searcher, budget, line)]
+
+        assert offered("11") == [TOPICS[0], "Ture for anbragte børn"]
+        assert TOPICS[0] not in offered("13")
+        meetings.dismiss(library, budget.id, ids[TOPICS[0]], line="11")
+        assert offered("11") == ["Ture for anbragte børn"]
 
 
 TRAMS = ("Træer langs letbanen", "Letbanens ure", "Reklamer ved letbanen")

@@ -98,6 +98,20 @@ async def test_a_commitment_is_looked_up_and_put_on_the_item(demo: Path) -> None
         assert len(meetings.selections(library, item.id)) == 1
 
 
+async def test_what_may_go_with_a_line_is_offered_first_with_the_reason(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_meeting(pilot)
+        await pilot.press(*["j"] * 10)
+        await shows(pilot, "▶   40: Opgør")
+        await pilot.press("a")
+        await shows(
+            pilot, "Which commitment for 40", "▷ Eftersyn af indsatsen", "the same words", "Choose"
+        )
+        await pilot.press("f", "r", "i", "p", "a", "s")
+        text = await shows(pilot, "▷ Fripas")
+        assert "the same words" not in text
+
+
 async def test_choices_and_items_change_places(demo: Path) -> None:
     with Library.open(demo) as library:
         before = chosen_titles(library, "36")

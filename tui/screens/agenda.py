@@ -221,7 +221,8 @@ class Agenda(MeetingsShown):
         if entry.statement is not None and entry.selection is None:
             await actions.put_on_line(self, entry.statement.commitment.id, item, entry.line or "")
             return
-        picker = CommitmentPicker(_("Which commitment for {item}?").format(item=entry.text))
+        title = _("Which commitment for {item}?").format(item=entry.text)
+        picker = CommitmentPicker(title, item, entry.line)
         commitment = await self.app.push_screen_wait(picker)
         if commitment is None:
             return

@@ -148,7 +148,10 @@ class MeetingsShown(MainScreen):
         self.state = replace(self.state, view=view)
         self.query_one("#head", Static).update(meeting_head(view))
         self._show_rows()
-        self.query_one(MarkdownPreview).show_markdown(view.markdown)
+        changed = self.query_one(MarkdownPreview).show_markdown(view.markdown)
+        # Above the first item stands what the briefing says of the meeting.
+        if changed and self._list("items").highlight:
+            self._show_place()
 
     def _show_rows(self) -> None:
         from tui.screens.agenda_view import entry_rows
@@ -170,6 +173,11 @@ class MeetingsShown(MainScreen):
 
     def on_result_list_highlighted(self) -> None:
         self.show_keys()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """What the briefing says of the item that is highlighted: with the first thing that goes
+        with an item it moves in there."""
         if item := self._item():
             from tui.record_text import item_text
 

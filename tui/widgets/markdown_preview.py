@@ -28,11 +28,13 @@ class MarkdownPreview(ReadingPane):
 
     _markdown = ""
 
-    def show_markdown(self, text: str) -> None:
-        """Show other Markdown, without its front matter."""
-        if text != self._markdown:
-            self._markdown = text
-            self.show(markdown_content(text), keep_place=True)
+    def show_markdown(self, text: str) -> bool:
+        """Show other Markdown, without its front matter; False where it is as before."""
+        if text == self._markdown:
+            return False
+        self._markdown = text
+        self.show(markdown_content(text), keep_place=True)
+        return True
 
     def show_place(self, heading: str) -> None:
         """Bring a heading or point of a list to the top of the pane, if one reads so."""
