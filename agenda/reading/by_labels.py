@@ -22,6 +22,8 @@ _FIRST = ("case", "recommendation", "background")
 _ROUND = OPENING_KINDS | {"attachments", "access"}
 
 
+# What a form prints above the title.
+_CAPTIONS = frozenset({"titel", "emne", "overskrift", "sagens titel", "tittel"})
 _ABSENT = re.compile(r"(?:Fraværende|Afbud|Stedfortræder|Suppleant)\w*[^:.]{0,30}:\s\S")
 _AGENDA_APPROVED = re.compile(r"Dagsorden(?:en)?\s(?:\w+\s){0,3}godkendt\W*$")
 
@@ -204,14 +206,17 @@ def _title_row(rows: Sequence[Row], first: int, index: int, *, begun: bool) -> i
         for place in range(max(first, index - 8), index)
         if not is_chrome(rows[place])
         and not access_word(rows[place].text)
-        and folded(rows[place].text) not in CONTENTS_SURE
+        and folded(rows[place].text) not in CONTENTS_SURE | _CAPTIONS
     ]
     # Above the first item's headings something may stand that has no heading: the title is before.
     return next(
         (
             place
             for place in (above[-1:] if begun else above)
-            if stands_as_title(rows[place], at_once=place == first)
+            if stands_as_title(
+                rows[place],
+                at_once=place == first or folded(rows[place - 1].text) in _CAPTIONS,
+            )
         ),
         None,
     )

@@ -15,6 +15,7 @@ LEADER = re.compile(
     r"(?:(?:\s?[.…_]){3,}[.…_\s]*|\s?…+\s*|(?:\s\.){2,}\s*)(?:\d{1,4}|[ivxl]{1,6})?$"
 )
 _LAST = re.compile(r"(Eventuelt|Evt\.?)\s+[A-ZÆØÅ]\S*\s")
+_SIGNED = re.compile(r"\s[A-ZÆØÅ]\w+\s[Kk]ommune,?\s(?:den\s)?\d{1,2}\.\s?[a-z]+\s\d{4}.*$")
 PAGE = re.compile(r"\s\d{1,3}$")
 
 # The head of the column of pages.
@@ -64,9 +65,10 @@ def entry_access(stated: Access, title: str, group: Access) -> Access:
 
 
 def without_tail(title: str) -> str:
-    """The last title of an agenda, "Eventuelt", without what runs into it from below the table."""
+    """The last title of an agenda, "Eventuelt", without what runs into it from below the table, as
+    the place and day of a letter do."""
     found = _LAST.match(title)
-    return found[1] if found else title
+    return found[1] if found else _SIGNED.sub("", title)
 
 
 def without_page(title: str) -> str:

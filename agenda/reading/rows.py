@@ -46,6 +46,8 @@ _TITLE_HEADS = frozenset({"dagsorden", "punkt", "emne", "dagsordenspunkt", "pkt.
 _MINUTED_HEADS = frozenset({"referat", "beslutning", "konklusion", "bemærkninger", "beslutninger"})
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
 
+# What Word prints in place of a page that it lost: "Fejl! Bogmærke er ikke defineret."
+_LOST_PAGE = re.compile(r"\s?\b(?:Fejl|Feil|Fel)! Bo[gk]m\w*(?: er ikke definer\w*\.?)?")
 # The text of a button, behind the title that it unfolds.
 _UNFOLDS = re.compile(
     r"(?<=\w)(?:Klik her for at (?:folde|se|læse)\b.*|(?:Åbn/luk|Vis/skjul) punkt)$"
@@ -55,7 +57,7 @@ _ICON = re.compile(r"(?<=\w)\s(?:Ikon|ikon|Icon|icon)$")
 
 # Where a line is cut although none ends there.
 _CONTENTS_WORDS = (
-    "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste"
+    "Indholdsfortegnelse|INDHOLDSFORTEGNELSE|Mødeindhold|Sagsoversigt|SAKSLISTE|Saksliste|Sakliste|SAKLISTE"
     "|Sakskart|TIL BEHANDLING|Sakslista|Ärendelista|Innehållsförteckning"
     "|INNEHÅLLSFÖRTECKNING|Følgende sager behandles på mødet"
     "|Følgende sager behandles"
@@ -248,6 +250,7 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
         )
     stripped = _ICON.sub("", _UNFOLDS.sub("", stripped))
     words = " ".join(stripped.replace("\ufffe", "").split())
+    words = _LOST_PAGE.sub("…", words) if "!" in words else words
     if barred and cells and not _RULE.fullmatch(words):
         words = " ".join(cells)
     if not words or _RULE.fullmatch(words):

@@ -39,6 +39,8 @@ _FACTS = re.compile(
 )
 # A heading glued to the title above it.
 _GLUED = frozenset({"Referat", "Beslutning", "Resumé", "Resume", "Indstilling", "Sagsfremstilling"})
+# Digits that a table of contents lost.
+_YEAR = re.compile(r"/?(?:19|20)\d\d")
 _PRINTED_ABOVE = 4
 _LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
@@ -184,16 +186,12 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         start = start._replace(title=got)  # the table may have broken its lines within words
     if len(key) > len(wanted):
         rest = _rest_after(got, start.title or "")
-        if (
+        if not _YEAR.fullmatch(rest) and (
             rows[start.row].run_on
             or len(key) > len(wanted) + 160
             or reads_as_sentence(got)
             or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
-            or BODY.fullmatch(rest)
-            or (bodies_in(rest) and days_in(rest) and rest[0].isupper())
-            or (rest in _GLUED and got.endswith(rest) and got[-len(rest) - 1].isalnum())
-            or _FACTS.search(rest)
-            or CASE_NUMBER.fullmatch(rest)
+            or _is_no_title(got, rest)
         ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
         while (
@@ -207,6 +205,17 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
         start = start._replace(title=got)
     start = start._replace(body=body)
     return start._replace(body=past_repeat(rows, start))
+
+
+def _is_no_title(got: str, rest: str) -> bool:
+    """Whether `rest`, which `got` ends with, is a fact or heading behind the title."""
+    return (
+        BODY.fullmatch(rest) is not None
+        or bool(bodies_in(rest) and days_in(rest) and rest[0].isupper())
+        or (rest in _GLUED and got.endswith(rest) and got[-len(rest) - 1].isalnum())
+        or _FACTS.search(rest) is not None
+        or CASE_NUMBER.fullmatch(rest) is not None
+    )
 
 
 def from_first_printing(rows: Sequence[Row], start: Start, after: int, number: str | None) -> Start:
