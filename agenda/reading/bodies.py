@@ -26,8 +26,8 @@ _NAMED_FOR = (
     r"(?:Hoved|Fag|Del|Under|Sær|Opgave|Kontakt|Følge|Samarbejds|Plan)?"
     r"[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
     r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+"
-    r"|\s(?![A-ZÆØÅ]{5,}\b|den\b|d\.|møde|på\b|kl\b|mandag|tirsdag|onsdag|torsdag|fredag|referat"
-    r"|dagsorden)[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
+    r"|\s(?![A-ZÆØÅ]{5,}\b|den\b|d\.|på\b|kl\b|(?i:møde|mandag|tirsdag|onsdag|torsdag|fredag|referat"
+    r"|dagsorden|åben|dato|tid\b|sted\b|side\b))[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
 )
 BODY = re.compile(
     rf"(?<![\w-])(?:{_NAMED_FOR}|(?=[A-ZÆØÅÖÄ]){_CHAIN}(?:[\w-]*?(?i:{_KEYWORD})"
@@ -99,7 +99,7 @@ def clean_body(name: str) -> str | None:
     name = re.sub(r"\((?:\d{4}\s?[-–]\s?\d{0,4})\)|\b\d{4}\s?[-–]\s?\d{4}\b", "", name)
     name = _NOT_OF_NAME.sub("", " ".join(name.split())).strip(" ,.;:-–|/()")
     name = re.sub(r"^\d{2}-\d{2,4}\s+", "", name)
-    name = _OF_MUNICIPALITY.sub("", name)
+    name = _NOT_OF_NAME.sub("", _OF_MUNICIPALITY.sub("", name))
     if not name.isupper():
         name = _CAPITALS_BEFORE.sub("", name)
     open_bracket = name.rfind("(")

@@ -31,7 +31,7 @@ _CAPTION = re.compile(r'Download\s["”“]')
 _LINE_OF_CAPTION = re.compile(r"(?<=[\w)]{3})\.\s(?=[A-ZÆØÅ])")
 _UNPARTED = (
     "Mødested|Møtested|Mødedato|Møtedato|Mødetidspunkt|Mødetid|Møtetid|Tidspunkt|Starttidspunkt"
-    "|Sluttidspunkt|Dato|Tid|Sted|Medlemmer|Deltagere|Mødedeltagere|Fraværende|Afbud"
+    "|Mødets start|Sluttidspunkt|Dato|Tid|Sted|Medlemmer|Deltagere|Mødedeltagere|Fraværende|Afbud"
     "|Stedfortrædere?|Bemærkninger|Tema|Beslutande|Plats och tid"
 )
 _INNER = re.compile(

@@ -80,6 +80,7 @@ _PAGE_OF = re.compile(
     r"(?P<body>[A-ZÆØÅ][a-zæøå]+ [a-zæøå -]{0,40}(?:råd|udvalg|nævn)(?:et)?)\s[-–|]\s"
     r"(?:Dagsorden|Referat|Møde).*"
 )
+_HELD = re.compile(r"(?i)\b(?:held|afholdt|afholdes)\b")
 _BEGAN = re.compile(r"Mødet (?:startede|begyndte|åbnede|blev åbnet|blev sat)\b.{0,30}?(?=kl)")
 _SEPARATED = re.compile(
     r"\s+[-–—|]\s+|\s*[|]\s*|\t"
@@ -278,9 +279,9 @@ def _place(header: Sequence[Row]) -> str | None:
         text = row.text[:_LONGEST_DATED]
         if not (days_in(text) or has_time(text) or day_without_year(text)):
             continue
-        behind = after_time(text) or (place_before(text) if "held" in text.lower() else None)
-        if behind:
-            return behind
+        held = after_time(text) or (place_before(text) if _HELD.search(text) else None)
+        if held:
+            return held
         below = header[index + 1 : index + 2]
         if below and text.endswith((" i", " på")):
             return place_value(below[0].text)

@@ -23,7 +23,7 @@ _UNTIL = re.compile(r"^(?:\s?(?:-|–|til|to)\s?(?:kl\.?\s?)?[\d.:]+)")
 _IN = re.compile(r"^(?:[Ii]|[Pp]å|I|PÅ|at|in)\s(?=\S)")
 # What follows a place: the next label, a remark, who takes part, a heading in capitals.
 _BEHIND = re.compile(
-    r"\s(?:[A-ZÆØÅ][a-zæøå]+(?: fra| for møde)?\s?:"
+    r"\s(?:[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,2}\s?:|[A-ZÆØÅ]{4,}\s?:"
     r"|(?:Afbud|Fraværende|Mødeindhold|Indholdsfortegnelse|Medlemmer|Deltagere"
     r"|Til stede|Present|Stedfortrædere?|Bemærkninger|Information|Beslutande"
     r"|Referat|REFERAT|Dagsorden|DAGSORDEN)\b|NB\.|Møde nr\b|at \d|[Kk]l\.?(?:\s|$)|Side \d)"
@@ -35,7 +35,10 @@ _NAME_BEHIND = re.compile(
 )
 _MET_IN = re.compile(r".*\b(?:møde|møte)\s(?=(?:i|på)\s)")
 _TOWN_BEHIND = re.compile(r"(?<=[\wæøå])(?<!\si)(?<!\sved)\s[A-ZÆØÅ][\wæøå]+ [Kk]ommune$")
-_HELD = re.compile(r"(?i).*\b(?:held (?:at|in)|mødet (?:\w+ )?(?:af)?hold(?:es|t) (?:i|på|via)) ")
+_HELD = re.compile(
+    r"(?i).*\b(?:held (?:at|in)|(?:mødet (?:\w+ )?hold(?:es|t)|afhold(?:es|t))"
+    r"(?: møde i \w+)? (?:i|på|via)) "
+)
 _TAG = re.compile(r"<[^<>]{1,20}>")
 # "kl. 18 er der møde i ...": the sentence goes on behind the time.
 _SENTENCE = re.compile(
@@ -66,7 +69,7 @@ def has_time(text: str) -> bool:
 
 def place_value(text: str) -> str | None:
     """The place that a label's value begins with, without what runs into it."""
-    text = _HELD.sub("", _TAG.sub("", text))
+    text = _HELD.sub("", _TAG.sub("", text[: 2 * _MOST_LETTERS]))
     behind = _BEHIND.search(f" {text}")
     place = text[: max(behind.start() - 1, 0)] if behind else text
     place = _CAPITALS_BEHIND.sub("", place)
@@ -85,7 +88,7 @@ def place_first(text: str) -> str | None:
 def after_time(text: str) -> str | None:
     """What stands behind the time in a row: "kl. 10:00 Lokale D116"."""
     times = [*TIME.finditer(text[:300])] or [*_LOST_TIME.finditer(text[:300])]
-    ends = [one.end() for one in times] + [one.end for one in days_in(text)]
+    ends = [one.end() for one in times[:1]] + [one.end for one in days_in(text)[:1]]
     if not ends:
         return None
     rest = _UNTIL.sub("", text[max(ends) :]).strip(" ,.;:-–()")

@@ -64,6 +64,9 @@ def test_labels_over_columns_are_no_values() -> None:
         ("Møde i Byrådet den 4. maj 2021, Kl på Nordby Rådhus, Salen", "Nordby Rådhus, Salen"),
         ("Byrådet (Dagsorden) 4. maj 2021 :15 Lokale 103, Rådhuset", "Lokale 103, Rådhuset"),
         ("Byrådets møde den 4. maj 2021 kl. 14:00 i Nordby 214", "Nordby 214"),
+        ("TIRSDAG DEN 4. MAJ 2021, KL. 16.00 LOKALE 3 MEDLEMMER: NN", "LOKALE 3"),
+        ("Møde nr. 5 Afholdt i Salen tirsdag den 4. maj 2021 Kl. 16.00", "Salen"),
+        ("Den 4. maj 2021 kl. 16 afholdt Byrådet møde i Salen. Mødet slut kl. 18.00", "Salen"),
         ("4. maj 2021 kl. 16.00 | Kulturudvalget | Salen", "Salen"),
         ("Den 4. maj 2021\nMødet blev holdt i Salen og begyndte kl. 16.00", "Salen"),
         ("Byrådets møde den 4. maj 2021 på Nordby Rådhus EKSTRA PUNKTER", "Nordby Rådhus"),
@@ -100,6 +103,8 @@ def test_what_is_no_place(head: str) -> None:
 @pytest.mark.parametrize(
     ("head", "body"),
     [
+        ("Nordby Kommune Referat Vej- og Parkudvalget's møde den 04-05-2021", "Vej- og Parkudvalget"),
+        ("Referat Udvalget for Vej og Park Tirsdag den 4. maj 2021", "Udvalget for Vej og Park"),
         ("BØRNE- OG UNGEUDVALGET\nREFERAT\n4. maj 2021", "Børne- og Ungeudvalget"),
         ("Referat\nMøde i byrådet den 4. maj 2021", "Byrådet"),
         ("Udskrift af Byrådets protokol den 4. maj 2021", "Byrådet"),
