@@ -12,7 +12,8 @@ _WORDS = st.sampled_from([
     "Beslutning", "Indstilling", "Bilag", "1.", "2.", "Punkt 3:", "Åben", "Lukket", "\n", "\n\n",
     "\t", ":", "3. marts 2020", "Økonomiudvalget", "Sagsnr.", "12/27845", "§ 7", "Godkendelse af",
     "dagsorden", "at", "i", "den", "•", "kl. 16:30", "(V)", "....", "Indholdsfortegnelse", "PDF",
-    "Sagsforløb", "RESOLVED:", "RESOLVED to", "Mødested:", "Sted", "Lukkede bilag", "Transkript", "Referat", "Dagsorden", "-", "|", "\u00a0", "\ufffe", "\f", "#",
+    "Sagsforløb", "RESOLVED:", "RESOLVED to", "Mødested:", "Sted", "Lukkede bilag",
+    "Transkript", "Referat", "Dagsorden", "-", "|", "\u00a0", "\ufffe", "\f", "#",
 ])  # fmt: skip
 _HEAD = "Referat\nByrådet\nMødedato: 3. marts 2020 kl. 16\n\n"
 
