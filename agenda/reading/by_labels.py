@@ -66,6 +66,8 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
             kind in _FIRST and used[heading] > 0 and (used["decision"] > 0 or heading == only)
         )
         alone_again = heading == only and kind == "decision" and used[heading] > 0
+        if title is None and heading == only and used[heading]:
+            title = _headed(rows, first, index)
         below = _below_absent(rows, marks, index) if used[heading] else None
         if below is not None:
             starts.append(Start(below, below, None, None))
@@ -197,6 +199,22 @@ def _header_end(rows: Sequence[Row], marks: Landmarks) -> int:
             # The value of a label may stand in a cell of its own, below it.
             last = index + 1 + (not value_of(row) and row.text.endswith(":"))
     return last
+
+
+def _headed(rows: Sequence[Row], first: int, index: int) -> int | None:
+    """The last row from `first` to `index` that is set as a heading, with text below it: the title
+    of an item in a document that has one other heading in each."""
+    return next(
+        (
+            place
+            for place in range(index - 2, first - 1, -1)
+            if rows[place].heading
+            and rows[place].gap
+            and rows[place + 1].gap
+            and stands_as_title(rows[place], at_once=False)
+        ),
+        None,
+    )
 
 
 def _title_row(rows: Sequence[Row], first: int, index: int, *, begun: bool) -> int | None:

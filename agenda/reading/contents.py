@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agenda.reading.aliases import CONTENTS_LIKELY, CONTENTS_SURE
@@ -32,12 +33,14 @@ from agenda.reading.numbering import (
     numbered,
 )
 from agenda.reading.rows import Row, case_row, is_chrome
+from agenda.reading.sentences import sentence_begins
 from agenda.reading.titles import STOCK, is_title, same_title, title_key
 from agenda.reading.transcript import transcript_begins
 from data.records import Access
 
 # Headings of items that the head of a document has too.
 _OF_HEADER = frozenset({"bemærkninger", "orientering", "beskrivelse", "beslutningsreferat"})
+_ANNOUNCED = re.compile(r".{0,120}\b(?:[Dd]agsorden|[Pp]unkter|[Ss]ager|[Ee]mner)\w*\b.{0,60}:")
 _SCANNED = 600
 _TOP = 20
 _FEWEST = 2
@@ -52,13 +55,22 @@ def contents_of(rows: Sequence[Row]) -> Contents:
         columns = is_column_heading(row.text) and (
             len(row.text.split()) > 1 or _columns_follow(rows, index)
         )
-        if key in CONTENTS_SURE or key in CONTENTS_LIKELY or columns:
+        if key in CONTENTS_SURE or key in CONTENTS_LIKELY or columns or _announces(rows, index):
             found = _after_heading(rows, index, sure=columns or key in CONTENTS_SURE)
             if found is not None:
                 return found
         elif _begins_item_text(row):
             break
     return _without_heading(rows)
+
+
+def _announces(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row says that the list below it is the agenda: "På dagsordenen er:"."""
+    return (
+        _ANNOUNCED.fullmatch(rows[index].text) is not None
+        and index + 1 < len(rows)
+        and rows[index + 1].bullet
+    )
 
 
 def _columns_follow(rows: Sequence[Row], index: int) -> bool:
@@ -204,7 +216,10 @@ def _without_heading(rows: Sequence[Row]) -> Contents:
             continue
         many = len(contents.entries) >= _FEWEST
         leaders = any(LEADER.search(rows[one.row].text) for one in contents.entries)
-        if leaders or (many and (_comes_again(rows, contents) or _all_of_it(rows, contents))):
+        told = any(sentence_begins(one.title) for one in contents.entries)
+        if leaders or (
+            many and (_comes_again(rows, contents) or (not told and _all_of_it(rows, contents)))
+        ):
             return contents
     return NO_CONTENTS
 

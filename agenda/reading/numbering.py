@@ -89,8 +89,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
-    ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)")),
-    ("alone", re.compile(r"(?P<n>\d{1,4}/\d{2})(?P<t>)")),
+    ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2,3}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)")),
+    ("alone", re.compile(r"(?P<n>\d{1,4}/\d{2,3})(?P<t>)")),
     (
         "ad",
         re.compile(
@@ -120,9 +120,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # "Punkt 3: (Åben) Title": access in brackets before the title.
 _STATED = re.compile(r"[(\[]\s?(\w+(?:\s(?:sag|punkt))?)\s?[)\]]\s*[-–:]?\s*(?=\S)")
-_TRAILING = re.compile(r"(?P<t>\S.{2,200}?)\s*[-–(,]?\s*\b[Ss]ag\s?nr\.?\s?(?P<n>\d{1,4})\)?")
+_TRAILING = re.compile(
+    r"(?P<t>\S.{2,200}?)\s*(?:[-–(,]?\s*\b[Ss]ag\s?nr\.?|\((?:[Pp]unkt|[Pp]kt\.)(?=[^()]*\)$))\s?"
+    r"(?P<n>\d{1,4})\)?"
+)
 
 
+_NUMBER_ENDS = frozenset("0123456789)")
 _SIGNS = ("§", "#", "(", "[")
 
 
@@ -144,7 +148,7 @@ def numbered(text: str) -> Numbered | None:
             result = _as_numbered(form, found)
             if result is not None:
                 return result
-    found = _TRAILING.fullmatch(text) if len(text) < 230 and "nr" in text.lower() else None
+    found = _TRAILING.fullmatch(text) if len(text) < 230 and text[-1:] in _NUMBER_ENDS else None
     if found:
         return Numbered(found["n"], int(found["n"]), "trailing", found["t"].rstrip(" -–(,"))
     return None

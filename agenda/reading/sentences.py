@@ -20,7 +20,7 @@ _OPENS = re.compile(
 _CAPITAL = re.compile(r"[A-ZÆØÅÄÖ]")
 _FINITE = re.compile(
     r"(?:viser|viste|handler|fremlægger|fremlægges|forelægges|foreligger|ønsker|ønskede|søger"
-    r"|skulle|kunne|ville|består|bestod|gælder|giver|gav|får|sker|blive|bør|må|fick|\w{3,}(?:ede|kendte|lagde|[nrtlkms]ades?))$"
+    r"|skulle|kunne|ville|består|bestod|gælder|giver|gav|får|sker|blive|bør|må|fick|fortalte|fortæller|holdt|gik|kom|spurgte|ønsker|\w{3,}(?:ede|kendte|lagde|[nrtlkms]ades?))$"
 )
 _SHORTEST_TITLE = 8
 _VERB_WITHIN = 14

@@ -44,7 +44,8 @@ _YEAR = re.compile(r"/?(?:19|20)\d\d")
 _PRINTED_ABOVE = 4
 _LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
-    r"\s(?:Godkendt|Vedtaget|Tiltrådt|Taget til efterretning|Til efterretning|Drøftet|Udsat)\.?$"
+    r"\s(?:Godkendt|Vedtaget|Tiltrådt|Taget til efterretning|Til efterretning|Drøftet|Udsat|Intet"
+    r"|Ingen)\.?$"
 )
 
 

@@ -51,7 +51,7 @@ _RESULT = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:[-–,/&]|\b(?:af|for|til|i|på|om|og|med|fra|vedr\.|vedrørende|ved|samt|den|det|de|en|et"
-    r"|jf\.|under|mellem|hos|efter|som|eller|nr\.|of|the|to|and|from|in|on|av|i|och|för|till|vid|från|inom|mot))$",
+    r"|jf\.|under|mellem|hos|efter|som|eller|nr\.|of|the|to|and|from|in|on|av|i|och|för|till|vid|från|inom|mot|langs|omkring|uden))$",
     re.IGNORECASE,
 )
 
