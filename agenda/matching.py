@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,10 @@ _TOLD_IN = ("summary", "case", "background", "problem", "solution", "lead", "rec
 _SURE = ((1, 0.2), (2, 0.15), (3, 0.1))
 _BY_TITLE = 0.05
 # Subjects are mostly long words: one short word (`boliger`) stands in titles of many subjects, and
-# has to be much of what the line and the commitment are about.
+# has to be much of what the line and the commitment are about. So does one of which
+# the commitment has but the beginning: a mentor programme is a programme, not a mentor.
 _SUBJECT_LENGTH = 8
-_SHORT_WORD_ALONE = 0.33
+_WEAK_WORD_ALONE = 0.33
 # By its title alone an item shares one word with what is about something else: that word has to
 # stand in the title of the commitment too, or to count for more.
 _ONE_WORD_OF_TITLE = 0.15
@@ -209,7 +211,8 @@ def _stems(text: str) -> set[str]:
 def _in_title(hit: Hit) -> bool:
     """Whether a shared word stands in the title of the commitment, in any form or compound."""
     title = {stem for one in tokens(hit.title) if len(stem := key(one.folded)) >= _WORD_LENGTH}
-    shared = {key(one.folded) for one in tokens(" ".join(hit.matched))}
+    # Of a name of several words the last one: `youth council` is a council.
+    shared = {key(tokens(one)[-1].folded) for one in hit.matched}
     return any(mine in theirs or theirs in mine for mine in shared for theirs in title)
 
 
@@ -219,6 +222,24 @@ def _is_long(words: tuple[str, ...]) -> bool:
 
 def _words(hit: Hit) -> tuple[str, ...]:
     return tuple(one for one in hit.matched if len(one) >= _WORD_LENGTH) or hit.matched[:1]
+
+
+def _is_of_another_kind(title: str, word: str) -> bool:
+    """Whether a title speaks only of what a compound begins with, and not of what it is, which its
+    end says: of a mentor, where the word is a mentor programme."""
+    mine = key(tokens(word)[-1].folded)
+    every = [one for token in tokens(title) if len(one := key(token.folded)) >= _WORD_LENGTH]
+    if any(mine in theirs or mine.endswith(theirs) for theirs in every):
+        return False
+    return any(_begins(mine, theirs) for theirs in every)
+
+
+def _begins(compound: str, word: str) -> bool:
+    """Whether a compound begins with a word, in any of its forms."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(compound, word, strict=False))
+    shared = sum(1 for _ in same)
+    left, ending = len(compound) - shared, len(word) - shared
+    return shared >= _WORD_LENGTH and left >= _WORD_LENGTH > ending
 
 
 def _of_item(
@@ -243,7 +264,8 @@ def _is_subject(hit: Hit) -> bool:
 
 def _is_sure(hit: Hit, least: tuple[tuple[int, float], ...]) -> bool:
     words = _words(hit)
-    if len(words) == 1 and not _is_long(words) and hit.score < _SHORT_WORD_ALONE:
+    is_weak = not _is_long(words) or _is_of_another_kind(hit.title, words[0])
+    if len(words) == 1 and is_weak and hit.score < _WEAK_WORD_ALONE:
         return False
     return any(len(words) >= many and hit.score >= score for many, score in least)
 

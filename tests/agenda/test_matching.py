@@ -155,6 +155,17 @@ def test_what_may_go_with_a_place_comes_best_first_and_without_what_was_judged(
         assert offered("11") == ["Ture for anbragte børn"]
 
 
+def test_what_a_compound_only_begins_with_is_another_subject(library: Library) -> None:
+    promise(
+        library,
+        "Mentorer til unge i fritidsjob og på erhvervsskoler",
+        "Frivillige følger de unge i to år og mødes med lærere, værksteder og hjem hver måned.",
+    )
+    promise(library, "Kurser i haveskolen for børn og forældre fra landsbyerne")
+    found = with_lines(library, "Mentorprogram for nye virksomheder", "Sommerens haveskole på øen")
+    assert found == {"2": ["Kurser i haveskolen for børn og forældre fra landsbyerne"]}
+
+
 TRAMS = ("Træer langs letbanen", "Letbanens ure", "Reklamer ved letbanen")
 
 
