@@ -42,6 +42,7 @@ _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf
 _ESCAPED = re.compile(r"\\(?=[.*#()_\[\]-])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:#|https?:|/)[^()\s]*\)")
 _CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
+_NUMBER_CELL = re.compile(r"\d{1,4}\.?")
 _TITLE_HEADS = frozenset({"dagsorden", "punkt", "emne", "dagsordenspunkt", "pkt.", "sag"})
 _MINUTED_HEADS = frozenset({"referat", "beslutning", "konklusion", "bemærkninger", "beslutninger"})
 _FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]*\n){1,60}?---\n")
@@ -251,7 +252,8 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     stripped = _ICON.sub("", _UNFOLDS.sub("", stripped))
     words = " ".join(stripped.replace("\ufffe", "").split())
     words = _LOST_PAGE.sub("…", words) if "!" in words else words
-    if barred and cells and not _RULE.fullmatch(words):
+    numbered_cells = "|" in stripped and len(cells) > 1 and _NUMBER_CELL.fullmatch(cells[0])
+    if (barred or numbered_cells) and cells and not _RULE.fullmatch(words):
         words = " ".join(cells)
     if not words or _RULE.fullmatch(words):
         return None
