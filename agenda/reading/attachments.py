@@ -30,7 +30,10 @@ _NUMBER_BEFORE = re.compile(
     r"(?:\d{3,7}/\d{2}|\d{2,4}-\d{4}-\d{3,}|\d{4}-\d{6,}|[A-Z]{2,4}-\d{4}-\d{3,}"
     r"|\d{6,8}\s[-–])\s?(?=[A-ZÆØÅ])"
 )
-_NUMBERED_EACH = re.compile(r"(?<=\S)\s+(?=\d{3,7}/\d{2}\s?(?:Åben|Åbent|Lukket)\s)")
+_NUMBERED_EACH = re.compile(
+    r"(?<=\S)\s+(?=(?:\d{3,7}/\d{2}\s?|\d{1,3}\s)(?:Åben|Åbent|Lukket)\s)"
+    r"|(?<=\d/\d\d\))\s+(?=\d{1,3}\s[A-ZÆØÅ])"
+)
 # "Kort.pdfNotat.pdf": files that lost the space between them.
 _FILES_GLUED = re.compile(
     r"(?<=\.(?:pdf|doc|xls|ppt))(?:[,;]\s)?(?=[A-ZÆØÅ])"

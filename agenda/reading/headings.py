@@ -80,7 +80,9 @@ CAPITAL_LABELS = sorted(
 )
 _GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅÄÖ•“\"”0-9])")
 _SPACED = re.compile(
-    "(" + "|".join(map(re.escape, [*CAPITAL_LABELS, *_GLUABLE])) + r")(?=\s[A-ZÆØÅÄÖ•“\"”0-9\[])"
+    "("
+    + "|".join(map(re.escape, [*CAPITAL_LABELS, "BILAG", *_GLUABLE]))
+    + r")(?=\s[A-ZÆØÅÄÖ•“\"”0-9\[])"
 )
 # "Bilag - Notat - Kort": a list that lost its line ends.
 _LISTED = re.compile(r"(Bilag)(?=\s?[-–•]\s\S)")
@@ -115,7 +117,12 @@ _RECOMMENDATION_SENTENCE = re.compile(
 )
 
 
-_MINUTED = re.compile(r"(Referat|REFERAT|Protokol)\s?(?::\s*|$)")
+# What a word over what came of an item is followed by, where only a space parts the two.
+DECIDED = (
+    r"(?:Godkendt|Drøftet|Tiltrådt|Vedtaget|Udsat|Taget til|Til efterretning|Orienteringen"
+    r"|Indstillingen|Dagsordenen)\b"
+)
+_MINUTED = re.compile(rf"(Referat|REFERAT|Protokol)\s?(?::\s*|$|(?<=\s)(?={DECIDED}))")
 
 
 class Label(NamedTuple):

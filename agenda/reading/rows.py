@@ -14,7 +14,7 @@ from typing import NamedTuple
 from agenda.reading.aliases import CHROME
 from agenda.reading.decisions import dated_decision
 from agenda.reading.furniture import furniture
-from agenda.reading.headings import CAPITAL_LABELS, LABELS, folded, label_of
+from agenda.reading.headings import CAPITAL_LABELS, DECIDED, LABELS, folded, label_of
 from agenda.reading.numbering import CASE_NUMBER, case_number_in
 from agenda.reading.transcript import pages_of
 from data.documents.passage import HEADING, Passage
@@ -106,7 +106,8 @@ _STRONG = (
 _IN_PROSE = re.compile(
     rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
     r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
-    r"|(?<=[.!?)]\s)(?=[A-ZÆØÅ]\w{3,}s (?:vedtak|innstilling)\s?:)"
+    r"|(?<=[.!?)]\s)(?=[A-ZÆØÅ]\w{3,}s (?:(?:vedtak|innstilling)\s?:"
+    r"|(?:indstilling|beslutning|anbefaling)\s[A-ZÆØÅ]))"
     r"|(?<=\s)(?=[A-ZÆØÅ]\w{3,}s møde,? (?:den )?\d{1,2}\. [a-z]+ \d{4},? (?:Punkt|Pkt\.) \d{1,3}:)"
     r"|(?<=\s)(?=(?:[A-ZÆØÅ][a-zæøå]{5,}(?:s|en sitt|en si|a sitt) (?:innstilling|tilråding"
     r"|f(?:ram|or)(?:legg|slag) til (?:vedtak|innstilling|tilråding))|(?:Forslag|Framlegg) til"
@@ -122,15 +123,16 @@ _IN_PROSE = re.compile(
     r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"
     r"(?<!ADMINISTRATIONENS )(?<!FORVALTNINGENS )(?<!DIREKTIONENS )(?<!DIREKTØRENS )"
     r"|(?<=\s)(?=(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)\s(?:[iI]\s)?"
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?)?(?:[Uu]dvalget|UDVALGET|[Bb]yråd(?:et)?|BYRÅDET"
-    r"|[Rr]ådet|RÅDET|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?)?(?:[Uu]dvalg(?:et)?(?: for [^.:;]{3,60}?)?|UDVALGET"
+    r"|[Bb]yråd(?:et)?|BYRÅDET|[Rr]ådet|RÅDET|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
     r"|(?<=\s)(?=J\.\s?nr\.?\s(?![:\d]))|(?<=\s)(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
     r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=(?!MØDE)[A-ZÆØÅ]{4,})"
     r"|(?<=\s)(?=Beslutning\s[A-ZÆØÅ][^.:;,]{3,60}(?:,\s\w[^.:;,]{3,30}){0,3},\s\d{1,2}[./-]\d{1,2}[./-]\d{4})"
     r"|(?<=\s)(?=Beslutning (?:i (?:[A-ZÆØÅ][^.:;]{2,60} )?)?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
-    r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ])"
+    r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ]|BILAG\s[A-ZÆØÅ])"
+    rf"|(?<=[.!?:)]\s)(?=(?:Referat|REFERAT)\s{DECIDED})"
 )
 # A line drawn below a title, or below the heads of columns: "-----", "---|---|---".
 _RULE = re.compile(r"[-=_]{5,}|[-:=]+(?:\s?\|\s?[-:=]+)+")

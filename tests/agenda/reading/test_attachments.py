@@ -27,6 +27,7 @@ def _item(listed: str) -> ItemRead:
         "Bilag\n330-2021-398440 Notat om tag\n330-2021-398441 Kort over hallen",
         "Bilag\n1234567 - Notat om tag\n1234568 - Kort over hallen",
         "Bilag\n17474/21Åben Notat om tag 17471/21Åben Kort over hallen",
+        "Bilag\n1 Åben Notat om tag 12345/21 2 Åben Kort over hallen 12346/21",
         "Bilag\nNotat om tag (1234567)\nKort over hallen (1234568)",
         "Bilag\nNotat om tag [pdf, 3 MB]\nKort over hallen (PDF, 120 KB)",
         "Bilag\nDokumentnavn | Type\nNotat om tag | pdf\nKort over hallen | docx",

@@ -139,3 +139,31 @@ def test_the_number_behind_its_label_is_the_case() -> None:
         "EMN-2021-00911",
         "EMN-2021-00912",
     ]
+
+
+_PAGES = (
+    "Referat Byrådet\n\nTranskript\n\n1 NORDBY KOMMUNE Referat Byrådet Mødedato: Tirsdag den"
+    " 4. maj 2021 Mødetidspunkt: 16:00 Mødested: Salen Medlemmer: NN\n\n2 Indholdsfortegnelse"
+    " Punkt Side 1. Tag på hallen 3 2. Ny sti ved åen 4 3. Leje af lager 5 4. Eventuelt 6\n\n"
+    "3 1. Tag på hallen {}\n\n4 2. Ny sti ved åen Beslutning Udsat.\n\n"
+    "5 3. Leje af lager Beslutning Godkendt.\n\n6 4. Eventuelt Beslutning Intet.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Indstilling Det indstilles, at taget lægges. Referat Godkendt.",
+        "INDSTILLING Det indstilles, at taget lægges. BESLUTNING Godkendt. BILAG Notat om tag",
+        "Taget er utæt. Forvaltningens indstilling Det indstilles, at taget lægges."
+        " Udvalgets beslutning Godkendt.",
+        "Indstilling Det indstilles, at taget lægges. Beslutning i Teknisk Udvalg den Anbefales."
+        " Beslutning i Byrådet den Godkendt.",
+        "Indstilling Det indstilles, at taget lægges. Beslutning i Udvalget for Vej og Park den"
+        " Anbefales. Beslutning i Byrådet den Godkendt.",
+    ],
+)
+def test_headings_on_a_page_that_lost_its_line_ends(page: str) -> None:
+    first = read_agenda(_PAGES.format(page)).items[0]
+    assert first.recommendation == "Det indstilles, at taget lægges."
+    assert first.decision == "Godkendt."
