@@ -103,6 +103,15 @@ _PLAN_ADOPTED = re.compile(
     r"(?:vedtaget|godkendt)\b",
     re.IGNORECASE,
 )
+# "Vedtaget af Byrådet den 3. maj 2022": the imprint of a plan, on its first page or its last line.
+_IMPRINT = re.compile(
+    r"(?:^|[\n.!])\s*(?:endeligt\s)?(?:vedtaget|godkendt|tiltrådt)\s(?:endeligt\s)?(?:af|i|på)\s"
+    r"[^.\n]{0,60}?(?:byråd|kommunalbestyrelse|udvalg|borgerrepræsentation)[^.\n]{0,40}?"
+    r"\s(?:\d{1,2}[./]|\w+\s20\d\d)",
+    re.IGNORECASE,
+)
+_LAST_LINES = 600  # characters at the end of a document among which an imprint stands
+_DRAFT = re.compile(r"\b(?:udkast|høringsudgave|høringsforslag)\b", re.IGNORECASE)
 # What a paper of the administration came to, told at its end.
 _DECISION_AT_THE_END = re.compile(
     r"\b(?:udvalgets|byrådets|kommunalbestyrelsens) beslutning\b[^\n]{0,40}:\s*"
@@ -162,7 +171,7 @@ def is_settled(kind: DocumentKind, head: str, title: str, text: str) -> bool:
     if kind == "press":
         return _AGREED.search(opening) is not None and _NOT_AGREED.search(head) is None
     if kind in ("plan", "other"):
-        return bool(
+        return _DRAFT.search(f"{title}\n{head[:200]}") is None and bool(
             _ADOPTED.search(head)
             or _CONTRACT.search(title)
             or _BETWEEN.search(head[:600])
@@ -175,6 +184,8 @@ def _is_adopted(title: str, head: str, text: str) -> bool:
     """Whether the text says of itself, anywhere, that it was adopted."""
     own = f"{title}\n{head[:200]}".lower()
     if any(found["what"].lower() in own for found in _PLAN_ADOPTED.finditer(text)):
+        return True
+    if _IMPRINT.search(head) or _IMPRINT.search(text, max(0, len(text) - _LAST_LINES)):
         return True
     return _DECISION_AT_THE_END.search(text, max(0, len(text) - 1_500)) is not None
 
