@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from data.extraction.actors import proposer
+from data.extraction.decision_lines import last_adoption
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
 from data.extraction.outline import Outline, Section
@@ -59,6 +61,14 @@ _STILL_WANTED = re.compile(
     r"\bvi vender tilbage\b[^.;]{0,40}\bforslag\b|\bikke flertal for\b",
     re.IGNORECASE,
 )
+_OF_THE_AGENDA = re.compile(
+    r"\W*(?:dagsorden(?:en)?|referatet)\s(?:blev\s)?godkendt", re.IGNORECASE
+)
+_AGENDA_ITEM = re.compile(r"\bgodkendelse af (?:dagsorden|referat)", re.IGNORECASE)
+_REACH = 25_000  # characters of a case between what is recommended and what was decided
+_INDSTILLER = re.compile(r"\bindstiller\b", re.IGNORECASE)
+_LIST_BEFORE = 1_200  # characters of a list before one of its points
+_CLOSE = 60  # characters between two headings of one recommendation
 _SPOKEN = re.compile(r"\b(?:vi|jeg|siger)\b", re.IGNORECASE)
 _ADVISED = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|direktøren|kommunaldirektøren)\s"
@@ -83,7 +93,9 @@ def adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -
     decided are decided with it."""
     if facts.kind in ("minutes", "proposal", "other"):
         adopted = _adopted_sections(text, plan)
-        described = _described_sections(plan, adopted)
+        described = _described_sections(text, plan, adopted)
+        if not _decision_first(_marks(text, plan)):
+            adopted |= _told_in_lines(text, plan, adopted)
         for draft in drafts:
             section = id(draft.place.section)
             if section in adopted and draft.status == "proposed":
@@ -179,13 +191,30 @@ def _carried_after(text: str, place: int) -> bool:
     return carried is not None and (fell is None or carried.start() < fell.start())
 
 
+def _marks(text: str, plan: Outline) -> list[Section]:
+    """The recommendations and decisions of the cases; that the agenda is approved is none."""
+    return [
+        section
+        for before, section in pairwise([None, *plan.headings])
+        if section is not None
+        and section.kind in ("recommendation", "decision")
+        and not (
+            section.kind == "decision"
+            and (
+                _OF_THE_AGENDA.match(text, section.end)
+                or (before is not None and _AGENDA_ITEM.search(before.title))
+            )
+        )
+    ]
+
+
 def _described_sections(
-    plan: Outline, adopted: dict[int, tuple[int, int]]
+    text: str, plan: Outline, adopted: dict[int, tuple[int, int]]
 ) -> dict[int, tuple[int, int]]:
     """The sections that describe a case whose recommendation was adopted, with the words of it."""
     described: dict[int, tuple[int, int]] = {}
-    marks = [section for section in plan.headings if section.kind in ("recommendation", "decision")]
-    decision_first = bool(marks) and marks[0].kind == "decision"
+    marks = _marks(text, plan)
+    decision_first = _decision_first(marks)
     case: list[Section] = []
     last_was_decision = False
     for section in [*plan.headings, None]:
@@ -203,7 +232,13 @@ def _described_sections(
 
 def _decided_after(text: str, plan: Outline, draft: Draft) -> tuple[int, int] | None:
     """The words of the decision that follows a recommendation worded in running text."""
-    if draft.place.section.kind == "decision" or not _RECOMMENDING.search(
+    if draft.place.section.kind == "decision":
+        return None
+    if draft.why.code == "list_decisions" and draft.place.section.kind != "recommendation":
+        advised = _INDSTILLER.search(text, max(0, draft.start - _LIST_BEFORE), draft.start)
+        end = min(len(text), draft.end + _REACH)
+        return last_adoption(text, draft.end, end) if advised else None
+    if not _RECOMMENDING.search(
         text, max(draft.place.block.start, draft.start - 120), min(draft.end, draft.start + 120)
     ):
         return None
@@ -229,8 +264,8 @@ def _is_minuted(text: str, facts: DocumentFacts, draft: Draft) -> bool:
 
 def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
     """Recommendation sections whose item has a decision that adopts them, with its words."""
-    marks = [section for section in plan.headings if section.kind in ("recommendation", "decision")]
-    decision_first = bool(marks) and marks[0].kind == "decision"
+    marks = _marks(text, plan)
+    decision_first = _decision_first(marks)
     if decision_first and all(section.kind == "decision" for section in marks):
         marks = [  # nothing is recommended but in the summary below the decision
             section for section in plan.headings if section.kind in ("summary", "decision")
@@ -264,6 +299,27 @@ def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
         if span:
             adopted[id(section)] = span
     return adopted
+
+
+def _decision_first(marks: list[Section]) -> bool:
+    """Whether the decision of each case stands before what was recommended."""
+    return bool(marks) and marks[0].kind == "decision"
+
+
+def _told_in_lines(
+    text: str, plan: Outline, adopted: dict[int, tuple[int, int]]
+) -> dict[int, tuple[int, int]]:
+    """Recommendation sections whose case goes on to a line that says who adopted them."""
+    told: dict[int, tuple[int, int]] = {}
+    sections = [one for one in plan.headings if one.kind == "recommendation"]
+    for index, section in enumerate(sections):
+        if id(section) in adopted:
+            continue
+        following = sections[index + 1 :]
+        end = next((one.start for one in following if one.start - section.end > _CLOSE), len(text))
+        if span := last_adoption(text, section.end, end):
+            told[id(section)] = span
+    return told
 
 
 def _approval(text: str, plan: Outline, decision: Section) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
      r"|(?:\w+ens? |\w+ets )?innstilling|forslag til vedtak|(?:\w+s )?förslag till beslut|"
      r"recommendations?\b|recommended\b|det indstilles|det foreslås"),
     ("decision",
-        r"(?:indstilling og )?beslutning(?:er|en)?\b(?! (?:om at|træffes|tages|skal|kan|er)\b)|"
+        r"(?:indstilling og )?beslutning(?:er|en)?\b(?! (?:om|træffes|tages|skal|kan|er)\b)|"
         r"vedtak\b|beslut\b|"
         r"kommunfullmäktiges beslut|resolved\b|resolutions?\b|decisions?\b|afgørelse|konklusion|"
         r"vedtagelse"

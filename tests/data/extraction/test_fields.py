@@ -203,6 +203,48 @@ def test_what_the_case_describes_is_adopted_with_its_recommendation() -> None:
     assert {status for status, _ in statuses(document.format("Udsat."))} == {"proposed"}
 
 
+IN_LINES = (
+    "Referat\nByrådet i Skanderborg Kommune\n\n7. Musikskole\n\nIndstilling\n"
+    "Forvaltningen indstiller,\n- at der oprettes en instrumentbank på musikskolen,\n"
+    "- at der ansættes en lærer i sang.\n\nSagsfremstilling\nMusikskolen har 300 elever.\n\n"
+    "{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "status"),
+    [
+        ("Kulturudvalget, 04-05-2027, pkt. 7\nAnbefales.\n\n"
+         "Byrådet, 25-05-2027, pkt. 90\nGodkendt.", "decided"),
+        ("Kulturudvalget, 04-05-2027, pkt. 7\nAnbefales.\n\n"
+         "Byrådet, 25-05-2027, pkt. 90\nSendes tilbage til udvalget.", "proposed"),
+        ("Byrådets beslutning den 25. maj 2027\nVedtaget med 20 stemmer.", "decided"),
+        ("Kulturudvalgets beslutning den 4. maj 2027\nIndstilles godkendt.", "proposed"),
+        ("Beslutning fra Byrådet, den 25. maj 2027, punkt 90:\n\nGodkendt.", "decided"),
+        ("Beslutning i Kulturudvalget den 4. maj 2027:\n\nFraværende: Ingen.\n\n"
+         "Godkendt.", "decided"),
+        ("Beslutning i Kulturudvalget den 4. maj 2027:\n\nDrøftet.", "proposed"),
+    ],
+)  # fmt: skip
+def test_the_last_body_in_the_line_decides(decisions: str, status: str) -> None:
+    assert {status for status, _ in statuses(IN_LINES.format(decisions))} == {status}
+
+
+def test_what_is_recommended_without_a_heading_is_adopted_too() -> None:
+    document = IN_LINES.replace("Indstilling\nForvaltningen", "Forvaltningen")
+    told = statuses(document.format("Byrådets beslutning den 25. maj 2027\nGodkendt."))
+    assert {status for status, _ in told} == {"decided"}
+
+
+def test_the_approval_of_the_agenda_adopts_no_recommendation() -> None:
+    document = (
+        "Referat\nKulturudvalget i Skanderborg Kommune\n\n1. Godkendelse af dagsorden\n\n"
+        "Beslutning\nGodkendt.\n\n2. Musikskole\n\nIndstilling\nForvaltningen indstiller, at der "
+        "oprettes en instrumentbank på musikskolen.\n\nBeslutning\nAnbefales.\n"
+    )
+    assert {status for status, _ in statuses(document)} == {"proposed"}
+
+
 def test_the_administration_only_advises_in_an_agreement() -> None:
     document = (
         "Budgetforlig 2027 i Skanderborg Kommune\n\nDer afsættes 3 mio. kr. til en ny sti.\n\n"
