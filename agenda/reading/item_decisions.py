@@ -48,6 +48,8 @@ _MINORITY = re.compile(
     r"|reserverade sig|protokollerede?|særudtalelse)\b[^\n]{0,600}",
     re.IGNORECASE,
 )
+_ABSENT = re.compile(r"(?:Fraværende|Afbud|Ikke til stede|Deltog ikke|Forfall)\s?:")
+_ENDED = re.compile(r"Mødet (?:blev )?(?:hævet|sluttede|slut|afsluttet)\b")
 _SEARCHED = 20_000
 _RESOLVED = ("RESOLVED", "AGREED")
 _COUNCILS = tuple(map(body_key, ("byrådet", "kommunalbestyrelsen", "regionsrådet")))
@@ -137,12 +139,12 @@ def _told(sections: Sequence[SectionRead]) -> str | None:
 
 
 def _without_absence_lines(text: str) -> str:
+    """A decision without who was absent, above it, and without when the meeting ended, below."""
     lines = text.split("\n")
-    while lines and re.match(
-        r"(?:Fraværende|Afbud|Ikke til stede|Deltog ikke|Forfall)\s?:", lines[0]
-    ):
+    while lines and _ABSENT.match(lines[0]):
         lines.pop(0)
-    return "\n".join(lines).strip()
+    ended = (at for at, line in enumerate(lines) if at and _ENDED.match(line))
+    return "\n".join(lines[: next(ended, len(lines))]).strip()
 
 
 def _decision(text: str, body: str | None, date: str | None) -> DecisionRead:

@@ -39,7 +39,7 @@ _OF_TOWN = frozenset(map(body_key, ("byrådet", "kommunalbestyrelsen")))
 _REGIONAL = re.compile(r"\bRegionshuset\b|\bRegionsgården\b|\bregional udvikling\b")
 _TOP = 12
 # "KTU", "KB": a body called by its letters.
-_LONGEST_LETTERS = 5
+_LONGEST_LETTERS = 4
 _LONGEST_NAME = 70
 _READ_FOR_BODY = 20_000
 

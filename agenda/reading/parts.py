@@ -247,7 +247,8 @@ def _said_by_body(body: list[Row], index: int) -> Label | None:
     Godkendt." """
     row = body[index]
     name, colon, words = row.text.partition(":")
-    if not (colon and words and row.gap and len(name) < _LONGEST_NAME and BODY.fullmatch(name)):
+    apart = row.gap or not index
+    if not (colon and words and apart and len(name) < _LONGEST_NAME and BODY.fullmatch(name)):
         return None
     last = all(not one.gap for one in body[index + 1 :])
     if not (last or says_result(words)):

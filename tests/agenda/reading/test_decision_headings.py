@@ -102,6 +102,14 @@ def test_what_english_minutes_resolve() -> None:
     ]
 
 
+def test_a_word_behind_the_name_of_the_body_right_below_the_title() -> None:
+    text = _HEAD + (
+        "§ 1.  Tag på hallen.\n--------------------\nByrådet: Godkendt.\n\n"
+        "§ 2.  Lån til hallen.\n--------------------\nByrådet: Afslag.\n\nMødet hævet kl. 18.\n"
+    )
+    assert [one.decision for one in read_agenda(text).items][1] == "Afslag."
+
+
 def test_an_item_said_to_be_closed_in_its_text() -> None:
     text = _HEAD + (
         "1. Leje af lager\n\nSagsfremstilling\nTo har budt.\n\n"

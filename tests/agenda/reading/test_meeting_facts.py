@@ -105,6 +105,7 @@ def test_what_is_no_place(head: str) -> None:
     [
         ("Nordby Kommune Referat Parkudvalget's møde den 04-05-2021", "Parkudvalget"),
         ("Referat Udvalget for Vej og Park Tirsdag den 4. maj 2021", "Udvalget for Vej og Park"),
+        ("BYRÅD\nREFERAT\n4. maj 2021", "Byråd"),
         ("BØRNE- OG UNGEUDVALGET\nREFERAT\n4. maj 2021", "Børne- og Ungeudvalget"),
         ("Referat\nMøde i byrådet den 4. maj 2021", "Byrådet"),
         ("Udskrift af Byrådets protokol den 4. maj 2021", "Byrådet"),
