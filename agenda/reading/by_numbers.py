@@ -14,7 +14,7 @@ from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import folded, group_access, is_column_heading
 from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
 from agenda.reading.meeting import is_header_row
-from agenda.reading.numbering import Numbered, access_word, numbered
+from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered
 from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
 from agenda.reading.title_rows import Start, start_of
@@ -41,6 +41,7 @@ _FAR = 60
 _NO_TITLE = frozenset({"dagsordenspunkt", "dagsordenpunkt", "punkt", "sag", "dagsorden", "referat"})
 _SURE = 12
 _DATE = 20
+_FILED = 60
 _TOP = 6
 _LONGEST_SENTENCE = 200
 # How a row ends whose sentence goes on in the numbers below it.
@@ -198,12 +199,20 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     strong = (
         _is_led_in(rows, index)
         or _is_of_page(rows, index, title)
+        or _is_filed(rows, index)
         or (opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found))
     )
     section = marks.sections[index]
     led = index > 0 and rows[index - 1].text.endswith(_LEADS)
     strong = (
-        strong and not led and not (section == "absent" and not row.gap and found.form == "dot")
+        strong
+        and not led
+        and not (
+            section == "absent"
+            and not row.gap
+            and found.form == "dot"
+            and not _is_filed(rows, index)
+        )
     )
     weight += 2.2 * strong
     if section == "attachments" and not strong:
@@ -267,6 +276,16 @@ def _is_led_in(rows: Sequence[Row], index: int) -> bool:
         or access_word(above.text) is not None
         or case_row(above) is not None
         or is_column_heading(above.text)
+    )
+
+
+def _is_filed(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row right below says of an item whether it is open, and of which case."""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    return (
+        below is not None
+        and len(below.text) < _FILED
+        and bool(access_word(below.text.split(" ")[0]) and case_number_in(below.text))
     )
 
 

@@ -111,11 +111,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "series",  # "21.44 ELECTION OF CHAIR": the year and the running number
         re.compile(r"(?P<n>\d{2}\.\d{2,3})\s+(?P<t>[A-Z]{4}[^a-z]*)"),
     ),
+    # "268/12/13 FINANCE": running number, month and year; fewer digits would be those of a day.
+    ("series", re.compile(r"(?P<n>\d{3}/\d{2}/\d{2})(?!\d)[.:]?\s+(?P<t>[A-Z].*)")),
     ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
     ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
     ("glued", re.compile(r"(?P<n>\d{1,3})(?P<t>(?:[A-ZÆØÅ][a-zæøå]{2,}|[A-ZÆØÅ]{5,}).*)")),
-    ("bare", re.compile(r"(?P<n>\d{1,4})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
+    ("bare", re.compile(r"(?P<n>\d{1,5})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
     ("alone", re.compile(r"(?P<n>\d{1,4})\.?(?P<t>)")),
 )
 # "Punkt 3: (Åben) Title": access in brackets before the title.
@@ -278,7 +280,13 @@ def access_of_title(title: str) -> Access:
     return "open" if _OPEN_TITLE.match(title) else "unknown"
 
 
+# "00.01.00A04 - 2007/12345": the subject of the case in the KLE, then its number.
+_SUBJECT_BEFORE = re.compile(
+    rf"\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}\s[-–]\s(?={CASE_NUMBER.pattern})"
+)
+
+
 def case_number_in(text: str) -> str | None:
     """The first case number in `text`."""
-    found = CASE_NUMBER.search(text[:400])
+    found = CASE_NUMBER.search(text := _SUBJECT_BEFORE.sub("", text[:400]))
     return found[0] if found else None

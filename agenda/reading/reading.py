@@ -65,7 +65,7 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     if not is_agenda(rows, marks, best.contents):
         return NO_AGENDA
     read = assembled(rows, best.starts, best.contents, text)
-    listed = len(best.contents.entries) >= _LISTED and names_a_meeting(rows)
+    listed = len(read.items) >= _LISTED and names_a_meeting(rows)
     return read if listed or _holds_items(read) else NO_AGENDA
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from agenda.reading.by_contents import by_contents, number_value
 from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_each_form, by_numbers
+from agenda.reading.by_paragraphs import by_paragraphs
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
 from agenda.reading.contents_columns import contents_in_columns
@@ -41,6 +42,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
             Layout("form", NO_CONTENTS, tuple(one))
             for one in by_each_form(rows, marks)[:_MOST_FORMS]
         ),
+        Layout("paragraphs", NO_CONTENTS, tuple(by_paragraphs(rows, marks))),
         Layout("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
     different = {(one.contents, one.starts): one for one in found[::-1]}
