@@ -21,6 +21,7 @@ from data.extraction.prose import sentence_commitments
 from data.extraction.sentences import sentences
 from data.extraction.shares import shared_sums
 from data.extraction.status import wording
+from data.extraction.status_words import NOT_SO
 
 _RECOMMENDED = re.compile(
     r"\b(?:indstill|foreslå|anbefal|innstill|föreslå)\w*,? (?:at|att)\b", re.IGNORECASE
@@ -150,7 +151,8 @@ def _paragraph_draft(
     else:
         actors, span = sentence_actors(text, one.start, one.end, place, facts, None)
     status, words = wording(text, one.start, one.end)
-    if one.why.code in ("perfect",) and status == "proposed":
+    is_so = NOT_SO.search(text, one.start, one.end) is None
+    if one.why.code == "perfect" and status == "proposed" and is_so:
         status = "done"
     if one.why.code == "order" and facts.kind == "minutes" and status == "proposed":
         status = "decided"

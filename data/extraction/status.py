@@ -29,6 +29,7 @@ from data.extraction.status_words import (
     RELATIVE,
     SAID_ONLY,
     STATUS_CELL,
+    STATUS_WORD,
     UNDER_WAY,
     WHO_IS,
 )
@@ -63,6 +64,9 @@ def wording(text: str, start: int, end: int, lead: str = "") -> tuple[str, tuple
     cell = STATUS_CELL.search(text, start, limit) if _CELLS.search(text, start, limit) else None
     if cell and cell.lastgroup:
         return cell.lastgroup.removesuffix("_alone"), cell.span(cell.lastgroup)
+    noted = STATUS_WORD.search(text, start, limit)
+    if noted and noted.lastgroup:
+        return noted.lastgroup, noted.span()
     if told := _told(text, start, limit):
         return told
     if perfect_lead:

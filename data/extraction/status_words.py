@@ -16,6 +16,7 @@ DONE_VERBS = (
     r"forhøjet|indrettet|anlagt|overtaget|fordoblet|skrevet under|afholdt|evalueret|afdækket|"
     r"skærpet|"
     r"gennemgået|afsøgt|kortlagt|indkøbt|udlagt|ansøgt|udsendt|nedrevet|taget ned|"
+    r"flyttet|forlænget|stoppet|skiftet|implementeret|ibrugtaget|indsendt|afprøvet|"
     r"været med til at (?:ansætte|bygge|få|gennemføre|indføre|oprette|sikre|skabe)|"
     r"inrättat|anställt|infört|öppnat|byggt|genomfört|hired|appointed|built|opened|installed|"
     r"established|created|introduced|completed|recruited|launched"
@@ -151,7 +152,25 @@ INTO_A_DRAFT = re.compile(
     _I,
 )
 ALLOTTED = re.compile(r"\b(?:tilført|prioriteret|tildelt|reserveret|disponeret|af)$", _I)
-MODAL_HAVE = re.compile(r"\b(?:vil|skal|bør|kan|må|at|få|will|would|to|should|must|can)\s$", _I)
+MODAL_HAVE = re.compile(
+    r"\b(?:at|få|will|would|to|should|must|can)\s$"
+    r"|\b(?:vil|skal|bør|kan|må|ville|skulle|kunne)\s(?:(?!(?:og|men|har|at)\b)[^\s.,;]+\s){0,4}$",
+    _I,
+)
+# "kan blive sparet væk", "ville have åbnet gaden": a participle of what is not so.
+NOT_SO = re.compile(
+    r"\b(?:vil|ville|skal|skulle|kan|kunne|bør)\s(?:(?!(?:og|men|har|at)\b)[^\s.,;]+\s){0,4}?"
+    r"(?:have|blive|få)\b",
+    _I,
+)
+# "Nyt gulv i hallen 2026 Gennemført", "Lån til bolværker. Afsluttet.": a column, or a note, of one
+# word with a capital.
+STATUS_WORD = re.compile(
+    r"(?<=[\w.)%] )(?:(?P<done>Gennemført|Afsluttet|Udført|Implementeret)\b"
+    r"(?! (?:inden|senest|i løbet|når|hvis))"
+    r"|(?P<under_way>I gang|Igangsat|I proces|Påbegyndt)\b"
+    r"|(?P<decided>Ikke (?:igangsat|begyndt|påbegyndt|startet)|Afventer|Udskudt|Forsinket)\b)"
+)
 # A column of a report: "Nye skilte | Gennemført i maj | 210.000 kr.", "Status: i gang".
 STATUS_CELL = re.compile(
     r"(?:[|\t]\s*|\bstatus:\s*)(?:(?P<done>gennemført|afsluttet|udført|implementeret|færdig)\b"

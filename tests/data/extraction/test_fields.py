@@ -87,6 +87,15 @@ def only(document: str) -> Candidate:
         ("Han peger på, at udvalget fik bevilget 6 mio. kr. til en bro", "decided"),
         ("Udvalget beslutter til november, om forsøget skal fortsætte", "proposed"),
         ("Vi vil have samme takst, sådan som flertallet besluttede", "proposed"),
+        ("Nyt gulv i hallen 2026 Gennemført Alle klubber er flyttet ind", "done"),
+        ("Nyt gulv i hallen 2026 Vej og Park I gang", "under_way"),
+        ("Nyt gulv i hallen 2026 Ikke begyndt", "decided"),
+        ("Der optages lån til kajen. Afsluttet.", "done"),
+        ("Vi har flyttet kontoret til skolen", "done"),
+        ("Forsøget blev stoppet efter et år", "done"),
+        ("Det vil Venstre have indført som fast praksis", "proposed"),
+        ("Derfor skal vi have lavet en ny plan", "proposed"),
+        ("Venstre ville have åbnet gaden igen", "proposed"),
         ("Venstre ønsker puljens 20 mio. kr. afsat til en bro", "proposed"),
     ],
 )
@@ -163,6 +172,13 @@ def test_a_heading_says_the_status_of_what_stands_below() -> None:
     )
     told = [status for status, _ in statuses(document)]
     assert told == ["under_way"] * 2 + ["done"] * 2
+
+
+def test_a_participle_of_what_may_come_is_no_finished_measure() -> None:
+    document = (
+        "Nyt fra Skanderborg Kommune\n\nTo sagsbehandlere kan også blive sparet væk i 2027.\n"
+    )
+    assert {status for status, _ in statuses(document)} <= {"proposed"}
 
 
 def test_what_is_still_wanted_of_an_agreement_is_proposed() -> None:
