@@ -283,7 +283,9 @@ CHROME = frozenset({
     "accepter cookies", "accepter ikke cookies", "hent dagsorden", "hent referat", "abonner",
     "del siden", "del på facebook", "transkript", "video", "se video", "afspil",
     "link til punktet", "læs højt", "udskriv punkt", "vis punkt", "til forsiden",
-    "fold punkt ud", "fold punkt ind", "luk punkt", "åbn punkt", "fold alle ud", "fold alle ind",
+    "show video", "vis video", "first-agenda sagsfremstilling", "prompt resultater", "relevans",
+    "relevans v1", "fold punkt ud", "fold punkt ind", "luk punkt", "åbn punkt",
+    "fold alle ud", "fold alle ind",
     "toggle navigation", "skip to content", "share", ".", "-",
 })  # fmt: skip
 

@@ -62,7 +62,14 @@ def test_a_list_without_a_heading_ends_the_decision() -> None:
     assert item.decision == "Godkendt."
 
 
-@pytest.mark.parametrize("listed", ["Ingen bilag", "Bilag:\nDer er ingen bilag til sagen."])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Ingen bilag",
+        "Bilag\n\nFirst-agenda Sagsfremstilling",
+        "Bilag:\nDer er ingen bilag til sagen.",
+    ],
+)
 def test_no_attachments(listed: str) -> None:
     item = _item(listed)
     assert item.attachments == ()

@@ -134,7 +134,8 @@ def test_who_approves_the_agenda_meets() -> None:
 
 def test_the_page_of_one_item_says_who_treats_it() -> None:
     meeting = _read(
-        "Beslutning om mødeplan\n\n21-008754 -\n\nBeslutning\n\nGodkendt.\n\nIndstillinger\n\n"
+        "Beslutning om mødeplan\n\n21-008754 -\n\nBilag\n\nFirst-agenda Sagsfremstilling\n\n"
+        "Beslutning\n\nGodkendt.\n\nIndstillinger\n\n"
         "Chefen indstiller, at planen godkendes.\n\nBehandling\n\nHavneudvalget.\n\n"
         "Sagsfremstilling\n\nUdvalget mødes fem gange.\n",
         "",
