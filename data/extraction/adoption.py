@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from data.extraction.actors import proposer
-from data.extraction.decision_lines import last_adoption
+from data.extraction.decision_lines import RECOMMENDATION_ADOPTED, last_adoption
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
 from data.extraction.outline import Outline, Section
@@ -25,12 +25,6 @@ _NOT_APPROVED = re.compile(
     r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|nedstemt|oversendes|"
     r"fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|"
     r"återremitter\w+|rejected|deferred)\b",
-    re.IGNORECASE,
-)
-# The recommendation as such was adopted, whatever else was put to the vote.
-_RECOMMENDATION_ADOPTED = re.compile(
-    r"\b(?:indstilling\w*|hovedforslag\w*|punkt(?:et|erne)?)\b"
-    r"(?:(?!\bikke\b|anbefal|\bindstill)[^.\n]){0,70}\b(?:godkendt|vedtaget|tiltrådt|fulgt)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"\breferat|\bminutes\b|\bprotokoll?\b|protokoll\b", re.IGNORECASE)
@@ -325,7 +319,7 @@ def _told_in_lines(
 def _approval(text: str, plan: Outline, decision: Section) -> tuple[int, int] | None:
     following = bisect_right(plan.headings, decision.start, key=lambda section: section.start)
     limit = plan.headings[following].start if following < len(plan.headings) else len(text)
-    whole = _RECOMMENDATION_ADOPTED.search(text, decision.end, min(limit, decision.end + 2_500))
+    whole = RECOMMENDATION_ADOPTED.search(text, decision.end, min(limit, decision.end + 2_500))
     if whole:
         return whole.span()
     end = min(len(text), decision.end + 300)

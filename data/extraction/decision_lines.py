@@ -20,6 +20,12 @@ DECISION_LINE = re.compile(
     rf"|{_BODY}(?:s beslutning)?,?(?:\si mødet|\spå mødet)?\s{_DAY}"
     r")[ \t:]*$"
 )
+# The recommendation as such was adopted, whatever else was put to the vote.
+RECOMMENDATION_ADOPTED = re.compile(
+    r"\b(?:indstilling\w*|hovedforslag\w*|punkt(?:et|erne)?)\b"
+    r"(?:(?!\bikke\b|anbefal|\bindstill)[^.\n]){0,70}\b(?:godkendt|vedtaget|tiltrådt|fulgt)\b",
+    re.IGNORECASE,
+)
 _APPROVED = re.compile(
     r"\b(?:godkendt|godkender|tiltrådt|tiltræder|vedtaget|vedtog|bevilget|besluttet|følges|"
     r"som indstillet)\b",
@@ -33,6 +39,7 @@ _NOT_APPROVED = re.compile(
 # Whoever was missing is told before what was decided.
 _ABSENT = re.compile(r"\s*(?:fraværende|afbud|ikke til stede)\b[^\n]*", re.IGNORECASE)
 _APART = 1_500  # characters between the decisions of two bodies in one case
+_DEBATE = 2_500  # of a decision with other votes before that on the recommendation
 _TOLD = 300  # characters of a decision within which it says what became of the recommendation
 
 
@@ -49,6 +56,8 @@ def last_adoption(text: str, start: int, end: int) -> tuple[int, int] | None:
         begin = lines[number].end()
         if absent := _ABSENT.match(text, begin, limit):
             begin = absent.end()
+        if whole := RECOMMENDATION_ADOPTED.search(text, begin, min(limit, begin + _DEBATE)):
+            return whole.span()
         limit = min(limit, begin + _TOLD)
         found = _APPROVED.search(text, begin, limit)
         refused = _NOT_APPROVED.search(text, begin, limit)

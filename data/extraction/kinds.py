@@ -170,6 +170,8 @@ def is_settled(kind: DocumentKind, head: str, title: str, text: str) -> bool:
         return True
     if kind == "press":
         return _AGREED.search(opening) is not None and _NOT_AGREED.search(head) is None
+    if kind == "programme":
+        return _BETWEEN.search(head[:600]) is not None
     if kind in ("plan", "other"):
         return _DRAFT.search(f"{title}\n{head[:200]}") is None and bool(
             _ADOPTED.search(head)

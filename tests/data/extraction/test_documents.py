@@ -104,6 +104,8 @@ def test_kind(text: str, kind: str) -> None:
         ("Træplan\n\nDer plantes træer. Godkendt i Miljøudvalget 4. maj 2027.\n", True),
         ("Træplan, udkast\n\nDer plantes.\n\nGodkendt af byrådet den 4. maj 2027\n", False),
         ("Træplan\n\nDer plantes træer.\n\nDen gamle plan fra 2016 gælder.\n", False),
+        ("Politisk aftale\nmellem Venstre og SF\n\nVenstre og SF planter 200 træer.\n", True),
+        ("Valgprogram for Venstre\n\nVenstre vil plante 200 træer.\n", False),
         ("Notat om træer\n\nDer plantes.\n\nUdvalgets beslutning: Godkendt.\n", True),
         ("Nyhed\n\nSå faldt budgettet på plads, siger borgmesteren.\n", True),
         ("Nyhed\n\nBudgettet bliver svært, siger borgmesteren.\n", False),

@@ -246,10 +246,19 @@ def test_the_last_body_in_the_line_decides(decisions: str, status: str) -> None:
     assert {status for status, _ in statuses(IN_LINES.format(decisions))} == {status}
 
 
-def test_what_is_recommended_without_a_heading_is_adopted_too() -> None:
+@pytest.mark.parametrize(
+    ("decision", "status"),
+    [
+        ("Godkendt.", "decided"),
+        ("Venstre fremsatte et ændringsforslag. Det blev forkastet.\n"
+         "Indstillingen blev herefter godkendt.", "decided"),
+        ("Venstre fremsatte et ændringsforslag. Det blev forkastet.", "proposed"),
+    ],
+)  # fmt: skip
+def test_what_is_recommended_without_a_heading_is_adopted_too(decision: str, status: str) -> None:
     document = IN_LINES.replace("Indstilling\nForvaltningen", "Forvaltningen")
-    told = statuses(document.format("Byrådets beslutning den 25. maj 2027\nGodkendt."))
-    assert {status for status, _ in told} == {"decided"}
+    told = statuses(document.format(f"Byrådets beslutning den 25. maj 2027\n{decision}"))
+    assert {status for status, _ in told} == {status}
 
 
 def test_the_approval_of_the_agenda_adopts_no_recommendation() -> None:
