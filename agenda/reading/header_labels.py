@@ -25,14 +25,14 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "both": (
         "plats och tid", "tid og sted", "tid och plats", "dato og tid", "date and time",
         "mødedato og tid", "mødedato og tidspunkt", "dato og tidspunkt", "dato/tid",
-        "tidspunkt og sted", "dato, tid og sted", "dag og tid", "møtedato/tid",
+        "tidspunkt og sted", "dato, tid og sted", "dag og tid", "møtedato/tid", "hvornår",
         "dato og klokkeslæt",
     ),
     "place": (
         "mødested", "mødeafholdelse", "sted", "lokale", "mødelokale", "lokation", "møtested",
         "stad", "plats",
         "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats",
-        "møtested/lokaler", "møde lokation", "mødelokation",
+        "møtested/lokaler", "hvor", "møde lokation", "mødelokation",
     ),
     "municipality": ("kommune", "municipality", "kommun"),
     "end": (

@@ -91,6 +91,8 @@ def after_time(text: str) -> str | None:
     ends = [one.end() for one in times[:1]] + [one.end for one in days_in(text)[:1]]
     if not ends:
         return None
+    if times and (between := text[min(ends) : times[0].start()].strip(" ,")) and is_place(between):
+        return place_value(_IN.sub("", between))
     rest = _UNTIL.sub("", text[max(ends) :]).strip(" ,.;:-–()")
     rest = _MET_IN.sub("", rest[:_MOST_LETTERS]) + rest[_MOST_LETTERS:]
     named = _NAME_BEHIND.search(rest)

@@ -67,6 +67,8 @@ def test_labels_over_columns_are_no_values() -> None:
         ("TIRSDAG DEN 4. MAJ 2021, KL. 16.00 LOKALE 3 MEDLEMMER: NN", "LOKALE 3"),
         ("Møde nr. 5 Afholdt i Salen tirsdag den 4. maj 2021 Kl. 16.00", "Salen"),
         ("Den 4. maj 2021 kl. 16 afholdt Byrådet møde i Salen. Mødet slut kl. 18.00", "Salen"),
+        ("Hvornår: 4. maj 2021 kl. 16\nHvor: Salen", "Salen"),
+        ("Tirsdag den 4. maj 2021, Salen, kl. 16.00", "Salen"),
         ("4. maj 2021 kl. 16.00 | Kulturudvalget | Salen", "Salen"),
         ("Den 4. maj 2021\nMødet blev holdt i Salen og begyndte kl. 16.00", "Salen"),
         ("Byrådets møde den 4. maj 2021 på Nordby Rådhus EKSTRA PUNKTER", "Nordby Rådhus"),
