@@ -53,6 +53,22 @@ async def test_asking_suggests_the_day_by_the_local_rule(demo: Path) -> None:
     assert asked.due_on == "2026-12-02"
 
 
+async def test_another_day_of_asking_moves_the_day_of_the_answer(demo: Path) -> None:
+    app = open_on(demo, settings=Settings(name="me", answer_days=10))
+    async with app.run_test(size=SMALL) as pilot:
+        await to_the_ledger(pilot)
+        await pilot.press("j", "j", "t")
+        await shows(pilot, "Asked of", "2026-12-02")
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "the clerk")
+        await pilot.press("tab", "ctrl+u")
+        await type_in(pilot, "3.11.2026")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "Asked of the clerk")
+    asked = question(demo, "Hvilke skoledistrikter")
+    assert (asked.asked_on, asked.due_on) == ("2026-11-03", "2026-11-13")
+
+
 async def test_a_question_is_closed_part_by_part(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await to_the_ledger(pilot)

@@ -126,3 +126,13 @@ def test_lines_of_an_item_are_taken_apart() -> None:
         ItemLine(text="Sti"),
         ItemLine(text="B: C", number="A"),
     )
+
+
+def test_dates_as_people_write_them() -> None:
+    for text in ("1.10.2026", "1/10-2026", "1. oktober 2026", "den 1. oktober 2026", "2026-10-01"):
+        assert typed.date_in(text) == "2026-10-01"
+        assert typed.check_date(text) is None
+    # What says no year, or more than a date, is asked for again.
+    for text in ("1. oktober", "31.2.2026", "fra 1.10.2026 til jul", "10 dage"):
+        assert typed.date_in(text) == text
+        assert typed.check_date(text) is not None

@@ -15,7 +15,6 @@ from data.errors import Problem
 from exports import words
 from exports.language import N_, _
 from tui.screens.forms import Choice, Field, Picker
-from tui.screens.typed import check_date
 from tui.widgets.result_list import Column
 from tui.widgets.wording import line
 
@@ -138,7 +137,7 @@ async def _ask_for_what_is_missing(
         usual = settings.committees[0] if settings.committees else ""
         fields.append(Field("body", _("Who meets"), value=usual, required=True))
     if told.date is None:
-        fields.append(Field("date", _("Date"), hint="2026-01-28", required=True, check=check_date))
+        fields.append(Field("date", _("Date"), hint="2026-01-28", required=True, kind="date"))
     if not fields:
         return {}
     return await screen.ask(_("The agenda does not say"), *fields)

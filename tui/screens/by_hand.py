@@ -15,7 +15,6 @@ from tui.screens.typed import (
     amounts_in,
     amounts_text,
     check_amounts,
-    check_date,
     check_points,
     points_in,
     points_text,
@@ -215,7 +214,7 @@ async def set_status(screen: CommandScreen[None], subject: Commitment | str) -> 
         _("What became of it?"),
         Field("note", _("What shows it"), kind="text", required=True),
         status_field("done" if isinstance(subject, str) else subject.status),
-        Field("on", _("When"), value=today().isoformat(), required=True, check=check_date),
+        Field("on", _("When"), value=today().isoformat(), required=True, kind="date"),
         draft=f"status:{identifier}",
     )
     if answers is None:
@@ -243,7 +242,7 @@ async def add_follow_up(screen: CommandScreen[None], initiative: Initiative) -> 
     answers = await screen.ask(
         _("Follow-up: {title}").format(title=initiative.title),
         Field("note", _("What happened"), kind="text", required=True),
-        Field("on", _("When"), value=today().isoformat(), required=True, check=check_date),
+        Field("on", _("When"), value=today().isoformat(), required=True, kind="date"),
         Field(
             "amount", _("Money"), check=check_amounts,
             hint=_("where money moved: 750.000 what it pays for"),

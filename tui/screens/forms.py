@@ -20,6 +20,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from data.text import fold
 from exports.language import _
 from tui.screens.base import Dialog, bindings
+from tui.screens.typed import check_date, date_in
 from tui.widgets.fields import ChoiceField, LineField, TextField
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import joined, line
@@ -42,15 +43,15 @@ class Choice(msgspec.Struct, frozen=True):
 class Field(msgspec.Struct, frozen=True):
     """One field of a form.
 
-    `kind`: `line`, `text` (several lines) or `choice` (one of `choices`). `required` refuses an
-    empty answer; `check` answers a sentence for what it does not accept. All words are given in the
-    reader's language.
+    `kind`: `line`, `text` (several lines), `choice` (one of `choices`) or `date` (as people write
+    one; the answer is as it is kept). `required` refuses an empty answer; `check` answers a
+    sentence for what it does not accept. All words are given in the reader's language.
     """
 
     name: str
     label: str
     value: str = ""
-    kind: Literal["line", "text", "choice"] = "line"
+    kind: Literal["line", "text", "choice", "date"] = "line"
     choices: Sequence[Choice] = ()
     hint: str = ""
     required: bool = False
@@ -176,13 +177,18 @@ class Form(Dialog[dict[str, str]]):
         if self._saving is not None:
             self._saving.stop()
             self._keep_draft()  # until what was typed is kept as a record
-        self.dismiss({field.name: self._value(field) for field in self._fields})
+        self.dismiss({field.name: self._answer(field) for field in self._fields})
+
+    def _answer(self, field: Field) -> str:
+        value = self._value(field)
+        return date_in(value) if field.kind == "date" else value
 
     def _wrong(self, field: Field) -> str | None:
         value = self._value(field)
         if not value:
             return _("must not be empty") if field.required else None
-        return field.check(value) if field.check else None
+        check = check_date if field.kind == "date" else field.check
+        return check(value) if check else None
 
     def do_next_field(self) -> None:
         if self.focused is self._entry(self._fields[-1]):

@@ -14,7 +14,7 @@ from data.text import shortened
 from exports import words
 from exports.language import _
 from tui.screens.forms import Choice, Field
-from tui.screens.typed import check_date, check_time, lines_in, lines_text, time_in
+from tui.screens.typed import check_time, lines_in, lines_text, time_in
 
 if TYPE_CHECKING:
     from agenda.follow_ups import Offer
@@ -72,7 +72,7 @@ def _meeting_fields(one: Meeting | None, body: str, municipality: str) -> list[F
     return [
         Field("body", _("Who meets"), value=one.body if one else body, required=True),
         Field(
-            "date", _("Date"), value=(one and one.date) or "", check=check_date, hint="2026-01-28"
+            "date", _("Date"), value=(one and one.date) or "", kind="date", hint="2026-01-28"
         ),
         Field("time", _("Time"), value=(one and one.time) or "", check=check_time, hint="16:00"),
         Field("place", _("Place"), value=(one and one.place) or ""),

@@ -25,6 +25,7 @@ from tui.widgets.result_list import Column
 if TYPE_CHECKING:
     from agenda.questions import LedgerEntry
     from data.records import Question
+    from data.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,39 +189,44 @@ class Questions(ListAndPane):
         from agenda import questions
         from agenda.answer_due import due_day
         from data.dates import today
-        from tui.screens.typed import check_date
 
         if (entry := self._entry()) is None:
             return
         one = entry.question
         day, settings = today().isoformat(), self.app.settings
-        due = await self.app.desk.read(
-            lambda library: due_day(
-                library, one, day, rule=settings.answer_rule, days=settings.answer_days
+
+        def by_rule(library: Library, asked_on: str) -> str | None:
+            return due_day(
+                library, one, asked_on, rule=settings.answer_rule, days=settings.answer_days
             )
-        )
+
+        asked_on, agreed = one.asked_on or day, _due(one, day)
+        due = agreed or await self.app.desk.read(lambda library: by_rule(library, day))
         answers = await self.ask(
             _("Ask: {question}").format(question=one.text),
             Field("asked_of", _("Asked of"), value=one.asked_of or "", required=True),
-            Field(
-                "asked_on", _("Asked on"), value=one.asked_on or day,
-                required=True, check=check_date,
-            ),
-            Field("due_on", _("Answer due"), value=_due(one, day) or due or "", check=check_date),
+            Field("asked_on", _("Asked on"), value=asked_on, required=True, kind="date"),
+            Field("due_on", _("Answer due"), value=due or "", kind="date"),
         )  # fmt: skip
         if answers is None:
             return
         author = self.app.settings.name
-        await self.app.desk.write(
-            lambda library: questions.ask(
+
+        def ask(library: Library) -> None:
+            due_on = answers["due_on"] or None
+            # Asked on another day: the rule counts from that, unless the end was written as well.
+            if answers["asked_on"] != asked_on and due_on == due and agreed is None:
+                due_on = by_rule(library, answers["asked_on"])
+            questions.ask(
                 library,
                 one,
                 asked_of=answers["asked_of"],
                 asked_on=answers["asked_on"],
-                due_on=answers["due_on"] or None,
+                due_on=due_on,
                 author=author,
             )
-        )
+
+        await self.app.desk.write(ask)
         self.app.announce(_("Asked of {name}").format(name=answers["asked_of"]))
 
     async def do_answer_question(self) -> None:
@@ -248,15 +254,12 @@ class Questions(ListAndPane):
     async def _answer(self, question: Question, part: int) -> None:
         from agenda import questions
         from data.dates import today
-        from tui.screens.typed import check_date
 
         asked = question.text if part < 0 else question.parts[part].text
         answers = await self.ask(
             _("Answer: {question}").format(question=asked),
             Field("text", _("Answer"), kind="text", required=True),
-            Field(
-                "on", _("Answered on"), value=today().isoformat(), required=True, check=check_date
-            ),
+            Field("on", _("Answered on"), value=today().isoformat(), required=True, kind="date"),
             draft=f"answer:{question.id}:{part}",
         )
         if answers is None:

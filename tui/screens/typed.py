@@ -122,9 +122,21 @@ def check_points(text: str) -> str | None:
     return None
 
 
+def date_in(text: str) -> str:
+    """A date as people write it (`1.10.2026`, `1. oktober 2026`) as it is kept (`2026-10-01`); what
+    is no date, or says no year, as it is."""
+    from data.extraction.dates import dates
+
+    if is_date(text):
+        return text
+    found = dates(text, 0, len(text))
+    whole = len(found) == 1 and found[0].end == len(text)
+    return found[0].value if whole else text
+
+
 def check_date(text: str) -> str | None:
     """What is wrong with a date, as a sentence."""
-    if is_date(text):
+    if is_date(date_in(text)):
         return None
     return _("{value} is no date; write 2026-02-28, 2026-02 or 2026").format(value=text)
 
