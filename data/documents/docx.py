@@ -14,6 +14,7 @@ import zlib
 
 from data.documents.html import extract_markup
 from data.documents.reading import AS_USUAL, Extract, How, Notice, library_version
+from data.documents.stated_title import stated_title
 from data.errors import Problem
 
 PART_LIMIT = 64 * 1024 * 1024
@@ -55,7 +56,7 @@ def read_docx(content: bytes, name: str, how: How = AS_USUAL) -> Extract:
         shown, hidden = _HIDDEN_RUN.subn(b"", shown)
     markup = _BACK_LINK.sub("", _to_html({**parts, _DOCUMENT: shown}))
     extract = extract_markup(markup, library_version("mammoth"), _notices(parts, hidden))
-    return extract.with_title(_stated_title(parts))
+    return extract.with_title(stated_title(_own_title(parts)))
 
 
 def _checked_parts(content: bytes) -> dict[str, bytes]:
@@ -136,9 +137,9 @@ def _count(xml: bytes, element: bytes) -> int:
     return len(re.findall(rb"<w:" + element + rb"[\s/>]", xml))
 
 
-def _stated_title(parts: dict[str, bytes]) -> str | None:
+def _own_title(parts: dict[str, bytes]) -> str | None:
     from html import unescape
 
     core = parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
     found = _TITLE.search(core)
-    return " ".join(unescape(found[1]).split()) or None if found else None
+    return unescape(found[1]) if found else None

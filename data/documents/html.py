@@ -27,6 +27,7 @@ from data.documents.reading import (
     library_version,
     limit_size,
 )
+from data.documents.stated_title import stated_title
 from data.errors import Problem
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def extract_markup(markup: str, parser: str, notices: tuple[Notice, ...] = ()) -
         block_passages(text, blocks, headings=not stated),
         parser,
         notices,
-        title=page.stated(_TITLES) or page.title or None,
+        title=page.stated(_TITLES) or stated_title(page.title),
         date=_iso_date(page.stated(_DATES)),
         publisher=page.stated(_PUBLISHERS),
         links=links,

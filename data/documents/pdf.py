@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from data.documents.pages import Line, assemble, may_be_title, unreadable_share
 from data.documents.reading import AS_USUAL, Extract, How, Notice, library_version
+from data.documents.stated_title import stated_title
 from data.errors import Problem
 
 if TYPE_CHECKING:
@@ -29,14 +30,6 @@ _LINE_END = re.compile(r"(?<=\ufffe)(?!\r\n)|(?<=\r\n)")
 # As pdfium marks it; neither pypdf nor tesseract tells a hyphen that only breaks a word.
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*$")
 _BOLD_WEIGHT = 600
-_FIELDS_OF_PROGRAMS = (
-    "microsoft word",
-    "microsoft powerpoint",
-    "untitled",
-    "unavngivet",
-    "layout ",
-)
-_FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".ppt", ".pptx", ".xls", ".xlsx")
 _UNREADABLE = 0.3
 _FEW_LETTERS = 10
 
@@ -124,7 +117,7 @@ def _with_pdfium(content: bytes, how: How) -> _Pages:
     pages = _Pages(len(document))
     if not pages.count:
         raise _CannotOpenError
-    pages.title = _stated_title(document.get_metadata_dict().get("Title"))
+    pages.title = stated_title(document.get_metadata_dict().get("Title"))
     for number in range(min(pages.count, PAGE_LIMIT)):
         try:
             lines, is_picture = _page_lines(document, number)
@@ -259,12 +252,3 @@ def _with_pypdf(content: bytes, how: How) -> _Pages:
 def _unset(text: str) -> Line:
     """A line of which nothing is known but its text."""
     return Line(_LINE_END_HYPHEN.sub("\ufffe", text))
-
-
-def _stated_title(value: str | None) -> str | None:
-    """The title a person gave the file, not the name that a program left there."""
-    title = " ".join((value or "").split())
-    lowered = title.lower()
-    if len(title) < 4 or lowered.startswith(_FIELDS_OF_PROGRAMS) or lowered.endswith(_FILE_ENDINGS):
-        return None
-    return title
