@@ -30,6 +30,8 @@ _BEFORE_DECISION = frozenset({
     "recommendation", "case", "economy", "background", "summary", "solution", "hearing", "law",
     "effects", "schedule", "communication",
 })  # fmt: skip
+# Headings whose words attachments are called by, too.
+_ALSO_NAMES = frozenset({"hearing", "schedule", "economy", "communication", "law", "effects"})
 _LONGEST_NAME = 60
 _LONGEST_NAMED = 120
 _SHORTEST_SAID = 20
@@ -177,7 +179,9 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
         return None  # an attachment may be called "Indstilling"
     label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on) or minuted(row.text)
     if label is not None and (
-        _is_prose(body, index, label, parts[-1]) or _says_decided(row, parts)
+        _is_prose(body, index, label, parts[-1])
+        or _says_decided(row, parts)
+        or (parts[-1].label.kind == "attachments" and _is_enclosed(body, index, label))
     ):
         label = None
     if label is not None and not _names_recommender(row, label, parts[-1]):
@@ -277,6 +281,20 @@ def _is_recommended_below(body: list[Row], index: int) -> bool:
 def _is_dated_heading(row: Row, step: Label, kind: str) -> bool:
     """Whether body and date are all of a row: "Byrådet den 3. marts 2020", over its decision."""
     return row.gap and step.value >= len(row.text) and kind in _BEFORE_DECISION
+
+
+def _is_enclosed(body: list[Row], index: int, label: Label) -> bool:
+    """Whether a word that may be a heading is the name of an attachment, in a list of them:
+    "Høringssvar", with no text below."""
+    if label.kind not in _ALSO_NAMES or label.value < len(body[index].text):
+        return False
+    below = body[index + 1 : index + 2]
+    return all(
+        len(row.text) < _LONGEST_NAMED
+        and not row.text.endswith((".", ":"))
+        and (is_chrome(row) or label_of(row.text) is None)
+        for row in below
+    )
 
 
 def _says_decided(row: Row, parts: list[Part]) -> bool:

@@ -56,6 +56,13 @@ def test_a_name_with_commas_is_one() -> None:
         assert [one.name for one in _item(f"Bilag\n{name}").attachments] == [name]
 
 
+def test_an_attachment_may_be_called_like_a_heading() -> None:
+    item = _item("Bilag\n\nNotat\n\nHøringssvar\n\nKort\n\nTidsplan\n\nLuk punkt")
+    assert [one.name for one in item.attachments] == ["Notat", "Høringssvar", "Kort", "Tidsplan"]
+    item = _item("Bilag\n\nNotat\n\nØkonomi\n\nTaget koster 2 mio. kr.")
+    assert [one.name for one in item.attachments] == ["Notat"]
+
+
 def test_a_list_without_a_heading_ends_the_decision() -> None:
     item = _item("Bilag 1: Notat om tag\nBilag 2: Kort")
     assert [one.name for one in item.attachments] == ["Bilag 1: Notat om tag", "Bilag 2: Kort"]
