@@ -250,6 +250,21 @@ LETTERED_GROUP = re.compile(
     r"[A-H][.)]\s(?:Sager|Punkter|Udvalgets|Byrådets|Orientering|Drøftelse|Til|Lukkede|Åbne"
     r"|Eventuelt)\b"
 )
+_LETTER = re.compile(r"^[a-h][.)]\s")
+_WORD = re.compile(r"\w[\w-]*")
+_GROUP_ACCESS: dict[str, Access] = {
+    **dict.fromkeys(("åbne", "åben", "åbent", "offentlige", "offentlig", "åpne"), "open"),
+    **dict.fromkeys(
+        ("lukkede", "lukket", "fortrolige", "fortrolig", "ikke-offentlige", "ikke-offentlig"),
+        "closed",
+    ),
+}
+_OF_SEVERAL = ("sager", "saker", "punkter", "dagsorden", "møde", "døre", "dagsordener")
+_GROUP_WORDS = frozenset({
+    "til", "behandling", "orientering", "efterretning", "drøftelse", "beslutning", "afgørelse",
+    "godkendelse", "for", "bag", "på", "i", "af", "og", "der", "som", "er", "behandles", "del",
+    "referat", "byrådet", "kommunalbestyrelsen", "udvalget", "økonomiudvalget", "udvalg", "byråd",
+})  # fmt: skip
 # "Punktet blev behandlet for lukkede døre.": said of one item, in its text.
 _OF_ONE = ("Punktet ", "Sagen ")
 _GROUP = re.compile(
@@ -258,6 +273,16 @@ _GROUP = re.compile(
     r"|part \w+\W{1,3}(?P<c>open|public|closed|confidential|exempt|private)\b.{0,30}",
     re.IGNORECASE,
 )
+
+
+def _access_in_words(text: str) -> Access | None:
+    """What a row of nothing but the words of such headings says: "Til orientering (lukkede
+    punkter)", "B. Lukkede sager"."""
+    words = _WORD.findall(_LETTER.sub("", text.lower()).replace("ikke off", "ikke-off"))
+    several = [word for word in words if word.endswith(_OF_SEVERAL)]
+    said = {_GROUP_ACCESS[word] for word in words if word in _GROUP_ACCESS}
+    known = all(word in _GROUP_ACCESS or word in _GROUP_WORDS or word in several for word in words)
+    return said.pop() if known and several and len(said) == 1 else None
 
 
 def group_access(text: str) -> Access | None:
@@ -271,7 +296,7 @@ def group_access(text: str) -> Access | None:
         return "closed"
     found = _GROUP.fullmatch(key)
     if found is None or text.startswith(_OF_ONE):
-        return None
+        return _access_in_words(text)
     said = (found["a"] or found["b"] or found["c"]).lower()
     return "open" if said.startswith(("åb", "åp", "open", "public")) else "closed"
 

@@ -221,6 +221,12 @@ def test_access_by_title_and_group() -> None:
     assert group_access("ÅBNE SAGER") == "open"
     assert group_access("Til behandling - for lukkede døre") == "closed"
     assert group_access("Åbning af sæsonen") is None
+    assert group_access("Til orientering (lukkede punkter)") == "closed"
+    assert group_access("B. Lukkede sager") == "closed"
+    assert group_access("Ikke offentlige punkter") == "closed"
+    assert group_access("Åbne sager - orientering") == "open"
+    assert group_access("Åbne og lukkede sager") is None
+    assert group_access("Offentlige møder i Byrådet om trafik") is None
 
 
 def test_a_title_ends_where_its_sentence_begins() -> None:
