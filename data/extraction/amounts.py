@@ -9,7 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from data.extraction.candidates import MoneyFound
-from data.extraction.cells import caption_unit, cells, ends_in_cells, whole_sum
+from data.extraction.cells import caption_unit, cells, column_sum, ends_in_cells, whole_sum
 
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NUMBER_WORDS = {
@@ -216,10 +216,10 @@ def _counts_in(text: str, match: re.Match[str], before: str) -> bool:
 def _in_cells(text: str, start: int, end: int, currency: str, table_unit: int) -> list[MoneyFound]:
     """The bare numbers of a table row that are sums."""
     unit = table_unit or (caption_unit(text, start) if ends_in_cells(text, start, end) else 0)
-    if unit:
-        sums = list(cells(text, start, end, unit))
-    else:
-        sums = [whole] if (whole := whole_sum(text, start, end)) else []
+    sums = list(cells(text, start, end, unit)) if unit else []
+    if not sums:
+        one = column_sum(text, start, end) or (None if unit else whole_sum(text, start, end))
+        sums = [one] if one else []
     return [
         MoneyFound(amount, currency, "", "unspecified", "single", first, last)
         for amount, first, last in sums

@@ -36,6 +36,12 @@ _PRICED = re.compile(
     r"\bkr\b|\bkroner\b|\bpris\w*|\b\w*overslag\w*|\bbeløb\w*|\budgift\w*|\b\w*sum(?:men)?\b",
     re.IGNORECASE,
 )
+# A row with one figure, as a line of its own: "Gratis frugt i skolerne 600".
+_ONE_FIGURE = re.compile(
+    r"[^\n]*[^\W\d][^\n]*?\s(?P<sum>[-–−+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:,\d{1,2})?)\s*"
+)
+_LONGEST_ROW = 200  # characters
+_LONGEST_TABLE = 60  # rows
 _LEAST_WHOLE = 100  # in whole kroner: the 3 of "etape 3" is no sum
 _REACH = 1_500
 _CAPTION = 600
@@ -58,6 +64,42 @@ def whole_sum(text: str, start: int, end: int) -> tuple[int, int, int] | None:
         return None
     digits = found["sum"].lstrip("-").replace(".", "")
     return int(digits), found.start("sum"), found.end("sum")
+
+
+def column_sum(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """The sum at the end of a row that has but one, where every line from the caption that says
+    the unit down to it ends in one figure: amount, start, end."""
+    first = _line_start(text, start)
+    row = _figure(text, first, end) if end - start <= _LONGEST_ROW else None
+    if row is None or not start < row.start("sum") < row.end("sum") <= end:
+        return None
+    for _ in range(_LONGEST_TABLE):
+        below, first = first, _line_start(text, first - 1)
+        if not 0 <= first < below:
+            return None
+        if unit := _UNIT.search(text, first, below):
+            digits = row["sum"].lstrip("-–−+").replace(".", "").replace(",", ".")
+            amount = int(Decimal(digits) * (1_000 if unit["thousand"] else 1_000_000))
+            return (amount, row.start("sum"), row.end("sum")) if amount else None
+        if _figure(text, first, below - 1) is None:
+            return None
+    return None
+
+
+def _line_start(text: str, place: int) -> int:
+    """Where the line around `place` begins; -1 where it is too long for a row."""
+    found = text.rfind("\n", max(0, place - _LONGEST_ROW), max(0, place))
+    return found + 1 if found >= 0 or place <= _LONGEST_ROW else -1
+
+
+def _figure(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A line that ends in one figure, no year."""
+    if not 0 <= start < end <= start + _LONGEST_ROW:
+        return None
+    if not text[start:end].rstrip()[-1:].isdigit():
+        return None
+    row = _ONE_FIGURE.fullmatch(text, start, end)
+    return None if row is None or _YEAR.match(row["sum"]) else row
 
 
 def caption_unit(text: str, place: int) -> int:

@@ -153,6 +153,19 @@ def test_the_unit_is_read_from_the_caption_above_a_row() -> None:
         assert all(text[sum_.start : sum_.end] in ("400", "250") for sum_ in found)
 
 
+def test_a_row_may_have_one_figure_under_a_caption_with_the_unit() -> None:
+    row = "Gratis frugt i skolerne 600"
+    for above, expected in (
+        ("Forslag (1.000 kr.)\nNye bænke 2.400\nFærre møder -75\n", [600_000]),
+        ("Forslag (mio. kr.)\nNye bænke 2\n", [600_000_000]),
+        ("Forslag (1.000 kr.)\nNye bænke får lys.\n", []),
+        ("Børn i hver klasse\nKirkeskolen 240\n", []),
+    ):
+        text = f"{above}{row}\n"
+        found = amounts(text, text.index(row), text.index(row) + len(row))
+        assert [sum_.amount for sum_ in found] == expected
+
+
 def test_currency_purpose_and_kind() -> None:
     text = "Der gives en anlægsbevilling på 4 mio. kr. til ny svømmehal i Nordbyen, som åbner snart"
     [found] = amounts(text, 0, len(text))
