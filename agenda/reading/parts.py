@@ -30,6 +30,11 @@ _BEFORE_DECISION = frozenset({
     "recommendation", "case", "economy", "background", "summary", "solution", "hearing", "law",
     "effects", "schedule", "communication",
 })  # fmt: skip
+_IN_CELLS = frozenset({
+    "recommendation", "decision", "recommendation_and_decision", "summary", "case", "background",
+    "attachments", "case_number", "absent",
+})  # fmt: skip
+_MEMBER = re.compile(r"(?:[A-ZÆØÅ][\w.-]*\s){1,5}\([A-ZÆØÅ]{1,4}\),?")
 # Headings whose words attachments are called by, too.
 _ALSO_NAMES = frozenset({"hearing", "schedule", "economy", "communication", "law", "effects"})
 _LONGEST_NAME = 60
@@ -87,7 +92,11 @@ def parts_of(body: list[Row], rest: str, proposal: bool) -> list[Part]:
         # What stands behind the title on its own row.
         body = [Row(0, 0, rest, False, False, False, run_on=True), *body]
     body = [piece for row in body for piece in _before_resolved(row)]
+    absent = False
     for index, row in enumerate(body):
+        if absent and _MEMBER.fullmatch(row.text):
+            continue
+        absent = False
         label = _label(body, index, parts, proposal)
         if label is None:
             _take(parts, row)
@@ -98,6 +107,7 @@ def parts_of(body: list[Row], rest: str, proposal: bool) -> list[Part]:
                 behind = _BEHIND_ABSENT.search(row.text, label.value)
                 parts[-1].texts.extend([behind[0]] if behind else [])
                 continue
+            absent = True
             if not row.text.rstrip(": ").lower().startswith(("fraværende", "afbud")):
                 parts.append(Part(label, [], []))
             continue
@@ -178,6 +188,7 @@ def _label(body: list[Row], index: int, parts: list[Part], proposal: bool) -> La
     if is_chrome(row) or (parts[-1].label.kind == "attachments" and row.bullet):
         return None  # an attachment may be called "Indstilling"
     label = dated_decision(row.text) or label_of(row.text, run_on=row.run_on) or minuted(row.text)
+    label = label or _beside_cell(row)
     if label is not None and (
         _is_prose(body, index, label, parts[-1])
         or _says_decided(row, parts)
@@ -281,6 +292,17 @@ def _is_recommended_below(body: list[Row], index: int) -> bool:
 def _is_dated_heading(row: Row, step: Label, kind: str) -> bool:
     """Whether body and date are all of a row: "Byrådet den 3. marts 2020", over its decision."""
     return row.gap and step.value >= len(row.text) and kind in _BEFORE_DECISION
+
+
+def _beside_cell(row: Row) -> Label | None:
+    """A heading in the first of a row's two cells, with its text in the other."""
+    if len(row.cells) != 2:
+        return None
+    label = label_of(row.cells[0])
+    if label is None or label.kind not in _IN_CELLS or label.value < len(row.cells[0]):
+        return None
+    value = row.text.rfind(row.cells[1])
+    return Label(label.kind, label.heading, value) if value > 0 else None
 
 
 def _is_enclosed(body: list[Row], index: int, label: Label) -> bool:

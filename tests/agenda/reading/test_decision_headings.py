@@ -110,6 +110,24 @@ def test_a_word_behind_the_name_of_the_body_right_below_the_title() -> None:
     assert [one.decision for one in read_agenda(text).items][1] == "Afslag."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indstilling | at taget lægges.\nBeslutning | Godkendt.\nBilag | Notat",
+        "Indstilling\tat taget lægges.\nBeslutning\tGodkendt.\nBilag\tNotat",
+        "Indstilling\nat taget lægges.\n\nBeslutning\n\nAfbud:\nNN (V)\nMM (A)\n\nGodkendt.\n\n"
+        "Bilag\nNotat",
+    ],
+)
+def test_headings_in_cells_and_those_absent_in_a_list(text: str) -> None:
+    first = read_agenda(
+        f"{_HEAD}1. Tag på hallen\n\n{text}\n\n2. Sti\n\nBeslutning\nUdsat.\n"
+    ).items[0]
+    assert first.recommendation == "at taget lægges."
+    assert first.decision == "Godkendt."
+    assert [one.name for one in first.attachments] == ["Notat"]
+
+
 def test_an_item_said_to_be_closed_in_its_text() -> None:
     text = _HEAD + (
         "1. Leje af lager\n\nSagsfremstilling\nTo har budt.\n\n"
