@@ -84,6 +84,18 @@ async def test_the_preview_follows_what_is_written(demo: Path) -> None:
         assert "harbour path" not in await shows(pilot, "Undone")
 
 
+async def test_a_question_on_the_last_item_comes_into_view(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_meeting(pilot)
+        await pilot.press("enter")  # all lines of the first item: the last one is at the edge
+        await shows(pilot, "23: Ny budgetmodel")
+        await pilot.press("G", "f")
+        await shows(pilot, "Question: Anlæg")
+        await type_in(pilot, "Where are the lanes?")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "▶ 20. Anlægsbevillinger", "? Where are the lanes?")
+
+
 async def test_a_commitment_is_looked_up_and_put_on_the_item(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await to_the_meeting(pilot)

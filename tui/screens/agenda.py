@@ -128,7 +128,8 @@ class Agenda(MeetingsShown):
         item = view.entry(row) if view else None
         if view is None or item is None:
             return
-        below = [one.id for one in view.entries if one.item == item.item]
+        shown = {one.id for one in listed.rows}
+        below = [one.id for one in view.entries if one.item == item.item and one.id in shown]
         listed.move_to_id(below[: listed.size.height][-1])
         listed.move_to_id(row)
 
@@ -199,6 +200,13 @@ class Agenda(MeetingsShown):
         if about := self._subject():
             suggested = entry.suggestion if entry else None
             await actions.flag_question(self, about, suggested.text if suggested else "")
+            await self._show_written(entry)
+
+    async def _show_written(self, entry: Entry | None) -> None:
+        """What was written on an item stands below it, which may be below the edge."""
+        await self.reload()
+        if entry is not None:
+            self._show_below(entry.id)
 
     async def do_write_note(self) -> None:
         entry = self._entry()
@@ -209,6 +217,7 @@ class Agenda(MeetingsShown):
             # A note on a commitment would turn up at every meeting; here it is on the item.
             on_item = replace(about, initiative=None, commitment=None)
             await actions.write_note(self, on_item if about.agenda_item else about)
+            await self._show_written(entry)
 
     async def do_add_to_agenda(self) -> None:
         """Choose what is suggested; else look a commitment up and put it on the item, or on the
