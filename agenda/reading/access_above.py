@@ -15,7 +15,7 @@ from data.records import Access
 
 _OPEN_DOCUMENT = re.compile(
     r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat|tillægsdagsorden"
-    r"|beslutningsreferat)|åbent (?:referat|møde(?: for|$|\n)|tillægsreferat)"
+    r"|beslutningsreferat)|åbent (?:referat|møde(?: for|\s+indholdsfortegnelse|$|\n)|tillægsreferat)"
     r"|(?:dagsorden|referat|protokol)\s?[-–(]\s?åbent?|åben del|åbne dagsordenspunkter"
     r"|med åbne punkter"
     r"|for åbne døre\s?:)",
@@ -63,4 +63,5 @@ def access_above(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, Acce
 def document_access(header: Sequence[Row]) -> Access:
     """What the header says of all items: an open document, or one of a meeting with an audience."""
     text = "\n".join(row.text for row in header)
-    return "open" if _OPEN_DOCUMENT.search(text) or _PUBLIC.search(text) else "unknown"
+    alone = any(access_word(row.text) == "open" for row in header)
+    return "open" if alone or _OPEN_DOCUMENT.search(text) or _PUBLIC.search(text) else "unknown"

@@ -184,6 +184,12 @@ _READ_FOR_NUMBERS = 60_000
 _WORDS_AGAIN = 22
 
 
+# Markup that copies of PDFs on the web leave in: a line that ends with a break goes on in the next,
+# whatever stands between them.
+_TAG = re.compile(r"</?(?:br|strong|b|em|i|u|p|span)\b[^<>]{0,60}>")
+_BROKEN = ("<br />", "<br/>", "<br>")
+
+
 def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     """The rows of `text`, page numbers and running headers left out."""
     headings = {one.start for one in passages if one.kind == HEADING}
@@ -194,12 +200,13 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     front = _FRONT_MATTER.match(text[:6_000])
     place = front.end() if front else 0
     pages = pages_of(text)
-    in_columns = False
+    in_columns = broken = False
     for line in text[place:].split("\n"):
         start, place = place, place + len(line) + 1
         if not line.strip():
-            gap = True
+            gap = gap or not broken
             continue
+        broken = line.rstrip().endswith(_BROKEN)
         gap = gap or "\f" in line
         page = pages.get(start)
         skipped = page.first if page is not None else 0
@@ -231,6 +238,10 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     end = start + len(stripped)
     heading = start in headings
     stripped = _LINK.sub(r"\1", _ESCAPED.sub("", stripped))
+    if "<" in stripped:
+        stripped = _TAG.sub("", stripped).strip()
+        if not stripped:
+            return None
     hashes = re.match(r"#{1,6}\s+", stripped)
     if hashes:
         heading = True
