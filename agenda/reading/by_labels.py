@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from agenda.reading.aliases import CONTENTS_SURE, OPENING_KINDS
+from agenda.reading.bodies import bodies_in, town_in
 from agenda.reading.days import days_in
 from agenda.reading.header_labels import label_kind, value_of
 from agenda.reading.headings import Label, folded, group_access
@@ -24,6 +25,8 @@ _ROUND = OPENING_KINDS | {"attachments", "access"}
 
 # What a form prints above the title.
 _CAPTIONS = frozenset({"titel", "emne", "overskrift", "sagens titel", "tittel"})
+# "Home / Politics / Agendas": the way to a page of a site; or what is said of the document.
+_TRAIL = re.compile(r"\s[/>›»|]\s|\b(?:[Dd]agsorden|[Rr]eferat|[Pp]rotokol|[Mm]øde)")
 _ABSENT = re.compile(r"(?:Fraværende|Afbud|Stedfortræder|Suppleant)\w*[^:.]{0,30}:\s\S")
 _AGENDA_APPROVED = re.compile(r"Dagsorden(?:en)?\s(?:\w+\s){0,3}godkendt\W*$")
 
@@ -89,7 +92,32 @@ def by_labels(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
         used.update({kind, heading})
         first = index + 1
         closing = closing or kind in ("attachments", "history") or alone
+    if len(starts) == 1 and starts[0].title is None:
+        above = _title_over_header(rows, min(header, starts[0].row))
+        if above is not None:
+            return [Start(above, above + 1, None, rows[above].text)]
     return starts
+
+
+def _title_over_header(rows: Sequence[Row], header: int) -> int | None:
+    """The row of the title of a page of one item, which names its meeting below the title."""
+    if transcript_begins([row.text for row in rows[:40]]):
+        return None
+    return next(
+        (
+            place
+            for place in range(header - 1, -1, -1)
+            if stands_as_title(rows[place], at_once=False)
+            and len(rows[place].text.split()) > 1
+            and not _TRAIL.search(rows[place].text)
+            and not days_in(rows[place].text)
+            and not bodies_in(rows[place].text)
+            and town_in(rows[place].text) is None
+            and not is_header_row(rows, place)
+            and not is_chrome(rows[place])
+        ),
+        None,
+    )
 
 
 def _only_heading(marks: Landmarks) -> str:

@@ -49,9 +49,10 @@ def _titled_by_case(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
     if len(cases) != 1 or not 0 < cases[0] < _TOP or any(marks.labels[: cases[0]]):
         return []
     title = cases[0] - 1
-    if not stands_as_title(rows[title], at_once=False) or numbered(rows[title].text):
+    text = rows[title].text
+    if not stands_as_title(rows[title], at_once=False) or text.endswith(":") or numbered(text):
         return []
-    return [Start(title, cases[0], None, rows[title].text)]
+    return [Start(title, cases[0], None, text)]
 
 
 def _norwegian(rows: Sequence[Row], marks: Landmarks) -> list[Start]:

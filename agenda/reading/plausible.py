@@ -86,11 +86,13 @@ def observations(
         ),
         default=len(rows),
     )
+    by_case = any(one.way == "case" for one in readings)
     return [
         {
             **_observed(rows, marks, one, found),
             "many": math.log(min(len(found), _MANY)),
             "of most": min(len(found) / most, 1.0),
+            "untitled beside case": float(by_case and not all(each.title for each in found)),
             "below an item": float(any(entry.row > begins for entry in one.contents.entries[:1])),
         }
         for one, found in zip(readings, items, strict=True)
