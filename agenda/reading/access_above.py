@@ -15,7 +15,8 @@ from data.records import Access
 
 _OPEN_DOCUMENT = re.compile(
     r"\b(?:åben (?:beslutningsprotokol|dagsorden|protokol|referat|tillægsdagsorden"
-    r"|beslutningsreferat)|åbent (?:referat|møde(?: for|\s+indholdsfortegnelse|$|\n)|tillægsreferat)"
+    r"|beslutningsreferat)|åbent (?:referat|tillægsreferat)"
+    r"|åbent møde(?: for|\s+indholdsfortegnelse|$|\n)"
     r"|(?:dagsorden|referat|protokol)\s?[-–(]\s?åbent?|åben del|åbne dagsordenspunkter"
     r"|med åbne punkter"
     r"|for åbne døre\s?:)",
