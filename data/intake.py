@@ -18,7 +18,7 @@ from data.documents.child import CancelledError, Event, Failed, PageRead, Read, 
 from data.documents.importing import Imported, Importer
 from data.documents.reading import Notice, Reading
 from data.documents.signature import may_be_document
-from data.errors import Problem
+from data.errors import BAD_INPUT, Problem
 from data.extraction.candidates import Extraction
 from data.finding import Finder
 from data.packs.extracted import (
@@ -36,13 +36,15 @@ OnStep = Callable[[int, int, str], None]
 
 @dataclass(slots=True)
 class Found:
-    """The files of an import by what they are. `skipped` lie in a folder and are nothing known."""
+    """The files of an import by what they are. `skipped` lie in a folder and are nothing known;
+    those that were `named` themselves stop the import when they cannot be taken in."""
 
     packs: list[Path] = field(default_factory=list)
     line_packs: list[Path] = field(default_factory=list)
     documents: list[Path] = field(default_factory=list)
     extracted: list[Path] = field(default_factory=list)
     skipped: list[Path] = field(default_factory=list)
+    named: set[Path] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -69,11 +71,13 @@ class DocumentKept:
 
 @dataclass(slots=True)
 class TakenIn:
-    """What became of every file, by its name."""
+    """What became of every file, by its name, and why packs and lines out of a folder could not be
+    taken in."""
 
     packs: list[tuple[str, ImportSummary]] = field(default_factory=list)
     documents: list[DocumentKept] = field(default_factory=list)
     extracted: list[tuple[str, ExtractedSummary]] = field(default_factory=list)
+    failed: list[Problem] = field(default_factory=list)
 
 
 def sort_out(paths: Sequence[Path]) -> Found:
@@ -81,7 +85,7 @@ def sort_out(paths: Sequence[Path]) -> Found:
 
     Problem `missing-file` for a path that is not there.
     """
-    found = Found()
+    found = Found(named=set(paths))
     for path in paths:
         if path.is_dir():
             for inside in _files_in(path):
@@ -95,7 +99,6 @@ def sort_out(paths: Sequence[Path]) -> Found:
 
 def read_documents(
     found: Found,
-    named: Sequence[Path],
     on_step: OnStep,
     cancelled: threading.Event | None = None,
     on_event: Callable[[Event], None] | None = None,
@@ -107,7 +110,7 @@ def read_documents(
     with `CancelledError`. `on_event` is told what happens file by file.
     """
     stop = cancelled or threading.Event()
-    chosen = set().union(*map(named_documents, found.extracted))
+    chosen = set().union(*(_documents_of(path, found) for path in found.extracted))
     read: list[tuple[DocumentRead, Future[Extraction]]] = []
     failed: list[Problem] = []
     with Finder(stop) as finder:
@@ -123,7 +126,7 @@ def read_documents(
                 document = DocumentRead(name, event.reading, by_hand=PurePath(name).stem in chosen)
                 read.append((document, finder.find(event.reading, name)))
             elif isinstance(event, Failed):
-                if event.source.path in named and not event.source.inside:
+                if event.source.path in found.named and not event.source.inside:
                     raise event.problem
                 failed.append(event.problem)
         for done, (document, search) in enumerate(read):
@@ -132,6 +135,17 @@ def read_documents(
     if stop.is_set():
         raise CancelledError
     return [document for document, _ in read], failed
+
+
+def _documents_of(path: Path, found: Found) -> set[str]:
+    """The documents that lines speak of; what is wrong with lines out of a folder is told when they
+    are taken in."""
+    try:
+        return named_documents(path)
+    except Problem:
+        if path in found.named:
+            raise
+        return set()
 
 
 def _keep_found(document: DocumentRead, search: Future[Extraction]) -> None:
@@ -153,9 +167,9 @@ def take_in(
     accept: bool = False,
     on_step: OnStep,
 ) -> TakenIn:
-    """Keep everything as one action of the log, or with a Problem nothing. With `accept` the
-    commitments found in documents need no review. What `on_step` raises stops it, and nothing is
-    kept."""
+    """Keep everything as one action of the log, or with a Problem nothing; what lay in a folder and
+    cannot be taken in is passed over. With `accept` the commitments found in documents need no
+    review. What `on_step` raises stops it, and nothing is kept."""
     taken = TakenIn()
     only_bulk = len(found.line_packs) == 1 and not (found.packs or documents or found.extracted)
     if only_bulk:
@@ -177,18 +191,42 @@ def take_in(
             count = add_candidates(library, change, kept, one.reading, found_here, accept=accept)
             taken.documents.append(DocumentKept(one.name, kept, one.reading.notices, count))
         for path in found.extracted:
-            summary = import_extracted(library, path, author=author, progress=_of(path, on_step))
-            taken.extracted.append((path.name, summary))
+            try:
+                lines = import_extracted(library, path, author=author, progress=_of(path, on_step))
+            except Problem as problem:
+                _pass_over(problem, [path], found, taken)
+            else:
+                taken.extracted.append((path.name, lines))
     return taken
 
 
 def _take_packs(
     library: Library, found: Found, author: str, on_step: OnStep, taken: TakenIn
 ) -> None:
-    groups = [found.packs] if found.packs else []  # YAML packs may refer to one another
-    for first, *beside in [*groups, *([one] for one in found.line_packs)]:
-        summary = import_pack(library, first, *beside, author=author, progress=_of(first, on_step))
-        taken.packs.append((", ".join(one.name for one in (first, *beside)), summary))
+    waiting = [list(found.packs), *([one] for one in found.line_packs)]
+    for group in waiting:  # YAML packs may refer to one another
+        while group:
+            first, *beside = group
+            try:
+                summary = import_pack(
+                    library, first, *beside, author=author, progress=_of(first, on_step)
+                )
+            except Problem as problem:
+                group.remove(_pass_over(problem, group, found, taken))
+            else:
+                taken.packs.append((", ".join(one.name for one in group), summary))
+                break
+
+
+def _pass_over(problem: Problem, files: Sequence[Path], found: Found, taken: TakenIn) -> Path:
+    """Note why one of `files` was not taken in, and which one; the Problem itself where that stops
+    the import. Packs and lines are checked whole before any of them is written."""
+    for path in files:
+        wrong = problem.exit_code == BAD_INPUT and problem.values.get("file") == str(path)
+        if wrong and path not in found.named:
+            taken.failed.append(problem)
+            return path
+    raise problem
 
 
 def _of(path: Path, on_step: OnStep) -> Callable[[int, int], None]:

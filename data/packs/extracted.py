@@ -21,6 +21,7 @@ from data.candidates import is_candidate, overlap, references_to, spans_in
 from data.citations import cite
 from data.date_roles import DateRoles
 from data.dates import is_date
+from data.errors import Problem
 from data.files import read_bytes
 from data.naming import Names
 from data.packs.checking import Checker, shown, suggestion
@@ -80,9 +81,13 @@ class ExtractedSummary:
 
 
 def is_extracted(path: Path) -> bool:
-    """Whether a `.jsonl` file holds lines of `extract` rather than a pack: by its first line."""
-    for number, line in numbered_lines(read_bytes(path, LARGEST)):
-        return "doc" in json_object(line, number, str(path))
+    """Whether a `.jsonl` file holds lines of `extract` rather than a pack: by its first line. What
+    cannot be read counts as a pack, whose reader says why."""
+    try:
+        for number, line in numbered_lines(read_bytes(path, LARGEST)):
+            return "doc" in json_object(line, number, str(path))
+    except Problem:
+        return False
     return False
 
 

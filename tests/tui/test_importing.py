@@ -54,11 +54,14 @@ def count(path: Path) -> tuple[int, int]:
 
 
 async def test_a_folder_comes_in_as_one_and_goes_as_one(library: Path, folder: Path) -> None:
+    (folder / "pakke.yaml").write_text("tilsagn: &a 1\n", encoding="utf-8")
     async with open_on(library).run_test(size=SMALL) as pilot:
         await shows(pilot, "The library is empty")
         await begin(pilot, folder)
-        text = await shows(pilot, "Imported: 40 documents; not read: 1; ", "found, Enter reviews")
-        rows = [line for line in text.splitlines() if ".txt" in line]
+        text = await shows(pilot, "Imported: 40 documents; not read: 2; ", "found, Enter reviews")
+        pack, *rows = [line for line in text.splitlines() if ".txt" in line or ".yaml" in line]
+        assert "pakke.yaml" in pack
+        assert "not read: " in pack
         assert "tom.txt" in rows[0]
         assert "not read: is empty" in rows[0]
         assert "sag-00.txt" in rows[1]
@@ -171,7 +174,7 @@ def plan_in(library: Path, file: Path) -> Path:
     file.write_text("\n\n".join(("Plan for Nordby", BRIDGE, LAMPS, POOL, TREES)), encoding="utf-8")
     with Library.open(library) as opened:
         found = intake.sort_out([file])
-        read, _failed = intake.read_documents(found, [file], lambda *_: None)
+        read, _failed = intake.read_documents(found, lambda *_: None)
         intake.take_in(opened, found, read, accept=True, on_step=lambda *_: None)
         assert opened.count(Commitment) == 4
     other = ("Plan for Nordby", BRIDGE, LAMPS.replace("40", "30"), TREES)

@@ -35,7 +35,7 @@ def take_in(path: Path, text: str) -> None:
     source.write_text(text, encoding="utf-8")
     with Library.open(path, create=True) as library:
         found = intake.sort_out([source])
-        read, _failed = intake.read_documents(found, [source], lambda *_: None)
+        read, _failed = intake.read_documents(found, lambda *_: None)
         intake.take_in(library, found, read, on_step=lambda *_: None)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.text import clean_line
 from exports.language import _
 from tui.cli import adding
 from tui.cli.context import Context
@@ -56,10 +57,9 @@ def _import(context: Context, options: Namespace) -> int:
     from agenda.arrivals import take_in_with_meetings
     from data.intake import read_documents, sort_out
 
-    named = [Path(one).expanduser() for one in options.paths]
-    found = sort_out(named)
+    found = sort_out([Path(one).expanduser() for one in options.paths])
     with progress(_("reading")) as bar:
-        documents, failed = read_documents(found, named, bar.at)
+        documents, failed = read_documents(found, bar.at)
     with library_for_import(context) as library, progress(_("importing")) as bar:
         taken, meetings = take_in_with_meetings(
             library,
@@ -71,6 +71,7 @@ def _import(context: Context, options: Namespace) -> int:
             municipality=context.settings.municipality or None,
             on_step=bar.at,
         )
+    failed += taken.failed
     if options.json:
         shown = _as_json(taken, found, failed, accepted=options.accept)
         show_json(shown | {"meetings": [adding.as_json(one) for one in meetings]})
@@ -180,7 +181,7 @@ def _show_document(document: DocumentKept, *, accepted: bool) -> None:
         )
         commitments = record_count("commitment", document.commitments)
         outcome = told.format(outcome=outcome, commitments=commitments)
-    show(outcome)
+    show(clean_line(outcome))
     for one in document.notices:
         say(f"{document.name}: {notice(one.code, one.values)}")
 

@@ -130,7 +130,7 @@ class Importing(Dialog[GoesTo]):
             self._show_whole()
             raise
         else:
-            self._sum_up(taken, found, failed, meetings)
+            self._sum_up(taken, found, failed + taken.failed, meetings)
 
     # What these need is loaded in their threads: it takes longer than a frame.
 
@@ -142,9 +142,7 @@ class Importing(Dialog[GoesTo]):
     def _read(self, found: Found) -> tuple[list[DocumentRead], list[Problem]]:
         from data.intake import read_documents
 
-        return read_documents(
-            found, self._wanted.paths, self._stepped, self._cancelled, self._heard
-        )
+        return read_documents(found, self._stepped, self._cancelled, self._heard)
 
     async def _keep(self, found: Found, read: list[DocumentRead]) -> tuple[TakenIn, int]:
         """What became of the files, and how many meetings were made of agendas among them."""
@@ -182,7 +180,6 @@ class Importing(Dialog[GoesTo]):
     def _heard(self, event: Event) -> None:
         """In another thread: what became of a file."""
         from data.documents.child import Failed, PageRead, Read
-        from tui.messages import sentence
 
         name = "/".join((str(event.source.path), *event.source.inside))
         if isinstance(event, PageRead):
@@ -190,10 +187,7 @@ class Importing(Dialog[GoesTo]):
         elif isinstance(event, Read):
             told = _("read")
         elif isinstance(event, Failed):
-            values = {key: value for key, value in event.problem.values.items() if key != "file"}
-            told = _("not read: {reason}").format(
-                reason=sentence(Problem(event.problem.code, **values))
-            )
+            told = _not_read(event.problem)
         else:
             told = _("reading …")
         self.post_message(self.Told(name, told))
@@ -242,6 +236,8 @@ class Importing(Dialog[GoesTo]):
         self._tell_documents(taken, unread)
         for pack in (*found.packs, *found.line_packs, *found.extracted):
             self._outcomes[str(pack)] = _("taken in")
+        for problem in taken.failed:
+            self._outcomes[str(problem.values["file"])] = _not_read(problem)
         self._names.sort(key=lambda name: (name not in unread, name not in self._changed))
         for path in found.skipped:
             self._names.append(str(path))
@@ -331,6 +327,14 @@ class Importing(Dialog[GoesTo]):
             return hints
         stop = [replace(one, label=_("Stop")) for one in hints if one.command == "back"]
         return [*stop, *(one for one in hints if one.command != "back")]
+
+
+def _not_read(problem: Problem) -> str:
+    """Why a file was not read, in a list that names the file already."""
+    from tui.messages import sentence
+
+    values = {key: value for key, value in problem.values.items() if key != "file"}
+    return _("not read: {reason}").format(reason=sentence(Problem(problem.code, **values)))
 
 
 def _first_change(library: Library, document: str) -> str | None:

@@ -295,3 +295,50 @@ def test_labelled_lines_that_come_later_replace_what_was_found(newcomer: Home) -
     assert newcomer.run("import", GOLD / "dev.jsonl").code == 0
     checked = newcomer.run("verify", "--json").json
     assert (checked["commitments"], checked["citations"]) == (49, {"unchanged": 72})
+
+
+def test_what_lies_broken_in_a_folder_keeps_nothing_else_out(
+    newcomer: Home, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sager"
+    folder.mkdir()
+    packs = {
+        "a-anker.yaml": "tilsagn: 1\ninitiatives: &a []\n",
+        "b-henvisning.yaml": PACK.replace("initiative: Havnesti", "initiative: Ukendt sti"),
+        "c-rigtig.yaml": PACK,
+        "d-linjer.jsonl": '{"tilsagn": 1}\n{"record": "initiative"}\n',
+        "e-klammer.jsonl": "[" * 5_000,
+        "f-ukendt.jsonl": extracted_lines(doc="findes-ikke"),
+        "g-afbrudt.jsonl": extracted_lines() + '{"doc":\n',
+    }
+    for name, text in packs.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    ran = newcomer.run("import", folder, "--json")
+    assert ran.code == 2
+    broken = sorted(set(packs) - {"c-rigtig.yaml"})
+    assert sorted(Path(one["file"]).name for one in ran.json["failed"]) == broken
+    assert [one["file"] for one in ran.json["packs"]] == ["c-rigtig.yaml"]
+    assert [one["file"] for one in ran.json["documents"]] == ["plan.txt"]
+    assert newcomer.run("undo").code == 0
+    assert commitments(newcomer) == 0
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "b.jsonl"])
+def test_a_broken_pack_that_was_named_keeps_everything_out(
+    newcomer: Home, tmp_path: Path, name: str
+) -> None:
+    plan, pack = tmp_path / "plan.txt", tmp_path / name
+    plan.write_text(PLAN, encoding="utf-8")
+    pack.write_text("[", encoding="utf-8")
+    ran = newcomer.run("import", plan, pack)
+    assert (ran.code, ran.out) == (2, "")
+    assert [name in line for line in ran.err.splitlines()] == [True]
+    assert newcomer.run("verify").code == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file can be called so")
+def test_a_file_name_of_two_lines_is_told_in_one(newcomer: Home, tmp_path: Path) -> None:
+    strange = tmp_path / "plan\nfor havnen.txt"
+    strange.write_text("Havnen bliver renset.", encoding="utf-8")
+    assert newcomer.run("import", strange).out.count("\n") == 1
