@@ -16,6 +16,7 @@ DONE_VERBS = (
     r"forhøjet|indrettet|anlagt|overtaget|fordoblet|skrevet under|afholdt|evalueret|afdækket|"
     r"skærpet|"
     r"gennemgået|afsøgt|kortlagt|indkøbt|udlagt|ansøgt|udsendt|nedrevet|taget ned|"
+    r"deltaget|udført|underskrevet|byggemodnet|skrevet(?! ind\b)|"
     r"flyttet|forlænget|stoppet|skiftet|implementeret|ibrugtaget|indsendt|afprøvet|"
     r"været med til at (?:ansætte|bygge|få|gennemføre|indføre|oprette|sikre|skabe)|"
     r"inrättat|anställt|infört|öppnat|byggt|genomfört|hired|appointed|built|opened|installed|"
