@@ -79,7 +79,7 @@ async def test_a_question_is_closed_part_by_part(demo: Path) -> None:
             await shows(pilot, "Answered on")
             await type_in(pilot, words)
             await pilot.press("ctrl+s")
-            await shows(pilot, "1 of 2" if number == 1 else "Answered ")
+            await shows(pilot, "! 1 of 2" if number == 1 else "Answered ")
     answered = question(demo, "Åbnede")
     assert answered.status == "answered"
     assert [part.answer for part in answered.parts] == ["Yes", "All of it"]

@@ -22,6 +22,7 @@ from exports.language import _
 from tui.screens.base import Dialog, bindings
 from tui.screens.typed import check_date, date_in
 from tui.widgets.fields import ChoiceField, LineField, TextField
+from tui.widgets.path_suggester import PathSuggester
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import joined, line
 
@@ -43,15 +44,16 @@ class Choice(msgspec.Struct, frozen=True):
 class Field(msgspec.Struct, frozen=True):
     """One field of a form.
 
-    `kind`: `line`, `text` (several lines), `choice` (one of `choices`) or `date` (as people write
-    one; the answer is as it is kept). `required` refuses an empty answer; `check` answers a
-    sentence for what it does not accept. All words are given in the reader's language.
+    `kind`: `line`, `text` (several lines), `choice` (one of `choices`), `date` (as people write
+    one; the answer is as it is kept) or `path` (the rest of a name that is there is offered).
+    `required` refuses an empty answer; `check` answers a sentence for what it does not accept. All
+    words are given in the reader's language.
     """
 
     name: str
     label: str
     value: str = ""
-    kind: Literal["line", "text", "choice", "date"] = "line"
+    kind: Literal["line", "text", "choice", "date", "path"] = "line"
     choices: Sequence[Choice] = ()
     hint: str = ""
     required: bool = False
@@ -215,7 +217,8 @@ def _widget(field: Field) -> Widget:
         return ChoiceField(pairs, field.value, widget_id=name)
     if field.kind == "text":
         return TextField(field.value, placeholder=field.hint, widget_id=name)
-    return LineField(field.value, placeholder=field.hint, widget_id=name)
+    suggester = PathSuggester() if field.kind == "path" else None
+    return LineField(field.value, placeholder=field.hint, widget_id=name, suggester=suggester)
 
 
 class Picker(Dialog[str]):

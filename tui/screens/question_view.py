@@ -75,17 +75,18 @@ def _ledger_row(entry: LedgerEntry, today: date) -> Row:
             text,
             line(one.asked_of or "", QUIET),
             line(language.short_date(when) if when else "", LATE if entry.overdue else ""),
-            _parts_cell(one) or question_status(one, today),
+            _parts_cell(one, overdue=entry.overdue) or question_status(one, today),
         ),
     )
 
 
-def _parts_cell(question: Question) -> Content | None:
-    """How many parts are answered, while some are and others are not."""
+def _parts_cell(question: Question, *, overdue: bool) -> Content | None:
+    """How many parts are answered, while some are and others are not; marked where that is late."""
     done = sum(part.answered for part in question.parts)
     if not done or done == len(question.parts):
         return None
-    return line(_("{done} of {count}").format(done=done, count=len(question.parts)))
+    told = _("{done} of {count}").format(done=done, count=len(question.parts))
+    return line(f"! {told}", LATE) if overdue else line(told)
 
 
 def head(entries: Sequence[LedgerEntry]) -> Content:

@@ -55,9 +55,9 @@ async def ask_for_files(screen: CommandScreen[Any]) -> Wanted | None:
 
 def path_field(label: str, *, several: bool = False) -> Field:
     """A field for the path of something that is there, or for `several` that were dropped together;
-    it begins in the current folder."""
+    it begins in the current folder, and offers the rest of a name that is there."""
     check = _missing_of_several if several else _missing
-    return Field("path", label, value=_here(), required=True, check=check)
+    return Field("path", label, value=_here(), kind="path", required=True, check=check)
 
 
 def _here() -> str:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -32,9 +33,20 @@ class LineField(Input, inherit_bindings=False):
     """
 
     def __init__(
-        self, value: str = "", *, placeholder: str = "", widget_id: str | None = None
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        widget_id: str | None = None,
+        suggester: Suggester | None = None,
     ) -> None:
-        super().__init__(value, placeholder=placeholder, select_on_focus=False, id=widget_id)
+        super().__init__(
+            value,
+            placeholder=placeholder,
+            select_on_focus=False,
+            id=widget_id,
+            suggester=suggester,
+        )
         self.cursor_blink = False
 
 
