@@ -13,6 +13,7 @@ from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import folded, group_access, is_column_heading
 from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
+from agenda.reading.list_numbers import ENDINGS, title_of, trimmed
 from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered
 from agenda.reading.rows import Row, case_row
@@ -29,9 +30,6 @@ _FORM_WEIGHT = {
 }  # fmt: skip
 # Forms that one document mixes: "3 Åbent", "4 Title".
 _FAMILY = {"access": "bare", "alone": "bare", "series": "slash", "twice": "dot"}
-_ENDINGS = frozenset(
-    {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
-)
 
 
 # Forms that begin an item even where its text runs on in the same line.
@@ -50,8 +48,6 @@ _LEADS = (" at", " at:", "at,", ", at:")
 
 # "1. At der gives en bevilling": no title, however it stands.
 _RECOMMENDED = re.compile(r"[Aa]t\s")
-# "Borgmester NN (A)": a person, none of the matters of an agenda.
-_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 
 
 def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]:
@@ -92,7 +88,7 @@ def _chains(
 ) -> list[list[Candidate]]:
     """The numbers of each form that count on: those with an item's headings under them first."""
     chains = [
-        _trimmed(rows, marks, best_chain(candidates, lambda one: one.found.value), candidates)
+        trimmed(rows, marks, best_chain(candidates, lambda one: one.found.value), candidates)
         for candidates in families.values()
     ]
     return sorted(
@@ -152,10 +148,10 @@ def _with_repeated(
         family = families[_FAMILY.get(first.found.form, first.found.form)]
         after = bisect_right(family, first.row, key=lambda one: one.row)
         end = bisect_left(family, following.get(first.row, len(rows)), key=lambda one: one.row)
-        titles = {skeleton(_title(rows, marks, first))}
+        titles = {skeleton(title_of(rows, marks, first))}
         for one in family[after:end]:
             same = one.strong and one.found == first.found._replace(title=one.found.title)
-            title = skeleton(_title(rows, marks, one)) if same else ""
+            title = skeleton(title_of(rows, marks, one)) if same else ""
             if same and title not in titles:
                 titles.add(title)
                 found.append(one)
@@ -173,7 +169,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if title and (
         _is_named_again(rows, marks, index, title)
         or _RECOMMENDED.match(title)
-        or (marks.sections[index] in _ENDINGS and says_result(title))
+        or (marks.sections[index] in ENDINGS and says_result(title))
     ):
         return None
     if not title:
@@ -319,104 +315,6 @@ def _title_follows(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
     )
 
 
-def _trimmed(
-    rows: Sequence[Row],
-    marks: Landmarks,
-    chain: list[Candidate],
-    candidates: list[Candidate],
-) -> list[Candidate]:
-    """`chain` without the list entries that its numbers happen to go on into."""
-    strong = [one for one in chain if one.strong]
-    titled = [leads_in_capitals(_title(rows, marks, one)) for one in chain]
-    in_capitals = sum(titled) > 2 and sum(titled) * 3 >= 2 * len(chain)
-    rows_of_value: dict[int, list[int]] = {}
-    for one in candidates:
-        rows_of_value.setdefault(one.found.value, []).append(one.row)
-    if not strong and not in_capitals:
-        weighty = [one for one in chain if one.weight > 0]
-        return _without_holes(rows, chain, weighty, rows_of_value)
-    stopped = sum(_title(rows, marks, one).endswith(".") for one in chain) * 2 > len(chain)
-    kept: list[Candidate] = []
-    for one in chain:
-        before = rows_of_value.get(one.found.value - 1, [])
-        if one.strong or (
-            leads_in_capitals(_title(rows, marks, one))
-            if in_capitals
-            else not _goes_on_list(one, kept, before)
-            and _may_be_weak(rows, marks, one, kept, stopped)
-        ):
-            kept.append(one)
-    return kept if in_capitals else _without_holes(rows, chain, kept, rows_of_value)
-
-
-def _without_holes(
-    rows: Sequence[Row],
-    chain: list[Candidate],
-    kept: list[Candidate],
-    rows_of_value: dict[int, list[int]],
-) -> list[Candidate]:
-    """`kept` with the numbers of `chain` that stand, each as a paragraph, right between two of
-    them: an item whose title is a sentence."""
-    values = {one.found.value for one in kept}
-    full: list[Candidate] = []
-    for one in chain:
-        value = one.found.value
-        if value in values or (
-            {value - 1, value + 1} <= values
-            and rows[one.row].gap
-            and not _goes_on_list(one, full, rows_of_value.get(value - 1, []))
-        ):
-            full.append(one)
-    return full
-
-
-def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> bool:
-    """Whether a number goes on a list inside the item before it: the number before its own stands
-    in that item's text (`before`: the rows where it stands)."""
-    first = kept[-1].row if kept else -1
-    at = bisect_right(before, first)
-    return at < len(before) and before[at] < one.row
-
-
-def _may_be_weak(
-    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate], stopped: bool
-) -> bool:
-    """Whether a number without headings below it begins an item: after the end of another, or
-    under a title that agendas have. `stopped`: titles end with a full stop in this document."""
-    row = rows[one.row]
-    if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
-        return True
-    title = _title(rows, marks, one)
-    ends = (";", ",") if stopped else (".", ";", ",")
-    if reads_as_sentence(title) or title[-1:] in ends or _OF_PARTY.search(title):
-        return False
-    if kept and one.found.value != kept[-1].found.value + 1:
-        return False
-    section = _section_within(marks, kept, one.row)
-    if STOCK.match(title):
-        return section not in ("recommendation", "attachments") or row.gap
-    before = section == ""
-    return (
-        row.gap
-        and len(title) < 150
-        and (before or (section in _ENDINGS and section != "attachments"))
-    )
-
-
-def _title(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> str:
-    """The title of a candidate, behind its number or below it."""
-    below = below_number(rows, marks, one.row)
-    return one.found.title or (rows[below].text if below < len(rows) else "")
-
-
-def _section_within(marks: Landmarks, kept: list[Candidate], row: int) -> str:
-    """The kind of the last heading before a row, of the same item: '' where it has none yet."""
-    first = kept[-1].row if kept else 0
-    if any(marks.labels[place] is not None for place in range(max(first, row - 400), row)):
-        return marks.sections[row]
-    return ""
-
-
 def _is_agenda(rows: Sequence[Row], marks: Landmarks, chain: list[Candidate]) -> bool:
     """Whether a sequence of numbers is that of an agenda, not of any numbered list."""
     if any(one.strong for one in chain):
@@ -428,5 +326,5 @@ def _is_agenda(rows: Sequence[Row], marks: Landmarks, chain: list[Candidate]) ->
     ]
     if len(sure) >= 2 or any(one.found.form == "series" for one in chain):
         return True
-    stock = sum(bool(STOCK.match(_title(rows, marks, one))) for one in chain)
+    stock = sum(bool(STOCK.match(title_of(rows, marks, one))) for one in chain)
     return len(chain) >= 2 and stock >= max(1, len(chain) // 5)

@@ -1,0 +1,120 @@
+"""Which of the numbers that count on begin items: not the entries of a list inside an item, which
+its numbers happen to go on into.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from agenda.reading.english import leads_in_capitals
+from agenda.reading.landmarks import Landmarks, below_number
+from agenda.reading.rows import Row
+from agenda.reading.sequence import Candidate
+from agenda.reading.titles import STOCK, reads_as_sentence
+
+# The headings that stand at the end of an item.
+ENDINGS = frozenset(
+    {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
+)
+# "Borgmester NN (A)": a person, none of the matters of an agenda.
+_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
+
+
+def trimmed(
+    rows: Sequence[Row],
+    marks: Landmarks,
+    chain: list[Candidate],
+    candidates: list[Candidate],
+) -> list[Candidate]:
+    """`chain` without the list entries that its numbers happen to go on into."""
+    strong = [one for one in chain if one.strong]
+    titled = [leads_in_capitals(title_of(rows, marks, one)) for one in chain]
+    in_capitals = sum(titled) > 2 and sum(titled) * 3 >= 2 * len(chain)
+    rows_of_value: dict[int, list[int]] = {}
+    for one in candidates:
+        rows_of_value.setdefault(one.found.value, []).append(one.row)
+    if not strong and not in_capitals:
+        weighty = [one for one in chain if one.weight > 0]
+        return _without_holes(rows, chain, weighty, rows_of_value)
+    stopped = sum(title_of(rows, marks, one).endswith(".") for one in chain) * 2 > len(chain)
+    kept: list[Candidate] = []
+    for one in chain:
+        before = rows_of_value.get(one.found.value - 1, [])
+        if one.strong or (
+            leads_in_capitals(title_of(rows, marks, one))
+            if in_capitals
+            else not _goes_on_list(one, kept, before)
+            and _may_be_weak(rows, marks, one, kept, stopped)
+        ):
+            kept.append(one)
+    return kept if in_capitals else _without_holes(rows, chain, kept, rows_of_value)
+
+
+def _without_holes(
+    rows: Sequence[Row],
+    chain: list[Candidate],
+    kept: list[Candidate],
+    rows_of_value: dict[int, list[int]],
+) -> list[Candidate]:
+    """`kept` with the numbers of `chain` that stand, each as a paragraph, right between two of
+    them: an item whose title is a sentence."""
+    values = {one.found.value for one in kept}
+    full: list[Candidate] = []
+    for one in chain:
+        value = one.found.value
+        if value in values or (
+            {value - 1, value + 1} <= values
+            and rows[one.row].gap
+            and not _goes_on_list(one, full, rows_of_value.get(value - 1, []))
+        ):
+            full.append(one)
+    return full
+
+
+def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> bool:
+    """Whether a number goes on a list inside the item before it: the number before its own stands
+    in that item's text (`before`: the rows where it stands)."""
+    first = kept[-1].row if kept else -1
+    at = bisect_right(before, first)
+    return at < len(before) and before[at] < one.row
+
+
+def _may_be_weak(
+    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate], stopped: bool
+) -> bool:
+    """Whether a number without headings below it begins an item: after the end of another, or
+    under a title that agendas have. `stopped`: titles end with a full stop in this document."""
+    row = rows[one.row]
+    if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
+        return True
+    title = title_of(rows, marks, one)
+    ends = (";", ",") if stopped else (".", ";", ",")
+    if reads_as_sentence(title) or title[-1:] in ends or _OF_PARTY.search(title):
+        return False
+    if kept and one.found.value != kept[-1].found.value + 1:
+        return False
+    section = _section_within(marks, kept, one.row)
+    if STOCK.match(title):
+        return section not in ("recommendation", "attachments") or row.gap
+    before = section == ""
+    return (
+        row.gap
+        and len(title) < 150
+        and (before or (section in ENDINGS and section != "attachments"))
+    )
+
+
+def title_of(rows: Sequence[Row], marks: Landmarks, one: Candidate) -> str:
+    """The title of a candidate, behind its number or below it."""
+    below = below_number(rows, marks, one.row)
+    return one.found.title or (rows[below].text if below < len(rows) else "")
+
+
+def _section_within(marks: Landmarks, kept: list[Candidate], row: int) -> str:
+    """The kind of the last heading before a row, of the same item: '' where it has none yet."""
+    first = kept[-1].row if kept else 0
+    if any(marks.labels[place] is not None for place in range(max(first, row - 400), row)):
+        return marks.sections[row]
+    return ""
