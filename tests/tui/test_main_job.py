@@ -42,8 +42,10 @@ async def test_from_finding_to_the_exported_briefing(
         await shows(pilot, "▶ 6. Budgetforslag")
         await pilot.press("J")
         await shows(pilot, "Flyttet til plads 2")
+        await pilot.press("J")
+        await shows(pilot, "Flyttet til plads 3")
         await pilot.press("p")
-        await shows(pilot, "Mødeforberedelse: Aarhus Byråd", "11. Vindmøller")
+        await shows(pilot, "12. Flere lejrskoler", "Sag EMN-")
         await pilot.press("p", "e")
         await shows(pilot, "Mappe eller fil")
         await pilot.press("ctrl+s")
@@ -53,13 +55,13 @@ async def test_from_finding_to_the_exported_briefing(
     written = tmp_path / "2025-10-08-aarhus-byraad-moedeforberedelse.md"
     text = written.read_text(encoding="utf-8")
     assert "Hvor mange fik et fripas?" in text
-    assert text.index("## 11.") < text.index("## 6.")
+    assert text.index("## 12.") < text.index("## 6.")
     app = open_on(demo, "da")
     async with app.run_test(size=size) as pilot:
         await shows(pilot, "97 fund")
         await pilot.press("escape", "u")
         await shows(pilot, "Fortrudt: flyttede")
-        await pilot.press("u")
+        await pilot.press("u", "u")
         await shows(pilot, "Fortrudt: føjede")
         await pilot.press("u")
         await shows(pilot, "Fortrudt: noterede", "96 fund")

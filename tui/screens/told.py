@@ -48,9 +48,9 @@ class Told(Dialog[str]):
         return self.query_one(ResultList)
 
     def on_result_list_opened(self) -> None:
-        self.do_open()
+        self.do_choose()
 
-    def do_open(self) -> None:
+    def do_choose(self) -> None:
         if row := self.main_list().row:
             self.dismiss(row.id)
 
