@@ -260,7 +260,7 @@ _CLOSED_TITLE = re.compile(
     r"\(?(?:lukket|lukkede|fortrolig|fortroligt)(?:\s(?:punkt|sag|dagsordenspunkt|sager"
     r"|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
     r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt"
-    r"|lukket sag|closed|exempt|fortrolig|(?:for|bag) lukkede døre)\)\s*$"
+    r"|lukket sag|closed|exempt|fortroligt?|(?:for|bag) lukkede døre)\)\s*$"
     r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from agenda.reading.access_above import (
 from agenda.reading.aliases import META_KINDS
 from agenda.reading.attachments import BOUND_IN
 from agenda.reading.bodies import BODY, bodies_in
+from agenda.reading.closed_inside import with_closed
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
 from agenda.reading.headings import GROUP_OF_KIND, LETTERED_GROUP, label_of
@@ -64,7 +65,8 @@ def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     best = most_plausible(rows, marks, readings_of(rows, marks))
     if not is_agenda(rows, marks, best.contents):
         return NO_AGENDA
-    read = assembled(rows, best.starts, best.contents, text)
+    starts = with_closed(rows, marks, best)
+    read = assembled(rows, starts, best.contents, text)
     listed = len(read.items) >= _LISTED and names_a_meeting(rows)
     return read if listed or _holds_items(read) else NO_AGENDA
 

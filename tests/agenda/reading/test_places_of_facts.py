@@ -158,3 +158,27 @@ def test_a_closed_item_joins_no_open_one(title: str, numbers: tuple[str, str]) -
     assert (last.number, last.access) == (numbers[1], "closed")
     assert len(others) == 3
     assert not any("9.999.999" in str(one) for one in others)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["35. Salg af jord (lukket)"],
+        ["35. Salg af jord (fortroligt)"],
+        ["35. Salg af jord - lukket"],
+        ["35 Salg af jord (Lukket punkt)"],
+        ["Punkt 35: Salg af jord (lukket sag)"],
+        ["35. Salg af jord, lukket punkt"],
+        [f"{number}. Salg af jord (lukket)" for number in range(35, 47)],
+    ],
+)
+def test_closed_titles_with_nothing_below_are_items(titles: list[str]) -> None:
+    text = (
+        "Byrådet - dagsorden\nMødedato: onsdag den 4. september 2024 kl. 16.00\n\n"
+        "33. Godkendelse af dagsorden\n\nIndstilling\nGodkendes.\n\n"
+        "34. Ny vej til havnen\n\nSagsfremstilling\nVejen er smal.\n\n"
+        "Indstilling\nDirektøren indstiller, at vejen bygges.\n\n" + "\n\n".join(titles) + "\n"
+    )
+    items = read_agenda(text).items
+    assert [one.access for one in items] == ["unknown", "unknown", *["closed"] * len(titles)]
+    assert not any("jord" in str(one) for one in items[:2])
