@@ -296,6 +296,12 @@ def _pieces(
 ) -> list[tuple[int, int]]:
     if not 12 <= len(line) <= _LONGEST_CUT:
         return [(0, len(line))]
+    if indent := len(line) - len(line.lstrip()):
+        # Nothing is cut there, and the patterns would look at each space of a deep list.
+        inside = [at - indent for at in named]
+        pieces = _pieces(line[indent:], max(0, skipped - indent), repeats, inside, is_page)
+        ends = [indent + last for _, last in pieces]
+        return list(pairwise([skipped, *ends]))
     cuts = {found.start() for found in _CUTS.finditer(line)}
     for found in _CONTENTS_CUTS.finditer(line):
         if len(line) > _LONG // 3 or found.end() < len(line):

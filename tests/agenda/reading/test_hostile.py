@@ -46,6 +46,12 @@ def test_long_text_of_one_kind() -> None:
         read_agenda(_HEAD + "1. Titel\nBeslutning\n" + piece * (400_000 // len(piece)))
 
 
+def test_a_list_in_a_list_in_a_list() -> None:
+    """Half a minute where each space before a line is looked at."""
+    deep = "\n".join(f"{' ' * depth}- punkt" for depth in range(0, 10_000, 10))
+    assert [one.title for one in read_agenda(f"{_HEAD}1. Titel\nBeslutning\n{deep}").items]
+
+
 def test_lines_that_are_cut_at_every_word() -> None:
     for piece in ("Lukket punkt ", "KLP 66/11 TILBUD ", "Saksnr Utvalg Type "):
         read_agenda(_HEAD + "Transkript\n\n1 Indholdsfortegnelse " + piece * (20_000 // len(piece)))
