@@ -25,7 +25,7 @@ from agenda.reading.entries import (
     group_of,
     without_page,
 )
-from agenda.reading.headings import is_column_heading, label_of
+from agenda.reading.headings import group_access, is_column_heading, label_of
 from agenda.reading.numbering import access_word, without_case
 from agenda.reading.rows import Row, case_row
 from agenda.reading.run_on import titles_in
@@ -99,7 +99,9 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
         return None
     last = bisect_right(places, chain[-1].title + max(pieces[-1].used - 1, 0))
     later = skeleton(" ".join(row.text for row in rows[last : last + _TOLD])[:_READ])
-    group = _group_above(rows, bisect_right(places, chain[0].at))
+    above = bisect_right(places, chain[0].at)
+    before = text[places[above - 1] : _with_words(text, chain[0].at, words)].strip()
+    group = group_access(before) or access_word(before) or _group_above(rows, above)
     entries: list[Entry] = []
     for at, (one, piece) in enumerate(zip(chain, pieces, strict=True)):
         row = bisect_right(places, one.title) - 1

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from agenda.reading.contents_numbered import passes
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents, Entry, entry_access, group_of
-from agenda.reading.headings import label_of
+from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import numbered, without_case
 from agenda.reading.rows import Row
 from agenda.reading.titles import goes_on, is_title
@@ -41,7 +41,7 @@ def paged_contents(rows: Sequence[Row], end: int) -> Contents | None:
         if found:
             first = first if run else index - len(open_lines)
             run += found[0]
-            page = found[1]
+            page, group = found[1:]
             open_lines = []
             if len(run) > len(best):
                 best, ends = list(run), (first, index + 1)
@@ -69,8 +69,9 @@ def _only_number(row: Row) -> bool:
 
 def _entries(
     row: Row, place: int, open_lines: Sequence[str], page: int, group: Access
-) -> tuple[list[Entry], int] | None:
-    """The entries of a row, and the last page; None where the row does not end with a page."""
+) -> tuple[list[Entry], int, Access] | None:
+    """The entries of a row, the last page, and what is said of the access of those behind it; None
+    where the row does not end with a page."""
     text = row.text
     if text.isdigit() and open_lines:
         text, open_lines = f"{' '.join(open_lines)} {text}", ()
@@ -90,6 +91,9 @@ def _entries(
         page = int(one["page"])
         title = " ".join([*(open_lines if not entries else ()), text[at : one.start()].strip()])
         at = one.end()
+        head, _, behind = title.partition(": ")
+        if behind and (said := group_access(head)) is not None:
+            title, group = behind, said
         stated = numbered(title)
         case, bare = without_case(stated.title if stated and stated.title else title)
         if not is_title(bare):
@@ -97,4 +101,4 @@ def _entries(
         number = stated.number if stated and stated.title else None
         access = entry_access(stated.access if stated else "unknown", bare, group)
         entries.append(Entry(number, bare, access, place, case))
-    return entries, page
+    return entries, page, group

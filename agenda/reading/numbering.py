@@ -261,6 +261,7 @@ _CLOSED_TITLE = re.compile(
     r"|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
     r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt"
     r"|lukket sag|closed|exempt|fortroligt?|(?:for|bag) lukkede døre)\)\s*$"
+    r"|.*\((?:lukket (?:punkt|sag)|fortroligt?)\)"  # before what a table of contents left behind it
     r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
 )

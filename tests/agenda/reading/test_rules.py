@@ -216,6 +216,7 @@ def test_municipalities_are_taken_from_what_names_them() -> None:
 def test_access_by_title_and_group() -> None:
     assert access_of_title("Lukket: Køb af grund") == "closed"
     assert access_of_title("Køb af grund - LUKKET SAG") == "closed"
+    assert access_of_title("Køb af grund (Lukket sag) /8281") == "closed"
     assert access_of_title("(Lukket punkt)") == "closed"
     assert access_of_title("Lukketider for svømmehallen") == "unknown"
     assert group_access("ÅBNE SAGER") == "open"
