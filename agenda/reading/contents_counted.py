@@ -56,6 +56,8 @@ _MONTH = re.compile(
 _WORD_OF_NUMBER = re.compile(r"(?:Punkt|Pkt\.?|Sag|Sak)\s?nr\b", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"(?<=\s)\d{1,4}$")
 _OF_PAGE = re.compile(r"\b(?:[Ss]ide?|[Ss]ida|[Pp]age)\s\d")
+# Over the items that a body sends: "Fra Børne- og Skoleudvalget".
+_SENDER = re.compile(r"(?:Sager )?[Ff]ra ")
 _REACH = 20
 _SAME_WORD = 0.6
 _FULL_LINE = 45
@@ -272,6 +274,7 @@ def _is_passed(row: Row, often: set[str]) -> bool:
         or shown.isdigit()
         or shown in often
         or is_column_heading(shown)
+        or ((sender := _SENDER.match(shown)) and BODY.fullmatch(shown, sender.end()) is not None)
         or case_row(row) is not None
         or bool(days_in(shown[:14]))
         or (_OF_PAGE.search(shown) is not None and bool(days_in(shown)))
