@@ -250,23 +250,15 @@ CONTENTS_COLUMNS = frozenset({
     "adgang", "status", "|", "offentlighed", "dagsordenspunkt",
 })  # fmt: skip
 
+# Headings over open and closed items, besides those of nothing but the words of such headings.
 OPEN_GROUPS = frozenset({
-    "åbne sager", "åbne punkter", "åbne døre", "åben dagsorden", "åbent møde",
-    "åbne dagsordenspunkter",
-    "åbne", "åben del", "dagsorden åben", "sager for åbne døre", "åben sag", "for åbne døre",
-    "åbne sager til behandling", "åpne saker", "åben dagsorden punkter", "offentlige sager",
-    "åbent punkt", "åben mødedel", "åbent referat", "åben beslutningsprotokol", "åben protokol",
-    "dagsorden - åben", "referat - åben", "public items", "open session", "part i", "åbne møde",
-    "punkter på åben dagsorden", "åbne dagsorden",
+    "åbne", "åben del", "åben sag", "åbent punkt", "åben mødedel", "åbent referat",
+    "åben beslutningsprotokol", "åben protokol", "referat - åben", "public items", "open session",
+    "part i",
 })  # fmt: skip
 CLOSED_GROUPS = frozenset({
-    "lukkede", "lukkede sager", "lukkede punkter", "lukkede døre", "lukket dagsorden",
-    "lukket møde",
-    "lukkede dagsordenspunkter", "lukket del", "dagsorden lukket", "sager for lukkede døre",
-    "for lukkede døre", "lukkede sager til behandling", "lukkede saker", "ikke-offentlige sager",
-    "fortrolige sager", "lukket mødedel", "lukket referat", "lukket beslutningsprotokol",
-    "dagsorden - lukket", "referat - lukket", "exempt items", "confidential items",
-    "private session", "closed session", "punkter på lukket dagsorden", "lukkede dagsorden",
+    "lukkede", "lukket del", "lukket mødedel", "lukket referat", "lukket beslutningsprotokol",
+    "referat - lukket", "exempt items", "confidential items", "private session", "closed session",
     "unntatt offentlighet",
 })  # fmt: skip
 

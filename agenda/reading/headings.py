@@ -259,7 +259,7 @@ _GROUP_ACCESS: dict[str, Access] = {
         "closed",
     ),
 }
-_OF_SEVERAL = ("sager", "saker", "punkter", "dagsorden", "møde", "døre", "dagsordener")
+_OF_SEVERAL = ("sager", "saker", "punkter", "dagsorden", "dagsordener", "møde", "døre")
 _GROUP_WORDS = frozenset({
     "til", "behandling", "orientering", "efterretning", "drøftelse", "beslutning", "afgørelse",
     "godkendelse", "for", "bag", "på", "i", "af", "og", "der", "som", "er", "behandles", "del",

@@ -259,8 +259,8 @@ def access_word(text: str) -> Access | None:
 _CLOSED_TITLE = re.compile(
     r"\(?(?:lukket|lukkede|fortrolig|fortroligt)(?:\s(?:punkt|sag|dagsordenspunkt|sager"
     r"|møde))?\)?\s?(?:[:.\-–)]|$)|lukket (?:punkt|sag)\b"
-    r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$|.*\((?:lukket|lukket punkt"
-    r"|lukket sag|closed|exempt|fortroligt?|(?:for|bag) lukkede døre)\)\s*$"
+    r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$"
+    r"|.*\((?:lukket|closed|exempt|(?:for|bag) lukkede døre)\)\s*$"
     r"|.*\((?:lukket (?:punkt|sag)|fortroligt?)\)"  # before what a table of contents left behind it
     r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
     re.IGNORECASE,
