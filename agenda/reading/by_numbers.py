@@ -192,24 +192,17 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     ):
         return None
     weight = _FORM_WEIGHT[found.form] + 0.5 * row.heading + 0.3 * row.gap
+    filed = _is_filed(rows, index)
     strong = (
-        _is_led_in(rows, index)
+        filed
+        or _is_led_in(rows, index)
         or _is_of_page(rows, index, title)
-        or _is_filed(rows, index)
         or (opens(rows, marks, index) and not _goes_on_right_below(rows, marks, index, found))
     )
     section = marks.sections[index]
     led = index > 0 and rows[index - 1].text.endswith(_LEADS)
-    strong = (
-        strong
-        and not led
-        and not (
-            section == "absent"
-            and not row.gap
-            and found.form == "dot"
-            and not _is_filed(rows, index)
-        )
-    )
+    listed = section == "absent" and not row.gap and found.form == "dot" and not filed
+    strong = strong and not led and not listed
     weight += 2.2 * strong
     if section == "attachments" and not strong:
         weight -= 1.5 if found.form != "word" else 0

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from agenda.reading.contents_run_on import without_end
 from agenda.reading.entries import Contents, Entry, entry_access, group_of, without_page
-from agenda.reading.numbering import access_of_title
 from agenda.reading.rows import Row
 from agenda.reading.titles import is_title
 from data.records import Access
@@ -24,7 +23,7 @@ _SCANNED = 200
 
 def worded_contents(rows: Sequence[Row], end: int) -> Contents | None:
     """The titles behind the word that most often begins one in the rows above `end`; None where
-    fewer than some numbers of them are lost."""
+    there are few, or few of their numbers are lost."""
     entries: list[Entry] = []
     word = ""
     lost = 0
@@ -43,7 +42,7 @@ def worded_contents(rows: Sequence[Row], end: int) -> Contents | None:
             if not is_title(title):
                 continue
             lost += mark["n"] is None
-            access = entry_access(access_of_title(title), title, group)
+            access = entry_access("unknown", title, group)
             entries.append(Entry(mark["n"], title, access, index, None))
     if len(entries) < _FEWEST or lost < _FEWEST:
         return None

@@ -49,7 +49,8 @@ def test_long_text_of_one_kind() -> None:
 def test_a_list_in_a_list_in_a_list() -> None:
     """Half a minute where each space before a line is looked at."""
     deep = "\n".join(f"{' ' * depth}- punkt" for depth in range(0, 10_000, 10))
-    assert [one.title for one in read_agenda(f"{_HEAD}1. Titel\nBeslutning\n{deep}").items]
+    items = read_agenda(f"{_HEAD}1. Titel\nBeslutning\n{deep}").items
+    assert [one.title for one in items] == ["Titel"]
 
 
 def test_lines_that_are_cut_at_every_word() -> None:
