@@ -14,7 +14,7 @@ _BODY = (
     r"(?:Byrådet|Kommunalbestyrelsen|Borgerrepræsentationen|Regionsrådet|"
     r"[A-ZÆØÅ](?:[\w,-]+ ){0,6}?[\w-]*[Uu]dvalget|Udvalget for [^\n:;.]{3,50}?)"
 )
-DECISION_LINE = re.compile(
+_DECISION_LINE = re.compile(
     r"(?m)^[^\S\n]*(?:"
     rf"Beslutning(?:er)?(?:\s(?:fra|i|af|på)\s[^\n.;]{{3,60}}?)?(?:,?\s{_DAY})?"
     rf"|{_BODY}(?:s beslutning)?,?(?:\si mødet|\spå mødet)?\s{_DAY}"
@@ -47,7 +47,7 @@ def last_adoption(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The words by which the last decision told in `text[start:end]` adopts what was recommended
     there; None where it does not, or nothing is told."""
     lines: list[re.Match[str]] = []
-    for line in DECISION_LINE.finditer(text, start, end):
+    for line in _DECISION_LINE.finditer(text, start, end):
         if lines and line.start() - lines[-1].end() > _APART:
             break  # of another case
         lines.append(line)
