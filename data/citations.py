@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -22,6 +21,7 @@ from functools import cached_property
 
 import msgspec
 
+from data.composed import clusters, continues, is_composed
 from data.records import Citation
 from data.text import skeleton
 
@@ -48,13 +48,13 @@ class SkeletonText:
     @cached_property
     def _mapped(self) -> tuple[str, array[int]]:
         folded = self.text.casefold()
-        if len(folded) == len(self.text) and unicodedata.is_normalized("NFC", self.text):
+        if len(folded) == len(self.text) and is_composed(self.text):
             # Case-folding never shortens: at equal length every character stands for itself.
             places = [place for place, letter in enumerate(folded) if letter.isalnum()]
             return "".join([folded[place] for place in places]), array("L", places)
         letters: list[str] = []
         origins = array("L")
-        for start, end in _clusters(self.text):
+        for start, end in clusters(self.text):
             kept = skeleton(self.text[start:end])
             letters.append(kept)
             origins.extend([start] * len(kept))
@@ -81,7 +81,7 @@ class SkeletonText:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where skeleton positions `start` to `end` (exclusive) stand in the text."""
         last = self.origins[end - 1] + 1
-        while last < len(self.text) and _continues(self.text[last]):
+        while last < len(self.text) and continues(self.text[last]):
             last += 1
         return self.origins[start], last
 
@@ -203,22 +203,6 @@ def numbers(text: str) -> list[str]:
 
 def _digest(kept: str) -> str:
     return hashlib.sha256(kept.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _continues(letter: str) -> bool:
-    # Combining marks, and the Korean vowels and finals that NFC joins to the letter before.
-    return unicodedata.category(letter)[0] == "M" or "\u1160" <= letter <= "\u11ff"
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of `text` that NFC never joins to what stands beside them."""
-    start = 0
-    for place in range(1, len(text)):
-        if not _continues(text[place]):
-            yield start, place
-            start = place
-    if text:
-        yield start, len(text)
 
 
 def _words_at(text: str, start: int, end: int) -> dict[str, str]:

@@ -31,6 +31,7 @@ from agenda.reading.rows import Row, case_row, rows_of
 from agenda.reading.starts import readings_of
 from agenda.reading.title_rows import Start
 from agenda.reading.titles import STOCK
+from data.composed import Composed, is_composed
 from data.documents.passage import Passage
 from data.records import Access
 
@@ -58,6 +59,18 @@ NO_AGENDA = AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body",
 def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
     """The meeting and the items that `text` states. `passages` add what a format knows of its
     headings. Never raises; a text that is no agenda has no items."""
+    if is_composed(text):
+        return _read(text, passages)
+    whole = Composed(text)
+    starts = [replace(one, start=whole.composed(one.start)) for one in passages]
+    read = _read(whole.text, starts)
+    items = (
+        replace(one, start=whole.stored(one.start), end=whole.stored(one.end)) for one in read.items
+    )
+    return replace(read, items=tuple(items))
+
+
+def _read(text: str, passages: Sequence[Passage]) -> AgendaReading:
     rows = rows_of(text, passages)
     if not rows:
         return NO_AGENDA

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.composed import Composed, is_composed
+from data.documents.passage import Passage
 from data.extraction.actors import Speakers, proposer
 from data.extraction.adoption import adopt
 from data.extraction.amounts import amounts
+from data.extraction.as_stored import as_stored
 from data.extraction.assembling import Pages, candidates
 from data.extraction.blocks import blocks
 from data.extraction.candidates import Candidate, Extraction, PassageHint
@@ -46,6 +49,19 @@ def read(
     format has pages; `name` is the file name and `published` the ISO date when it is known from
     outside. Pure, never fails on any text, and takes time linear in its length.
     """
+    if is_composed(text):
+        return _read(text, passages, name, published)
+    whole = Composed(text)
+    placed = [
+        Passage(one.kind, whole.composed(one.start), whole.composed(one.end), one.page)
+        for one in passages or ()
+    ]
+    return as_stored(_read(whole.text, placed, name, published), whole, text)
+
+
+def _read(
+    text: str, passages: Sequence[PassageHint] | None, name: str, published: str | None
+) -> Extraction:
     plan = outline(text, blocks(text))
     facts = read_document(text, plan, name, published)
     drafts = _drafts(text, plan, facts)
