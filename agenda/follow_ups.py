@@ -7,19 +7,24 @@ Values only. What is offered is worked out from the decisions and never stored.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from agenda import meetings, validity
+from agenda.checks import date_of
 from agenda.closed import ClosedCheck
 from agenda.matching import NO_MATCHES, ItemMatches
 from data.citations import SkeletonText, cite
+from data.dates import date_span
 from data.errors import Problem
 from data.records import (
     AgendaItem,
     Citation,
     Commitment,
     Decision,
+    Document,
     FollowUp,
     Initiative,
     Meeting,
@@ -33,7 +38,8 @@ VERB = "keep-follow-ups"
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A decision that may be news of an initiative, which turns up on its item. `date` is the
+    """A decision that may be news of an initiative, which turns up on its item; not one from before
+    what was promised there, which cannot have come of it. `date` is the
     decision's day, else the meeting's; `citations` is where it stands in the minutes, where they
     are here. `is_chosen`: a person put the initiative on the item; else look-up suggests it, or
     it was chosen for a line only."""
@@ -58,10 +64,10 @@ def offers(
     found = []
     for item in meetings.items(library, meeting.id):
         decided = library.all(Decision, agenda_item=item.id)
-        initiatives = _initiatives(library, item, matches) if decided else {}
+        promised = _promised(library, item, matches) if decided else {}
         for decision in decided:
-            for initiative, is_chosen in initiatives.items():
-                when = decision.date or meeting.date
+            when = decision.date or meeting.date
+            for initiative, is_chosen in _initiatives(promised, when).items():
                 family = library.get(Initiative, initiative)
                 if when is None or family is None or _is_known(library, family, decision):
                     continue
@@ -108,11 +114,20 @@ def _note(decision: Decision) -> str:
     return f"{decision.body}: {text}" if decision.body else text
 
 
-def _initiatives(
+class _Promised(NamedTuple):
+    """A commitment on an item: its initiative, the day from which it stands where that is known,
+    and whether a person put it on all of the item."""
+
+    initiative: str
+    since: date | None
+    is_chosen: bool
+
+
+def _promised(
     library: Library, item: AgendaItem, matches: Mapping[str, ItemMatches]
-) -> dict[str, bool]:
-    """The initiatives on an item, and whether a person put them on all of it; those first. The
-    decision is about the item: on a line of it what was chosen counts as suggested, and what is
+) -> list[_Promised]:
+    """The commitments on an item that belong to an initiative; those that a person put there first.
+    The decision is about the item: on a line of it what was chosen counts as suggested, and what is
     suggested is left out."""
     selections = meetings.selections(library, item.id)
     judged = {(one.commitment, one.line) for one in selections}
@@ -124,12 +139,27 @@ def _initiatives(
         if (one.commitment, None) not in judged
     ]
     commitments = library.some(Commitment, [*chosen, *suggested])
-    found: dict[str, bool] = {}
+    documents = library.some(
+        Document, (one.document for one in commitments.values() if one.document is not None)
+    )
+    found = []
     for identifiers, is_chosen in ((chosen, True), (suggested, False)):
-        for identifier in identifiers:
-            one = commitments.get(identifier)
-            if one is not None and one.reviewed and one.initiative is not None:
-                found.setdefault(one.initiative, is_chosen)
+        for one in (commitments[each] for each in identifiers if each in commitments):
+            if one.reviewed and one.initiative is not None:
+                told = date_of(one, documents.get(one.document or ""))
+                since = date_span(told)[0] if told else None
+                found.append(_Promised(one.initiative, since, is_chosen))
+    return found
+
+
+def _initiatives(promised: Sequence[_Promised], decided_on: str | None) -> dict[str, bool]:
+    """The initiatives of which something had been promised when it was decided, and whether a
+    person put that on the item. A day of which only the month or year is known may be the later."""
+    last = date_span(decided_on)[1] if decided_on else None
+    found: dict[str, bool] = {}
+    for one in promised:
+        if last is None or one.since is None or one.since <= last:
+            found.setdefault(one.initiative, one.is_chosen)
     return found
 
 

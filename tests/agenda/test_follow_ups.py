@@ -97,6 +97,21 @@ def test_what_was_decided_behind_closed_doors_stays_there(library: Library) -> N
     assert all(one.closed for one in keep(library, chosen))
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "is_offered"),
+    [("2024-08-31", False), ("2024-09-12", True), ("2024", True), ("2023", False)],
+)
+def test_what_was_decided_before_it_was_promised_cannot_have_come_of_it(
+    library: Library, decided_on: str, is_offered: bool
+) -> None:
+    """The homework help was promised on 12 September 2024."""
+    with library.writing("import") as change:
+        change.add(Decision(agenda_item=CAFE_ITEM, text="Lektiehjælpen udvides.", date=decided_on))
+    meetings.choose(library, CAFE_ITEM, PACKAGE)
+    offered = {one.initiative.id for one in offers(library, MEETING) if one.item.id == CAFE_ITEM}
+    assert (HOMEWORK in offered) is is_offered
+
+
 def test_the_next_briefing_tells_what_came_of_it_up_to_that_day(library: Library) -> None:
     for on, note in (("2025-10-01", "Lejen er betalt"), ("2025-12-24", "Efter mødet")):
         add_follow_up(library, CAFE, on=on, note=note)
