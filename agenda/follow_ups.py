@@ -6,7 +6,7 @@ Values only. What is offered is worked out from the decisions and never stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -152,7 +152,7 @@ def _promised(
     return found
 
 
-def _initiatives(promised: Sequence[_Promised], decided_on: str | None) -> dict[str, bool]:
+def _initiatives(promised: Collection[_Promised], decided_on: str | None) -> dict[str, bool]:
     """The initiatives of which something had been promised when it was decided, and whether a
     person put that on the item. A day of which only the month or year is known may be the later."""
     last = date_span(decided_on)[1] if decided_on else None
