@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from exports import words
@@ -31,17 +31,20 @@ def _used_twice(reading: AgendaReading) -> list[str]:
     return [number for number, seen in times.items() if seen > 1]
 
 
-def doubts(reading: AgendaReading) -> list[str]:
-    """What an agenda leaves in doubt, what could not be placed, headings that are not known."""
+def doubts(reading: AgendaReading, *, apart: bool = False) -> list[str]:
+    """What an agenda leaves in doubt, what could not be placed, headings that are not known; titles
+    and headings in one sentence, or `apart`: in one each."""
     found = [
         words.word(words.AGENDA_DOUBT, code).format(numbers=", ".join(_used_twice(reading)))
         for code in reading.missing
         if code in words.AGENDA_DOUBT
     ]
-    if reading.unplaced:
-        titles = "; ".join(reading.unplaced)
+    for titles in _told(reading.unplaced, apart):
         found.append(_("in the table of contents only: {titles}").format(titles=titles))
-    if reading.unknown_headings:
-        headings = "; ".join(reading.unknown_headings)
+    for headings in _told(reading.unknown_headings, apart):
         found.append(_("headings that are not known: {headings}").format(headings=headings))
     return found
+
+
+def _told(words_of_it: Sequence[str], apart: bool) -> Sequence[str]:
+    return words_of_it if apart or not words_of_it else ["; ".join(words_of_it)]

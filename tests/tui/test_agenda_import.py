@@ -56,6 +56,17 @@ async def test_what_the_agenda_does_not_say_is_asked_for(demo: Path, folder: Pat
         await shows(pilot, "New meeting", "Wednesday 4 March 2026")
 
 
+async def test_what_a_new_agenda_leaves_in_doubt_is_shown(demo: Path, folder: Path) -> None:
+    """Two items of one number and a heading that is not known, with every item in its place."""
+    doubtful = FIRST.replace("4. Ny", "3. Ny").replace("Resumé\nForv", "Baggrundsbillede\nForv")
+    (folder / "tvivl.txt").write_text(doubtful, encoding="utf-8")
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await take_in(pilot, "tvivl.txt")
+        await shows(pilot, "Unclear in the text", "several items have the number 3; all are kept")
+        await pilot.press("enter")
+        await shows(pilot, "New meeting: Børneudvalget, 4 agenda items", "▶ 1. Godkendelse")
+
+
 async def test_what_is_no_agenda_is_said_and_nothing_is_kept(demo: Path, folder: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await take_in(pilot, "brev.txt")

@@ -85,12 +85,13 @@ async def show_changes(screen: CommandScreen[None], kept: Kept) -> str | None:
     (identifier) that the person chooses from it. Nothing is shown where there is nothing."""
     from exports.agenda_news import doubts
 
-    changes = list(_changes(kept.changes))
-    if not changes and not kept.reading.unplaced:
+    changes, in_doubt = list(_changes(kept.changes)), doubts(kept.reading, apart=True)
+    if not changes and not in_doubt:
         return None
     choices = [Choice(f"{at}:{item}", "", said) for at, (item, said) in enumerate(changes)]
-    choices += [Choice(f"{_DOUBT}:{said}", "", said) for said in doubts(kept.reading)]
-    chosen = await screen.app.push_screen_wait(_Changes(_("Other than before"), choices))
+    choices += [Choice(f"{_DOUBT}:{said}", "", said) for said in in_doubt]
+    title = _("Other than before") if changes else _("Unclear in the text")
+    chosen = await screen.app.push_screen_wait(_Changes(title, choices))
     kind, _colon, item = (chosen or "").partition(":")
     return item if kind != _DOUBT else None
 
