@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from agenda.reading.numbering import CASE_NUMBER, access_word
+from agenda.reading.numbering import CASE_NUMBER, access_before, access_word
 from agenda.reading.rows import Row
 from data.records import Access
 
@@ -44,4 +44,5 @@ def title_cell(row: Row, number: str) -> tuple[str | None, str]:
     codes = row.cells[2:]
     if not all(map(_CODE.fullmatch, codes)):
         return None, ""
-    return next((one for one in codes if CASE_NUMBER.fullmatch(one)), None), row.cells[1]
+    case = next((one for one in codes if CASE_NUMBER.fullmatch(one)), None)
+    return case, access_before(row.cells[1])[1]

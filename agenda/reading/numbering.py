@@ -128,6 +128,13 @@ _TRAILING = re.compile(
 )
 
 
+def access_before(title: str) -> tuple[Access | None, str]:
+    """What stands in brackets before a title says of access, and the title."""
+    stated = _STATED.match(title)
+    said = access_word(stated[1]) if stated else None
+    return (said, title[stated.end() :]) if stated and said is not None else (None, title)
+
+
 _NUMBER_ENDS = frozenset("0123456789)")
 _SIGNS = ("§", "#", "(", "[")
 
@@ -163,9 +170,9 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
     access: Access = "unknown"
     if form == "access":
         access = access_word(found["a"] or found["b"] or "") or "unknown"
-    stated = _STATED.match(title) if form == "word" else None
-    if stated and (said := access_word(stated[1])) is not None:
-        access, title = said, title[stated.end() :]
+    if form == "word":
+        said, title = access_before(title)
+        access = said or access
     if value == 0 and form != "word":
         return None
     if form in ("dot", "bare", "dash", "colon") and _COUNTED.match(title):
@@ -196,7 +203,7 @@ CASE_NUMBER = re.compile(
     r"|\d{2}\.\d{2}\.\d{2}[A-ZÆØÅ]\d{2}(?:-\d{1,6}(?:-\d{2})?)?"
     r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
     r"|[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}"  # KS 2020/123, KS/2020:1
-    r"|\d{4}-[A-ZÅÄÖ]{2,4}\s?\d{1,5}"  # 2012-KS123
+    r"|\d{4}[-/][A-ZÅÄÖ]{2,4}\s?\d{1,5}"  # 2012-KS123, 2023/BUN 0214
     r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08
     r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
     r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398

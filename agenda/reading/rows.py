@@ -36,10 +36,16 @@ class Row(NamedTuple):
 
 
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□►➢✓\uf0a7\uf0b7\uf0d8*]\s*|[-–̵]\s+|o\s+(?=[A-ZÆØÅ]))(?=\S)")
+# A gap between rows is measured on so many characters; what is rare and often there, as shares.
+_SAMPLE = 40_000
+_RARE = 0.05
+_OFTEN = 0.2
 # "1\\. Title": Markdown escapes what would begin a list.
 _ESCAPED = re.compile(r"\\(?=[.*#()_\[\]-])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:#|https?:|/)[^()\s]*\)")
-_CELL = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
+# The spaces that do not break and those of typesetters, one for one.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+_CELL = re.compile(r"\t+| {3,}|\s*\|\s*")
 _NUMBER_CELL = re.compile(r"\d{1,4}\.?")
 _TITLE_HEADS = frozenset({"dagsorden", "punkt", "emne", "dagsordenspunkt", "pkt.", "sag"})
 _MINUTED_HEADS = frozenset({"referat", "beslutning", "konklusion", "bemærkninger", "beslutninger"})
@@ -66,10 +72,12 @@ _BROKEN = ("<br />", "<br/>", "<br>")
 def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     """The rows of `text`, page numbers and running headers left out."""
     headings = {one.start for one in passages if one.kind == HEADING}
+    text = text.translate(_SPACES)
     repeats = repeats_in(text)
     again = numbers_again(text)
     found: list[Row] = []
     gap = True
+    blank, apart = 0, _blank_lines_of_a_gap(text)
     front = _FRONT_MATTER.match(text[:6_000])
     place = front.end() if front else 0
     pages = pages_of(text)
@@ -77,8 +85,10 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
     for line in text[place:].split("\n"):
         start, place = place, place + len(line) + 1
         if not line.strip():
-            gap = gap or not broken
+            blank += 1
+            gap = gap or (blank >= apart and not broken)
             continue
+        blank = 0
         broken = line.rstrip().endswith(_BROKEN)
         gap = gap or "\f" in line
         page = pages.get(start)
@@ -100,6 +110,22 @@ def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
             gap = False
     dropped = furniture([row.text for row in found])
     return [row for at, row in enumerate(found) if at not in dropped]
+
+
+def _blank_lines_of_a_gap(text: str) -> int:
+    """How many blank lines set two rows apart: one, but where pages turned into text have one
+    between all rows, and more between some."""
+    counts: list[int] = []
+    blank = 0
+    for line in text[:_SAMPLE].split("\n"):
+        if line.strip():
+            counts.append(blank)
+            blank = 0
+        else:
+            blank += 1
+    more = [one for one in counts[1:] if one > 1]
+    doubled = counts[1:].count(0) <= _RARE * len(counts) and len(more) >= _OFTEN * len(counts)
+    return min(more) if more and doubled else 1
 
 
 def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row | None:
@@ -131,7 +157,7 @@ def _row(text: str, start: int, end: int, gap: bool, headings: set[int]) -> Row 
     elif stripped.endswith("|"):
         stripped = stripped.rstrip("| ")
     cells: tuple[str, ...] = ()
-    if "\t" in stripped or "   " in stripped or "\u00a0" in stripped or "|" in stripped:
+    if "\t" in stripped or "   " in stripped or "|" in stripped:
         cells = tuple(
             " ".join(cell.split()) for cell in _CELL.split(stripped) if cell and cell.strip()
         )

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_PAGE = re.compile(r"(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?:\d{1,3}\s?\(\d{1,3}\)\s+)?(?=\S)")
+_PAGE = re.compile(r"\s{0,20}(\d{1,3})(?:\s?\(\d{1,3}\))?\s+(?:\d{1,3}\s?\(\d{1,3}\)\s+)?(?=\S)")
 _FOOT = re.compile(r"\s(?:(?:Side|SIDE|Sida|side)\s)?(\d{1,4})\s*$")
 _SHORTEST = 80
 _SHORTEST_ONCE_BEGUN = 12
