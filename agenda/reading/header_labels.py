@@ -19,7 +19,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "time": (
         "tid", "tidspunkt", "mødetid", "mødetidspunkt", "starttidspunkt", "start", "mødestart",
         "klokkeslæt", "kl", "time", "møtetid", "mødet startede", "starttid", "mødet begyndte",
-        "mødets starttidspunkt", "tidsrum", "klokken", "mødet åbnet", "møtestart",
+        "mødets starttidspunkt", "tidsrum", "klokken", "klockan", "mødet åbnet", "møtestart",
         "starttidspunkt for møde", "mødet påbegyndt", "mødets start",
     ),
     "both": (

@@ -153,6 +153,11 @@ _KIND_BY_FORM = tuple(
         ("case", r"\w+s overvejelser"),
         ("attachments", r"bilag til (?:punkt|pkt|sag)\b.{0,12}"),
         ("recommendation", r"(?:indstilling|forslag) til (?:udvalget|byrådet|rådet|bestyrelsen)"),
+        (
+            "recommendation",
+            r"[\w ,-]{3,60}s (?:förslag till beslut|(?:forslag|framlegg) til"
+            r" (?:vedtak|beslutning))",
+        ),
         ("recommendation", r"\w+(?:s|ive?|v|ende|ig) (?:indstilling|innstilling|anbefaling)"),
         ("economy", r"økonomiske (?:og \w+ )?(?:konsekvenser|forhold|aspekter)(?: .{0,30})?"),
         ("effects", r"\w+(?:mæssige|tekniske) (?:og \w+ )?(?:konsekvenser|forhold)"),

@@ -80,6 +80,10 @@ _PAGE_OF = re.compile(
     r"(?P<body>[A-ZÆØÅ][a-zæøå]+ [a-zæøå -]{0,40}(?:råd|udvalg|nævn)(?:et)?)\s[-–|]\s"
     r"(?:Dagsorden|Referat|Møde).*"
 )
+# "Sammanträde 2024-03-05", "Møde den 5. marts 2024": a row of nothing but the day of a meeting.
+_MEETING_ON = re.compile(
+    r"(?:Sammanträde|Møte|Møde|Meeting)\s(?:(?:den|on)\s)?(?:\w+dag,?\s)?[\w. -]{6,20}$"
+)
 _HELD = re.compile(r"(?i)\b(?:held|afholdt|afholdes)\b")
 _BEGAN = re.compile(r"Mødet (?:startede|begyndte|åbnede|blev åbnet|blev sat)\b.{0,30}?(?=kl)")
 _SEPARATED = re.compile(
@@ -348,6 +352,8 @@ def names_a_meeting(rows: Sequence[Row]) -> bool:
             return True
         if len(row.text) > 400:
             continue
+        if index < _TOP and _MEETING_ON.match(head) and days_in(head):
+            return True
         beside = rows[max(0, index - 3) : index + 5]
         if _is_summons(row) and any(bodies_in(one.text) for one in beside if len(one.text) < 120):
             return True
