@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agenda.keeping import Kept, keep_agenda
+from agenda.keeping import Kept, keep_agenda, of_meeting
 from agenda.reading import AgendaReading, agenda_of
 from data.documents.reading import Notice
 from data.intake import DocumentRead, Found, OnStep, TakenIn, take_in
@@ -29,6 +29,8 @@ def take_in_with_meetings(
     all of it back."""
     readings = [agenda_of(one.reading) for one in documents]
     agendas = [one if _is_whole(one) else None for one in readings]
+    for one, agenda in zip(documents, agendas, strict=True):
+        one.meeting = None if agenda is None else of_meeting(agenda.meeting)
 
     def taken_in() -> TakenIn:
         taken = take_in(

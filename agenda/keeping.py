@@ -14,7 +14,7 @@ import msgspec
 from agenda import editions, meetings, validity
 from agenda.editions import Change, ChangeCode
 from agenda.reading import AgendaReading, ItemRead, MeetingRead
-from data.documents.importing import Imported, Importer
+from data.documents.importing import Imported, Importer, OfMeeting
 from data.documents.reading import Reading
 from data.errors import Problem
 from data.records import (
@@ -75,7 +75,9 @@ def keep_agenda(
     _require(reading, told, name)
     with library.as_one(VERB, author=author, files=[name]) as change:
         if imported is None:
-            imported = Importer(library, change).keep(file, name, closed=closed)
+            imported = Importer(library, change).keep(
+                file, name, meeting=of_meeting(told), closed=closed
+            )
         document = _described(library, change, imported, told)
         imported = msgspec.structs.replace(imported, document=document)
         before = _same_meeting(library, told)
@@ -96,6 +98,11 @@ def keep_agenda(
         imported=imported,
         reading=reading,
     )
+
+
+def of_meeting(told: MeetingRead) -> OfMeeting:
+    """What the importer of documents needs to know of a meeting."""
+    return OfMeeting(told.kind, told.body, told.date)
 
 
 def _completed(

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 from data.candidates import add_candidates
 from data.documents.child import CancelledError, Event, Failed, PageRead, Read, Started, read_files
-from data.documents.importing import Imported, Importer
+from data.documents.importing import Imported, Importer, OfMeeting
 from data.documents.reading import Notice, Reading
 from data.documents.signature import may_be_document
 from data.errors import BAD_INPUT, Problem
@@ -50,12 +50,13 @@ class Found:
 @dataclass(slots=True)
 class DocumentRead:
     """A document that was read and is not yet kept, with what the rules made of it. `by_hand`:
-    lines that came with it say what commitments are in it."""
+    lines that came with it say what commitments are in it. `meeting`: whose paper it is."""
 
     name: str
     reading: Reading
     extraction: Extraction | None = None
     by_hand: bool = False
+    meeting: OfMeeting | None = None
 
 
 @dataclass(slots=True)
@@ -186,7 +187,7 @@ def take_in(
             on_step(done, len(documents), one.name)
             made = one.extraction
             told = made.particulars if made is not None else None
-            kept = importer.keep(one.reading, one.name, told, closed=closed)
+            kept = importer.keep(one.reading, one.name, told, meeting=one.meeting, closed=closed)
             found_here = made.candidates if made is not None and not one.by_hand else ()
             count = add_candidates(library, change, kept, one.reading, found_here, accept=accept)
             taken.documents.append(DocumentKept(one.name, kept, one.reading.notices, count))

@@ -7,36 +7,27 @@ Knows records and texts; knows neither formats nor words for a person.
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Literal, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
 import msgspec
 
-from data.citations import SkeletonText, find_again, recognise
+from data.citations import SkeletonText, find_again
+from data.documents.known import KnownDocuments
 from data.documents.passage import HEADING, Passage, page_at
 from data.documents.reading import Reading
 from data.extraction.candidates import Particulars
-from data.records import Citation, Commitment, Document, DocumentKind, Record, Version
+from data.records import Citation, Document, DocumentKind, MeetingKind, Record, Version
 from data.store.changes import Changes
 from data.store.cited import citation_fields, citations_of, citing_records
 from data.store.library import Library
-from data.store.rows import from_row
-from data.text import clean_line, skeleton
+from data.text import clean_line
 
 R = TypeVar("R", bound=Record)
 Outcome = Literal["new", "source", "edition", "same"]
 
-# A file of another name is an edition only when most of a document's citations stand in it; one of
-# the same name when some do: names like "referat.pdf" are used for every meeting.
-_EDITION_BY_TEXT = 0.5
-_EDITION_BY_NAME = 0.3
-# One sentence found elsewhere may be quoted there; three are no accident.
-_FEWEST_CITATIONS = 3
-_SAMPLE = 24
-_FIRST_LOOK = 2
 _TITLE_LENGTH = 200
 _LINE_LENGTH = 120
 _FIRST_LINES = 2
@@ -59,14 +50,21 @@ class Imported(msgspec.Struct, frozen=True):
     citations: dict[str, int]
 
 
+class OfMeeting(NamedTuple):
+    """What an agenda or minutes say of their meeting: who met, and when (ISO 8601)."""
+
+    kind: MeetingKind
+    body: str | None = None
+    date: str | None = None
+
+
 class Importer:
     """Takes files into a library inside one action; knows the library's documents meanwhile."""
 
     def __init__(self, library: Library, change: Changes) -> None:
         self._library = library
         self._change = change
-        self._documents = {one.id: one for one in library.all(Document)}
-        self._samples: dict[str, list[Citation]] = {}
+        self._known = KnownDocuments(library)
 
     def keep(
         self,
@@ -74,28 +72,33 @@ class Importer:
         file_name: str,
         told: Particulars | None = None,
         *,
+        meeting: OfMeeting | None = None,
         closed: bool = False,
     ) -> Imported:
         """Keep a file that was read. `file_name` is its name without folders, `told` what the text
-        says of itself; a file of a document that is closed stays closed with it."""
+        says of itself, `meeting` what it says where it is the paper of one; a file of a document
+        that is closed stays closed with it."""
         for version in self._library.all(Version, sha256=reading.sha256):
             if self._library.text(version.id) is not None:
-                return Imported("same", self._documents[version.document], version, {})
+                return Imported("same", self._known[version.document], version, {})
             if version.text_sha256 == _text_digest(reading):
                 return self._complete(version, reading)
         name = _storable(PurePath(file_name).name)
         place = SkeletonText(reading.text)
-        document = self._known(place, name)
+        described = _document(reading, name, told, meeting, closed)
+        body = meeting.body if meeting is not None else None
+        document = self._known.edition_of(place, described, body)
         outcome = self._outcome(document)
         if document is None:
-            document = _document(reading, name, told, closed)
+            document = described
             self._change.add(document)
         elif closed and not document.closed:
             document = self._replace(document, msgspec.structs.replace(document, closed=True))
-        self._documents[document.id] = document
+        self._known.keep(document, body)
         version = _version(reading, name, document)
         self._change.add(version)
         self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
+        self._known.keep_text(version, place)
         states = (
             self._find_citations(document.id, version, place, reading.passages)
             if outcome != "new"
@@ -107,8 +110,9 @@ class Importer:
         """The file of a version that is known from a pack, which carries no files."""
         self._change.add_content(version.id, reading.content, reading.text, list(reading.passages))
         place = SkeletonText(reading.text)
+        self._known.keep_text(version, place)
         states = self._find_citations(version.document, version, place, reading.passages)
-        return Imported("source", self._documents[version.document], version, states)
+        return Imported("source", self._known[version.document], version, states)
 
     def fill_in(self, document: str) -> dict[str, int]:
         """Find the citations of a document in its newest text, where one is here: for records that
@@ -124,51 +128,6 @@ class Importer:
         if document is None:
             return "new"
         return "edition" if self._library.all(Version, document=document.id) else "source"
-
-    def _known(self, place: SkeletonText, name: str) -> Document | None:
-        """The document of which this text is an edition, the likeliest if several would do."""
-        found: list[tuple[float, bool, Document]] = []
-        for document in self._documents.values():
-            named = _same_name(document.file_name, name)
-            likeness = self._likeness(document, place, named)
-            if likeness >= (_EDITION_BY_NAME if named else _EDITION_BY_TEXT):
-                found.append((likeness, named, document))
-        return max(found, key=lambda one: one[:2])[2] if found else None
-
-    def _likeness(self, document: Document, place: SkeletonText, named: bool) -> float:
-        sample = self._sample(document.id)
-        if named:
-            cited = recognise(sample, place) if sample else 0.0
-            return max(cited, self._same_wording(document, place, unknown=0.0 if sample else 1.0))
-        if len(sample) < _FEWEST_CITATIONS or not recognise(sample[:_FIRST_LOOK], place):
-            return 0.0
-        return recognise(sample, place)
-
-    def _sample(self, document: str) -> list[Citation]:
-        """Some of a document's citations, longest first."""
-        if document not in self._samples:
-            # What waits for review tells no edition: minutes repeat most of their agenda.
-            sql = "SELECT * FROM commitment WHERE document = ? AND reviewed ORDER BY id LIMIT ?"
-            records = [
-                from_row(Commitment, row) for row in self._library.rows(sql, (document, _SAMPLE))
-            ]
-            self._samples[document] = sorted(
-                (one for record in records for one in record.citations if one.document == document),
-                key=lambda one: one.skeleton_length,
-                reverse=True,
-            )
-        return self._samples[document]
-
-    def _same_wording(self, document: Document, place: SkeletonText, unknown: float) -> float:
-        """How much of a document's newest text stands in this one; `unknown` without a text."""
-        for version in reversed(self._library.all(Version, document=document.id)):
-            text = self._library.text(version.id)
-            if text is not None:
-                passages = self._library.passages(version.id)
-                longest = sorted(passages, key=lambda one: one.start - one.end)[:_SAMPLE]
-                parts = [skeleton(text[one.start : one.end]) for one in longest]
-                return sum(part in place.skeleton for part in parts) / len(parts) if parts else 0.0
-        return unknown
 
     def _find_citations(
         self, document: str, version: Version, place: SkeletonText, passages: Sequence[Passage]
@@ -196,7 +155,13 @@ class Importer:
         return new
 
 
-def _document(reading: Reading, name: str, told: Particulars | None, closed: bool) -> Document:
+def _document(
+    reading: Reading,
+    name: str,
+    told: Particulars | None,
+    meeting: OfMeeting | None,
+    closed: bool,
+) -> Document:
     document = Document(
         title=_title(reading) or _spoken(name),
         publisher=clean_line(reading.publisher or "")[:_TITLE_LENGTH] or None,
@@ -204,15 +169,19 @@ def _document(reading: Reading, name: str, told: Particulars | None, closed: boo
         file_name=name,
         closed=closed,
     )
-    if told is None:
-        return document
-    return msgspec.structs.replace(
-        document,
-        kind=cast(DocumentKind, told.kind),
-        municipality=told.municipality,
-        date=document.date or told.date,
-        language=told.language,
-    )
+    if told is not None:
+        document = msgspec.structs.replace(
+            document,
+            kind=cast(DocumentKind, told.kind),
+            municipality=told.municipality,
+            date=document.date or told.date,
+            language=told.language,
+        )
+    if meeting is not None:
+        document = msgspec.structs.replace(
+            document, kind=meeting.kind, date=meeting.date or document.date
+        )
+    return document
 
 
 def _title(reading: Reading) -> str:
@@ -272,12 +241,3 @@ def _text_digest(reading: Reading) -> str:
 def _storable(name: str) -> str:
     """A file name as text: bytes that are none, which some systems allow, become a sign for it."""
     return clean_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) or "-"
-
-
-def _same_name(one: str | None, other: str) -> bool:
-    # macOS hands out decomposed names, and two systems do not tell capitals apart.
-    return one is not None and _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
