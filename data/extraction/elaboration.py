@@ -7,6 +7,7 @@ stand alone ("Teamet begynder den 1. maj", "Udgiften er 2 mio. kr.").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from data.extraction.patterns import ANAPHORA
 from data.extraction.subjects import answers
@@ -78,6 +79,19 @@ def goes_on(before: str, sentence: str, *, adds: bool, parted: bool = False) -> 
     return _takes_up(before, sentence)
 
 
+def ties(before: str, sentence: str) -> Iterator[str]:
+    """How `sentence` is tied to what was said before it, as codes: it leans on it, points back,
+    takes up a word of the sentence right before it (empty: none), leaves out its subject."""
+    if _LEANS.match(sentence):
+        yield "leans"
+    if ANAPHORA.match(sentence):
+        yield "points_back"
+    if before and _takes_up(before, sentence):
+        yield "takes_up"
+    if _FRAGMENT.match(sentence):
+        yield "fragment"
+
+
 def _takes_up(before: str, sentence: str) -> bool:
     """Whether a definite noun at the beginning takes up a word just used, or the measure."""
     found = _DEFINITE.match(sentence)
@@ -86,6 +100,8 @@ def _takes_up(before: str, sentence: str) -> bool:
     stem, whole = found[1].lower(), (found[1] + found[2]).lower()
     if stem in _SOMEBODY or answers(whole):
         return False
+    if stem[-1] == stem[-2]:
+        stem = stem[:-1]  # "hallen", "anlæggene": the consonant is doubled before the ending
     return bool(_KINDS.match(stem)) or any(
         word.startswith(stem) or word.endswith(stem) for word in _WORD.findall(before.lower())
     )

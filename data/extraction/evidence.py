@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.extraction import patterns
+from data.extraction import elaboration, patterns
 from data.extraction.analysis import has_demand_verb
 from data.extraction.candidates import MoneyFound
 from data.extraction.judging import COUNTED, QUANTIFIED
+from data.extraction.labels import LeadKind
 from data.extraction.subjects import answers
 from data.extraction.syntax import Analysis
 from data.extraction.verbs import VERB_FORMS
@@ -28,7 +29,9 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 class Setting:
     """Where a sentence stands: kind of document, what its section and the frame around that
     announce, whether it is speech, in a list that is none of demands, first in its paragraph, right
-    after a sentence that commits; the year of the document."""
+    after a sentence that commits; the year of the document; the sentence right before it in its
+    paragraph; which quarter of the document it is in, 0 to 3; what the words before its list say
+    of the points, None in no list."""
 
     kind: str
     section: str
@@ -38,6 +41,9 @@ class Setting:
     opening: bool
     follows: bool = False
     year: int | None = None
+    before: str = ""
+    quarter: int = 0
+    lead: LeadKind | None = None
 
 
 # Verbs that say in what direction, not what.
@@ -49,6 +55,10 @@ _VAGUE = word_set(
     """
 )
 _WORD = re.compile(r"\w+")
+_ENDS = {".": "stop", "!": "call", ":": "colon", ",": "comma", ";": "comma"} | dict.fromkeys(
+    "\"'”“»)]", "closed"
+)  # what a sentence ends with; "open": with its last word, as a line does
+_MOST_COMMAS = 3  # more say no more of how a sentence is built
 _BEGINNING, _ENDING = 5, 4  # letters of a word that stand for it, by cross-validation
 _DEONTIC = re.compile(r"\b(?:skal|vil|bør|må)\b", _I)
 _DECIDES = re.compile(
@@ -57,7 +67,17 @@ _DECIDES = re.compile(
     _I,
 )
 _TOLD = re.compile(r"\b(?:var|blev|havde|fik|kom|gik|viste|kunne|skulle|ville|startede)\b", _I)
+# The people whom a measure is for, as those who act: what they do is no measure (T1).
+_THE_PEOPLE = re.compile(
+    r"^\W*(?:borgerne|beboerne|forældrene|eleverne|medarbejderne|foreningerne|virksomhederne|"
+    r"naboerne)\b",
+    _I,
+)
+# A weak past tense ("pegede", "mente"), unless a noun follows it ("den vedtagne plan").
+_WEAK_PAST = re.compile(r"\b\w{3,}(?:ede|te)\b(?!\s\w+(?:er|en|et|e)\b)", _I)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("people", _THE_PEOPLE),
+    ("weak_past", _WEAK_PAST),
     ("orders", patterns.ORDERS),
     ("need", patterns.NEED),
     ("values", patterns.VALUE_WORDS),
@@ -76,7 +96,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("state_first", re.compile(
         r"^\W*(?:\w+\W+){1,6}?(?:er|har|findes|ligger|handler|består|omfatter|bor|kommer|"
         r"indeholder|udgør|svarer|sidder|står)\b", _I)),
-    ("colon", re.compile(r":\s*$")),
 )  # fmt: skip
 
 
@@ -93,6 +112,7 @@ def observations(
     where no act was found; `phrase` the code of a fixed phrase that commits."""
     found = {name for name, pattern in _PATTERNS if pattern.search(content)}
     found.update(_of_setting(setting))
+    found.update(_of_place(content, setting))
     found.update(_of_acts(analysis, best))
     found.update(_of_objects(analysis))
     found.update(_of_figures(content, money, dated, setting))
@@ -159,6 +179,18 @@ def _of_setting(setting: Setting) -> Iterator[str]:
     for name in ("quote", "listed", "opening", "follows"):
         if getattr(setting, name):
             yield name
+    if setting.lead:
+        yield f"lead:{setting.lead}"
+
+
+def _of_place(content: str, setting: Setting) -> Iterator[str]:
+    """How the sentence is joined to the one before it, how it is built and where it stands."""
+    yield from elaboration.ties(setting.before, content)
+    yield f"commas:{min(content.count(','), _MOST_COMMAS)}"
+    end = _ENDS.get(content.rstrip()[-1:], "open")
+    if end != "open" or not setting.listed:  # the points of a list need no full stop
+        yield f"end:{end}"
+    yield f"quarter:{setting.quarter}"
 
 
 def _of_acts(analysis: Analysis, score: float) -> Iterator[str]:

@@ -109,6 +109,7 @@ _FACTS = re.compile(
     r"kendetegn\w*|definer\w+|mødtes|medlemmer|kontakt|læs mere|forudsætning\w*|visioner?|"
     r"dilemma\w*|tal\b|fakta|status|høringssvar\w*|pejlemærker|ønsket er|behov for|present|"
     r"apologies|noted|because|principles|background|challenges|mangler|indkom\w*|godkendelsen? af|"
+    r"største \w*(?:poster|udgifter|indtægter)|"
     r"datoer?|følgende dage|disse dage|mødedage|tidspunkter|afgørende for)\b[^.]{0,40}:?\s*$"
     r"|^\W*(?:formålet|målet|hensigten|baggrunden|fordelen|fordelene|begrundelsen|tanken)\b.{0,150}"
     r"\ber\b\W*$"

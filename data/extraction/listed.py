@@ -23,7 +23,7 @@ def from_list(text: str, run: ListRun, facts: DocumentFacts, speakers: Speakers)
     drafts = [_item_draft(text, run, item, facts, lead) for item in found]
     if not found and run.items[0].block.kind == "item":
         for place in run.items:
-            drafts.extend(from_paragraph(text, place, facts, speakers, False, listed=True))
+            drafts.extend(from_paragraph(text, place, facts, speakers, False, lead=run.lead))
     return drafts
 
 

@@ -14,6 +14,7 @@ from data.extraction.drafts import Draft, framed
 from data.extraction.elaboration import goes_on
 from data.extraction.evidence import Setting
 from data.extraction.found import Found
+from data.extraction.labels import LeadKind
 from data.extraction.nouns import instrument
 from data.extraction.outline import Place
 from data.extraction.patterns import ANNOUNCED_MEASURES, ENUMERATION, ORDERS, PROCESS
@@ -36,8 +37,10 @@ def from_paragraph(
     speakers: Speakers,
     announced: bool,
     *,
-    listed: bool = False,
+    lead: LeadKind | None = None,
 ) -> list[Draft]:
+    """The drafts of a paragraph, or of a point of a list that the words before it, of kind `lead`,
+    do not make one of demands."""
     block, section = place.block, place.section
     speaker = speakers.paragraph(text, place)
     if section.kind == "furniture":
@@ -65,10 +68,13 @@ def from_paragraph(
                         section.kind,
                         section.frame,
                         place.quote,
-                        listed,
+                        lead is not None,
                         not number,
                         bool(number and found and found[-1].end > spans[number - 1][0]),
                         int(facts.date[:4]) if facts.date else None,
+                        before,
+                        min(3, 4 * free_start // max(1, len(text))),
+                        lead,
                     ),
                     currency=facts.currency,
                 )
@@ -93,7 +99,7 @@ def from_paragraph(
             place,
             facts,
             speaker or speakers.referred(text, one.start, one.end),
-            listed,
+            lead is not None,
         )
         for one in found
     ]

@@ -61,7 +61,8 @@ def sentence_commitments(
     if content.endswith(":") and not acts and not money:
         return []  # the words that open a list
     phrase = None if acts else _phrase(content, analysis, money)
-    if setting.listed and setting.frame in _NO_DEMANDS and not (acts or phrase or money):
+    no_demands = setting.lead == "facts" or (setting.listed and setting.frame in _NO_DEMANDS)
+    if no_demands and not (acts or phrase or money):
         return []  # a point among values, facts or attachments that says no act (T3)
     seen = observations(
         content, analysis, money, _DATED.search(content) is not None, setting, best,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from data.extraction.amounts import amounts
@@ -27,6 +29,12 @@ def observed(sentence: str, setting: Setting = PROGRAMME, score: float = 0.0) ->
         ("Hvis det sner, ryddes vejen.", "if_first", "right"),
         ("Der er 14 søer i kommunen.", "idle", "sum"),
         ("Ordningen evalueres efter to år.", "follow_up", "told"),
+        ("Naboerne klager over støjen.", "people", "weak_past"),
+        ("Udvalget pegede på en grund ved kirken.", "weak_past", "people"),
+        ("Den vedtagne plan gælder endnu.", "end:stop", "weak_past"),
+        ("Vej, sti og bro: en plan for dem alle", "commas:1", "end:stop"),
+        ("En bro, en sti, en vej, en plads og en park.", "commas:3", "commas:4"),
+        ("Bedre veje i hele byen:", "end:colon", "end:stop"),
     ],
 )
 def test_what_is_observed(sentence: str, there: str, absent: str) -> None:
@@ -40,6 +48,29 @@ def test_the_year_of_the_document_parts_past_from_ahead() -> None:
     assert "year:past" in observed("I 2024 fik byen en ny bro.", minutes)
     assert "year:ahead" in observed("I 2033 får byen en ny bro.", minutes)
     assert not {"year:past", "year:ahead"} & observed("I 2024 fik byen en ny bro.")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "tie"),
+    [
+        ("Vi bygger en bro.", "Heraf betaler staten halvdelen.", "leans"),
+        ("Der ansættes en gartner.", "Pengene findes i kassen.", "points_back"),
+        ("Der bygges en svømmehal ved søen.", "Svømmehallen får seks baner.", "takes_up"),
+        ("Der bygges en bro.", "Forventes færdig til foråret.", "fragment"),
+    ],
+)
+def test_how_a_sentence_is_tied_to_the_one_before(before: str, sentence: str, tie: str) -> None:
+    beside = replace(PROGRAMME, before=before)
+    alone = "Vi bygger en park ved åen."
+    assert tie in observed(sentence, beside)
+    assert not {"leans", "points_back", "takes_up", "fragment"} & observed(alone, beside)
+    if tie == "takes_up":
+        assert tie not in observed(sentence)
+
+
+def test_where_in_the_document_a_sentence_stands_is_observed() -> None:
+    assert "quarter:0" in observed("Vi bygger en bro.")
+    assert "quarter:3" in observed("Vi bygger en bro.", replace(PROGRAMME, quarter=3))
 
 
 def test_words_come_singly_in_pairs_and_long_ones_by_how_they_begin_and_end() -> None:
