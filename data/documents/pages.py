@@ -29,6 +29,7 @@ _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 # capitals or figures ("EU-støtte", "2026-2029").
 _STANDS_FOR_A_WORD = re.compile(r"(?:og|eller|samt|til|and|or)\b")
 _TITLE_LENGTH = 160
+_FEWEST_STEPS = 3
 _ENDS_IN_RANGE = re.compile(r"\d[-–]$")
 _DIGITS = re.compile(r"\d+")
 # Numbered headings that open page after page look like headers, and are not.
@@ -67,11 +68,11 @@ def assemble(pages: Sequence[Sequence[Line]]) -> Assembled:
     pieces: list[str] = []
     titles: set[int] = set()
     place = 0
-    for number, page in enumerate(kept):
+    for number, (page, step) in enumerate(zip(kept, _line_steps(kept), strict=True)):
         if number:
             pieces.append(PAGE_BREAK)
             place += len(PAGE_BREAK)
-        for text, is_title, gap in _written(page, body):
+        for text, is_title, gap in _written(page, body, step):
             separator = "\n\n" if gap else "\n" if gap is not None else ""
             pieces += [separator, text]
             place += len(separator)
@@ -111,10 +112,9 @@ def _body_size(pages: Sequence[Sequence[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _written(page: Sequence[Line], body: float) -> list[tuple[str, bool, bool | None]]:
+def _written(page: Sequence[Line], body: float, step: float) -> list[tuple[str, bool, bool | None]]:
     """The lines of a page as (text, whether set as a title, whether a gap stands before it; None
     for the first), words that a line end hyphenated joined on the first line."""
-    step = _line_step(page)
     written: list[tuple[str, bool, bool | None]] = []
     before: Line | None = None
     for line in page:
@@ -159,14 +159,29 @@ def _join(text: str, following: str) -> tuple[str, str]:
     return upper, whole
 
 
-def _line_step(page: Sequence[Line]) -> float:
-    """The usual distance between baselines, 0 where there is none to tell."""
+def _line_steps(pages: Sequence[Sequence[Line]]) -> list[float]:
+    """The usual distance between the baselines of a paragraph on each page, 0 where there is none
+    to tell: that above the lines which go on in lower case, on the page or, where it has hardly
+    any, in the document; else the shorter of those between all its lines, of which the most may be
+    headings and short paragraphs."""
     steps = [
-        before.top - line.top
-        for before, line in pairwise(page)
-        if 0 < before.top - line.top < 3 * max(line.size, before.size)
+        [
+            (before.top - line.top, line.text[:1].islower())
+            for before, line in pairwise(page)
+            if 0 < before.top - line.top < 3 * max(line.size, before.size)
+        ]
+        for page in pages
     ]
-    return median(steps) if len(steps) > 2 else 0.0
+    on_all = [step for page in steps for step, goes_on in page if goes_on]
+    return [_line_step(page, on_all) for page in steps]
+
+
+def _line_step(steps: Sequence[tuple[float, bool]], on_all: Sequence[float]) -> float:
+    for going_on in ([step for step, goes_on in steps if goes_on], on_all):
+        if len(going_on) >= _FEWEST_STEPS:
+            return median(going_on)
+    among_all = sorted(step for step, _ in steps)
+    return among_all[len(among_all) // 5] if len(among_all) >= _FEWEST_STEPS else 0.0
 
 
 def _is_title(line: Line, body: float) -> bool:

@@ -132,6 +132,45 @@ def no_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
 
 
+def _set_down(*rows: tuple[str, float]) -> list[Line]:
+    """Lines of ten points, each so far below the one before it."""
+    top = 800.0
+    lines = []
+    for text, step in rows:
+        top -= step
+        lines.append(Line(text, top, 10.0))
+    return lines
+
+
+_SHORT_PARAGRAPHS = [
+    ("Meddelelser", 20.0),
+    ("Sag 22", 12.0),
+    ("Taget til efterretning", 20.0),
+    ("Diverse", 20.0),
+    ("Sag 23", 12.0),
+    ("Godkendt", 20.0),
+    ("Lukket punkt", 20.0),
+]
+_GAPS = "Meddelelser\nSag 22\n\nTaget til efterretning\n\nDiverse\nSag 23\n\nGodkendt\n\nLukket"
+
+
+def test_short_paragraphs_stand_apart_where_few_lines_go_on() -> None:
+    assert assemble([_set_down(*_SHORT_PARAGRAPHS)]).text.startswith(_GAPS)
+
+
+def test_a_page_of_short_paragraphs_is_set_like_the_others() -> None:
+    going_on = _set_down(*[("Vi ser på støtten", 12.0), ("til de unge", 12.0)] * 3)
+    only_apart = _set_down(("Godkendt", 20.0), ("Udsat", 20.0), ("Drøftet", 20.0), ("Lukket", 20.0))
+    text = assemble([going_on, only_apart]).text
+    assert text.endswith("Godkendt\n\nUdsat\n\nDrøftet\n\nLukket")
+
+
+def test_wide_lines_of_one_page_are_no_paragraphs() -> None:
+    narrow = _set_down(*[("Vi ser på støtten", 12.0), ("til de unge", 12.0)] * 3)
+    wide = _set_down(*[("Vi ser på støtten", 18.0), ("til de unge", 18.0)] * 3)
+    assert "\n\n" not in assemble([narrow, wide]).text.replace(PAGE_BREAK, "")
+
+
 @pytest.mark.usefixtures("no_programs")
 def test_pictures_of_text_are_told_apart_from_damage() -> None:
     with pytest.raises(Problem) as problem:
