@@ -18,8 +18,15 @@ from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered
 from agenda.reading.rows import Row, case_row
 from agenda.reading.sequence import Candidate, best_chain
-from agenda.reading.title_rows import Start, start_of
-from agenda.reading.titles import STOCK, is_title, reads_as_sentence, says_result, title_key
+from agenda.reading.title_rows import Start, start_of, without_cases
+from agenda.reading.titles import (
+    STOCK,
+    is_title,
+    names_file,
+    reads_as_sentence,
+    says_result,
+    title_key,
+)
 from agenda.reading.transcript import transcript_begins
 from data.text import skeleton
 
@@ -102,7 +109,7 @@ def _chains(
 
 
 def _starts(rows: Sequence[Row], marks: Landmarks, found: Sequence[Candidate]) -> list[Start]:
-    return [start_of(rows, marks, one, one.found.title) for one in found]
+    return without_cases([start_of(rows, marks, one, one.found.title) for one in found])
 
 
 def _by_second(candidates: list[Candidate]) -> list[Candidate]:
@@ -285,6 +292,7 @@ def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
         and not rows[index].gap
         and marks.labels[index - 1] is None
         and stands_as_title(rows[index - 1], at_once=False)
+        and not names_file(rows[index - 1].text)
         and group_access(rows[index - 1].text) is None
         and folded(rows[index - 1].text) not in _NO_TITLE
         and not is_header_row(rows, index - 1)

@@ -41,6 +41,8 @@ _FACTS = re.compile(
 _GLUED = frozenset({"Referat", "Beslutning", "Resumé", "Resume", "Indstilling", "Sagsfremstilling"})
 # Digits that a table of contents lost.
 _YEAR = re.compile(r"/?(?:19|20)\d\d")
+_CASE_LAST = re.compile(rf"(?<=\w)[^\w.:]{{0,2}}\s{CASE_NUMBER.pattern}$")
+_FEWEST_CASED = 3
 _PRINTED_ABOVE = 4
 _LONG = 150
 _DECIDED_IN_A_WORD = re.compile(
@@ -121,6 +123,16 @@ def _without_case_beside(written: str, last: str) -> str:
     if CASE_NUMBER.fullmatch(last) and written.endswith(f" {last}"):
         return written.removesuffix(last).rstrip()
     return written
+
+
+def without_cases(starts: Sequence[Start]) -> list[Start]:
+    """The starts with titles that end before the number of their case, where that is what the most
+    of them end with: a column of the document that lost its space."""
+    bare = [_CASE_LAST.sub("", one.title) if one.title else one.title for one in starts]
+    cased = sum(one.title != title for one, title in zip(starts, bare, strict=True))
+    if cased < _FEWEST_CASED or cased * 3 < len(starts) * 2:
+        return list(starts)
+    return [one._replace(title=title) for one, title in zip(starts, bare, strict=True)]
 
 
 def _facts_below(marks: Landmarks, body: int) -> bool:

@@ -49,6 +49,7 @@ _RESULT = re.compile(
     r"|(?:til|som) (?:efterretning|orientering)|godkjent|vedtatt)\.$",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\w\.(?:pdf|docx?|xlsx?|pptx?)$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[-–,/&]|\b(?:af|for|til|i|på|om|og|med|fra|vedr\.|vedrørende|ved|samt|den|det|de|en|et"
     r"|jf\.|under|mellem|hos|efter|som|eller|nr\.|of|the|to|and|from|in|on|av|i|och|för|till|vid|från|inom|mot|langs|omkring|uden))$",
@@ -81,6 +82,11 @@ def says_result(text: str) -> bool:
 def has_verb(text: str) -> bool:
     """Whether `text` has a word that makes it a sentence rather than a heading."""
     return bool(_SENTENCE.search(text))
+
+
+def names_file(text: str) -> bool:
+    """Whether `text` ends with the name of a file: an attachment."""
+    return bool(_FILE.search(text))
 
 
 def goes_on(text: str) -> bool:
