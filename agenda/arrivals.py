@@ -3,20 +3,66 @@ the same action of the log."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 
 from agenda.keeping import Kept, keep_agenda, of_meeting
-from agenda.reading import AgendaReading, agenda_of
+from agenda.outside import AgendaReader
+from agenda.reading import AgendaReading
+from agenda.reading.reading import NO_AGENDA
+from data.documents.child import Event, Read
 from data.documents.reading import Notice
-from data.intake import DocumentRead, Found, OnStep, TakenIn, take_in
+from data.errors import Problem
+from data.intake import DocumentRead, Found, OnStep, TakenIn, read_documents, take_in
 from data.packs.importing import VERB
 from data.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document that was read and is not yet kept, and the agenda in it."""
+
+    document: DocumentRead
+    agenda: AgendaReading
+
+
+def read_arrivals(
+    found: Found,
+    on_step: OnStep,
+    cancelled: threading.Event | None = None,
+    on_event: Callable[[Event], None] | None = None,
+) -> tuple[list[Arrival], list[Problem]]:
+    """`data.intake.read_documents`, and the agendas in what was read."""
+    stop = cancelled or threading.Event()
+    asked: list[Future[AgendaReading]] = []
+    with AgendaReader(stop) as reader:
+
+        def heard(event: Event) -> None:
+            if isinstance(event, Read):
+                asked.append(reader.read(event.reading, event.source.name))
+            if on_event is not None:
+                on_event(event)
+
+        documents, failed = read_documents(found, on_step, stop, heard)
+        return list(map(_arrival, documents, asked)), failed
+
+
+def _arrival(document: DocumentRead, agenda: Future[AgendaReading]) -> Arrival:
+    """A document with its agenda; without one where the rules choke on it."""
+    try:
+        return Arrival(document, agenda.result())
+    except Problem:
+        told = (*document.reading.notices, Notice("agenda-not-read", {}))
+        document.reading = replace(document.reading, notices=told)
+        return Arrival(document, NO_AGENDA)
 
 
 def take_in_with_meetings(
     library: Library,
     found: Found,
-    documents: Sequence[DocumentRead],
+    arrivals: Sequence[Arrival],
     *,
     author: str = "",
     closed: bool = False,
@@ -27,7 +73,7 @@ def take_in_with_meetings(
     """`data.intake.take_in`, and what became of the agendas that say who meets when; of one that
     does not, a notice says so. `municipality` is taken where an agenda names none. One undo takes
     all of it back."""
-    readings = [agenda_of(one.reading) for one in documents]
+    documents, readings = [one.document for one in arrivals], [one.agenda for one in arrivals]
     agendas = [one if _is_whole(one) else None for one in readings]
     for one, agenda in zip(documents, agendas, strict=True):
         one.meeting = None if agenda is None else of_meeting(agenda.meeting)

@@ -239,6 +239,7 @@ NOTICES: dict[str, str] = {
     "stopped-at-page": N_("was read to page {page} of {pages}; what follows is missing"),
     "damaged-pages": N_("pages that could not be read: {damaged}"),
     "recognised-pages": N_("pages read from pictures, check their wording: {pages}"),
+    "agenda-not-read": N_("could not be taken apart as an agenda; make the meeting by hand"),
     "agenda-not-dated": N_(
         "is an agenda that does not say who meets when: take it in on the agenda screen, which"
         " asks, or with `tilsagn agenda add --body NAME --date DATE`"

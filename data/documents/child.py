@@ -52,10 +52,12 @@ _MALLOC = {
 }
 _TICK = 0.1
 _MEMORY_TICK = 0.5
+SERVING = "data.documents.serving"
 _START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from data.documents.serving import serve; serve()"
+    "import importlib, json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "importlib.import_module(sys.argv[2]).serve()"
 )
+_COMMAND = (sys.executable, "-I", "-S", "-c", _START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,12 @@ class CancelledError(Exception):
 
 
 class Process:
-    """The reading process: started when first needed, started again after it was killed."""
+    """The reading process: started when first needed, started again after it was killed.
+    `serving` is the module whose `serve` it runs."""
 
-    def __init__(self, cancelled: threading.Event) -> None:
+    def __init__(self, cancelled: threading.Event, serving: str = SERVING) -> None:
         self.cancelled = cancelled
+        self._serving = serving
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
 
@@ -207,7 +211,7 @@ class Process:
         return block
 
     def _request(self, request: dict[str, Any], content: bytes) -> None:
-        process = self._started()
+        process = self.start()
         threading.Thread(target=_send, args=(process, request, content), daemon=True).start()
 
     def end(self) -> None:
@@ -226,11 +230,20 @@ class Process:
                     pipe.close()
         self._process = None
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def start(self) -> subprocess.Popen[bytes]:
+        """The process, started unless it runs."""
         if self._process is None or self._process.poll() is not None:
             self.end()
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-c", _START, json.dumps(import_path())],
+                [
+                    sys.executable,
+                    "-I",
+                    "-S",
+                    "-c",
+                    _START,
+                    json.dumps(import_path()),
+                    self._serving,
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

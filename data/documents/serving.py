@@ -1,5 +1,5 @@
 """The reading process: takes files from the app over a pipe, gives text or a reason back; takes
-texts, and gives back the commitments found in them.
+texts, and gives back what rules find in them: commitments, unless it is told otherwise.
 
 Runs alone, with limits of its own; whatever a hostile file does here, the app is not in it. It
 opens no file by name.
@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import IO, Any
 
 from data.documents.frames import BrokenFrameError, packed, read_frame, write_frame
@@ -24,8 +25,12 @@ MEMORY_LIMIT = 1024 * 1024 * 1024
 _PAGES_A_SECOND = 20
 
 
-def serve() -> None:
-    """Read files until the app closes the pipe."""
+Work = Callable[[dict[str, Any], bytes], bytes]
+"""What is made of a text: called with the request and the text, gives JSON."""
+
+
+def serve(work: Work | None = None) -> None:
+    """Read files, and do `work` on texts, until the app closes the pipe."""
     incoming, outgoing = _private_streams()
     limit_this_process()
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
@@ -36,11 +41,11 @@ def serve() -> None:
             return
         # The collector would walk through every line of a large file over and over.
         gc.disable()
-        _answer(request, content, outgoing)
+        _answer(request, content, work or _find, outgoing)
         gc.collect()
 
 
-def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> None:
+def _answer(request: dict[str, Any], content: bytes, work: Work, outgoing: IO[bytes]) -> None:
     last = 0.0
 
     def on_page(page: int, pages: int) -> None:
@@ -55,7 +60,7 @@ def _answer(request: dict[str, Any], content: bytes, outgoing: IO[bytes]) -> Non
 
     try:
         if "passages" in request:
-            answer: tuple[dict[str, Any], bytes] = {}, _find(request, content)
+            answer: tuple[dict[str, Any], bytes] = {}, work(request, content)
         else:
             how = How(on_page, on_picture)
             message, block = packed(extract(content, request["name"], request["format"], how))

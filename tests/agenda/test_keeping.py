@@ -250,21 +250,24 @@ def test_lines_are_known_again_by_their_words() -> None:
 
 
 def test_an_import_makes_meetings_of_the_agendas_in_it(empty: Library, tmp_path: Path) -> None:
-    from agenda.arrivals import take_in_with_meetings
+    from agenda.arrivals import Arrival, take_in_with_meetings
     from data.intake import DocumentRead, Found
 
     agenda = as_file(tmp_path, FIRST)
     letter = as_file(tmp_path, "Kære udvalg\n\nVi glæder os.\n", "brev.txt")
-    documents = [DocumentRead("brev.txt", letter), DocumentRead("dagsorden.txt", agenda)]
+    arrivals = [
+        Arrival(DocumentRead(name, file), read_agenda(file.text, file.passages))
+        for name, file in (("brev.txt", letter), ("dagsorden.txt", agenda))
+    ]
 
     def nobody(done: int, total: int, name: str) -> None: ...
 
-    taken, kept = take_in_with_meetings(empty, Found(), documents, on_step=nobody)
+    taken, kept = take_in_with_meetings(empty, Found(), arrivals, on_step=nobody)
     assert [one.imported.outcome for one in taken.documents] == ["new", "new"]
     assert [one.meeting.body for one in kept] == ["Børneudvalget"]
     assert len(empty.log()) == 1
     assert len(empty.all(AgendaItem)) == 4
-    again, same = take_in_with_meetings(empty, Found(), documents, on_step=nobody)
+    again, same = take_in_with_meetings(empty, Found(), arrivals, on_step=nobody)
     assert [one.imported.outcome for one in again.documents] == ["same", "same"]
     assert not same[0].is_new
     assert same[0].changes == ()

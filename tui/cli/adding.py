@@ -45,14 +45,11 @@ def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
     Problem as for reading a document and for `agenda.keeping.keep_agenda`.
     """
     from agenda.keeping import keep_agenda
-    from agenda.reading import agenda_of
-    from data.documents.one import read_one
+    from agenda.outside import read_agenda_file
     from tui.cli.documents import library_for_import
 
     with progress(_("reading")) as bar:
-        file = read_one(path, bar.at)
-        bar.at(0, 1, path.name)
-        reading = agenda_of(file)
+        file, reading = read_agenda_file(path, bar.at)
     for one in file.notices:
         say(f"{path.name}: {notice(one.code, one.values)}")
     with library_for_import(context) as library:

@@ -28,13 +28,12 @@ def read_arguments(parser: Parser) -> None:
 
 
 def _read(context: Context, options: Namespace) -> int:
-    from agenda.reading import agenda_of, as_json
-    from data.documents.one import read_one
+    from agenda.outside import read_agenda_file
+    from agenda.reading import as_json
 
     path = Path(options.file).expanduser()
     with progress(_("reading")) as bar:
-        file = read_one(path, bar.at)
-        reading = agenda_of(file)
+        file, reading = read_agenda_file(path, bar.at)
     for one in file.notices:
         say(f"{path.name}: {notice(one.code, one.values)}")
     if options.json:

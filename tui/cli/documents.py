@@ -54,17 +54,17 @@ def import_(parser: Parser) -> None:
 
 
 def _import(context: Context, options: Namespace) -> int:
-    from agenda.arrivals import take_in_with_meetings
-    from data.intake import read_documents, sort_out
+    from agenda.arrivals import read_arrivals, take_in_with_meetings
+    from data.intake import sort_out
 
     found = sort_out([Path(one).expanduser() for one in options.paths])
     with progress(_("reading")) as bar:
-        documents, failed = read_documents(found, bar.at)
+        arrivals, failed = read_arrivals(found, bar.at)
     with library_for_import(context) as library, progress(_("importing")) as bar:
         taken, meetings = take_in_with_meetings(
             library,
             found,
-            documents,
+            arrivals,
             author=context.author,
             closed=options.closed,
             accept=options.accept,

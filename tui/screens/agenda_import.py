@@ -121,11 +121,9 @@ class _Changes(Picker):
 
 
 def _read(path: Path) -> tuple[Reading, AgendaReading]:
-    from agenda.reading import agenda_of
-    from data.documents.one import read_one
+    from agenda.outside import read_agenda_file
 
-    file = read_one(path, lambda page, pages: None)
-    return file, agenda_of(file)
+    return read_agenda_file(path, lambda page, pages: None)
 
 
 async def _ask_for_what_is_missing(

@@ -27,8 +27,9 @@ from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line
 
 if TYPE_CHECKING:
+    from agenda.arrivals import Arrival
     from data.documents.child import Event
-    from data.intake import DocumentRead, Found, TakenIn
+    from data.intake import Found, TakenIn
     from data.store.library import Library
     from tui.screens.taking_in import Wanted
 
@@ -139,12 +140,12 @@ class Importing(Dialog[GoesTo]):
 
         return sort_out(self._wanted.paths)
 
-    def _read(self, found: Found) -> tuple[list[DocumentRead], list[Problem]]:
-        from data.intake import read_documents
+    def _read(self, found: Found) -> tuple[list[Arrival], list[Problem]]:
+        from agenda.arrivals import read_arrivals
 
-        return read_documents(found, self._stepped, self._cancelled, self._heard)
+        return read_arrivals(found, self._stepped, self._cancelled, self._heard)
 
-    async def _keep(self, found: Found, read: list[DocumentRead]) -> tuple[TakenIn, int]:
+    async def _keep(self, found: Found, read: list[Arrival]) -> tuple[TakenIn, int]:
         """What became of the files, and how many meetings were made of agendas among them."""
         settings, wanted = self.app.settings, self._wanted
 
