@@ -101,7 +101,8 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The file was not read; `problem` says why and names it in `file`."""
+    """The file was not read; `problem` says why and names it in `file`, with `attached_to` where
+    it is inside another one."""
 
     source: Source
     problem: Problem
@@ -160,6 +161,8 @@ def _read_one(process: Process, source: Source, content: bytes | None) -> Iterat
         return
     except Problem as problem:
         problem.values["file"] = "/".join((str(source.path), *source.inside))
+        if source.inside:
+            problem.values["attached_to"] = str(source.path)
         yield Failed(source, problem)
 
 

@@ -15,7 +15,7 @@ from tui.cli.context import Context
 from tui.cli.output import say, show, show_exactly, show_json
 from tui.cli.parser import Parser
 from tui.cli.progress import progress
-from tui.messages import notice, sentence
+from tui.messages import notice, sentence, sentence_for
 
 if TYPE_CHECKING:
     from data.errors import Problem
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from data.store.library import Library
 
 _SOME_FAILED = 2
+_FEW_ATTACHMENTS = 3
 
 
 def text(parser: Parser) -> None:
@@ -79,8 +80,8 @@ def _import(context: Context, options: Namespace) -> int:
         _show(taken, found, accepted=options.accept)
         for one in meetings:
             adding.tell(one, show)
-    for problem in failed:
-        say(sentence(problem))
+    for line in _not_read(failed):
+        say(line)
     return _SOME_FAILED if failed else 0
 
 
@@ -120,6 +121,30 @@ def _as_json(
         ],
         "skipped": [str(path) for path in found.skipped],
     }
+
+
+def _not_read(failed: list[Problem]) -> Iterator[str]:
+    """Why files were not read, one line each; of many attachments to one file that were not read
+    for one reason only how many."""
+    attached: dict[tuple[str, str], list[Problem]] = {}
+    for one in failed:
+        if "attached_to" in one.values:
+            attached.setdefault(_kind(one), []).append(one)
+    for one in failed:
+        alike = attached.get(_kind(one), [one])
+        if len(alike) <= _FEW_ATTACHMENTS:
+            yield sentence(one)
+        elif one is alike[0]:
+            file, reason = _kind(one)
+            yield _("{file}: attachments that were not read: {count}; each {reason}").format(
+                file=file, count=len(alike), reason=reason
+            )
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    """What an attachment belongs to, and why it was not read."""
+    reason = {name: value for name, value in problem.values.items() if name != "file"}
+    return str(reason.pop("attached_to", "")), sentence_for(problem.code, reason)
 
 
 def _show(taken: TakenIn, found: Found, *, accepted: bool) -> None:

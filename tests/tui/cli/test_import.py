@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -342,3 +343,20 @@ def test_a_file_name_of_two_lines_is_told_in_one(newcomer: Home, tmp_path: Path)
     strange = tmp_path / "plan\nfor havnen.txt"
     strange.write_text("Havnen bliver renset.", encoding="utf-8")
     assert newcomer.run("import", strange).out.count("\n") == 1
+
+
+def test_many_attachments_that_are_nothing_are_told_in_one_line_each_reason(
+    newcomer: Home,
+) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Bilag", "a@example.org", "b@example.org"
+    mail.set_content("Her er billederne fra turen.")
+    for number in range(5):
+        mail.add_attachment(b"\x89PNG\r\n\x1a\n....", "image", "png", filename=f"{number}.png")
+    mail.add_attachment(b"", "application", "octet-stream", filename="tom.txt")
+    file = newcomer.file("brev.eml", mail.as_string())
+    said = newcomer.run("import", file)
+    assert said.code == 2
+    pictures, empty = (line for line in said.err.splitlines() if "brev.eml" in line)
+    assert pictures.startswith(f"{file}: attachments that were not read: 5; each is a picture")
+    assert empty.startswith(f"{file}/tom.txt: is empty")
