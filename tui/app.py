@@ -25,6 +25,7 @@ from tui.desk import Desk
 from tui.screens import first_dialog, make_screen
 from tui.screens.base import CommandScreen, MainScreen
 from tui.theme import THEME
+from tui.type_ahead import Heard, TypeAhead
 from tui.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.announced = ""
         self.desk = Desk(library, self._written)
         self.upkeep = Upkeep(self)
+        self.type_ahead = TypeAhead(self, self._hear)
         self._main: dict[str, MainScreen] = {}
         self._first_language = language.current()
         self._trail: list[tuple[str, str | None]] = [("lookup", None)]
@@ -84,6 +86,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.upkeep.begin()
 
     def on_unmount(self) -> None:
+        self.type_ahead.end()
         self.desk.close()
 
     # Where the person is
@@ -149,12 +152,23 @@ class TilsagnApp(App[None], inherit_bindings=False):
             self.screen.say(text)
 
     async def on_event(self, event: events.Event) -> None:
+        """Keys and text wait for their turn."""
+        if isinstance(event, Heard) and not event.is_forwarded:
+            self.type_ahead.take(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self._forget_what_was_said()
+        await super().on_event(event)
+
+    async def _hear(self, event: Heard) -> None:
+        self._forget_what_was_said()
+        await super().on_event(event)
+
+    def _forget_what_was_said(self) -> None:
         """What was said on a screen was said about what was in view, or about what had been done:
         it goes with the next key, text or click. A dialog keeps what it says."""
-        meant = isinstance(event, events.Key | events.Paste | events.MouseDown)
-        if meant and self.announced and isinstance(self.screen, MainScreen):
+        if self.announced and isinstance(self.screen, MainScreen):
             self.announce("")
-        await super().on_event(event)
 
     def announce_problem(self, problem: Problem) -> None:
         """Say what went wrong and what to do."""

@@ -30,6 +30,8 @@ from tui.commands import BY_ID, SCREENS, Command, commands_of, keys_of
 from tui.widgets.edges import KeyHint, KeyLine, ScreenLine, StatusLine
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.app import TilsagnApp
     from tui.screens.forms import Choice, Field
 
@@ -135,19 +137,21 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             return
         if iscoroutine(outcome):
             self._presses[identifier] = 0
-            self.in_background(
+            begun = self.in_background(
                 outcome, name=identifier, again=method if command.each_press else None
             )
+            if not command.each_press:
+                self.app.type_ahead.wait_for(begun)
 
     def in_background(
         self, task: Coroutine[Any, Any, object], *, name: str, again: Again | None = None
-    ) -> None:
+    ) -> Worker[Any]:
         """Run a task beside the screen; a newer one of the same name takes its place. It is run
         `again` for every press of its key that counted meanwhile."""
         self._drop_unbegun(self._tasks.get(name))
         self._tasks[name] = task
         work: Any = partial(self._guarded, task, name, again)
-        self.run_worker(work, name=name, group=name, exclusive=True)
+        return self.run_worker(work, name=name, group=name, exclusive=True)
 
     def on_unmount(self) -> None:
         for task in self._tasks.values():
