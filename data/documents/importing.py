@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeVar, cast
 import msgspec
 
 from data.citations import SkeletonText, find_again
+from data.documents.hyphens import unbroken
 from data.documents.known import KnownDocuments
 from data.documents.passage import HEADING, Passage, page_at
 from data.documents.reading import Reading
@@ -190,7 +191,7 @@ def _title(reading: Reading) -> str:
     if reading.title and clean_line(reading.title):
         return _shortened(reading.title)
     lines = [
-        (one.kind == HEADING, clean_line(reading.text[one.start : one.end]))
+        (one.kind == HEADING, clean_line(unbroken(reading.text[one.start : one.end])))
         for one in reading.passages[:_FIRST_PASSAGES]
     ]
     lines = [(is_heading, words) for is_heading, words in lines if words]

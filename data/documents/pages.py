@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from data.documents.hyphens import rejoined
 from data.documents.passage import Passage
 from data.documents.plain import list_marker, passages
 from data.documents.reading import Notice
@@ -25,9 +26,6 @@ _FURNITURE_SHARE = 0.6
 _FURNITURE_PAGES = 3
 # pdfium marks a hyphen at a line end so (older versions with U+0002); pypdf leaves the hyphen.
 _HYPHENS = ("\ufffe", "\x02", "\u00ad")
-# "børne- og unge": a hyphen that stands for a left-out word stays, and so does one between
-# capitals or figures ("EU-støtte", "2026-2029").
-_STANDS_FOR_A_WORD = re.compile(r"(?:og|eller|samt|til|and|or)\b")
 _TITLE_LENGTH = 160
 _FEWEST_STEPS = 3
 _ENDS_IN_RANGE = re.compile(r"\d[-–]$")
@@ -149,11 +147,10 @@ def _is_cut(text: str, following: str) -> bool:
 def _join(text: str, following: str) -> tuple[str, str]:
     """A line that a hyphen ended and the one after it, as the two lines that they are when the word
     is not cut: the beginning of the word moves down to its rest, as if it had not been broken."""
-    if _STANDS_FOR_A_WORD.match(following):
-        return f"{text}-", following
     upper, _, half = text.rpartition(" ")
-    hard = half[-1:].isupper() or half[-1:].isdigit() or following[0].isupper()
-    whole = f"{half}{'-' if hard or following[0].isdigit() else ''}{following}"
+    whole = rejoined(half, following)
+    if whole is None:
+        return f"{text}-", following
     if list_marker(f"{upper} x") == f"{upper} ":
         return f"{upper} {whole}", ""  # a list marker does not stand alone
     return upper, whole

@@ -198,6 +198,14 @@ def test_an_import_is_undone_and_done_again(library: Library, tmp_path: Path) ->
         ("# Plan for havnen\n\nHavnen skal være grøn.\n", "Plan for havnen"),
         ("Handleplan\nBedre veje til alle\n\nVi bygger.", "Handleplan – Bedre veje til alle"),
         ("5. marts 2031\nHavnen bliver grøn\n\nVi bygger en sti.", "Havnen bliver grøn"),
+        (
+            "Plan for børne-\nog ungeidræt i EU-\nbyerne og i årene 2031-\n2035\n\nVi bygger.",
+            "Plan for børne- og ungeidræt i EU-byerne og i årene 2031-2035",
+        ),
+        (
+            "Plan for trafiksik-\nkerhed i midtbyen\n\nVi bygger en sti.",
+            "Plan for trafiksikkerhed i midtbyen",
+        ),
         ("Byrådet bygger en sti ved havnen i år.\n\nDen koster penge.\n", "sti ved havnen 2031"),
     ],
 )
