@@ -374,11 +374,11 @@ async def _export(
         path = path.with_suffix(f".{form}")
     made = await screen.app.desk.read(lambda library: make(library, form))
     written = await screen.app.desk.read(lambda library: _write(library, path, made))
-    # The name first: where the line is too short, the folder is what can be spared.
-    said = _("Written: {name} in {folder}").format(name=written.name, folder=written.parent)
+    # The folder last: where the line is too short, it is what can be spared.
+    said = _("Written: {name} in {folder}")
     if made.left_out:
-        said = _("{said}; closed items are left out").format(said=said)
-    screen.app.announce(said)
+        said = _("Written: {name} without closed items, in {folder}")
+    screen.app.announce(said.format(name=written.name, folder=written.parent))
 
 
 def _write(library: Library, path: Path, made: _Made) -> Path:

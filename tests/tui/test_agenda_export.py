@@ -1,0 +1,48 @@
+"""Handing a meeting out from the agenda screen: what is said of it, and what cannot be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from textual.pilot import Pilot
+
+from data.records import AgendaItem
+from data.store.library import Library
+from tests.tui.screen_text import SMALL, open_on, shows, type_in
+
+NAME = "2025-10-08-aarhus-byraad-briefing.md"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a long name, in which the app is started."""
+    folder = tmp_path / ("a folder with a name that is long " * 2).strip()
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+async def export_to(pilot: Pilot[None], path: str) -> None:
+    await pilot.press("escape", "5")
+    await shows(pilot, "8 Oct 2025")
+    await pilot.press("e")
+    await shows(pilot, "Folder or file")
+    if path:
+        await pilot.press("ctrl+u")
+        await type_in(pilot, path)
+    await pilot.press("ctrl+s")
+
+
+async def test_that_closed_items_are_left_out_is_said_whatever_the_folder(
+    demo: Path, folder: Path
+) -> None:
+    with Library.open(demo) as library:
+        item = next(one for one in library.all(AgendaItem) if one.number == "11")
+        with library.writing("close") as change:
+            change.replace(item, msgspec.structs.replace(item, access="closed"))
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await export_to(pilot, "")
+        await shows(pilot, f"Written: {NAME} without closed items")
+    assert item.title not in (folder / NAME).read_text(encoding="utf-8")
