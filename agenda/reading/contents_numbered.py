@@ -68,7 +68,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
             title, next_index = _entry_title(rows, index, found)
             case, title = without_case(title)
             stated, case, title = from_cells(row, found.number, case, title)
-            if not title or not is_title(title):
+            if not title or not _may_be_title(title):
                 if not entries and index - first > 3:
                     return None
                 if entries:
@@ -111,6 +111,13 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
             break
         index += 1
     return finished(entries, first, end, paged)
+
+
+def _may_be_title(title: str) -> bool:
+    """Whether `title` looks like one; in lower case, where a leader to its page ends it."""
+    return is_title(title) or (
+        bool(LEADER.search(title)) and is_title(f"{title[0].upper()}{title[1:]}")
+    )
 
 
 def _without_numbers(row: Row, place: int, form: str | None) -> list[Entry]:

@@ -118,7 +118,8 @@ _SERIES_IN_PROSE = re.compile(
     r" ])?(?:0\d{3}|\d{1,3})/\d{2}(?:-[A-ZÆØÅ]{1,2})?\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
     r"|/\d{2}\s(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"  # the number itself is lost
     r"|(?:Sak|SAK) \d{1,4}/(?:20)?\d{2}\s[A-ZÆØÅ]|[A-ZÆØÅ]{2,4} \d{1,3}/20\d{2}\s[A-ZÆØÅ]"
-    r"|[A-Z][A-Za-z]{0,4}/\d{1,4}/\d{2}(?:-\d{2})?\s[A-Z]))"
+    r"|[A-Z][A-Za-z]{0,4}/\d{1,4}/\d{2}(?:-\d{2})?\s[A-Z]"
+    r"|(?<![Bb]ilag\s)(?<![Pp]unkt\s)(?:[A-ZÆØÅ]\d{1,3}\.|\d{2}-\d{3})\s[A-ZÆØÅ]))"
 )
 _SERIES_PREFIX = re.compile(r"[A-ZÆØÅ]{2,4}[- ](?=\d)")
 _HEADER_LABELS = re.compile(

@@ -88,6 +88,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[.:]?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
+    (
+        "series",  # "T3. Title": the letter of the committee; "19-003 Title": year, running number
+        re.compile(
+            r"(?:(?:Punkt|Pkt\.|Sag)\s)?(?P<n>[A-ZÆØÅ]\d{1,3}(?=\.\s)|\d{2}-\d{3}(?![\d-]))[.:]?\s+"
+            r"(?P<t>[A-ZÆØÅa-zæøå\"”].*)"
+        ),
+    ),
     ("paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
     ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2,3}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)")),
     ("alone", re.compile(r"(?P<n>\d{1,4}/\d{2,3})(?P<t>)")),
@@ -145,7 +152,7 @@ def numbered(text: str) -> Numbered | None:
     """`text` as the beginning of an item, where it has the form of one."""
     if len(text) > 6_000:
         text = text[:6_000]
-    if text[:1].isdigit() or text[:1] in _SIGNS or text[:4].strip()[:2].isalpha():
+    if text[:1].isdigit() or text[:1] in _SIGNS or text[:4].strip()[:2].isalnum():
         for form, pattern in _FORMS:
             if form not in ("word", "series", "ad", "access", "cased") and not (
                 text[:1].isdigit() or text[:1] in _SIGNS

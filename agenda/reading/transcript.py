@@ -19,7 +19,7 @@ _SHORTEST_UNNAMED = 400
 _DIGITS = re.compile(r"\d+")
 # What every page begins with because it numbers what stands on it is no running head.
 _NUMBERS = re.compile(r"(?:(?:sak|sag|punkt|pkt\.?)(?:\.?nr\.?)?|nr\.?|item|§+):?", re.IGNORECASE)
-_COUNTS = re.compile(r"0|\S*/\S*0")
+_COUNTS = re.compile(r"0|[A-ZÆØÅ]0\.?|\S*/\S*0")
 _OF_PAGE = re.compile(r"(?:side|s\.|sida|page):?", re.IGNORECASE)
 # What is left of the rest of a running head: "Mødedato Side".
 _SIDE = re.compile(r"\s(?:Mødedato\s)?(?:Side|SIDE|Sida)(?:\s\d{1,3})?(?=\s+[A-ZÆØÅÄÖ\d])")
