@@ -16,10 +16,19 @@ def _platform_dir(kind: str) -> Path:
     return Path(found)
 
 
+def typed_path(typed: str) -> Path:
+    """The path that a person typed: `~` and `~name` at its beginning are home folders. A name that
+    is nobody's, such as that of Word's `~$agenda.docx`, stays as it is."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
+
+
 def default_library() -> Path:
     """The library that is opened when none is named."""
     named = os.environ.get("TILSAGN_LIBRARY")
-    return Path(named).expanduser() if named else _platform_dir("data") / "library.tilsagn"
+    return typed_path(named) if named else _platform_dir("data") / "library.tilsagn"
 
 
 def home_of(library: Path) -> Path:

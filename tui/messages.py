@@ -309,10 +309,11 @@ def sentence(problem: Problem) -> str:
 
 
 def short_sentence(problem: Problem) -> str:
-    """`sentence` for one line of a screen: a file by its name, not by its path."""
+    """`sentence` for one line of a screen: a file or folder by its name, not by its path."""
     values = dict(problem.values)
-    if "file" in values:
-        values["file"] = Path(str(values["file"])).name
+    for one in ("file", "folder"):
+        if one in values:
+            values[one] = Path(str(values[one])).name or values[one]
     return sentence_for(problem.code, values)
 
 

@@ -46,3 +46,17 @@ async def test_that_closed_items_are_left_out_is_said_whatever_the_folder(
         await export_to(pilot, "")
         await shows(pilot, f"Written: {NAME} without closed items")
     assert item.title not in (folder / NAME).read_text(encoding="utf-8")
+
+
+async def test_a_path_of_nobodys_home_is_a_path_like_others(demo: Path, folder: Path) -> None:
+    """`~nobody` names a home that is not there; Word's lock files begin with `~$`."""
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await export_to(pilot, "~nobody-of-that-name/briefing.md")
+        await shows(pilot, "~nobody-of-that-name", "no such folder")
+        await pilot.press("e")
+        await shows(pilot, "Folder or file")
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "~$briefing.md")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "Written: ~$briefing.md")
+    assert (folder / "~$briefing.md").is_file()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data.ids import short_id
+from data.places import typed_path
 from exports.language import _
 from tui.cli.context import Context
 from tui.cli.output import say
@@ -29,7 +30,7 @@ def add_options(parser: Parser) -> None:
 
 def is_file(typed: str) -> bool:
     """Whether a word means a file and no meeting: there is one, or it is written like one."""
-    path = Path(typed).expanduser()
+    path = typed_path(typed)
     return path.is_file() or os.sep in typed or "/" in typed or _has_ending(path)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from pathlib import Path
 
 from data.ids import short_id
+from data.places import typed_path
 from exports.language import _
 from tui.cli import adding, identifiers
 from tui.cli.context import Context
@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def _add(context: Context, options: Namespace) -> int:
-    kept = adding.keep_file(context, Path(options.file).expanduser(), options)
+    kept = adding.keep_file(context, typed_path(options.file), options)
     if options.json:
         show_json(adding.as_json(kept))
     else:

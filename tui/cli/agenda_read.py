@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.places import typed_path
 from exports.language import _, ngettext
 from tui.cli.context import Context
 from tui.cli.output import marked_closed, say, show, show_json, show_table
@@ -31,7 +31,7 @@ def _read(context: Context, options: Namespace) -> int:
     from agenda.outside import read_agenda_file
     from agenda.reading import as_json
 
-    path = Path(options.file).expanduser()
+    path = typed_path(options.file)
     with progress(_("reading")) as bar:
         file, reading = read_agenda_file(path, bar.at)
     for one in file.notices:

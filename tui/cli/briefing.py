@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.places import typed_path
 from exports.language import _
 from tui.cli import adding, identifiers
 from tui.cli.context import Context
@@ -45,7 +46,7 @@ def _brief(context: Context, options: Namespace) -> int:
     template, form = _template_and_format(options)
     meeting_id = None
     if adding.is_file(options.meeting):
-        kept = adding.keep_file(context, Path(options.meeting).expanduser(), options)
+        kept = adding.keep_file(context, typed_path(options.meeting), options)
         adding.tell(kept, say)
         meeting_id = kept.meeting.id
     with context.library() as library:
@@ -72,7 +73,7 @@ def _template_and_format(options: Namespace) -> tuple[Path | None, BriefingForma
         return None, options.format or "md"
     from exports.template import format_of
 
-    template = Path(options.template).expanduser()
+    template = typed_path(options.template)
     return template, format_of(template, options.format)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.places import typed_path
 from data.text import clean_line
 from exports.language import _
 from tui.cli import adding
@@ -36,7 +36,7 @@ def text(parser: Parser) -> None:
 def _text(context: Context, options: Namespace) -> int:
     from data.documents.reading import read_document
 
-    reading = read_document(Path(options.file).expanduser())
+    reading = read_document(typed_path(options.file))
     for one in reading.notices:
         say(notice(one.code, one.values))
     show_exactly(reading.text)
@@ -58,7 +58,7 @@ def _import(context: Context, options: Namespace) -> int:
     from agenda.arrivals import read_arrivals, take_in_with_meetings
     from data.intake import sort_out
 
-    found = sort_out([Path(one).expanduser() for one in options.paths])
+    found = sort_out([typed_path(one) for one in options.paths])
     with progress(_("reading")) as bar:
         arrivals, failed = read_arrivals(found, bar.at)
     with library_for_import(context) as library, progress(_("importing")) as bar:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from data.errors import BAD_INPUT, Problem
+from data.places import typed_path
 from exports.language import _
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_json
@@ -33,7 +34,7 @@ def extract(parser: Parser) -> None:
 
 
 def _extract(context: Context, options: Namespace) -> int:
-    paths = [Path(one).expanduser() for one in options.files]
+    paths = [typed_path(one) for one in options.files]
     found, failed = 0, 0
     with progress(_("reading")) as bar:
         for name, outcome in _candidates(paths, bar):

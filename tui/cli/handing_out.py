@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.places import typed_path
 from exports.language import _
 from tui.cli.output import say, show_bytes, show_exactly
 from tui.cli.parser import Parser
@@ -46,6 +46,6 @@ def hand_out(
     from exports.target import write_export
 
     target = write_export(
-        library, Path(output).expanduser(), content, name=name, holds_closed=holds_closed
+        library, typed_path(output), content, name=name, holds_closed=holds_closed
     )
     say(_("written: {file}").format(file=target))

@@ -108,12 +108,11 @@ def _related(context: Context, options: Namespace) -> int:
 def _text_of(file: str) -> str:
     """The text of a file, or what is on standard input. Problem `too-large`."""
     if file != "-":
-        from pathlib import Path
-
         from data.documents.one import read_one
+        from data.places import typed_path
 
         with progress(_("reading")) as bar:
-            return read_one(Path(file).expanduser(), bar.at).text
+            return read_one(typed_path(file), bar.at).text
     from data.errors import Problem
 
     content = sys.stdin.buffer.read(_LONGEST_TEXT + 1)

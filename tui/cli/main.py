@@ -12,10 +12,10 @@ import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 from data.errors import BAD_INPUT, CANNOT_OPEN, Problem
+from data.places import typed_path
 from exports import language
 from exports.language import _
 from tui.cli.context import Context
@@ -55,7 +55,7 @@ def _run(arguments: Sequence[str]) -> int:
     rest, library, named_language, flags = _without_global_options(arguments)
     wants_help = _HELP in flags
     context = Context(
-        Path(library).expanduser() if library is not None else None,
+        typed_path(library) if library is not None else None,
         kept_here=_KEPT_HERE in flags,
         anywhere=_ANYWHERE in flags,
     )

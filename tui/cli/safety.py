@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import Problem
+from data.places import typed_path
 from exports.language import _, ngettext
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_json, show_table
@@ -144,7 +144,7 @@ def _backup(context: Context, options: Namespace) -> int:
     from data.store.backup import back_up
     from exports.target import remember
 
-    target = None if options.path is None else Path(options.path).expanduser()
+    target = None if options.path is None else typed_path(options.path)
     with context.library() as library:
         if target is not None and target.is_dir():
             raise Problem("is-folder", file=str(target))
@@ -176,7 +176,7 @@ def _restore(context: Context, options: Namespace) -> int:
             show(str(one))
         say(_("`tilsagn restore PATH` goes back to one of them") if kept else _("no backups yet"))
         return 0 if kept else _NOTHING
-    aside = bring_back(Path(options.path).expanduser(), library)
+    aside = bring_back(typed_path(options.path), library)
     show(_("{file} is as it was in the backup").format(file=library))
     if aside is not None:
         say(_("what was there is kept in {file}").format(file=aside))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from data.places import typed_path
 from exports.language import _, ngettext
 from tui.screens.forms import Choice, Field
 
@@ -70,7 +71,7 @@ async def export_found(screen: CommandScreen[None], results: Results) -> None:
         found = [(hit.kind, hit.id) for hit in hits]
         contents = packs.found_by(library, found, public=answers["public"] == "public")
         name = f"{target.slug(results.query or 'tilsagn')}.{form}"
-        path = Path(answers["path"]).expanduser()
+        path = typed_path(answers["path"])
         content = formats.contents_in(contents, form, datetime.now(UTC))
         return target.write_export(library, path, content, name=name), contents
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from data.errors import Problem
+from data.places import typed_path
 from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind, Status
 from data.text import shortened
 from exports import words
@@ -369,7 +370,7 @@ async def _export(
     if answers is None:
         return
     form = cast("PageFormat", answers["form"])
-    path = Path(answers["path"]).expanduser()
+    path = typed_path(answers["path"])
     if path.name == usual:
         path = path.with_suffix(f".{form}")
     made = await screen.app.desk.read(lambda library: make(library, form))

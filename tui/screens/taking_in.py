@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from data.places import typed_path
 from exports.language import _
 from tui.screens.by_hand import closed_field
 from tui.screens.forms import Choice, Field
@@ -73,8 +74,8 @@ def path_in(typed: str) -> Path:
         typed = typed[1:-1]
     if typed.lower().startswith(_URL):
         return Path(_path_of_url(typed))
-    path = Path(typed).expanduser()
-    plain = Path(typed.replace("\\ ", " ")).expanduser()
+    path = typed_path(typed)
+    plain = typed_path(typed.replace("\\ ", " "))
     return plain if plain.exists() and not path.exists() else path
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from pathlib import Path
 
 from textual.suggester import Suggester
 
+from data.places import typed_path
 from data.text import clean_line
 
 
@@ -30,13 +30,13 @@ def completed(typed: str) -> str | None:
     if not begun:
         return None
     try:
-        with os.scandir(Path(folder or ".").expanduser()) as found:
+        with os.scandir(typed_path(folder or ".")) as found:
             names = sorted(
                 f"{one.name}/" if one.is_dir() else one.name
                 for one in found
                 if one.name.startswith(begun) and one.name != begun
             )
-    except (OSError, RuntimeError, ValueError):
+    except (OSError, ValueError):
         return None
     # A name that a terminal could obey is not shown, and so not offered.
     known = (one for one in names if clean_line(one) == one)

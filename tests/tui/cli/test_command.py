@@ -191,6 +191,13 @@ def test_a_read_only_folder_is_read_but_not_written(user: Home) -> None:
         user.data.chmod(0o700)
 
 
+@pytest.mark.parametrize("path", ["~nobody-of-that-name/a.txt", "~$a.docx"])
+def test_a_name_that_is_nobodys_home_is_a_file_like_others(user: Home, path: str) -> None:
+    for words in (("text", path), ("import", path), ("brief", path), ("extract", path)):
+        assert path in user.run(*words).refused(2)
+    assert path in user.run("find", "--library", path).refused(3)
+
+
 def test_a_library_that_cannot_be_made_is_said(newcomer: Home) -> None:
     blocked = newcomer.file("afile", "x")
     path = newcomer.file("a.txt", "Vi anlægger en sti.\n")
