@@ -19,6 +19,8 @@ from exports.language import N_, _, number
 _VALUE_LENGTH = 200
 # Values that count something; a year or the number of a line is no such thing.
 _COUNTS = frozenset({"size", "limit", "length", "lines", "pages", "count"})
+# On one line of a screen: the reason has to stand there too.
+_LONGEST_NAME = 36
 
 # Where something is wrong (file, line, field) is put before the sentence, so it is not repeated in
 # it: "plan.yaml, line 12, amounts: …".
@@ -313,8 +315,14 @@ def short_sentence(problem: Problem) -> str:
     values = dict(problem.values)
     for one in ("file", "folder"):
         if one in values:
-            values[one] = Path(str(values[one])).name or values[one]
+            values[one] = _short(Path(str(values[one])).name) or values[one]
     return sentence_for(problem.code, values)
+
+
+def _short(name: str) -> str:
+    """A name without its middle where it would leave no room for what is said of it."""
+    half = _LONGEST_NAME // 2
+    return name if len(name) <= _LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
 
 
 def sentence_for(code: str, values: Mapping[str, Any]) -> str:

@@ -60,3 +60,18 @@ async def test_a_path_of_nobodys_home_is_a_path_like_others(demo: Path, folder: 
         await pilot.press("ctrl+s")
         await shows(pilot, "Written: ~$briefing.md")
     assert (folder / "~$briefing.md").is_file()
+
+
+async def test_the_reason_stands_on_the_line_whatever_the_name(demo: Path, folder: Path) -> None:
+    (folder / "file").write_text("no folder")
+    async with open_on(demo, "da").run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "5")
+        await shows(pilot, "08.10.2025")
+        await pilot.press("e")
+        await shows(pilot, "Mappe eller fil")
+        await pilot.press("ctrl+u")
+        taken = "a-file-that-is-there-already-" * 2 + ".md"
+        (folder / taken).symlink_to("/dev/full")
+        await type_in(pilot, str(folder / taken / "under"))
+        await pilot.press("ctrl+s")
+        await shows(pilot, "a-file-that-is-the…", "mappe findes ikke")
