@@ -72,7 +72,7 @@ _KNOWN_FROM_BUDGET = re.compile(r"\b\w{3,}(?:en|et|erne)\sfra\sbudget(?:tet)?\s$
 # "hallen, som blev lukket i 2019", "da den blev bygget i 2004": what became of a thing before the
 # measure. What was decided or paid there is the measure's own.
 _HISTORY = re.compile(
-    r"(?<=[\w,]\s)(?:som|der|da|hvor|dengang|de selv)\s(?:[^\s.,;:]+\s){0,7}?"
+    r"(?<=[\w,]\s)(?:som|(?<!\bog )(?<!\bmen )der|da|hvor|dengang|de selv)\s(?:[^\s.,;:]+\s){0,7}?"
     r"(?:blev|var|åbnede|lukkede|nåede|fik|havde|traf|kom)\s(?P<told>(?:[^\s.,;:]+\s){0,5}?)"
     r"(?:i|under|fra|ved|til|siden)\s(?:\w+\s){0,2}$"
     r"|\b(?:(?<!der )er fra|opført(?:\si)?)\s$",

@@ -19,11 +19,13 @@ _LEANS = re.compile(
     r"kræver|sparer|giver|vil (?:give|spare|koste)|finansieres)|"
     r"(?:den|de) (?:skal|er|bliver|får|nye|kostede|koster|laves)|"
     r"disse \w+|(?:den|de|det) (?:samlede|forventede|årlige|første)|samlet (?:pris|udgift)|"
-    r"kommunens (?:andel|udgift)|til formålet|til det formål|"
-    r"(?:regning|udgift|pris|rest|leje|gevinst|besparelse|merudgift|anlægsudgift|driftsudgift|"
+    r"kommunens (?:andel|udgift)|til formålet|til det formål|første gang (?:sker|er|bliver)|"
+    r"der er tale om|det sidste (?:koster|skulle|vil|kan)|"
+    r"(?:regning|udgift|pris|merpris|rest|leje|gevinst|besparelse|merudgift|anlægsudgift|driftsudgift|"
     r"ramme|finansiering)en|beløbet|budgettet|provenuet|\w+tabet|pengene|midlerne|"
     r"til (?:\w+(?:en|et|erne)) (?:afsættes|bevilges|er der (?:af)?sat))\b|"
-    r"\W*\d[\d.,]*\s?(?:mio|mill|t\.?\s?kr|kr|kroner)\b",
+    r"\W*(?:\d[\d.,]*\s?(?:mio|mill|t\.?\s?kr|kr|kroner)|"
+    r"(?:en|to|tre|fire|fem|seks|syv|otte|ni|ti|\w+ten|tyve) million\w*)\b",
     re.IGNORECASE,
 )
 # A fragment that has the measure as its unsaid subject ("Indføres fra august.", "Afsat 2 mio.").
@@ -44,7 +46,14 @@ _KINDS = re.compile(
 _DEFINITE = re.compile(r"\W*([A-ZÆØÅ][a-zæøå-]{3,}?)(erne|ene|en|et|n)\b")
 _WORD = re.compile(r"[a-zæøå]{4,}")
 _MANNER = re.compile(
-    r"\W*det (?:gøres|sker|er der (?:\w+ )?(?:sat|afsat|bevilget)) ", re.IGNORECASE
+    r"\W*det (?:gøres|kan gøres|sker|er der (?:\w+ )?(?:sat|afsat|bevilget)) ", re.IGNORECASE
+)
+# A sum that is set aside or paid, and not said for what: for what was just named.
+_FOR_THIS = re.compile(
+    r"\W*(?:der (?:er|blev|bliver) (?:\w+ )?(?:sat|afsat|bevilget|reserveret)|der afsættes|"
+    r"(?:kommunen|staten|regionen) (?:betaler|bidrager med|giver|yder)) (?:\w+ ){0,2}?\d"
+    r"(?!.*\btil\b(?! rådighed))",
+    re.IGNORECASE | re.DOTALL,
 )
 # "This was agreed to." settles what was just proposed.
 _SETTLES = re.compile(
@@ -72,7 +81,7 @@ def goes_on(before: str, sentence: str, *, adds: bool, parted: bool = False) -> 
         return True
     if not adds:
         return False
-    if _LEANS.match(sentence) or ANAPHORA.match(sentence):
+    if any(opening.match(sentence) for opening in (_LEANS, ANAPHORA, _FOR_THIS)):
         return True
     if _FRAGMENT.match(sentence) and len(sentence) < _LONGEST_FRAGMENT:
         return True

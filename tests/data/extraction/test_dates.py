@@ -53,6 +53,7 @@ def values(text: str, document_date: str | None = DOCUMENT) -> list[str]:
         ("Vinterfestival 2026", ["2026"]),
         ("Skolebyggeri. 2027: 10 mio. kr.", ["2027"]),
         ("2027: ny gangbro over åen", ["2027"]),
+        ("Byen vokser, og der blev i 2024 indviet en ny bro", ["2024"]),
         ("Gangbro over åen 2,4 mio. kr. 2027 Vejafdelingen", ["2027"]),
         ("inden udgangen af 2026", ["2026-12-31"]),
         ("senest ved årets udgang", ["2025-12-31"]),

@@ -24,6 +24,12 @@ BEFORE = "Der oprettes et rejsehold til havnene."
         "Til holdet afsættes 2 mio. kr.",
         "180.000 kr.",
         "Budgettet på 350.000 kr. er uændret.",
+        "Første gang sker i maj 2032.",
+        "Der er tale om 2 mio. kr. om året.",
+        "To millioner om året.",
+        "Det kan gøres for 90.000 kr.",
+        "Der er sat 500.000 kr. af, og havnen lægger det samme.",
+        "Kommunen betaler 2 mio. kr., staten resten.",
     ],
 )
 def test_what_gives_the_sum_or_the_date_goes_on(sentence: str) -> None:
@@ -38,6 +44,8 @@ def test_what_gives_the_sum_or_the_date_goes_on(sentence: str) -> None:
         ("Vuggestuen ved fjorden flytter i 2032.", True),
         ("Borgerne får besked i juni.", True),
         ("Vi vil også købe to både for 4 mio. kr.", True),
+        ("Der er afsat 2 mio. kr. til en ny kaj.", True),
+        ("Staten giver 2 mio. kr. til en ny kaj.", True),
         ("Derudover afsættes 2 mio. kr. til kajen.", True),
     ],
 )
