@@ -14,9 +14,9 @@ from data.extraction.candidates import (
     Span,
     TotalCheck,
 )  # fmt: skip
-from data.extraction.costs import with_costs
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
+from data.extraction.form_fields import with_fields
 from data.extraction.labels import bare
 from data.extraction.merging import Statement, merge
 from data.extraction.outline import Outline
@@ -24,6 +24,7 @@ from data.extraction.remarks import remarks
 from data.extraction.status import most_advanced
 from data.extraction.themes import theme
 from data.extraction.titles import title
+from data.extraction.told import with_told
 from data.extraction.umbrellas import totals
 
 
@@ -75,7 +76,8 @@ def candidates(
     merged = merge(statements, remarks(text, drafts))
     groups = [[drafts[index] for index in group] for group in merged]
     groups = [group for group in groups if not _restated_only(group, facts, recommended)]
-    groups = with_costs(text, plan, facts, groups)
+    groups = with_fields(text, plan, facts, groups)
+    groups = with_told(text, plan, facts, groups)
     umbrella = totals(
         [text[group[0].start : group[0].end] for group in groups],
         [sorted({sum_.amount for draft in group for sum_ in draft.money}) for group in groups],
@@ -135,7 +137,7 @@ def _candidate(
     umbrella: dict[int, TotalCheck],
 ) -> Candidate:
     main = max(
-        (draft for draft in group if draft.why.code != "cost"),
+        (draft for draft in group if draft.why.code != "told"),
         key=lambda draft: (len(draft.money) + len(draft.dates), draft.end - draft.start),
     )
     check = umbrella.get(index)
