@@ -15,7 +15,15 @@ from agenda.reading.reading import NO_AGENDA
 from data.documents.child import Event, Read
 from data.documents.reading import Notice
 from data.errors import Problem
-from data.intake import DocumentRead, Found, OnStep, TakenIn, read_documents, take_in
+from data.intake import (
+    DocumentRead,
+    Found,
+    OnStep,
+    TakenIn,
+    file_names,
+    read_documents,
+    take_in,
+)
 from data.packs.importing import VERB
 from data.store.library import Library
 
@@ -95,9 +103,8 @@ def take_in_with_meetings(
 
     if not any(agendas):
         return taken_in(), []
-    names = [path.name for path in (*found.packs, *found.line_packs, *found.extracted)]
     kept = []
-    with library.as_one(VERB, author=author, files=names + [one.name for one in documents]):
+    with library.as_one(VERB, author=author, files=file_names(found, documents)):
         taken = taken_in()
         for one, reading, document in zip(documents, agendas, taken.documents, strict=True):
             if reading is not None:

@@ -31,7 +31,7 @@ from data.records import (
 )
 from data.store.changes import Changes
 from data.store.library import Library
-from data.text import clean, clean_line
+from data.text import clean, clean_line, name_as_text
 
 VERB = "add-agenda"
 _LONGEST_TEXT = 100_000
@@ -73,7 +73,7 @@ def keep_agenda(
     """
     told = _completed(reading.meeting, body, date, municipality)
     _require(reading, told, name)
-    with library.as_one(VERB, author=author, files=[name]) as change:
+    with library.as_one(VERB, author=author, files=[name_as_text(name)]) as change:
         if imported is None:
             imported = Importer(library, change).keep(
                 file, name, meeting=of_meeting(told), closed=closed

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from agenda.reading import AgendaReading, agenda_of
+from agenda.reading.reading import NO_AGENDA
 from data.documents import serving, signature
 from data.documents.one import read_one
 from data.documents.passage import KINDS, Passage
@@ -25,6 +26,8 @@ from data.documents.reading import Reading
 _SECONDS = 8.0
 _SECONDS_A_CHARACTER = 1 / 20_000
 _SECONDS_IN_ALL = 20.0
+# 2,000 pages of 3,000 letters; what is longer is no agenda.
+_LONGEST_TEXT = 6_000_000
 # Starting the process takes longer than the rules can take for so little, pages of a file ten times
 # as large hold more than that.
 _SMALL_TEXT = 4_000
@@ -40,8 +43,12 @@ class AgendaReader(Pool):
 
     def read(self, file: Reading, name: str) -> Future[AgendaReading]:
         """The agenda or minutes in a file that was read; failures as for `ask`."""
-        if len(file.text) <= _SMALL_TEXT:
-            done: Future[AgendaReading] = Future()
+        length = len(file.text)
+        done: Future[AgendaReading] = Future()
+        if length > _LONGEST_TEXT:
+            done.set_result(NO_AGENDA)
+            return done
+        if length <= _SMALL_TEXT:
             done.set_result(agenda_of(file))
             return done
         request: dict[str, Any] = {
@@ -53,7 +60,7 @@ class AgendaReader(Pool):
         content = file.text.encode()
         if file.format == signature.FIRST_AGENDA:
             request["text"], content = file.text, file.content
-        allowed = min(_SECONDS + len(file.text) * _SECONDS_A_CHARACTER, _SECONDS_IN_ALL)
+        allowed = min(_SECONDS + length * _SECONDS_A_CHARACTER, _SECONDS_IN_ALL)
         return self.ask(request, content, allowed, AgendaReading, name)
 
 

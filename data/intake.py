@@ -29,6 +29,7 @@ from data.packs.extracted import (
 )
 from data.packs.importing import LINES_SUFFIX, VERB, YAML_SUFFIXES, ImportSummary, import_pack
 from data.store.library import Library
+from data.text import name_as_text
 
 OnStep = Callable[[int, int, str], None]
 """Called with (done, total, name of what is being worked on)."""
@@ -177,10 +178,7 @@ def take_in(
         # By itself, so that it is written in the small batches that suit it.
         _take_packs(library, found, author, on_step, taken)
         return taken
-    names = [path.name for path in (*found.packs, *found.line_packs, *found.extracted)]
-    with library.as_one(
-        VERB, author=author, files=names + [one.name for one in documents]
-    ) as change:
+    with library.as_one(VERB, author=author, files=file_names(found, documents)) as change:
         _take_packs(library, found, author, on_step, taken)
         importer = Importer(library, change)
         for done, one in enumerate(documents):
@@ -199,6 +197,12 @@ def take_in(
             else:
                 taken.extracted.append((path.name, lines))
     return taken
+
+
+def file_names(found: Found, documents: Sequence[DocumentRead]) -> list[str]:
+    """What everything in an import is called, for the log."""
+    names = [path.name for path in (*found.packs, *found.line_packs, *found.extracted)]
+    return list(map(name_as_text, [*names, *(one.name for one in documents)]))
 
 
 def _take_packs(

@@ -59,6 +59,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def name_as_text(name: str) -> str:
+    """A file's name as text that can be stored: bytes that are none, which some systems allow,
+    become a sign for it."""
+    return clean_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) or "-"
+
+
 def shortened(text: str, length: int) -> str:
     """`clean_line` of a text; of a longer one its first `length` characters and an ellipsis."""
     line = clean_line(text)

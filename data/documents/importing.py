@@ -24,7 +24,7 @@ from data.records import Citation, Document, DocumentKind, MeetingKind, Record, 
 from data.store.changes import Changes
 from data.store.cited import citation_fields, citations_of, citing_records
 from data.store.library import Library
-from data.text import clean_line
+from data.text import clean_line, name_as_text
 
 R = TypeVar("R", bound=Record)
 Outcome = Literal["new", "source", "edition", "same"]
@@ -84,7 +84,7 @@ class Importer:
                 return Imported("same", self._known[version.document], version, {})
             if version.text_sha256 == _text_digest(reading):
                 return self._complete(version, reading)
-        name = _storable(PurePath(file_name).name)
+        name = name_as_text(PurePath(file_name).name)
         place = SkeletonText(reading.text)
         described = _document(reading, name, told, meeting, closed)
         body = meeting.body if meeting is not None else None
@@ -237,8 +237,3 @@ def _version(reading: Reading, name: str, document: Document) -> Version:
 
 def _text_digest(reading: Reading) -> str:
     return hashlib.sha256(reading.text.encode()).hexdigest()
-
-
-def _storable(name: str) -> str:
-    """A file name as text: bytes that are none, which some systems allow, become a sign for it."""
-    return clean_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) or "-"

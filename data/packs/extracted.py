@@ -41,6 +41,7 @@ from data.records import (
 )
 from data.store.changes import Changes
 from data.store.library import Library
+from data.text import name_as_text
 
 VERB = "import"
 _MaybeEmpty = Annotated[str, msgspec.Meta(max_length=1_000)]
@@ -114,7 +115,7 @@ def import_extracted(
     """
     content = read_bytes(path, LARGEST)
     total = content.count(b"\n") + 1
-    with library.writing(VERB, author=author, file=path.name) as changes:
+    with library.writing(VERB, author=author, file=name_as_text(path.name)) as changes:
         taking = _Taking(library, Checker(str(path)), changes)
         for number, line in numbered_lines(content):
             taking.take(json_object(line, number, str(path)), number)

@@ -20,6 +20,7 @@ from data.store.changes import Changes
 from data.store.cited import citation_fields, citations_of
 from data.store.library import Library
 from data.store.rows import from_json
+from data.text import name_as_text
 
 Progress = Callable[[int, int], None]
 VERB = "import"
@@ -59,10 +60,10 @@ def import_pack(
     steps = _Steps(str(path), progress, cancelled)
     if path.suffix.lower() == LINES_SUFFIX:
         lines = LinesPack(path, library, steps.checked)
-        return _write(library, lines.records(), lines.size, path.name, author, steps)
+        return _write(library, lines.records(), lines.size, name_as_text(path.name), author, steps)
     records = read_packs([*_pack_files(path), *beside], library)
     steps.checked(len(records), len(records))
-    return _write(library, iter(records), len(records), path.name, author, steps)
+    return _write(library, iter(records), len(records), name_as_text(path.name), author, steps)
 
 
 class _Steps:

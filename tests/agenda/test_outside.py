@@ -62,3 +62,9 @@ def test_rules_that_choke_on_an_agenda_are_ended(tmp_path: Path) -> None:
     assert failed == []
     assert arrivals[0].agenda.items == ()
     assert [one.code for one in arrivals[0].document.reading.notices] == ["agenda-not-read"]
+
+
+def test_what_is_longer_than_any_agenda_is_none() -> None:
+    with AgendaReader() as reader:
+        read = reader.read(Reading(LONG * 2_000, (), ""), "dagsorden.txt").result()
+    assert read.items == ()

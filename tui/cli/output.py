@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Iterable
@@ -41,7 +42,11 @@ def show_json(value: Any) -> None:
     written as an escape."""
     import msgspec
 
-    print(visible_json(msgspec.json.encode(value).decode()), flush=True)
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # the name of a file that is no text
+        text = json.dumps(msgspec.to_builtins(value), separators=(",", ":"))
+    print(visible_json(text), flush=True)
 
 
 def show_exactly(text: str) -> None:

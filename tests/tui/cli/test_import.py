@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from email.message import EmailMessage
 from pathlib import Path
@@ -360,3 +361,14 @@ def test_many_attachments_that_are_nothing_are_told_in_one_line_each_reason(
     pictures, empty = (line for line in said.err.splitlines() if "brev.eml" in line)
     assert pictures.startswith(f"{file}: attachments that were not read: 5; each is a picture")
     assert empty.startswith(f"{file}/tom.txt: is empty")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_a_folder_with_names_that_are_no_text_comes_in(newcomer: Home) -> None:
+    folder = newcomer.file("sager/plan.txt", PLAN).parent
+    for name in (b"bro-\xe5.txt", b"bro-\xe5.jsonl", b"bro-\xe5.png", b"tom-\xe5.txt"):
+        content = b"" if name.startswith(b"tom") else b"Vi bygger en bro.\n"
+        (folder / os.fsdecode(name)).write_bytes(content)
+    kept = newcomer.run("import", "--json", folder).json
+    assert [one["outcome"] for one in kept["documents"]] == ["new", "new"]
+    assert sorted(Path(one["file"]).suffix for one in kept["failed"]) == [".jsonl", ".txt"]
