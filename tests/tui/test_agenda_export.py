@@ -75,3 +75,31 @@ async def test_the_reason_stands_on_the_line_whatever_the_name(demo: Path, folde
         await type_in(pilot, str(folder / taken / "under"))
         await pilot.press("ctrl+s")
         await shows(pilot, "a-file-that-is-the…", "mappe findes ikke")
+
+
+async def by_template(pilot: Pilot[None], name: str) -> None:
+    await pilot.press("e")
+    await shows(pilot, "Folder or file")
+    await pilot.press("enter", "left")
+    await shows(pilot, "by a template of your own")
+    await pilot.press("enter")
+    await shows(pilot, "Template", "File")
+    await type_in(pilot, name)
+    await pilot.press("enter")
+
+
+async def test_a_template_of_ones_own_makes_the_briefing_or_says_what_is_wrong(
+    demo: Path, folder: Path
+) -> None:
+    (folder / "right.html.j2").write_text("<h1>{{ meeting.body }}</h1>", encoding="utf-8")
+    (folder / "wrong.md").write_text("# {{ meeting.body }}\n{% if %}\n", encoding="utf-8")
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "5")
+        await shows(pilot, "8 Oct 2025")
+        await by_template(pilot, "wrong.md")
+        await shows(pilot, "wrong.md, line 2: ")
+        assert not (folder / NAME).exists()
+        await by_template(pilot, "right.html.j2")
+        await shows(pilot, "Written: 2025-10-08-aarhus-byraad-briefing.html")
+    written = (folder / NAME).with_suffix(".html").read_text(encoding="utf-8")
+    assert written == "<h1>Aarhus Byråd</h1>"

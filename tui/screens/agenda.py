@@ -339,14 +339,14 @@ class Agenda(MeetingsShown):
     # Handing on
 
     async def do_export_briefing(self) -> None:
-        from tui.screens import meeting_forms
+        from tui.screens import meeting_export
 
         if meeting := self._meeting():
             matched = await self._matched(meeting.id)
-            await meeting_forms.export_briefing(self, meeting, matched.of(meeting.id))
+            await meeting_export.export_briefing(self, meeting, matched.of(meeting.id))
 
     async def do_export_agenda(self) -> None:
-        from tui.screens import meeting_forms
+        from tui.screens import meeting_export
 
         if meeting := self._meeting():
-            await meeting_forms.export_agenda(self, meeting)
+            await meeting_export.export_agenda(self, meeting)

@@ -1,15 +1,11 @@
-"""Meetings and their items by hand: making, editing, ordering, taking out, handing on. Each asks
-where it has to, writes through the desk and says what was done.
+"""Meetings and their items by hand: making, editing, ordering, taking out. Each asks where it has
+to, writes through the desk and says what was done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
-from data.errors import Problem
-from data.places import typed_path
 from data.records import Access, AgendaItem, BriefingSelection, Meeting, MeetingKind, Status
 from data.text import shortened
 from exports import words
@@ -19,9 +15,7 @@ from tui.screens.typed import check_time, lines_in, lines_text, time_in
 
 if TYPE_CHECKING:
     from agenda.follow_ups import Offer
-    from agenda.matching import ItemMatches
     from data.store.library import Library
-    from exports.formats import BriefingFormat, PageFormat
     from tui.screens.agenda_view import Entry, MeetingView
     from tui.screens.base import CommandScreen
 
@@ -311,85 +305,3 @@ def _move_past(
     if neighbour.selection is not None:
         to = order.index(neighbour.selection.id)
         meetings.move_selection(library, selection, to, author=author)
-
-
-# Handing on
-
-
-class _Made(NamedTuple):
-    """What is handed out: its file name, its content in one format, whether items are left out."""
-
-    name: str
-    content: bytes
-    left_out: bool
-
-
-async def export_briefing(
-    screen: CommandScreen[None], meeting: Meeting, matches: Mapping[str, ItemMatches]
-) -> None:
-    """Ask where to and in which format, and write the briefing with what is suggested."""
-
-    def make(library: Library, form: BriefingFormat) -> _Made:
-        from agenda.briefing import assemble
-        from exports.formats import briefing_in
-        from exports.target import briefing_file_name
-
-        briefing = assemble(library, meeting.id, matches=matches)
-        name = briefing_file_name(briefing, form)
-        return _Made(name, briefing_in(briefing, form), bool(briefing.items_left_out))
-
-    await _export(screen, _("Export the briefing"), make)
-
-
-async def export_agenda(screen: CommandScreen[None], meeting: Meeting) -> None:
-    """Ask where to and in which format, and write the agenda itself, without notes, questions and
-    choices."""
-
-    def make(library: Library, form: PageFormat) -> _Made:
-        from agenda.paper import assemble_agenda
-        from exports.formats import agenda_in
-        from exports.target import agenda_file_name
-
-        paper = assemble_agenda(library, meeting.id)
-        name = agenda_file_name(paper, form)
-        return _Made(name, agenda_in(paper, form), bool(paper.items_left_out))
-
-    await _export(screen, _("Export the agenda"), make)
-
-
-async def _export(
-    screen: CommandScreen[None], title: str, make: Callable[[Library, PageFormat], _Made]
-) -> None:
-    usual = await screen.app.desk.read(lambda library: make(library, "md").name)
-    formats = [Choice("md", "Markdown"), Choice("html", "HTML"), Choice("docx", "Word (DOCX)")]
-    answers = await screen.ask(
-        title,
-        Field("path", _("Folder or file"), value=str(Path.cwd() / usual), required=True),
-        Field("form", _("Format"), value="md", kind="choice", choices=formats),
-    )
-    if answers is None:
-        return
-    form = cast("PageFormat", answers["form"])
-    path = typed_path(answers["path"])
-    if path.name == usual:
-        path = path.with_suffix(f".{form}")
-    made = await screen.app.desk.read(lambda library: make(library, form))
-    written = await screen.app.desk.read(lambda library: _write(library, path, made))
-    # The folder last: where the line is too short, it is what can be spared.
-    said = _("Written: {name} in {folder}")
-    if made.left_out:
-        said = _("Written: {name} without closed items, in {folder}")
-    screen.app.announce(said.format(name=written.name, folder=written.parent))
-
-
-def _write(library: Library, path: Path, made: _Made) -> Path:
-    """Write the file; beside what is there where that is not ours or was edited since."""
-    from exports.target import free_path, write_export
-
-    try:
-        return write_export(library, path, made.content, name=made.name)
-    except Problem as problem:
-        if problem.code not in ("export-exists", "export-changed"):
-            raise
-        free = free_path(Path(problem.values["file"]))
-        return write_export(library, free, made.content, name=made.name)
