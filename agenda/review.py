@@ -135,13 +135,26 @@ def _version_of(citations: Iterable[Citation]) -> str | None:
     return best.version if best else None
 
 
-def taken_back(library: Library, since: int) -> frozenset[str]:
-    """The identifiers of the commitments that undo took out again after a change of that number
-    (`Library.last_change`)."""
+class Replayed(msgspec.Struct, frozen=True):
+    """The identifiers of commitments that undo and redo wrote: those they took `out` of the
+    library, and those of the `latest` such action."""
+
+    out: frozenset[str] = frozenset()
+    latest: frozenset[str] = frozenset()
+
+
+def replayed(library: Library, since: int) -> Replayed:
+    """What undo and redo wrote after a change of that number (`Library.last_change`)."""
     sql = """
-        SELECT c.record_id FROM change c JOIN action a ON a.id = c.action
-        WHERE c.seq > ? AND c.record_table = 'commitment' AND c.after IS NULL AND a.kind = 'undo'"""
-    return frozenset(row["record_id"] for row in library.rows(sql, (since,)))
+        SELECT c.action, c.record_id, c.after IS NULL AS gone
+        FROM change c JOIN action a ON a.id = c.action
+        WHERE c.seq > ? AND c.record_table = 'commitment' AND a.kind IN ('undo', 'redo')
+        ORDER BY c.seq"""
+    rows = list(library.rows(sql, (since,)))
+    return Replayed(
+        out=frozenset(row["record_id"] for row in rows if row["gone"]),
+        latest=frozenset(row["record_id"] for row in rows if row["action"] == rows[-1]["action"]),
+    )
 
 
 # Deciding

@@ -176,15 +176,20 @@ def test_the_newest_edition_is_shown_that_holds_some_of_it(library: Library) -> 
     assert found.text == later
 
 
-def test_what_undo_took_out_again_is_known(library: Library) -> None:
+def test_what_undo_and_redo_wrote_is_known(library: Library) -> None:
     before = library.last_change()
-    _first, second = review.split(library, at(library, 1), TEXT.index(AND) + len(AND))
-    review.reject(library, at(library, 0))
-    assert review.taken_back(library, before) == set()
+    first, second = review.split(library, at(library, 1), TEXT.index(AND) + len(AND))
+    rejected = at(library, 0)
+    review.reject(library, rejected)
+    assert review.replayed(library, before) == review.Replayed()
     library.undo()
+    assert review.replayed(library, before).latest == {rejected.id}
     library.undo()
-    assert review.taken_back(library, before) == {second.id}
-    assert review.taken_back(library, library.last_change()) == set()
+    assert review.replayed(library, before).latest == {first.id, second.id}
+    assert review.replayed(library, before).out == {second.id}
+    assert review.replayed(library, library.last_change()) == review.Replayed()
+    library.redo()
+    assert review.replayed(library, before).latest == {first.id, second.id}
 
 
 def test_a_rejected_one_is_gone_and_undo_brings_it_back(library: Library) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.pilot import Pilot
 
 from agenda import review
 from data import intake
@@ -29,9 +30,15 @@ def made(folder: Path, text: str = TEXT) -> Path:
     return path
 
 
-def take_in(path: Path, text: str) -> None:
-    """Import a text as the file, or the next edition of the file, of one and the same name."""
-    source = path.parent / "plan.txt"
+def many(count: int) -> str:
+    """A plan with so many commitments."""
+    sentences = [f"Kommunen bygger {at} broer over åen i 2028." for at in range(2, count + 2)]
+    return "\n\n".join(["Plan for Nordby", *sentences]) + "\n"
+
+
+def take_in(path: Path, text: str, name: str = "plan.txt") -> None:
+    """Import a text as the file, or the next edition of the file, of that name."""
+    source = path.parent / name
     source.write_text(text, encoding="utf-8")
     with Library.open(path, create=True) as library:
         found = intake.sort_out([source])
@@ -283,7 +290,7 @@ async def test_it_says_what_a_later_edition_says_otherwise(library: Path) -> Non
             assert ("Ikke fundet igen i den nye udgave" in text) == (state == "gone")
             await pilot.press("n")
         await pilot.press("A")
-        await shows(pilot, "1 ændret eller forsvundet bliver stående")
+        await shows(pilot, "eller forsvund", "bliver stående")
         await type_in(pilot, "alle")
         await pilot.press("enter")
         await shows(pilot, "fortryder", "af 3")
@@ -334,3 +341,75 @@ async def test_every_press_counts_however_fast_they_come(tmp_path: Path) -> None
             screen.run_command("undo")
         await shows(pilot, "4 of 10", "Undone")
     assert waiting(path) == 10
+
+
+async def numbered(pilot: Pilot[None], number: int, total: int) -> None:
+    """Go to the candidate of that number."""
+    await shows(pilot, f"1 of {total}")
+    for at in range(2, number + 1):
+        await pilot.press("n")
+        await shows(pilot, f"{at} of {total}")
+
+
+async def test_undo_and_redo_bring_back_the_one_they_are_about(tmp_path: Path) -> None:
+    path = made(tmp_path, many(8))
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await numbered(pilot, 3, 8)
+        await pilot.press("r")
+        await shows(pilot, "What shows it")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "Fire nye broer")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "3 of 8", "Fire nye broer")
+        await pilot.press("n", "n")
+        await shows(pilot, "5 of 8")
+        await pilot.press("u")
+        text = await shows(pilot, "3 of 8", "Undone: edited a commitment")
+        assert "Fire nye broer" not in text
+        await pilot.press("n", "U")
+        await shows(pilot, "3 of 8", "Fire nye broer")
+
+
+async def test_undo_of_many_accepted_leads_back_to_where_that_was_asked(tmp_path: Path) -> None:
+    path = made(tmp_path, many(8))
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await numbered(pilot, 4, 8)
+        before = await shows(pilot, "4 of 8")
+        await pilot.press("A")
+        await shows(pilot, "all of them")
+        await type_in(pilot, "all of")
+        await pilot.press("enter")
+        await shows(pilot, "Nothing waits for review")
+        await pilot.press("u")
+        after = await shows(pilot, "4 of 8")
+        assert after.splitlines()[1:12] == before.splitlines()[1:12]
+
+
+async def test_undo_leads_back_into_the_pile_of_a_document_that_was_finished(
+    tmp_path: Path,
+) -> None:
+    path = made(tmp_path, many(3))
+    take_in(path, "Vision for Sønderby\n\nKommunen bygger en havn i 2029.\n", "vision.txt")
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of 4")
+        await pilot.press("4")
+        await shows(pilot, "All documents", "Vision for Sønderby")
+        await type_in(pilot, "Vision")
+        await pilot.press("enter")
+        await shows(pilot, "1 of 1", "Vision for Sønderby")
+        await pilot.press("x")
+        await shows(pilot, "1 of 3", "Plan for Nordby")
+        await pilot.press("u")
+        await shows(pilot, "Undone", "Vision for Sønderby")
+        await pilot.press("4")
+        await shows(pilot, "All documents", "Plan for Nordby")
+        await type_in(pilot, "Plan")
+        await pilot.press("enter")
+        await shows(pilot, "1 of 3", "Plan for Nordby")
+        await pilot.press("U")
+        await shows(pilot, "Done again: rejected a candidate", "1 of 3", "Plan for Nordby")
+        await pilot.press("u")
+        await shows(pilot, "Undone: rejected a candidate", "Vision for Sønderby")

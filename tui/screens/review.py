@@ -24,7 +24,7 @@ from tui.widgets.source_text import SourceText
 from tui.widgets.wording import line
 
 if TYPE_CHECKING:
-    from agenda.review import Entry
+    from agenda.review import Entry, Replayed
     from data.records import Commitment
     from data.store.library import Library
 
@@ -36,7 +36,8 @@ _SURE_ENOUGH = (95, 90, 80, 70, 60, 0)
 class State:
     """The candidates that wait (of one `document`, or of all), which of them is in view, and those
     that have been in the pile since it was taken up, as it was after the change of number `seen`.
-    `entry` is the one in view once it is read."""
+    `entry` is the one in view once it is read; `decided` those that were in view when something was
+    decided, the latest last."""
 
     queue: tuple[str, ...] = ()
     at: int = 0
@@ -44,6 +45,7 @@ class State:
     seen: int = 0
     document: str | None = None
     entry: Entry | None = None
+    decided: tuple[str, ...] = ()
 
     @property
     def current(self) -> str | None:
@@ -58,33 +60,40 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits as it was read: of the document asked for or, when nothing of that does, of all;
-    what undo took out since, and whether the candidate in view was written anew."""
+    """What waits as it was read, of a document or of all, after the change of number `seen`; and
+    what undo and redo wrote since the last time."""
 
     queue: tuple[str, ...]
     document: str | None
-    taken_back: frozenset[str]
-    rewritten: bool
+    replayed: Replayed
     seen: int
 
 
 def _waiting(library: Library, before: State) -> Waiting:
+    """What waits of the document that was asked for; of all, when nothing of that does or when undo
+    brought back something of another one."""
     from agenda import review
-    from data.records import Commitment
 
+    replayed = review.replayed(library, before.seen) if before.seen else review.Replayed()
     document = before.document
     queue = review.queue(library, document)
-    if not queue and document is not None:
-        document = None
-        queue = review.queue(library)
-    shown = before.entry.commitment if before.entry else None
-    return Waiting(
-        queue=queue,
-        document=document,
-        taken_back=review.taken_back(library, before.seen) if before.pile else frozenset(),
-        rewritten=shown is not None and library.get(Commitment, shown.id) != shown,
-        seen=library.last_change(),
-    )
+    if document is not None and not replayed.latest.intersection(queue):
+        every = review.queue(library)
+        if not queue or replayed.latest.intersection(every):
+            document, queue = None, every
+    return Waiting(queue, document, replayed, library.last_change())
+
+
+def _place(before: State, now: Waiting) -> int:
+    """Which one comes in view: what undo or redo just wrote, of several the one that was in view
+    when it was decided; else the one that is in view, or the next after it."""
+    back = now.replayed.latest.intersection(now.queue) if before.seen < now.seen else frozenset()
+    stood = (one for one in (before.current, *reversed(before.decided)) if one in back)
+    first = next((one for one in now.queue if one in back), before.current)
+    wanted = next(stood, first)
+    if wanted in now.queue:
+        return now.queue.index(wanted)
+    return min(before.at, max(0, len(now.queue) - 1))
 
 
 class Review(MainScreen):
@@ -143,17 +152,14 @@ class Review(MainScreen):
         # What another import brings makes the pile higher; what is undone lies in it already.
         pile = frozenset(now.queue)
         if now.queue and now.document == before.document:
-            pile |= before.pile - now.taken_back
-        at = min(before.at, max(0, len(now.queue) - 1))
-        came_back = [one for one in now.queue if one in before.pile and one not in before.queue]
-        # Two that were joined are two again: the one in view stays, though the other came back.
-        stays = before.current in now.queue and (len(came_back) != 1 or now.rewritten)
-        if stays and before.current is not None:
-            at = now.queue.index(before.current)
-        elif before.queue and len(came_back) == 1:
-            at = now.queue.index(came_back[0])
+            pile |= before.pile - now.replayed.out
         self.state = replace(
-            before, queue=now.queue, pile=pile, document=now.document, at=at, seen=now.seen
+            before,
+            queue=now.queue,
+            pile=pile,
+            document=now.document,
+            at=_place(before, now),
+            seen=now.seen,
         )
         await self._show_current()
 
@@ -276,9 +282,10 @@ class Review(MainScreen):
             lambda library: review.accept(library, candidate, initiative=initiative, author=author)
         )
         if chosen is None:
-            await self._decided(_("Accepted: {title}").format(title=candidate.title))
+            said = _("Accepted: {title}").format(title=candidate.title)
         else:
-            await self._decided(_("Accepted and attached to {title}").format(title=chosen.label))
+            said = _("Accepted and attached to {title}").format(title=chosen.label)
+        await self._decided(candidate, said)
 
     async def do_take_out(self) -> None:
         from agenda import review
@@ -287,18 +294,22 @@ class Review(MainScreen):
             return
         candidate, author = self.state.entry.commitment, self.app.settings.name
         await self.app.desk.write(lambda library: review.reject(library, candidate, author=author))
-        await self._decided(_("Rejected: {title}").format(title=candidate.title))
+        await self._decided(candidate, _("Rejected: {title}").format(title=candidate.title))
 
-    async def _decided(self, said: str) -> None:
+    async def _decided(self, candidate: Commitment, said: str) -> None:
         """The next one is in view before another key counts."""
         self.app.announce(said)
+        self.state = replace(self.state, decided=(*self.state.decided, candidate.id))
         await self.reload()
 
     async def do_accept_all(self) -> None:
         from agenda import review
         from tui.screens import review_view
 
-        document, author = self.state.document, self.app.settings.name
+        if self.state.entry is None:
+            return
+        candidate, document = self.state.entry.commitment, self.state.document
+        author = self.app.settings.name
 
         def counts(library: Library) -> list[tuple[int, int, int]]:
             return [
@@ -325,7 +336,8 @@ class Review(MainScreen):
             )
         )
         said = _("{commitments} accepted; u takes it back")
-        await self._decided(said.format(commitments=words.record_count("commitment", count)))
+        said = said.format(commitments=words.record_count("commitment", count))
+        await self._decided(candidate, said)
 
     async def do_undo(self) -> None:
         await self.app.do_undo()
