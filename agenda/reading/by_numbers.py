@@ -48,6 +48,7 @@ _SURE = 12
 _DATE = 20
 _FILED = 60
 _TOP = 6
+_AROUND = 3
 _LONGEST_SENTENCE = 200
 # How a row ends whose sentence goes on in the numbers below it.
 _LEADS = (" at", " at:", "at,", ", at:")
@@ -289,7 +290,10 @@ def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
     """Whether the number of an item stands right below its title: "Sag nr. 24"."""
     return (
         index > 0
-        and not rows[index].gap
+        and (
+            not rows[index].gap
+            or (_evenly_set(rows, index) and not _title_follows(rows, marks, index))
+        )
         and marks.labels[index - 1] is None
         and stands_as_title(rows[index - 1], at_once=False)
         and not names_file(rows[index - 1].text)
@@ -297,6 +301,12 @@ def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
         and folded(rows[index - 1].text) not in _NO_TITLE
         and not is_header_row(rows, index - 1)
     )
+
+
+def _evenly_set(rows: Sequence[Row], index: int) -> bool:
+    """Whether every row around one stands apart, as the paragraphs of a Word document do: that
+    this one does tells nothing."""
+    return all(row.gap for row in rows[max(0, index - _AROUND) : index + _AROUND + 1])
 
 
 def _below_title(rows: Sequence[Row], marks: Landmarks, index: int, found: Numbered) -> Candidate:
