@@ -35,6 +35,9 @@ _SAME_PASSAGE = 70.0
 _SAMPLE = 8
 
 _NUMBER = re.compile(r"(?:(?<!\w)-)?(?<!\d)\d+(?:(?:[.,:/-]| [/-] )\d+)*")
+# The part of a number before, and after, a place within it.
+_NUMBER_BEGUN = re.compile(r"(?:(?<!\w)[-‐‑‒–—−])?(?:\d+[.,:/]?)*$")
+_NUMBER_GOES_ON = re.compile(r"\d*(?:[.,:/]\d+)*")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _BROKEN_RANGE = re.compile(r"(?<=\d)([/-])[ \t]*\n\s*(?=\d)")
 
@@ -236,16 +239,34 @@ def _same_letters(citation: Citation, text: str, span: tuple[int, int]) -> bool:
 def _same_numbers(citation: Citation, text: str, span: tuple[int, int]) -> bool:
     if citation.quote is None:
         return True
-    return numbers(text[span[0] : span[1]]) == numbers(citation.quote)
+    before, after = citation.prefix, citation.suffix
+    if not before and not after:  # what stood around it is not known
+        return numbers(text[span[0] : span[1]]) == numbers(citation.quote)
+    whole = f"{before}{citation.quote}{after}"
+    old = _whole_numbers(whole, len(before), len(whole) - len(after))
+    return numbers(text[slice(*_whole_numbers(text, *span))]) == numbers(whole[slice(*old)])
+
+
+def _whole_numbers(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span of `text` with all of the numbers that it begins or ends in: what stands there may be
+    less than half of a longer number, and a sign is no letter."""
+    if text[start : start + 1].isdigit():
+        begun = _NUMBER_BEGUN.search(text, max(0, start - CONTEXT), start)
+        start = begun.start() if begun else start
+    if text[end - 1 : end].isdigit():
+        goes_on = _NUMBER_GOES_ON.match(text, end)
+        end = goes_on.end() if goes_on else end
+    return start, end
 
 
 def _stands_at_hint(citation: Citation, place: SkeletonText) -> bool:
     span = citation.start, citation.end
     if citation.end > len(place.text):
         return False
-    if citation.quote is not None and place.text[span[0] : span[1]] == citation.quote:
-        return True
-    return _same_letters(citation, place.text, span) and _same_numbers(citation, place.text, span)
+    same = citation.quote is not None and place.text[span[0] : span[1]] == citation.quote
+    return (same or _same_letters(citation, place.text, span)) and _same_numbers(
+        citation, place.text, span
+    )
 
 
 def _spans_by_skeleton(citation: Citation, place: SkeletonText) -> Iterator[tuple[int, int]]:

@@ -133,6 +133,41 @@ def test_a_short_quote_is_not_found_inside_a_word() -> None:
     assert find_again(citation, "Tirsdag vises filmen.", EDITION).state == "gone"
 
 
+@pytest.mark.parametrize(
+    ("quote", "old", "new"),
+    [
+        ("Haven rummer alle byens børn i 2031", "", "0"),
+        ("Haven rummer alle byens børn for 5", " mio. kr.", ",5 mio. kr."),
+        ("Haven rummer alle byens børn for 5", " mio. kr.", ".000 kr."),
+        ("Haven rummer alle byens børn for 5", ".000 kr.", " mio. kr."),
+    ],
+)
+@pytest.mark.parametrize("moved", ["", "Nyt.\n"])
+def test_a_number_that_goes_on_past_the_end_of_a_quote_is_a_change(
+    quote: str, old: str, new: str, moved: str
+) -> None:
+    citation = cited(quote, f"Notat.\n\n{quote}{old}\nSlut.\n")
+    assert (
+        find_again(citation, f"{moved}Notat.\n\n{quote}{new}\nSlut.\n", EDITION).state == "changed"
+    )
+    again = find_again(citation, f"{moved}Notat.\n\n{quote}{old}\nSlut.\n", EDITION)
+    assert again.state == ("moved" if moved else "unchanged")
+
+
+@pytest.mark.parametrize(("old", "new"), [("", "-"), ("-", ""), ("−", ""), ("", "1."), ("", "3")])
+def test_a_sign_or_a_figure_before_a_quote_belongs_to_its_number(old: str, new: str) -> None:
+    quote = "250 nye pladser i alle byens haver"
+    citation = cited(quote, f"Notat: {old}{quote}.\n")
+    assert find_again(citation, f"Notat: {new}{quote}.\n", EDITION).state == "changed"
+    assert find_again(citation, f"Nyt notat: {old}{quote}.\n", EDITION).state == "moved"
+
+
+def test_a_quote_without_what_stood_around_it_is_compared_by_itself() -> None:
+    quote = "250 nye pladser i alle byens haver"
+    bare = msgspec.structs.replace(cited(quote, f"- {quote}."), prefix="", suffix="")
+    assert find_again(bare, f"Notat: -{quote}.\n", EDITION).state == "moved"
+
+
 def test_numbers_keep_sign_and_separators_and_ranges() -> None:
     assert numbers("fra −3 til 1.250,50 kr. i 2025–2026 og 2025 - 2026") == [
         "-3",
