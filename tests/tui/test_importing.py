@@ -12,6 +12,7 @@ from data.errors import Problem
 from data.records import Commitment, Document
 from data.store.library import Library
 from exports import language
+from tests.agenda.papers import FIRST
 from tests.data.documents.makers import lines_down, make_pdf
 from tests.tui.screen_text import SMALL, open_on, shows, type_in
 from tui.messages import sentence
@@ -101,6 +102,16 @@ async def test_what_cannot_be_read_is_told(library: Path, folder: Path) -> None:
         await pilot.press("escape")
         await begin_danish(pilot, folder / "ingen.txt")
         await shows(pilot, "der er ingen sådan fil eller mappe")
+
+
+async def test_what_an_agenda_leaves_in_doubt_is_told_of_its_file(
+    library: Path, folder: Path
+) -> None:
+    (folder / "tvivl.txt").write_text(FIRST.replace("\n4. Ny", "\n3. Ny"), encoding="utf-8")
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await begin(pilot, folder / "tvivl.txt")
+        await shows(pilot, "1 meeting", "1 remark", "several items have the number 3")
 
 
 async def begin_danish(pilot: Pilot[None], path: Path) -> None:

@@ -6,6 +6,7 @@ Knows what was kept; must not know how an import runs nor how it is drawn.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exports import words
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _AS_BEFORE = "unchanged"
 
 
-def outcome(kept: DocumentKept) -> str:
-    """What became of a document, for its row."""
+def outcome(kept: DocumentKept, unclear: Sequence[str] = ()) -> str:
+    """What became of a document, for its row. `unclear`: what it leaves in doubt as an agenda."""
     told = {
         "new": _("new"),
         "source": _("source of a known document"),
@@ -30,19 +31,20 @@ def outcome(kept: DocumentKept) -> str:
         told += f": {states}"
     if kept.commitments:
         told += f", {words.record_count('commitment', kept.commitments)}"
-    if kept.notices:
-        count = len(kept.notices)
+    if count := len(kept.notices) + len(unclear):
         told += ", " + ngettext("{count} remark", "{count} remarks", count).format(count=count)
     return told
 
 
-def in_whole(kept: DocumentKept) -> str:
+def in_whole(kept: DocumentKept, unclear: Sequence[str] = ()) -> str:
     """What a person should know about a file: of which document it is another edition and how that
-    document's citations stand in it, and the remarks on how it was read. Empty for nothing."""
+    document's citations stand in it, the remarks on how it was read, and what is `unclear` in it as
+    an agenda. Empty for nothing."""
     from tui.messages import notice
 
     told = [_known_as(kept.imported)] if kept.imported.outcome != "new" else []
     told += [notice(one.code, one.values) for one in kept.notices]
+    told += unclear
     if differs(kept.imported):
         told.append(_("Enter shows what is other than before"))
     return "; ".join(told)

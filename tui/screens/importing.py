@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from data.errors import Problem
+from exports.agenda_news import doubts
 from exports.language import _, ngettext
 from tui.screens import import_told
 from tui.screens.base import Dialog, bindings
@@ -28,6 +29,7 @@ from tui.widgets.wording import line
 
 if TYPE_CHECKING:
     from agenda.arrivals import Arrival
+    from agenda.keeping import Kept
     from data.documents.child import Event
     from data.intake import Found, TakenIn
     from data.store.library import Library
@@ -145,11 +147,11 @@ class Importing(Dialog[GoesTo]):
 
         return read_arrivals(found, self._stepped, self._cancelled, self._heard)
 
-    async def _keep(self, found: Found, read: list[Arrival]) -> tuple[TakenIn, int]:
-        """What became of the files, and how many meetings were made of agendas among them."""
+    async def _keep(self, found: Found, read: list[Arrival]) -> tuple[TakenIn, list[Kept]]:
+        """What became of the files, and of the agendas among them."""
         settings, wanted = self.app.settings, self._wanted
 
-        def take_in(library: Library) -> tuple[TakenIn, int]:
+        def take_in(library: Library) -> tuple[TakenIn, list[Kept]]:
             from agenda.arrivals import take_in_with_meetings
 
             before = library.last_change()
@@ -165,7 +167,7 @@ class Importing(Dialog[GoesTo]):
             )
             now = library.last_change()
             self._last_change = now if now != before else None
-            return taken, sum(one.is_new for one in kept)
+            return taken, kept
 
         return await self.app.desk.write(take_in)
 
@@ -230,11 +232,13 @@ class Importing(Dialog[GoesTo]):
         self._outcomes = {name: _("waits") for name in self._names}
         self._draw()
 
-    def _sum_up(self, taken: TakenIn, found: Found, failed: list[Problem], meetings: int) -> None:
+    def _sum_up(
+        self, taken: TakenIn, found: Found, failed: list[Problem], meetings: list[Kept]
+    ) -> None:
         """What became of each file, those that were not read first and then those that changed
         something, and of all in one line."""
         unread = {str(problem.values.get("file")) for problem in failed}
-        self._tell_documents(taken, unread)
+        self._tell_documents(taken, unread, meetings)
         for pack in (*found.packs, *found.line_packs, *found.extracted):
             self._outcomes[str(pack)] = _("taken in")
         for problem in taken.failed:
@@ -247,13 +251,15 @@ class Importing(Dialog[GoesTo]):
         accepted, count = self._wanted.accept, len(failed) + len(found.skipped)
         if not accepted:
             self._to_review = sum(one.commitments for one in taken.documents)
-        self._summary = partial(import_told.summary, taken, count, meetings, accepted=accepted)
+        made = sum(one.is_new for one in meetings)
+        self._summary = partial(import_told.summary, taken, count, made, accepted=accepted)
         self._draw()
-        self.app.announce(import_told.summary(taken, count, meetings, accepted=accepted))
+        self.app.announce(import_told.summary(taken, count, made, accepted=accepted))
         self._show_whole()
         self.show_keys()
 
-    def _tell_documents(self, taken: TakenIn, unread: set[str]) -> None:
+    def _tell_documents(self, taken: TakenIn, unread: set[str], meetings: Iterable[Kept]) -> None:
+        in_doubt = {one.imported.document.id: doubts(one.reading) for one in meetings}
         # Two folders may hold files of one name; they were kept in the order they stand in.
         by_name: dict[str, list[str]] = {}
         for name in self._names:
@@ -262,8 +268,9 @@ class Importing(Dialog[GoesTo]):
         for kept in taken.documents:
             if same_name := by_name.get(kept.name):
                 name = same_name.pop(0)
-                self._outcomes[name] = import_told.outcome(kept)
-                self._whole[name] = import_told.in_whole(kept)
+                unclear = in_doubt.get(kept.imported.document.id, [])
+                self._outcomes[name] = import_told.outcome(kept, unclear)
+                self._whole[name] = import_told.in_whole(kept, unclear)
                 if import_told.differs(kept.imported):
                     self._changed[name] = kept.imported.document.id
 
