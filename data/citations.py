@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"(?:(?<!\w)-)?(?<!\d)\d+(?:(?:[.,:/-]| [/-] )\d+)*")
 # The part of a number before, and after, a place within it.
 _NUMBER_BEGUN = re.compile(r"(?:(?<!\w)[-‐‑‒–—−])?(?:\d+[.,:/]?)*$")
 _NUMBER_GOES_ON = re.compile(r"\d*(?:[.,:/]\d+)*")
+_SIGNS_AROUND = re.compile(r"(?P<before>[\W_]*)[^\W_](?:.*[^\W_])?(?P<after>[\W_]*)", re.DOTALL)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _BROKEN_RANGE = re.compile(r"(?<=\d)([/-])[ \t]*\n\s*(?=\d)")
 
@@ -167,6 +168,7 @@ def find_again(citation: Citation, text: str | SkeletonText, version_id: str) ->
     if not spans:
         return msgspec.structs.replace(citation, state="gone")
     best = max(spans, key=lambda span: _rank(citation, place.text, span))
+    best = _with_signs(citation, place.text, best)
     if _same_letters(citation, place.text, best) and _same_numbers(citation, place.text, best):
         same_place = best == (citation.start, citation.end)
         state = "unchanged" if same_place else "moved"
@@ -300,6 +302,19 @@ def _rank(citation: Citation, text: str, span: tuple[int, int]) -> tuple[bool, i
     return _same_numbers(citation, text, span), around, -abs(span[0] - citation.start)
 
 
+def _with_signs(citation: Citation, text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span with the signs before its first and after its last letter that the quote has."""
+    signs = _SIGNS_AROUND.fullmatch(citation.quote or "")
+    if signs is None:
+        return span
+    start, end = span
+    if text.endswith(signs["before"], 0, start):
+        start -= len(signs["before"])
+    if text.startswith(signs["after"], end):
+        end += len(signs["after"])
+    return start, end
+
+
 def _common(one: str, other: str) -> int:
     for length, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
@@ -354,4 +369,35 @@ def _by_pieces(citation: Citation, place: SkeletonText, needle: str) -> Iterator
     window = text[first : (row + 3) * slack + len(needle)]
     match = partial_ratio_alignment(needle, window, score_cutoff=_SAME_PASSAGE)
     if match is not None and match.dest_end > match.dest_start:
-        yield place.span(first + match.dest_start, first + match.dest_end)
+        start, end = first + match.dest_start, first + match.dest_end
+        yield place.span(*_whole(place, needle, start, end))
+
+
+def _whole(place: SkeletonText, needle: str, start: int, end: int) -> tuple[int, int]:
+    """The span from the first to the last letters of the needle, else of whole words. An alignment
+    is never longer than the needle: it cuts off an end where something was put in between."""
+    text, head, tail = place.skeleton, needle[:_SEED], needle[-_SEED:]
+    most = len(needle) // 2
+    first, last = _nearest(text, head, start, most), _nearest(text, tail, end - _SEED, most)
+    begins = _word_start(place, start) if first is None else first
+    ends = _word_start(place, end) if last is None else last + _SEED
+    return (begins, ends) if begins < ends else (start, end)
+
+
+def _nearest(text: str, piece: str, near: int, most: int) -> int | None:
+    """Where a piece stands nearest to a place, `most` characters from it; None when it does not."""
+    found = text.find(piece, max(0, near - most))
+    places = []
+    while 0 <= found <= near + most:
+        places.append(found)
+        found = text.find(piece, found + 1)
+    return min(places, key=lambda one: abs(one - near), default=None)
+
+
+def _word_start(place: SkeletonText, position: int) -> int:
+    """The place between two words that is nearest to a skeleton position."""
+    starts, size = place.word_starts, len(place.skeleton)
+    at = bisect_left(starts, position)
+    before = starts[at - 1] if at else 0
+    after = starts[at] if at < len(starts) else size
+    return before if position - before < after - position else after

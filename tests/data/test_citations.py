@@ -103,7 +103,30 @@ def test_changed_words_are_shown_beside_the_old_ones() -> None:
     assert (again.state, again.quote, again.version) == ("changed", SENTENCE, EDITION)
     assert text[again.start : again.end] == SENTENCE.replace(
         "1.250 kr. pr. barn", "900 kr. pr. elev"
-    ).removesuffix(".")
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1.250 kr. pr. barn", "1.750 kr. pr. barn og pr. skoleklasse"),
+        ("pr. barn til svømning i", "til"),
+        ("fra 1.3.2025", "fra 1.3.2027"),
+        ("Byen afsætter", "Nu afsættes"),
+    ],
+)
+def test_the_new_words_are_whole_where_their_neighbours_are_others(old: str, new: str) -> None:
+    now = SENTENCE.replace(old, new)
+    again = find_again(cited(), f"Ny plan\n\n{now}\nStøjen er målt på ny.\n", EDITION)
+    assert again.state == "changed"
+    assert f"Ny plan\n\n{now}"[again.start : again.end] == now
+
+
+def test_what_moved_keeps_the_signs_around_it() -> None:
+    quote = "»Ingen svømmer gratis om vinteren.«"
+    citation = cited(quote, f"Notat\n\nHun sagde: {quote}\n")
+    again = find_again(citation, f"Referat af mødet\n\nHun sagde:\n{quote}\nSlut.\n", EDITION)
+    assert (again.state, again.quote) == ("moved", quote)
 
 
 def test_changed_words_are_found_without_their_neighbours() -> None:
