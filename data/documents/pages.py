@@ -219,18 +219,57 @@ def _without_furniture(
 
 def _furniture(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
     """What is repeated on the pages' edges, digits masked, and how it stands where it is first."""
+    if len(pages) == 2:
+        return _furniture_of_two(*pages)
     if len(pages) < _FURNITURE_PAGES:
         return {}
-    met: dict[str, list[str]] = {}
+    met: dict[str, list[Line]] = {}
     for page in pages:
-        texts = {_masked(page[place].text): page[place].text for place in _edge(page)}
-        for masked, text in texts.items():
-            met.setdefault(masked, []).append(text)
-    return {
-        masked: texts[0]
-        for masked, texts in met.items()
-        if masked and len(texts) >= _FURNITURE_SHARE * len(pages) and not _counts_titles(texts)
-    }
+        for masked, line in {_masked(page[place].text): page[place] for place in _edge(page)}.items():
+            met.setdefault(masked, []).append(line)
+    found: dict[str, str] = {}
+    for masked, lines in met.items():
+        texts = [line.text for line in _of_one_height(lines)]
+        enough = len(texts) >= _FURNITURE_SHARE * len(pages)
+        if masked and enough and not _counts_titles(texts):
+            found[masked] = texts[0]
+    return found
+
+
+def _of_one_height(lines: Sequence[Line]) -> list[Line]:
+    """The most of `lines` that stand at one height of their pages, as headers and footers do;
+    headings that come back inside the text do not."""
+    heights = sorted(line.top for line in lines)
+    first, many = 0, 0
+    for last, height in enumerate(heights):
+        pass
+    return list(lines)
+
+
+def _furniture_of_two(first: Sequence[Line], second: Sequence[Line]) -> dict[str, str]:
+    """The lines at the edges of two pages that count them, and where there are some what both pages
+    begin with, word for word: two pages may well be alike by chance."""
+    pages = [[line.text for line in page if line.text] for page in (first, second)]
+    most = min(HEADER_LINES, *(len(page) - 1 for page in pages))
+    if most < 1:
+        return {}
+    found, counted = {}, False
+    for one, other in list(zip(*pages, strict=False))[:most]:
+        counts = _count_pages(one, other)
+        if one != other and not counts:
+            break
+        found[_masked(one)], counted = one, counted or counts
+    if _count_pages(pages[0][-1], pages[1][-1]):
+        found[_masked(pages[0][-1])], counted = pages[0][-1], True
+    return found if counted else {}
+
+
+def _count_pages(one: str, other: str) -> bool:
+    """Whether two lines are "Side 1 af 2" and "Side 2 af 2"."""
+    if _masked(one) != _masked(other) or _PAGE_WORDS.sub("", one):
+        return False
+    numbers, next_numbers = (list(map(int, _DIGITS.findall(line))) for line in (one, other))
+    return bool(numbers) and next_numbers == [numbers[0] + 1, *numbers[1:]]
 
 
 def _counts_titles(texts: list[str]) -> bool:

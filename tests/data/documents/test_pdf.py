@@ -113,6 +113,28 @@ def test_numbered_items_on_top_of_each_page_are_no_headers() -> None:
 
 def test_two_pages_are_too_few_to_tell_a_header() -> None:
     assert pages_of(["Referat", "a"], ["Referat", "b"])[0].count("Referat") == 2
+    ends = pages_of(["Referat", "1. Bro", "Godkendt 3"], ["Bilag", "2. Sti", "Godkendt 4"])[0]
+    assert ends.count("Godkendt") == 2
+
+
+def test_two_pages_that_are_counted_have_headers() -> None:
+    body = [
+        "Byrådet vil i de kommende år anlægge en ny sti langs",
+        "åen mellem broen og hallen med",
+    ]
+    body += ["lys hele vejen, og opstille bænke og"]
+    first = ["Referat af møde", "Stien ved åen", *body, "Side 1 af 2"]
+    second = ["Referat af møde", "borde ved hallen, hvor der er plads til det.", "Side 2 af 2"]
+    text, found, notices = pages_of(first, second)
+    assert text.count("Referat") == 1
+    assert "Side" not in text
+    assert "page-furniture" in notices
+    last = found[-1]
+    assert text[last.start : last.end].split()[:2] == ["Byrådet", "vil"]
+    tops = pages_of(["Byen 1", "Referat", "En bro."], ["Byen 2", "Referat", "En sti."])[0]
+    assert (tops.count("Byen"), tops.count("Referat")) == (2, 2)
+    numbers = pages_of(["1", "Referat", "En bro."], ["2", "Referat", "En sti."])[0]
+    assert numbers.split() == ["Referat", "En", "bro.", "En", "sti."]
 
 
 def test_a_sentence_goes_on_across_the_header_of_the_next_page() -> None:
