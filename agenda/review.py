@@ -17,15 +17,13 @@ from agenda import validity
 from agenda.checks import PartsFinding, check_commitments
 from agenda.closed import ClosedCheck
 from agenda.initiatives import actor_names
+from agenda.wordings import as_it_reads_now, is_disproved, part, values_in
 from data.candidates import references_to, spans_in
-from data.citations import cite
 from data.errors import Problem
 from data.ids import new_id
 from data.records import (
-    Amount,
     Citation,
     Commitment,
-    DatePoint,
     Document,
     Initiative,
     Status,
@@ -40,7 +38,6 @@ T = TypeVar("T")
 # What the rules are not sure of comes last and is never accepted unseen.
 SURE = 0.75
 _TITLE = 200
-_ANY_DATE = "2000-01"
 _ADVANCE: tuple[Status, ...] = ("unknown", "proposed", "decided", "under_way", "done", "dropped")
 _WAITING = "NOT reviewed AND NOT by_hand"
 # What its newest source says otherwise, or no longer, is for a person to look at.
@@ -165,11 +162,16 @@ def accept(
 ) -> Commitment:
     """Take a candidate for a commitment, on the initiative of that identifier, else on the one that
     it was attached to, else on a new one of its own. Problem `unknown-record` when there is no such
-    initiative."""
+    initiative.
+
+    Where a later edition changed its words, the new ones are its proof from now on, unless they do
+    not say the money and dates that the old ones said: then it stays changed.
+    """
     with library.writing("accept-candidate", author=author, title=candidate.title) as change:
         if initiative is not None:
             validity.require(library, "initiative", initiative)
-        return _accept(change, candidate, initiative)
+        cited = tuple(as_it_reads_now(library, candidate, one) for one in candidate.citations)
+        return _accept(change, candidate, initiative, cited)
 
 
 def accept_all(
@@ -183,7 +185,7 @@ def accept_all(
     with library.writing("accept-candidates", author=author, above=above) as change:
         found = [from_row(Commitment, row) for row in library.rows(sql, values)]
         for one in found:
-            _accept(change, one, None)
+            _accept(change, one, None, one.citations)
     return len(found)
 
 
@@ -202,7 +204,12 @@ def _sure(above: float, document: str | None) -> tuple[str, tuple[float | str, .
     return (f"{where} AND document = ?", (above, document)) if document else (where, (above,))
 
 
-def _accept(change: Changes, candidate: Commitment, initiative: str | None) -> Commitment:
+def _accept(
+    change: Changes,
+    candidate: Commitment,
+    initiative: str | None,
+    citations: tuple[Citation, ...],
+) -> Commitment:
     initiative = initiative or candidate.initiative
     if initiative is None:
         own = Initiative(
@@ -213,7 +220,7 @@ def _accept(change: Changes, candidate: Commitment, initiative: str | None) -> C
         )
         change.add(own)
         initiative = own.id
-    accepted = replace(candidate, reviewed=True, initiative=initiative)
+    accepted = replace(candidate, reviewed=True, initiative=initiative, citations=citations)
     change.replace(candidate, accepted)
     return accepted
 
@@ -241,17 +248,21 @@ def split(
     `at` of the text, and what stands from there on.
 
     The first keeps the other citations. Money and dates go where their words stand; what stands in
-    neither stays with the first. Problem `cannot-split` when `at` is not inside a passage of it.
+    neither stays with the first. What is gone from the newest edition, or moved, stays so; what is
+    changed stays so in the first while the new words do not say its money and dates (see `accept`).
+    Problem `cannot-split` when `at` is not inside a passage of it.
     """
     whole = next((one for one in candidate.citations if one.start < at < one.end), None)
     text = library.text(whole.version) if whole is not None and whole.version else None
     if whole is None or text is None:
         raise Problem("cannot-split")
-    before, after = _part(text, whole, whole.start, at), _part(text, whole, at, whole.end)
+    before, after = part(text, whole, whole.start, at), part(text, whole, at, whole.end)
     if before is None or after is None:
         raise Problem("cannot-split")
-    amounts, points = _values_in(text, after, candidate)
-    first_amounts, first_points = _values_in(text, before, candidate)
+    if whole.state == "changed" and is_disproved(text, whole, candidate):
+        before = replace(whole, start=before.start, end=before.end)
+    amounts, points = values_in(text, after.start, after.end, candidate)
+    first_amounts, first_points = values_in(text, before.start, before.end, candidate)
     second = replace(
         candidate,
         id=new_id(),
@@ -272,40 +283,6 @@ def split(
         change.replace(candidate, first)
         change.add(second)
     return first, second
-
-
-def _part(text: str, whole: Citation, start: int, end: int) -> Citation | None:
-    """The citation of a part without the white space around it."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    if start >= end:
-        return None
-    return cite(
-        text,
-        start,
-        end,
-        document=whole.document,
-        version=whole.version,
-        page=whole.page,
-        recognised=whole.recognised,
-    )
-
-
-def _values_in(
-    text: str, part: Citation, candidate: Commitment
-) -> tuple[tuple[Amount, ...], tuple[DatePoint, ...]]:
-    """The money and dates of a candidate whose words stand in a part of its passage."""
-    from data.extraction.amounts import amounts
-    from data.extraction.dates import dates
-
-    # With any year at hand a date that lacks its own is read too: its words are what counts here.
-    sums = {one.amount for one in amounts(text, part.start, part.end)}
-    written = {one.written for one in dates(text, part.start, part.end, _ANY_DATE)}
-    return (
-        tuple(one for one in candidate.amounts if one.amount in sums),
-        tuple(one for one in candidate.dates if one.written in written),
-    )
 
 
 def _without(values: Iterable[T], taken: Sequence[T], kept: Sequence[T]) -> tuple[T, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from agenda import review
 from agenda.initiatives import edit_commitment
 from agenda.register import family_candidates
-from data.citations import cite
+from data.citations import cite, find_again
 from data.documents.importing import Importer
 from data.documents.reading import read_document
 from data.errors import Problem
@@ -27,6 +27,7 @@ from data.records import (
     Version,
 )
 from data.store.library import Library
+from data.verify import verify
 
 PATH = "Kommunen anlægger en sti til stationen for 2 mio. kr. inden udgangen af 2028"
 AND = " og "
@@ -141,12 +142,17 @@ def test_all_that_are_sure_enough_are_accepted_in_one_step(library: Library) -> 
     assert review.accept_all(library, 0.5, document=library.all(Version)[0].id) == 0
 
 
-def test_what_a_later_edition_says_otherwise_is_not_accepted_unseen(library: Library) -> None:
-    later = TEXT.replace("for 2 mio.", "for 20 mio.").replace(f"{POOL}\n\n", "")
+def next_edition(library: Library, text: str) -> None:
+    """Import another edition of the plan."""
     path = library.path.parent / "plan.txt"
-    path.write_text(later, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     with library.writing("import") as change:
         Importer(library, change).keep(read_document(path), "plan.txt")
+
+
+def test_what_a_later_edition_says_otherwise_is_not_accepted_unseen(library: Library) -> None:
+    later = TEXT.replace("for 2 mio.", "for 20 mio.").replace(f"{POOL}\n\n", "")
+    next_edition(library, later)
     states = {one.title: one.citations[0].state for one in library.all(Commitment)}
     assert states == {
         "Sti til stationen": "changed",
@@ -166,10 +172,7 @@ def test_what_a_later_edition_says_otherwise_is_not_accepted_unseen(library: Lib
 def test_the_newest_edition_is_shown_that_holds_some_of_it(library: Library) -> None:
     joined = review.join(library, at(library, 1), at(library, 0))
     later = TEXT.replace(PATH + AND + LIGHT, "Intet.")
-    path = library.path.parent / "plan.txt"
-    path.write_text(later, encoding="utf-8")
-    with library.writing("import") as change:
-        Importer(library, change).keep(read_document(path), "plan.txt")
+    next_edition(library, later)
     found = review.entry(library, joined.id)
     assert found is not None
     assert [one.state for one in found.commitment.citations] == ["gone", "moved"]
@@ -198,6 +201,64 @@ def test_a_rejected_one_is_gone_and_undo_brings_it_back(library: Library) -> Non
     assert library.get(Commitment, candidate.id) is None
     library.undo()
     assert at(library, 0) == candidate
+
+
+LATER = TEXT.replace("for 2 mio.", "for 20 mio.").replace(POOL, POOL.replace("bygges", "opføres"))
+
+
+def test_what_is_accepted_as_a_later_edition_says_it_rests_on_the_new_words(
+    library: Library,
+) -> None:
+    next_edition(library, LATER)
+    pool, path = at(library, 0), at(library, 1)
+    assert {one.citations[0].state for one in (pool, path)} == {"changed"}
+    corrected = edit_commitment(
+        library, path, amounts=(Amount(amount=20_000_000), Amount(amount=300_000))
+    )
+    for candidate in (pool, corrected):
+        cited = review.accept(library, candidate).citations[0]
+        assert cited.state == "unchanged"
+        assert cited.quote == LATER[cited.start : cited.end]
+        assert find_again(cited, LATER, str(cited.version)) == cited
+    assert verify(library).doubts == ()
+    library.undo()
+    assert library.get(Commitment, path.id) == corrected
+
+
+def test_what_is_accepted_as_the_old_edition_said_it_stays_changed(library: Library) -> None:
+    next_edition(library, LATER)
+    path = at(library, 1)
+    assert review.accept(library, path).citations == path.citations
+
+
+@pytest.mark.parametrize("amount", [2_000_000, 20_000_000])
+def test_split_of_what_was_changed_rests_on_the_new_words_where_they_say_the_same(
+    library: Library, amount: int
+) -> None:
+    next_edition(library, LATER)
+    path = edit_commitment(
+        library, at(library, 1), amounts=(Amount(amount=amount), Amount(amount=300_000))
+    )
+    first, second = review.split(library, path, LATER.index(LIGHT))
+    assert second.citations[0].state == "unchanged"
+    assert second.citations[0].quote == LIGHT
+    if amount == 20_000_000:
+        assert first.citations[0].state == "unchanged"
+    else:
+        old, new = path.citations[0], first.citations[0]
+        assert (new.state, new.quote, new.start) == ("changed", old.quote, old.start)
+        assert LATER[: new.end].endswith(" og")
+
+
+def test_both_parts_of_what_is_gone_are_gone(library: Library) -> None:
+    next_edition(library, TEXT.replace(PATH + AND + LIGHT, "Intet."))
+    gone = at(library, 1)
+    assert gone.citations[0].state == "gone"
+    for part in review.split(library, gone, TEXT.index(LIGHT)):
+        assert (part.citations[0].state, part.citations[0].version) == (
+            "gone",
+            gone.citations[0].version,
+        )
 
 
 def test_one_with_a_note_is_not_rejected(library: Library) -> None:

@@ -13,7 +13,8 @@ from data import intake
 from data.ids import new_id
 from data.records import Actor, Commitment, Initiative
 from data.store.library import Library
-from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
+from tests.tui.screen_text import SMALL, WIDE, open_on, shows, text_of, type_in
+from tui.app import TilsagnApp
 from tui.screens.review import Review
 from tui.widgets.source_text import SourceText
 
@@ -413,3 +414,30 @@ async def test_undo_leads_back_into_the_pile_of_a_document_that_was_finished(
         await shows(pilot, "Done again: rejected a candidate", "1 of 3", "Plan for Nordby")
         await pilot.press("u")
         await shows(pilot, "Undone: rejected a candidate", "Vision for Sønderby")
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+async def test_what_an_edition_changed_is_corrected_and_then_rests_on_it(
+    library: Path, corrected: bool
+) -> None:
+    take_in(library, TEXT.replace("for 4 mio.", "for 40 mio."))
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of")
+        assert isinstance(pilot.app, TilsagnApp)
+        while "Changed" not in text_of(pilot.app):
+            await pilot.press("n")
+            await pilot.pause(0.05)
+        if corrected:
+            await pilot.press("r")
+            await shows(pilot, "What shows it")
+            # Title, status and what shows it come before.
+            await pilot.press(*["tab"] * 3, "ctrl+a", "ctrl+k")
+            await type_in(pilot, "40 mio. kr.")
+            await pilot.press("ctrl+s")
+            await shows(pilot, "Commitment changed")
+        await pilot.press("space")
+        said = "Accepted: " if corrected else "Accepted as it was, not as the source says it now"
+        await shows(pilot, said)
+    states = [one.state for commitment in reviewed(library) for one in commitment.citations]
+    assert states == (["unchanged"] if corrected else ["changed"])

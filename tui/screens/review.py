@@ -278,13 +278,15 @@ class Review(MainScreen):
             return
         candidate, author = self.state.entry.commitment, self.app.settings.name
         initiative = chosen.id if chosen else None
-        await self.app.desk.write(
+        accepted = await self.app.desk.write(
             lambda library: review.accept(library, candidate, initiative=initiative, author=author)
         )
         if chosen is None:
             said = _("Accepted: {title}").format(title=candidate.title)
         else:
             said = _("Accepted and attached to {title}").format(title=chosen.label)
+        if any(one.state == "changed" for one in accepted.citations):
+            said = _("Accepted as it was, not as the source says it now: u, then r, corrects it")
         await self._decided(candidate, said)
 
     async def do_take_out(self) -> None:
