@@ -109,7 +109,7 @@ _FACTS = re.compile(
     r"kendetegn\w*|definer\w+|mødtes|medlemmer|kontakt|læs mere|forudsætning\w*|visioner?|"
     r"dilemma\w*|tal\b|fakta|status|høringssvar\w*|pejlemærker|ønsket er|behov for|present|"
     r"apologies|noted|because|principles|background|challenges|mangler|indkom\w*|godkendelsen? af|"
-    r"største \w*(?:poster|udgifter|indtægter)|"
+    r"største \w*(?:poster|udgifter|indtægter)|fortalte|fortæller|ministermål|har udmeldt|"
     r"datoer?|følgende dage|disse dage|mødedage|tidspunkter|afgørende for)\b[^.]{0,40}:?\s*$"
     r"|^\W*(?:formålet|målet|hensigten|baggrunden|fordelen|fordelene|begrundelsen|tanken)\b.{0,150}"
     r"\ber\b\W*$"
@@ -134,7 +134,7 @@ _MEASURES_ARE = re.compile(
 _OPTIONS = re.compile(
     r"\bkan (?:\w+ ){0,4}?(?:beslutte|vælge|søge|søges|ansøge|ansøges|få (?:støtte|tilskud))"
     r"\b[^.:]{0,60}:?$"
-    r"|\bopnår? (?:vi )?følgende\W*$",
+    r"|\bopnår? (?:vi )?følgende\W*$|\bmulighed(?:er|erne) er\b[^.:]{0,30}:?$",
     re.IGNORECASE,
 )
 _SPELLED_OUT = (("f.eks.", "fx"), ("bl.a.", "blandt andet"))

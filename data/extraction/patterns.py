@@ -34,6 +34,11 @@ PROCESS = re.compile(
     r"årsberetning\w*)\b.{0,30}\bgodkend"
     r"|\b(?:drøft(?:er|es|ede|et)|debatter\w+|orienter(?:es|et|er|ede|ing)|blev "
     r"orienteret)\b(?!.{0,120}\b(?:afsæt|etabler|godkend|beslut))"
+    r"|\bnoterer sig\b(?![^.]*, (?:og|så|derfor)\b)|\bmødet flyttes\b|"
+    r"\bindkaldes til (?:et )?(?:\w+ )?møde\b|\bbeslutter, om\b|"
+    r"^\W*(?:at )?drøfte, (?:hvad|hvordan|om)\b|"
+    r"\bindstiller,? at \w+ (?:godkender|tiltræder|tager) (?:planen|strategien|politikken|"
+    r"orienteringen|status\w*|redegørelsen|opfølgningen|regnskabet)\W*$"
     r"|\b(?:tog|tager|tages) forbehold|\bforbehold\b|\bfraværende\b|\bdeltog ikke\b|\bafbud\b|"
     r"\bvar forhindret|\bstemte (?:for|imod)|\bundlod at \w+|\binhabil|\bhabilitet|\bmødet (?:slut|"
     r"hævet|blev)|\bnæste møde (?:er|afholdes|holdes)"
@@ -59,7 +64,8 @@ _OF_PROCESS = (
     "send", "efterretning", "etterretning", "orient", "noter", "udsæt", "udsat", "optag", "træk",
     "henvis", "høring", "debatter", "forbehold", "fravær", "deltog", "afbud", "forhindret", "stem",
     "undlod", "inhabil", "habilitet", "mødet", "næste møde", "intet", "ingen", "påtegning", "sagsf",
-    "forelæg", "noted", "apolog", "minutes", "approved", "declare", "adjourn", "defer", "excluded",
+    "forelæg", "noterer", "flyttes", "indkald", "beslutter",
+    "noted", "apolog", "minutes", "approved", "declare", "adjourn", "defer", "excluded",
     "objection", "thank", "receive", "votering", "justeras", "utset", "återremit", "bordläg",
     "protokol", "handlingarna", "meddel", "møtet", "innkal", "bifall", "to ", "tage", "tar ", "ta ",
 )  # fmt: skip
@@ -113,7 +119,9 @@ VALUE_WORDS = re.compile(
 # E8 and E3.
 HYPOTHETICAL = re.compile(
     r"\b(?:kunne (?:for eksempel|f\.eks\.|fx|eventuelt|man|vi|være)|ville (?:kunne|betyde|koste|"
-    r"være)|overvejede|overvejer|alternativt|enten|hvis (?:man|der ikke|ikke))\b|\bblev (?:ikke|"
+    r"være)|overvejede|overvejer|alternativt|enten|hvis (?:man|der ikke|ikke|"
+    r"(?:indstillingen|forslaget) ikke))\b|^\W*(?:scenarie|scenarium|model|alternativ|variant) "
+    r"(?:[A-H]|\d)\b|\bblev (?:ikke|"
     r"nedstemt|afvist|forkastet)|\bfaldt\b.{0,20}\bforslag|\bafvis(?:t|es|te|er)\b|\bforkast\w+|"
     r"\bmight\b|\bcould be\b|\bis rejected|\bwas rejected|\bnedstemt|\bavslås\b|\bavslogs\b",
     _I,
@@ -146,7 +154,8 @@ FURNITURE = re.compile(
     r"^\W*(?:læs (?:mere|også)|få (?:overblik\w*|hele|indflydelse)|bliv klogere|se (?:mere|også|"
     r"alle|bilag)|hent|kopier link|print|download|del "
     r"(?:på|artiklen|\|)|følg os|tilmeld|kontakt|skip til|søg|vælg|dette site|accepter|cookie|"
-    r"copyright|©|foto:|side \d|page \d|www\.|https?:|tlf\.|e-?mail|gå (?:ikke|til)|pdf$)",
+    r"copyright|©|artiklen er opdateret|tak (?:til|for)\b|foto:|side \d|page \d|www\.|https?:|"
+    r"tlf\.|e-?mail|gå (?:ikke|til)|pdf$)",
     _I,
 )
 # E5: a sentence that goes on about the measure before it.
@@ -197,6 +206,6 @@ OWN_AGREEMENT = re.compile(
     r"(?:SF|S|V|DF|LA|EL|K|R|[A-ZÆØÅ]\w+(?:listen|partiet|ratiet|stre|tive)\b)"
     r"|\bind(?:gået|gik|går)\b[^.]{0,40}\b(?:konstitueringsaftale|aftale om konstituering)\b"
     r"|^\W*(?:godkendt|vedtaget|tiltrådt|behandlet|indgået|underskrevet) (?:af|i|på|den|mellem)\b"
-    r"[^.]{0,90}\d{4}\b[^.]{0,80}\.?$",  # how a document was adopted
+    r"(?:[^.]|(?<=\d)\.){0,90}\d{4}\b[^.]{0,80}\.?$",  # how a document was adopted
     _I,
 )

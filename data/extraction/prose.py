@@ -34,7 +34,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES_LIST = re.compile(
-    r"\b(?:følgende|disse|these|the following|følgjande|följande)\b[^:]{0,60}:\s*$", re.IGNORECASE
+    r"\bher følger\b[^:]{0,200}:\s*$|"
+    r"\b(?:følgende|disse|these|the following|følgjande|följande)\b[^:]{0,60}:\s*$",
+    re.IGNORECASE,
 )
 _NO_DEMANDS = ("values", "facts", "furniture")  # frames of lists that ask for nothing
 # No act, no sum, no decision, and told as background: no commitment (T3, E3). Of 261 such sentences

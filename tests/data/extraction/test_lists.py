@@ -35,6 +35,8 @@ def test_every_item_after_a_demand_counts_however_vague(lead: str) -> None:
         "Det skyldes:",
         "Kommunen har tre udfordringer:",
         "På mødet deltog:",
+        "Centerchefen fortalte om følgende:",
+        "Ministeren har udmeldt fire mål:",
         "Vores værdier er:",
         "Analysen skal belyse:",
         "Vi ved i dag:",
@@ -284,6 +286,7 @@ NO_MEASURES = [
     "Der kan søges tilskud til:",
     "Udvalget kan beslutte, at:",
     "Analysen vil f.eks. kunne omfatte:",
+    "Mulighederne er for eksempel:",
     "Planen bygger på følgende principper:",
 ]
 

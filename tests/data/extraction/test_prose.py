@@ -105,11 +105,19 @@ def test_commitments(sentence: str) -> None:
         # E4 furniture
         "Læs mere om puljen på hjemmesiden.",
         "Kontakt borgerservice for at få et tilskud.",
+        "Artiklen er opdateret den 3. maj 2031 med nye tal.",
+        "Tak til de frivillige, der byggede broen over åen.",
+        "Vedtaget af Nørreby Byråd den 9. maj 2031.",
+        "Her følger de nye veje, vi foreslår at bygge i hele kommunen:",
         # E6 steps
         "Sagen sendes i høring hos skolebestyrelserne.",
         "Udvalget tog orienteringen til efterretning.",
         "Referatet blev godkendt.",
         "Et medlem tog forbehold.",
+        "Mødet flyttes til den 4. juni.",
+        "Der indkaldes til et ekstraordinært møde den 4. juni.",
+        "Partierne noterer sig, at der er bygget 40 boliger.",
+        "Forvaltningen indstiller, at udvalget godkender planen.",
         "Forslaget behandles på byrådets møde i maj.",
         # E7 others
         "Regeringen vil afskaffe store bededag.",
@@ -117,6 +125,9 @@ def test_commitments(sentence: str) -> None:
         # E8 rejected and possible
         "Forslaget om en ny bro blev nedstemt.",
         "Man kunne for eksempel bygge en ny hal.",
+        "Scenarie B. Kommunen bygger en ny hal til 30 mio. kr.",
+        "Model 2: Hallen udvides med en tribune.",
+        "Hvis indstillingen ikke godkendes, afsættes der ingen penge til hallen.",
         # effects and elaborations
         "Ordningen vil give mere ro i klasserne.",
         "Rejseholdet skal samarbejde med lederne.",
