@@ -292,7 +292,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Take in a document, an agenda, a library pack, or a folder of them"), writes=True,
     ),
     Command(
-        "back", ("escape",), (*SCREENS, *DIALOGS), N_("Back"),
+        "back", ("escape",), (*SCREENS, "form", "choice", "importing", "checking"), N_("Back"),
         N_("Leave the field, else one step out; never quits"), footer=5,
     ),
     Command(

@@ -57,7 +57,11 @@ async def test_it_can_be_filled_from_files(tmp_path: Path) -> None:
 async def test_escape_does_not_quit_and_q_does(tmp_path: Path) -> None:
     app = open_on(tmp_path / "none.tilsagn")
     async with app.run_test(size=SMALL) as pilot:
-        await shows(pilot, "Open the demo library")
+        assert "Esc" not in await shows(pilot, "Open the demo library", "q Quit")
+        await pilot.press("question_mark")
+        assert "Leave the field" not in await shows(pilot, "shift+Tab")
+        await pilot.press("escape")
+        await shows(pilot, "Open the demo library", "q Quit")
         await pilot.press("escape")
         await shows(pilot, "Choose one with Enter, or q quits")
         await pilot.press("q")

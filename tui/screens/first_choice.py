@@ -45,5 +45,6 @@ class FirstChoice(Dialog[None]):
         if (row := self.main_list().row) is not None:
             await self.take(row.id)
 
-    def do_back(self) -> None:
+    def key_escape(self) -> None:
+        """There is no step out; who looks for one is told what there is."""
         self.say(_("Choose one with Enter, or q quits"))
