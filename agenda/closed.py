@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from agenda.closed_items import ClosedItems
 from data.records import (
     TYPE_OF_TABLE,
     Actor,
@@ -26,7 +27,7 @@ from data.records import (
     references,
     table_of,
 )
-from data.store.cited import citations_of
+from data.store.cited import citation_fields, citations_of
 from data.store.library import Library
 from data.text import skeleton
 
@@ -46,8 +47,8 @@ class ClosedCheck:
     - any record that is marked closed itself (an agenda item: its access);
     - what refers to a closed record: a commitment to its document, an agenda item to its meeting,
       a line, decision, attachment, selection to its item, a question or note to what it is about;
-    - what cites a closed document, even beside open ones: nobody can tell afterwards which of its
-      words came from which;
+    - what cites a closed document, or words of a closed item in an open agenda, even beside open
+      ones: nobody can tell afterwards which of its words came from which;
     - an initiative all of whose commitments are closed. A commitment is closed by its initiative
       only when that is marked closed itself.
 
@@ -57,6 +58,7 @@ class ClosedCheck:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[tuple[str, str], ClosedBy | None] = {}
+        self._items = ClosedItems(library)
 
     def is_closed(self, record: Record) -> bool:
         """Whether `record` is closed, by itself or by what it derives from."""
@@ -110,6 +112,8 @@ class ClosedCheck:
         for one in citations:
             if found := self._by_id(table_of(Document), one.document):
                 return found
+            if item := self._items.item_of(one):
+                return ClosedBy(table_of(AgendaItem), item)
         return None
 
     def _by_all_commitments(self, initiative: Initiative) -> ClosedBy | None:
@@ -120,6 +124,14 @@ class ClosedCheck:
             if found is None:
                 return None
         return found
+
+    def without_closed_context(self, record: R) -> R:
+        """A record whose citations say nothing of the closed items that may stand around them."""
+        field = citation_fields().get(type(record))
+        if field is None:
+            return record
+        cited = tuple(self._items.without_context(one) for one in citations_of(record))
+        return msgspec.structs.replace(record, **{field: cited})
 
 
 def is_closed(library: Library, record: Record) -> bool:

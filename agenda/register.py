@@ -106,8 +106,9 @@ def _overdue_by_initiative(library: Library, today: date) -> Counter[str]:
 
 def _closed(library: Library) -> ClosedCheck | None:
     """None where nothing at all is closed, so that nothing has to be asked record by record."""
-    tables = ("document", "initiative", "commitment")
+    tables = ("document", "initiative", "commitment", "meeting")
     sql = " UNION ALL ".join(f"SELECT 1 FROM {one} WHERE closed" for one in tables)
+    sql += " UNION ALL SELECT 1 FROM agenda_item WHERE access = 'closed'"
     return ClosedCheck(library) if library.rows(f"{sql} LIMIT 1") else None
 
 

@@ -113,8 +113,10 @@ class _Chosen:
                     self._left_out.add(record.id)
                     continue
                 self._holds_closed = True
-            if isinstance(record, AgendaItem) and not self._include_closed:
-                record = without_closed_parts(record, self._library, self._check)
+            if not self._include_closed:
+                record = self._check.without_closed_context(record)
+                if isinstance(record, AgendaItem):
+                    record = without_closed_parts(record, self._library, self._check)
             self._records[table_of(type(record)), record.id] = record
 
     def take_about(self) -> None:

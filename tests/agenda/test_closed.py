@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from agenda.closed import ClosedBy, ClosedCheck, is_closed, without_closed_sources
+from agenda.keeping import keep_agenda
+from agenda.reading import read_agenda
+from data.citations import SkeletonText, cite
 from data.records import (
     RECORD_TYPES,
     Actor,
@@ -15,6 +20,7 @@ from data.records import (
     Initiative,
     Meeting,
     Record,
+    Version,
     table_of,
 )
 from data.store.library import Library
@@ -34,6 +40,7 @@ from tests.agenda.example import (
     SECRET,
     id_of,
 )
+from tests.agenda.papers import as_file
 
 OF_TABLE = {table_of(kind): kind for kind in RECORD_TYPES}
 
@@ -123,3 +130,72 @@ def test_lists_keep_what_is_open(library: Library) -> None:
     assert titles == ["Plan for unge i Nordby", "Budgetforlig 2025"]
     assert check.is_closed_id(Document, MEMO)
     assert not check.is_closed_id(Meeting, id_of(999))
+
+
+AGENDA = """Nordby Kommune
+Børneudvalget
+Dagsorden
+Onsdag den 8. oktober 2025 kl. 16:30
+
+1. Køb af huset ved havnen (lukket punkt)
+Resumé
+Kommunen afsætter 3 mio. kr. til huset ved havnen.
+
+2. Cykelsti
+Resumé
+Kommunen anlægger stien langs åen i 2027.
+"""
+
+
+@pytest.fixture
+def taken_in(library: Library, tmp_path: Path) -> Library:
+    """The example with commitments that cite an open agenda, one of them in a closed item of it."""
+    file = as_file(tmp_path, AGENDA)
+    kept = keep_agenda(library, file, "dagsorden.txt", read_agenda(file.text, file.passages))
+    (version,) = library.all(Version, document=kept.imported.document.id)
+    text = SkeletonText(file.text)
+    with library.writing("import") as change:
+        for title, quote in (("Huset", "afsætter 3 mio. kr."), ("Stien", "anlægger stien")):
+            start = file.text.index(quote)
+            cited = cite(
+                text, start, start + len(quote), document=version.document, version=version.id
+            )
+            change.add(Commitment(title=title, document=version.document, citations=(cited,)))
+    return library
+
+
+def of_agenda(library: Library) -> dict[str, Commitment]:
+    return {one.title: one for one in library.all(Commitment) if one.title in ("Huset", "Stien")}
+
+
+def test_what_stands_in_a_closed_item_of_an_open_agenda_is_closed(taken_in: Library) -> None:
+    check = ClosedCheck(taken_in)
+    closed = {title: check.closed_by(one) for title, one in of_agenda(taken_in).items()}
+    (item,) = (one for one in taken_in.all(AgendaItem) if one.title.startswith("Køb af huset"))
+    assert closed == {"Huset": ClosedBy("agenda_item", item.id), "Stien": None}
+
+
+def test_it_follows_when_an_item_is_reclassified_and_when_the_minutes_come(
+    taken_in: Library,
+) -> None:
+    items = taken_in.all(AgendaItem)
+    (cycle,) = (one for one in items if one.title == "Cykelsti")
+    (house,) = (one for one in items if one.title.startswith("Køb af huset"))
+    was = taken_in.get(Meeting, cycle.meeting)
+    assert was is not None
+    with taken_in.writing("reclassify") as change:
+        change.replace(cycle, msgspec.structs.replace(cycle, access="closed"))
+        change.replace(house, msgspec.structs.replace(house, access="open"))
+        change.replace(was, msgspec.structs.replace(was, document=None))
+    check = ClosedCheck(taken_in)
+    found = {title: check.is_closed(one) for title, one in of_agenda(taken_in).items()}
+    assert found == {"Huset": False, "Stien": True}
+
+
+def test_an_open_citation_carries_no_closed_words_around_it(taken_in: Library) -> None:
+    one = of_agenda(taken_in)["Stien"]
+    assert one.citations[0].prefix
+    shown = ClosedCheck(taken_in).without_closed_context(one)
+    assert (shown.citations[0].prefix, shown.citations[0].suffix) == ("", "")
+    elsewhere = get(taken_in, "commitment", OPEN_CAFE)
+    assert ClosedCheck(taken_in).without_closed_context(elsewhere) == elsewhere
