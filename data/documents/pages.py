@@ -24,6 +24,8 @@ HEADER_LINES = 7
 FOOTER_LINES = 4
 _FURNITURE_SHARE = 0.6
 _FURNITURE_PAGES = 3
+# Points: a footer that is centred or set in two sizes may stand a little higher on some pages.
+_LEVEL = 4
 # pdfium marks a hyphen at a line end so (older versions with U+0002); pypdf leaves the hyphen.
 _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 _TITLE_LENGTH = 160
@@ -204,7 +206,8 @@ def _without_furniture(
         edge = _edge(page)
         lines = []
         for place, line in enumerate(page):
-            if place in edge and (masked := _masked(line.text)) in furniture:
+            masked = _masked(line.text) if place in edge else ""
+            if masked in furniture and abs(_level(line) - _level(furniture[masked])) <= 1:
                 if masked in seen or not _PAGE_WORDS.sub("", line.text):
                     removed += 1
                     continue
@@ -213,54 +216,54 @@ def _without_furniture(
         kept.append(lines)
     if not any(line.text for page in kept for line in page):
         return [list(page) for page in pages], ()  # nothing but these: then they are the text
-    examples = tuple(furniture.values())[:5]
+    examples = tuple(line.text for line in furniture.values())[:5]
     return kept, (Notice("page-furniture", {"removed": removed, "examples": examples}),)
 
 
-def _furniture(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
-    """What is repeated on the pages' edges, digits masked, and how it stands where it is first."""
+def _furniture(pages: Sequence[Sequence[Line]]) -> dict[str, Line]:
+    """What is repeated at one height of the pages' edges, digits masked, and where it is first."""
     if len(pages) == 2:
         return _furniture_of_two(*pages)
     if len(pages) < _FURNITURE_PAGES:
         return {}
     met: dict[str, list[Line]] = {}
     for page in pages:
-        for masked, line in {_masked(page[place].text): page[place] for place in _edge(page)}.items():
+        for masked, line in {
+            _masked(page[place].text): page[place] for place in _edge(page)
+        }.items():
             met.setdefault(masked, []).append(line)
-    found: dict[str, str] = {}
+    found: dict[str, Line] = {}
     for masked, lines in met.items():
-        texts = [line.text for line in _of_one_height(lines)]
-        enough = len(texts) >= _FURNITURE_SHARE * len(pages)
-        if masked and enough and not _counts_titles(texts):
-            found[masked] = texts[0]
+        level = Counter(map(_level, lines)).most_common(1)[0][0]
+        same = [line for line in lines if abs(_level(line) - level) <= 1]
+        counts_titles = _counts_titles([line.text for line in same])
+        if masked and len(same) >= _FURNITURE_SHARE * len(pages) and not counts_titles:
+            found[masked] = same[0]
     return found
 
 
-def _of_one_height(lines: Sequence[Line]) -> list[Line]:
-    """The most of `lines` that stand at one height of their pages, as headers and footers do;
-    headings that come back inside the text do not."""
-    heights = sorted(line.top for line in lines)
-    first, many = 0, 0
-    for last, height in enumerate(heights):
-        pass
-    return list(lines)
+def _level(line: Line) -> int:
+    """The height of a line on its page, in steps that neighbours may differ by: headers and footers
+    stand at one, headings that come back inside the text do not."""
+    return round(line.top / _LEVEL)
 
 
-def _furniture_of_two(first: Sequence[Line], second: Sequence[Line]) -> dict[str, str]:
+def _furniture_of_two(first: Sequence[Line], second: Sequence[Line]) -> dict[str, Line]:
     """The lines at the edges of two pages that count them, and where there are some what both pages
     begin with, word for word: two pages may well be alike by chance."""
-    pages = [[line.text for line in page if line.text] for page in (first, second)]
+    pages = [[line for line in page if line.text] for page in (first, second)]
     most = min(HEADER_LINES, *(len(page) - 1 for page in pages))
     if most < 1:
         return {}
     found, counted = {}, False
     for one, other in list(zip(*pages, strict=False))[:most]:
-        counts = _count_pages(one, other)
-        if one != other and not counts:
+        counts = _count_pages(one.text, other.text)
+        if one.text != other.text and not counts:
             break
-        found[_masked(one)], counted = one, counted or counts
-    if _count_pages(pages[0][-1], pages[1][-1]):
-        found[_masked(pages[0][-1])], counted = pages[0][-1], True
+        found[_masked(one.text)], counted = one, counted or counts
+    last, other_last = pages[0][-1], pages[1][-1]
+    if _count_pages(last.text, other_last.text):
+        found[_masked(last.text)], counted = last, True
     return found if counted else {}
 
 

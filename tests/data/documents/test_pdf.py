@@ -187,6 +187,27 @@ def test_a_page_of_short_paragraphs_is_set_like_the_others() -> None:
     assert text.endswith("Godkendt\n\nUdsat\n\nDrøftet\n\nLukket")
 
 
+def _on_pages(top_of_heading: float, *bodies: str) -> list[list[Line]]:
+    """Pages with a header at one height, and a heading that stands lower on each page than on the
+    one before it."""
+    return [
+        [
+            Line("Nordby Kommune", 800.0, 10.0),
+            Line(f"Side {page}", 780.0, 10.0),
+            Line("Beslutning", top_of_heading - 60 * page, 10.0),
+            Line(body, top_of_heading - 60 * page - 12, 10.0),
+        ]
+        for page, body in enumerate(bodies, 1)
+    ]
+
+
+def test_a_heading_that_comes_back_at_another_height_is_no_header() -> None:
+    text = assemble(_on_pages(700.0, "Godkendt", "Udsat", "Drøftet", "Sendt videre")).text
+    assert text.count("Beslutning") == 4
+    assert text.count("Nordby Kommune") == 1
+    assert "Side" not in text
+
+
 def test_wide_lines_of_one_page_are_no_paragraphs() -> None:
     narrow = _set_down(*[("Vi ser på støtten", 12.0), ("til de unge", 12.0)] * 3)
     wide = _set_down(*[("Vi ser på støtten", 18.0), ("til de unge", 18.0)] * 3)
