@@ -94,7 +94,12 @@ async def test_stopped_it_keeps_nothing(library: Path, tmp_path: Path) -> None:
     assert count(library) == (0, 0)
 
 
-async def test_what_cannot_be_read_is_told(library: Path, folder: Path) -> None:
+async def test_what_cannot_be_read_is_told_whole(library: Path, folder: Path) -> None:
+    several = folder / "flere"
+    several.mkdir()
+    (several / "aftale.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (several / "sag.txt").write_text("Sagen er udsat.", encoding="utf-8")
+    (several / "tegning.dwg").write_bytes(b"AC1032")
     async with open_on(library, "da").run_test(size=SMALL) as pilot:
         await shows(pilot, "Biblioteket er tomt")
         await begin_danish(pilot, folder / "tom.txt")
@@ -102,6 +107,8 @@ async def test_what_cannot_be_read_is_told(library: Path, folder: Path) -> None:
         await pilot.press("escape")
         await begin_danish(pilot, folder / "ingen.txt")
         await shows(pilot, "der er ingen sådan fil eller mappe")
+        await begin_danish(pilot, several)
+        await shows(pilot, "▶ aftale.doc", "1 dokument; ikke læst: 2", "eller tekst")
 
 
 async def test_what_an_agenda_leaves_in_doubt_is_told_of_its_file(
@@ -122,35 +129,31 @@ async def begin_danish(pilot: Pilot[None], path: Path) -> None:
     await pilot.press("ctrl+s")
 
 
-async def test_closed_documents_are_marked(library: Path, folder: Path) -> None:
-    async with open_on(library).run_test(size=SMALL) as pilot:
-        await shows(pilot, "The library is empty")
-        await pilot.press("escape", "i")
-        await shows(pilot, "File or folder")
-        await pilot.press("ctrl+a", "ctrl+k")
-        await type_in(pilot, str(folder / "sag-00.txt"))
-        await pilot.press("tab", "right", "ctrl+s")
-        await shows(pilot, "1 found, Enter reviews them")
-        await pilot.press("enter")
-        await shows(pilot, "CLOSED")
-    with Library.open(library) as opened:
-        assert opened.all(Document)[0].closed
-
-
-async def test_what_is_found_can_be_accepted_unseen(library: Path, folder: Path) -> None:
+async def test_documents_can_be_closed_and_what_is_found_accepted_unseen(
+    library: Path, folder: Path
+) -> None:
     async with open_on(library).run_test(size=SMALL) as pilot:
         await shows(pilot, "The library is empty")
         await pilot.press("escape", "i")
         await shows(pilot, "waits for review")
         await pilot.press("ctrl+a", "ctrl+k")
         await type_in(pilot, str(folder / "sag-00.txt"))
+        await pilot.press("tab", "right", "ctrl+s")
+        await shows(pilot, "1 found, Enter reviews them")
+        await pilot.press("enter")
+        await shows(pilot, "CLOSED")
+        await pilot.press("escape", "i")
+        await shows(pilot, "waits for review")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_in(pilot, str(folder / "sag-02.txt"))
         await pilot.press("tab", "tab", "right")
         await shows(pilot, "is accepted unseen")
         await pilot.press("ctrl+s")
-        text = await shows(pilot, "1 found and accepted", "▶ sag-00.txt ")
+        text = await shows(pilot, "1 found and accepted", "▶ sag-02.txt ")
         assert str(folder) not in text
     with Library.open(library) as opened:
-        assert all(one.reviewed for one in opened.all(Commitment))
+        assert [one.closed for one in opened.all(Document)] == [True, False]
+        assert [one.reviewed for one in opened.all(Commitment)] == [False, True]
 
 
 async def test_what_was_passed_over_and_how_a_file_was_read_is_told(
@@ -225,18 +228,6 @@ async def test_the_summary_takes_undo_and_help(library: Path, folder: Path) -> N
         await pilot.press("escape", "u")
         await shows(pilot, "Undone: imported files", "The library is empty")
     assert count(library) == (0, 0)
-
-
-async def test_why_a_file_was_not_read_is_told_whole(library: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "sager"
-    folder.mkdir()
-    (folder / "aftale.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    (folder / "sag.txt").write_text("Sagen er udsat.", encoding="utf-8")
-    (folder / "tegning.dwg").write_bytes(b"AC1032")
-    async with open_on(library, "da").run_test(size=SMALL) as pilot:
-        await shows(pilot, "Biblioteket er tomt")
-        await begin_danish(pilot, folder)
-        await shows(pilot, "▶ aftale.doc", "1 dokument; ikke læst: 2", "eller tekst")
 
 
 def test_numbers_in_a_reason_are_written_in_groups() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data.documents.child import Failed, read_files
+from data.documents.child import Read, read_files
 from data.documents.first_agenda import read_first_agenda
 from data.documents.reading import read_document
 from data.errors import Problem
@@ -81,8 +81,8 @@ def test_real_meetings_keep_every_title_case_number_and_attachment() -> None:
 @pytest.mark.skipif(not REAL.is_dir(), reason="../shared is not here")
 def test_every_real_file_is_read_and_every_letter_is_in_a_passage() -> None:
     files = [path for path in sorted(REAL.rglob("*")) if path.is_file()]
-    assert not [event for event in read_files(files) if isinstance(event, Failed)]
-    for file in files:
-        found = read_document(file)
+    read = {one.source.path: one.reading for one in read_files(files) if isinstance(one, Read)}
+    assert sorted(read) == files
+    for file, found in read.items():
         kept = "".join(found.text[item.start : item.end] for item in found.passages)
         assert [c for c in kept if c.isalnum()] == [c for c in found.text if c.isalnum()], file.name

@@ -43,7 +43,7 @@ def test_hostile_files_end_as_expected_and_the_next_one_is_read(tmp_path: Path, 
 def test_a_reader_that_never_ends_is_killed_and_the_next_file_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child, "SECONDS", 1.0)
+    monkeypatch.setattr(child, "SECONDS", 0.3)
     loop, good = tmp_path / "loop.pdf", tmp_path / "good.html"
     loop.write_bytes(form_loop())
     good.write_text("<html><p>Vi bygger en park.</p></html>", encoding="utf-8")
