@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from agenda import meetings
 from data.records import Question
 from data.settings import Settings
 from data.store.library import Library
@@ -130,3 +131,19 @@ async def test_typing_narrows_the_ledger_down(demo: Path) -> None:
         await type_in(pilot, "skoledistrikt")
         text = await shows(pilot, "▷ Hvilke skoledistrikter")
         assert "Åbnede Unge" not in text.split("───")[0]
+
+
+async def test_the_meeting_at_which_a_question_comes_up_is_told(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The café turns up on an item of a coming meeting; nobody put it there."""
+    monkeypatch.setenv("TILSAGN_TODAY", "2026-12-01")
+    with Library.open(demo) as library:
+        coming = meetings.make_meeting(library, body="Socialudvalget", date="2026-12-16")
+        meetings.add_item(library, coming.id, title="Status på ungestøttecaféen")
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_ledger(pilot)
+        await shows(pilot, "Comes up next: Socialudvalget, 16 December 2026")
+        await pilot.press("G")
+        text = await shows(pilot, "▶ Hvilke")
+        assert "Comes up next" not in text

@@ -28,7 +28,7 @@ from tui.widgets.result_list import Row
 from tui.widgets.wording import joined, line, lines, plain
 
 if TYPE_CHECKING:
-    from data.records import Note
+    from data.records import Meeting, Note
 
 
 def question_status(question: Question, today: date) -> Content:
@@ -106,16 +106,23 @@ def head(entries: Sequence[LedgerEntry]) -> Content:
 
 
 def question_content(
-    entry: LedgerEntry, documents: dict[str, Document], notes: Sequence[Note]
+    entry: LedgerEntry,
+    documents: dict[str, Document],
+    notes: Sequence[Note],
+    coming: Meeting | None = None,
 ) -> Content:
-    """A question with everything known about it."""
+    """A question with everything known about it, and the `coming` meeting where it comes up."""
     one = entry.question
     parts: list[Content | str] = []
     if entry.closed:
         parts.append(line(_("CLOSED"), "reverse bold"))
     if entry.overdue:
         parts.append(line(_("ANSWER OVERDUE"), LATE))
-    parts += [plain(one.text, "bold"), *_standing(one), *_about(entry), *_parts(one)]
+    parts += [plain(one.text, "bold"), *_standing(one)]
+    if coming is not None:
+        comes_up = _("Comes up next: {meeting}")
+        parts.append(line(comes_up.format(meeting=meeting_text(coming)), HEADING))
+    parts += [*_about(entry), *_parts(one)]
     if one.answer or one.answer_citations:
         parts.append(heading(_("Answer")))
         parts += [plain(one.answer)] if one.answer else []

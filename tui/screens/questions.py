@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -17,6 +18,7 @@ from tui.screens.actions import About
 from tui.screens.base import bindings
 from tui.screens.forms import Choice, Field
 from tui.screens.list_and_pane import ListAndPane
+from tui.screens.matched import NOTHING_MATCHED, Matched, matched_now
 from tui.widgets.fields import LineField
 from tui.widgets.outline import Outline
 from tui.widgets.reading_pane import ReadingPane
@@ -24,16 +26,19 @@ from tui.widgets.result_list import Column
 
 if TYPE_CHECKING:
     from agenda.questions import LedgerEntry
-    from data.records import Question
+    from data.records import Meeting, Question
     from data.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The ledger, and the words that narrow it down."""
+    """The ledger, the words that narrow it down, and by question (identifier) the coming meeting at
+    which it comes up. `matched` is what look-up suggests for those meetings, so far."""
 
     entries: tuple[LedgerEntry, ...] = ()
     typed: str = ""
+    coming: Mapping[str, Meeting] = field(default_factory=dict)
+    matched: Mapping[str, Matched] = field(default_factory=dict)
 
 
 class Questions(ListAndPane):
@@ -100,6 +105,25 @@ class Questions(ListAndPane):
         self.query_one("#head", Static).update(head(entries))
         self._narrow()
         self.look_at()
+        self.in_background(self._look_ahead(), name="ahead")
+
+    async def _look_ahead(self) -> None:
+        """Work out at which coming meeting each question comes up, beside the screen."""
+        from agenda.coming_up import comes_up, coming_meetings
+        from data.dates import today
+
+        desk = self.app.desk
+        coming: dict[str, Meeting] = {}
+        known: dict[str, Matched] = {}
+        for meeting in await desk.read(lambda library: coming_meetings(library, today())):
+            before = self.state.matched.get(meeting.id, NOTHING_MATCHED)
+            matched = known[meeting.id] = await matched_now(desk, meeting.id, before)
+            found = await desk.read(partial(comes_up, meeting=meeting.id, matches=matched.found))
+            coming = {**dict.fromkeys(found, meeting), **coming}
+        changed = coming != self.state.coming
+        self.state = replace(self.state, coming=coming, matched=known)
+        if changed:
+            self.look_at()
 
     def _narrow(self) -> None:
         from data.dates import today
@@ -134,7 +158,7 @@ class Questions(ListAndPane):
                 notes_on(library, "question", [one.id]),
             )
         )
-        pane.show(question_content(entry, documents, notes))
+        pane.show(question_content(entry, documents, notes, self.state.coming.get(one.id)))
 
     def _entry(self) -> LedgerEntry | None:
         """The entry that is highlighted."""
