@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from exports import words
@@ -39,12 +39,14 @@ def doubts(reading: AgendaReading, *, apart: bool = False) -> list[str]:
         for code in reading.missing
         if code in words.AGENDA_DOUBT
     ]
-    for titles in _told(reading.unplaced, apart):
-        found.append(_("in the table of contents only: {titles}").format(titles=titles))
-    for headings in _told(reading.unknown_headings, apart):
+    only = _("in the table of contents only: {titles}")
+    if apart:
+        unknown = _("a heading that is not known: {heading}")
+        found += [only.format(titles=one) for one in reading.unplaced]
+        return found + [unknown.format(heading=one) for one in reading.unknown_headings]
+    if reading.unplaced:
+        found.append(only.format(titles="; ".join(reading.unplaced)))
+    if reading.unknown_headings:
+        headings = "; ".join(reading.unknown_headings)
         found.append(_("headings that are not known: {headings}").format(headings=headings))
     return found
-
-
-def _told(words_of_it: Sequence[str], apart: bool) -> Sequence[str]:
-    return words_of_it if apart or not words_of_it else ["; ".join(words_of_it)]

@@ -63,6 +63,7 @@ async def test_what_a_new_agenda_leaves_in_doubt_is_shown(demo: Path, folder: Pa
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await take_in(pilot, "tvivl.txt")
         await shows(pilot, "Unclear in the text", "several items have the number 3; all are kept")
+        await shows(pilot, "a heading that is not known: Baggrundsbillede")
         await pilot.press("enter")
         await shows(pilot, "New meeting: Børneudvalget, 4 agenda items", "▶ 1. Godkendelse")
 
