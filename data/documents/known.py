@@ -36,8 +36,9 @@ _CONTAINED = 0.5
 _FEWEST_PIECES = 20
 # Minutes of an unknown day may be all formulas.
 _ALIKE_UNDATED = 0.8
-# Below that a text is too much shorter or longer to be alike.
-_LENGTHS = 0.25
+# A text that is shorter than that share of another is an excerpt of it, as one case is of a
+# meeting's minutes.
+_EXCERPT = 0.6
 
 _OF_A_MEETING = ("agenda", "minutes")
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -125,7 +126,7 @@ class KnownDocuments:
         least, best = _ALIKE_UNDATED if undated else _ALIKE, 0.0
         for version, length in self._lengths[document.id].items():
             shorter, longer = sorted((length, len(place.text)))
-            few = own.pieces < _FEWEST_PIECES or shorter < longer * _LENGTHS
+            few = own.pieces < _FEWEST_PIECES or shorter < longer * _EXCERPT
             if few and not named:
                 continue
             before = self._sketch(version)

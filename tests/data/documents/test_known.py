@@ -172,6 +172,11 @@ def test_shared_formulas_alone_make_no_edition(library: Library) -> None:
     assert keep(library, "b.txt", FORMULAS + OTHER_CASES * 2).outcome == "new"
 
 
+def test_one_case_out_of_a_paper_is_no_edition_of_it(library: Library) -> None:
+    keep(library, "referat.txt", FORMULAS + CASES, FIRST)
+    assert keep(library, "sag 1.txt", CASES[: len(CASES) * 2 // 3], FIRST).outcome == "new"
+
+
 def test_a_name_and_half_of_the_text_are_enough(library: Library) -> None:
     keep(library, "plan.txt", OTHER_CASES)
     grown = FORMULAS + OTHER_CASES + CASES
