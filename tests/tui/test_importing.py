@@ -183,13 +183,18 @@ POOL = "Kommunen renoverer svømmehallen ved stationen for 9 mio. kr. i 2029."
 TREES = "Kommunen planter 200 træer langs hovedgaden i 2026."
 
 
+def take_in(library: Library, file: Path, text: str, *, accept: bool = False) -> None:
+    """Import a plan that says this."""
+    file.write_text(f"Plan for Nordby\n\n{text}", encoding="utf-8")
+    found = intake.sort_out([file])
+    read, _failed = intake.read_documents(found, lambda *_: None)
+    intake.take_in(library, found, read, accept=accept, on_step=lambda *_: None)
+
+
 def plan_in(library: Path, file: Path) -> Path:
     """A plan that is in the library with what is found in it accepted, and then changes."""
-    file.write_text("\n\n".join(("Plan for Nordby", BRIDGE, LAMPS, POOL, TREES)), encoding="utf-8")
     with Library.open(library) as opened:
-        found = intake.sort_out([file])
-        read, _failed = intake.read_documents(found, lambda *_: None)
-        intake.take_in(opened, found, read, accept=True, on_step=lambda *_: None)
+        take_in(opened, file, "\n\n".join((BRIDGE, LAMPS, POOL, TREES)), accept=True)
         assert opened.count(Commitment) == 4
     other = ("Plan for Nordby", BRIDGE, LAMPS.replace("40", "30"), TREES)
     file.write_text("\n\n".join(other), encoding="utf-8")
@@ -216,6 +221,26 @@ async def test_another_edition_tells_what_it_changed_and_leads_there(
         await shows(pilot, "er her allerede som »Plan for Nordby«", "Importeret: intet nyt")
         await pilot.press("u")
         await shows(pilot, "Intet af den blev gemt")
+
+
+async def test_review_begins_with_what_came_in(library: Path, tmp_path: Path) -> None:
+    with Library.open(library) as opened:
+        take_in(opened, tmp_path / "plan.txt", BRIDGE)
+    (tmp_path / "mere").mkdir()
+    for name, text in {"a": LAMPS, "b": POOL, "c": TREES}.items():
+        (tmp_path / "mere" / f"{name}.txt").write_text(f"Plan {name}\n\n{text}", encoding="utf-8")
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "1 hit")
+        await begin(pilot, tmp_path / "mere" / "a.txt")
+        await shows(pilot, "found, Enter reviews")
+        await pilot.press("enter")
+        await shows(pilot, "1 of 1", "Plan a")
+        await pilot.press("escape")
+        await shows(pilot, "2 hits")
+        await begin(pilot, tmp_path / "mere")
+        await shows(pilot, "found, Enter reviews")
+        await pilot.press("enter")
+        await shows(pilot, "3 of 4", "Plan b")
 
 
 async def test_the_summary_takes_undo_and_help(library: Path, folder: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +76,7 @@ class Importing(Dialog[GoesTo]):
         self._summary: Callable[..., str] | None = None
         self._drawing_soon = False
         self._busy = True
-        self._to_review = 0
+        self._to_review: tuple[str, ...] = ()
         self._last_change: int | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -250,7 +250,8 @@ class Importing(Dialog[GoesTo]):
         self._busy = False
         accepted, count = self._wanted.accept, len(failed) + len(found.skipped)
         if not accepted:
-            self._to_review = sum(one.commitments for one in taken.documents)
+            found_in = (one.imported.document.id for one in taken.documents if one.commitments)
+            self._to_review = tuple(dict.fromkeys(found_in))
         made = sum(one.is_new for one in meetings)
         self._summary = partial(import_told.summary, taken, count, made, accepted=accepted)
         self._draw()
@@ -303,7 +304,9 @@ class Importing(Dialog[GoesTo]):
             place = await self.app.desk.read(lambda library: _first_change(library, document))
             self.dismiss(("document", place or document))
         else:
-            self.dismiss(("review", None) if self._to_review else None)
+            documents = self._to_review
+            first = await self.app.desk.read(lambda library: _first_found(library, documents))
+            self.dismiss(("review", first) if documents else None)
 
     def why_not_quit(self) -> str | None:
         if self._busy:
@@ -356,6 +359,17 @@ def _first_change(library: Library, document: str) -> str | None:
         key=lambda one: changed.index(one.citation.state),
     )
     return places[0].id if places else None
+
+
+def _first_found(library: Library, documents: Sequence[str]) -> str | None:
+    """What review begins with: the one document something was found in, or of several the first
+    candidate of theirs."""
+    from agenda.review import queue
+
+    if len(documents) == 1:
+        return documents[0]
+    theirs = {one for document in documents for one in queue(library, document)}
+    return next((one for one in queue(library) if one in theirs), None)
 
 
 def _stopped() -> type[Exception]:
