@@ -370,6 +370,8 @@ async def test_undo_and_redo_bring_back_the_one_they_are_about(tmp_path: Path) -
         assert "Fire nye broer" not in text
         await pilot.press("n", "U")
         await shows(pilot, "3 of 8", "Fire nye broer")
+        await pilot.press("r", "ctrl+s")
+        await shows(pilot, "Nothing was changed")
 
 
 async def test_undo_of_many_accepted_leads_back_to_where_that_was_asked(tmp_path: Path) -> None:
@@ -441,3 +443,17 @@ async def test_what_an_edition_changed_is_corrected_and_then_rests_on_it(
         await shows(pilot, said)
     states = [one.state for commitment in reviewed(library) for one in commitment.citations]
     assert states == (["unchanged"] if corrected else ["changed"])
+
+
+async def test_a_number_with_a_full_stop_does_not_end_a_sentence(tmp_path: Path) -> None:
+    path = made(tmp_path, "Plan\n\nKommunen bygger en bro, som åbner i 3. kvartal 2028.\n")
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        await shows(pilot, "1 of 1")
+        await pilot.press("d")
+        places = (await shows(pilot, "som åbner i 3. kvartal 2028")).splitlines()
+        first, last = (
+            next(at for at, row in enumerate(places) if row.lstrip("┃▷↓ ").startswith(words))
+            for words in ("en bro", "kvartal 2028")
+        )
+        assert first < last

@@ -140,10 +140,11 @@ async def edit_commitment(screen: CommandScreen[None], commitment: Commitment) -
     if answers is None:
         return
     author, values = screen.app.settings.name, _commitment_values(answers, commitment)
-    await screen.app.desk.write(
+    now = await screen.app.desk.write(
         lambda library: initiatives.edit_commitment(library, commitment, author=author, **values)
     )
-    screen.app.announce(_("Commitment changed"))
+    same = now == commitment
+    screen.app.announce(_("Nothing was changed") if same else _("Commitment changed"))
 
 
 def _commitment_fields(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from agenda.review import Entry
     from data.records import Citation, Commitment
 
-# Where the second of two commitments may begin: after a sign, and before a word that joins them.
-_BREAK = re.compile(r"(?<=[.;:!?,])\s+|\s*\n\s*|\s+(?=(?:og|samt|men|and|but)\s)")
+# Where the second of two commitments may begin: after a sign, but not that of an ordinal, and
+# before a word that joins them.
+_BREAK = re.compile(r"(?<=[.;:!?,])(?<!\d\.)\s+|\s*\n\s*|\s+(?=(?:og|samt|men|and|but)\s)")
 _WORD = re.compile(r"\s+(?=\S)")
 _TELLING = 70
 
