@@ -363,6 +363,9 @@ class _Desk:
         for one in self.allowed(open_ones):
             overdue = is_answer_overdue(one, self._as_of)
             comes_back = one.agenda_item != item.id
+            # It comes back at later meetings, not at minutes of earlier ones that are taken in.
+            if comes_back and one.asked_on and date_span(one.asked_on)[0] > self._as_of:
+                continue
             about = self._about(one, commitments, initiatives)
             closed = self._check.is_closed(one)
             found.append(BriefingQuestion(one, about, comes_back, overdue, closed))

@@ -7,7 +7,7 @@ from datetime import date
 from agenda import meetings
 from agenda.coming_up import comes_up, coming_meetings
 from agenda.matching import ItemMatches, Match
-from agenda.questions import answer, flag
+from agenda.questions import answer, ask, flag
 from data.store.library import Library
 from tests.agenda.example import CAFE, MEETING, OPEN_CAFE, SPRING_MEETING
 
@@ -32,3 +32,12 @@ def test_meetings_that_are_over_are_not_coming(library: Library) -> None:
     assert found == [soon.id, MEETING]
     assert undated.id not in found
     assert SPRING_MEETING not in found
+
+
+def test_a_question_does_not_come_back_at_a_meeting_before_it_was_asked(library: Library) -> None:
+    question = flag(library, "Hvad koster caféen?", initiative=CAFE)
+    assert question.id in comes_up(library, MEETING)
+    asked = ask(library, question, asked_of="formanden", asked_on="2025-10-09")
+    assert asked.id not in comes_up(library, MEETING)
+    ask(library, asked, asked_of="formanden", asked_on="2025-10-08")
+    assert asked.id in comes_up(library, MEETING)
