@@ -17,6 +17,8 @@ LEADER = re.compile(
 _LAST = re.compile(r"(Eventuelt|Evt\.?)\s+[A-ZÆØÅ]\S*\s")
 _SIGNED = re.compile(r"\s[A-ZÆØÅ]\w+\s[Kk]ommune,?\s(?:den\s)?\d{1,2}\.\s?[a-z]+\s\d{4}.*$")
 PAGE = re.compile(r"\s\d{1,3}$")
+# At the foot of the page that the table ends with: "Side 2 af 56".
+_FOOT = re.compile(r"\s(?:Side|Sida|side)\s\d{1,4}(?:\s(?:af|av)\s\d{1,4})?$")
 
 # The head of the column of pages.
 _SIDE = re.compile(r"\b(?:[Ss]ide|SIDE)(?:nr\.?)?(?=\s|$)")
@@ -73,7 +75,7 @@ def without_tail(title: str) -> str:
 
 def without_page(title: str) -> str:
     """A title without its leader and the number of its page."""
-    return PAGE.sub("", LEADER.sub("", title)).strip()
+    return PAGE.sub("", LEADER.sub("", _FOOT.sub("", title))).strip()
 
 
 def cut_at_pages(contents: Contents, above: str) -> Contents:

@@ -68,6 +68,8 @@ _OF_NOUN = re.compile(
 _WITH_DIGIT = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d")
 _YEAR_ENDS = re.compile(r"^(?:19|20)\d\d\.$")
 _ABBREVIATED = re.compile(r"(?:Chr|Nr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
+# What ends a list of examples ends the title.
+_AND_SO_ON = frozenset({"m.m.", "m.v.", "mv.", "mm.", "m.fl.", "etc.", "o.lign.", "osv.", "m.m"})
 _ALONE = re.compile(
     r"(?:Meddelelser|Orientering(?:er)?|Spørgetid|Eventuelt|Bordrunde|Referatsaker|Budgetstatus"
     r"|Mødeplan|Dagsorden|Referat|Rapporter|Opfølgning)$"
@@ -135,6 +137,8 @@ _FEWEST_STOPS = 5
 _STOP = 5.0
 _SURE = 3.0
 _ALMOST_SURE = 2.9
+# At this score or below no title begins, however many there must be.
+_NEVER = -2.0
 
 
 class Part(NamedTuple):
@@ -145,29 +149,37 @@ class Part(NamedTuple):
     text: str
 
 
-def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
-    """The titles that `text` runs together, `most` of them at most (0: any number). `later` is
-    the skeleton of the rest of the document, where titles stand again."""
+def titles_in(text: str, later: str = "", most: int = 0, fewest: int = 1) -> list[Part]:
+    """The titles that `text` runs together, `most` of them at most (0: any number), and `fewest`
+    at least where a title may begin in as many places. `later` is the skeleton of the rest of the
+    document, where titles stand again."""
     tokens = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
     again = _openers_again(tokens)
     prefixed = _prefixed(tokens)
     stopped = _are_stopped(tokens)
     # Where the first title has its letters, so have the others, but for closed ones.
     enough = _ALMOST_SURE if prefixed and _LETTERS.fullmatch(tokens[0][0]) else _ENOUGH
+    possible = sorted(
+        (
+            (
+                _SURE
+                if at in prefixed
+                else _score(text, tokens, at, later)
+                + 0.6 * (tokens[at][0] in again)
+                + _STOP * (stopped and _is_stop(tokens[at - 1][0])),
+                tokens[at].start(),
+            )
+            for at in range(1, len(tokens))
+        ),
+        key=lambda one: -one[0],
+    )
     scored = [
-        (score, tokens[at].start())
-        for at in range(1, len(tokens))
-        if (
-            score := _SURE
-            if at in prefixed
-            else _score(text, tokens, at, later)
-            + 0.6 * (tokens[at][0] in again)
-            + _STOP * (stopped and _is_stop(tokens[at - 1][0]))
-        )
-        > enough
+        one
+        for rank, one in enumerate(possible, 2)
+        if one[0] > (_NEVER if rank <= fewest else enough)
     ]
     if most:
-        scored = sorted(scored, key=lambda one: -one[0])[: most - 1]
+        scored = scored[: most - 1]
     places = [0, *sorted(place for _, place in scored), len(text)]
     return [
         Part(first, last, text[first:last].strip())
@@ -316,6 +328,8 @@ def _before(head: str, words: Sequence[str]) -> float:
         return 1.0
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
+    if before in _AND_SO_ON:
+        return 1.0
     if before.endswith(".") and len(before) > 3:
         return -3.0 if BODY.fullmatch(before.rstrip(".")) else -2.6
     if not _CAPITAL.match(before):

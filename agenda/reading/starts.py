@@ -17,6 +17,7 @@ from agenda.reading.contents import contents_of
 from agenda.reading.contents_columns import contents_in_columns
 from agenda.reading.contents_counted import counted_contents
 from agenda.reading.contents_paged import paged_contents
+from agenda.reading.contents_queued import queued_contents
 from agenda.reading.contents_worded import worded_contents
 from agenda.reading.entries import NO_CONTENTS, Contents
 from agenda.reading.landmarks import Landmarks, above_items
@@ -34,6 +35,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
         _by_table(rows, marks, contents_of(rows), "contents"),
         _by_table(rows, marks, contents_in_columns(rows, top), "columns"),
         _by_table(rows, marks, worded_contents(rows, top), "worded"),
+        _by_table(rows, marks, queued_contents(rows, top), "queued"),
         _by_table(rows, marks, counted_contents(rows, top), "counted"),
         _by_table(rows, marks, paged_contents(rows, top), "paged"),
         Layout("case", NO_CONTENTS, tuple(case_page(rows, marks))),

@@ -37,6 +37,8 @@ _IN_BRACKETS = re.compile(r"\s?\(([^()]{5,30})\)$")
 _FACTS = re.compile(
     rf"{CASE_NUMBER.pattern}\s+(?:Åbe[nt]{{1,2}}|Lukket)(?:\s(?:sag|punkt))?$", re.I
 )
+# "Journal nr.:", behind a title that the table has without it.
+_LABELLED = re.compile(r"[A-ZÆØÅ][\w.]*(?:\s[\w.]+){0,2}\s?:(?:\s|$)")
 # A heading glued to the title above it.
 _GLUED = frozenset({"Referat", "Beslutning", "Resumé", "Resume", "Indstilling", "Sagsfremstilling"})
 # Digits that a table of contents lost.
@@ -227,6 +229,7 @@ def _is_no_title(got: str, rest: str) -> bool:
         or bool(bodies_in(rest) and days_in(rest) and rest[0].isupper())
         or (rest in _GLUED and got.endswith(rest) and got[-len(rest) - 1].isalnum())
         or _FACTS.search(rest) is not None
+        or _LABELLED.match(rest) is not None
         or CASE_NUMBER.fullmatch(rest) is not None
     )
 
