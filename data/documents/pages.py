@@ -24,8 +24,10 @@ HEADER_LINES = 7
 FOOTER_LINES = 4
 _FURNITURE_SHARE = 0.6
 _FURNITURE_PAGES = 3
-# Points: a footer that is centred or set in two sizes may stand a little higher on some pages.
+# Points: a header of one height is set within some of them, and moves by two lines at most on pages
+# of another kind, the last one say.
 _LEVEL = 4
+_MOVES = 24
 # pdfium marks a hyphen at a line end so (older versions with U+0002); pypdf leaves the hyphen.
 _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 _TITLE_LENGTH = 160
@@ -207,7 +209,7 @@ def _without_furniture(
         lines = []
         for place, line in enumerate(page):
             masked = _masked(line.text) if place in edge else ""
-            if masked in furniture and abs(_level(line) - _level(furniture[masked])) <= 1:
+            if masked in furniture and abs(line.top - furniture[masked].top) <= _MOVES:
                 if masked in seen or not _PAGE_WORDS.sub("", line.text):
                     removed += 1
                     continue

@@ -208,6 +208,12 @@ def test_a_heading_that_comes_back_at_another_height_is_no_header() -> None:
     assert "Side" not in text
 
 
+def test_a_header_that_moves_a_little_on_the_last_page_is_one() -> None:
+    pages = _on_pages(700.0, "Godkendt", "Udsat", "Drøftet", "Sendt videre")
+    pages[-1] = [line._replace(top=line.top - 8) for line in pages[-1]]
+    assert assemble(pages).text.count("Nordby Kommune") == 1
+
+
 def test_wide_lines_of_one_page_are_no_paragraphs() -> None:
     narrow = _set_down(*[("Vi ser på støtten", 12.0), ("til de unge", 12.0)] * 3)
     wide = _set_down(*[("Vi ser på støtten", 18.0), ("til de unge", 18.0)] * 3)
