@@ -7,26 +7,14 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from data.extraction.actors import proposer
-from data.extraction.decision_lines import RECOMMENDATION_ADOPTED, last_adoption
+from data.extraction.decision_lines import last_adoption
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft
 from data.extraction.outline import Outline, Section
 from data.extraction.parties import PARTY_NAME
 from data.extraction.status import most_advanced
+from data.extraction.verdicts import CARRIED, FELL, verdict
 
-_APPROVED = re.compile(
-    r"\b(?:godkendt|godkender|godkendte|tiltrådt|tiltræder|tiltrådte|vedtaget|vedtog|vedtages|"
-    r"bevilget|følger indstillingen|indstillingen (?:følges|blev fulgt)|som indstillet|i henhold "
-    r"til indstillingen|besluttet|besluttede|enstemmig\w* (?:vedtatt|vedtaget)|vedtatt|enligt "
-    r"förslaget|bifaller|bifölls|approved|agreed|resolved|carried)\b",
-    re.IGNORECASE,
-)
-_NOT_APPROVED = re.compile(
-    r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|nedstemt|oversendes|"
-    r"fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstilles|drøftet|henvist|utsatt|bordlades|"
-    r"återremitter\w+|rejected|deferred)\b",
-    re.IGNORECASE,
-)
 _MINUTES = re.compile(r"\breferat|\bminutes\b|\bprotokoll?\b|protokoll\b", re.IGNORECASE)
 _RECOMMENDING = re.compile(
     r"\b(?:indstill|foreslå|anbefal|innstill|föreslå|recommend)\w*", re.IGNORECASE
@@ -72,10 +60,6 @@ _ADVISED = re.compile(
 _INSTEAD = re.compile(
     r"\b(?:foreslog|foreslår)\s(?:\w+\s){0,3}?i stedet\b|\bi stedet (?:foreslog|foreslår)\b", re.I
 )
-_FELL = re.compile(
-    r"\b(?:bortfaldt|bortfalder|faldt|forkastet|forkastes|nedstemt|afvist|ikke vedtaget)\b", re.I
-)
-_CARRIED = re.compile(r"\b(?:vedtaget|godkendt|tiltrådt)\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[.!?:]\s+|\n")
 _ADMINISTRATION = re.compile(
     r"^(?:forvaltning|administration|direktion|center|byråds|kommun)", re.IGNORECASE
@@ -86,9 +70,10 @@ def adopt(text: str, plan: Outline, facts: DocumentFacts, drafts: list[Draft]) -
     """Recommendations that the minutes say were adopted are decided; shares of a sum that has been
     decided are decided with it."""
     if facts.kind in ("minutes", "proposal", "other"):
-        adopted = _adopted_sections(text, plan)
-        described = _described_sections(text, plan, adopted)
-        if not _decision_first(_marks(text, plan)):
+        marks = _marks(text, plan)
+        adopted = _adopted_sections(text, plan, marks)
+        described = _described_sections(plan, marks, adopted)
+        if not _decision_first(marks):
             adopted |= _told_in_lines(text, plan, adopted)
         for draft in drafts:
             section = id(draft.place.section)
@@ -160,8 +145,8 @@ def _stands_against(text: str, facts: DocumentFacts, draft: Draft, sentence: int
         opened = section.end
         tabled = list(_TABLED.finditer(text, max(opened, draft.start - 600), draft.start))
         if tabled and (
-            _CARRIED.search(text, tabled[-1].end(), draft.start)
-            or _FELL.search(text, tabled[-1].end(), draft.start)
+            CARRIED.search(text, tabled[-1].end(), draft.start)
+            or FELL.search(text, tabled[-1].end(), draft.start)
         ):
             tabled = []
         if tabled:
@@ -181,7 +166,7 @@ def _stands_against(text: str, facts: DocumentFacts, draft: Draft, sentence: int
 def _carried_after(text: str, place: int) -> bool:
     """Whether the vote told next adopted what was tabled."""
     end = min(len(text), place + 400)
-    carried, fell = _CARRIED.search(text, place, end), _FELL.search(text, place, end)
+    carried, fell = CARRIED.search(text, place, end), FELL.search(text, place, end)
     return carried is not None and (fell is None or carried.start() < fell.start())
 
 
@@ -203,11 +188,10 @@ def _marks(text: str, plan: Outline) -> list[Section]:
 
 
 def _described_sections(
-    text: str, plan: Outline, adopted: dict[int, tuple[int, int]]
+    plan: Outline, marks: list[Section], adopted: dict[int, tuple[int, int]]
 ) -> dict[int, tuple[int, int]]:
     """The sections that describe a case whose recommendation was adopted, with the words of it."""
     described: dict[int, tuple[int, int]] = {}
-    marks = _marks(text, plan)
     decision_first = _decision_first(marks)
     case: list[Section] = []
     last_was_decision = False
@@ -256,9 +240,8 @@ def _is_minuted(text: str, facts: DocumentFacts, draft: Draft) -> bool:
     )
 
 
-def _adopted_sections(text: str, plan: Outline) -> dict[int, tuple[int, int]]:
+def _adopted_sections(text: str, plan: Outline, marks: list[Section]) -> dict[int, tuple[int, int]]:
     """Recommendation sections whose item has a decision that adopts them, with its words."""
-    marks = _marks(text, plan)
     decision_first = _decision_first(marks)
     if decision_first and all(section.kind == "decision" for section in marks):
         marks = [  # nothing is recommended but in the summary below the decision
@@ -319,12 +302,5 @@ def _told_in_lines(
 def _approval(text: str, plan: Outline, decision: Section) -> tuple[int, int] | None:
     following = bisect_right(plan.headings, decision.start, key=lambda section: section.start)
     limit = plan.headings[following].start if following < len(plan.headings) else len(text)
-    whole = RECOMMENDATION_ADOPTED.search(text, decision.end, min(limit, decision.end + 2_500))
-    if whole:
-        return whole.span()
-    end = min(len(text), decision.end + 300)
-    found = _APPROVED.search(text, decision.end, end)
-    refused = _NOT_APPROVED.search(text, decision.end, end)
-    if found is None or (refused and refused.start() < found.start()):
-        return None
-    return found.span()
+    said = verdict(text, decision.end, limit)
+    return said.span if said and said.adopted else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from data.extraction.verdicts import verdict
+
 _DAY = r"(?:mandag |tirsdag |onsdag |torsdag |fredag )?(?:den |d\. ?)?\d{1,2}[-./ ][^\n]{3,50}"
 _BODY = (
     r"(?:Byrådet|Kommunalbestyrelsen|Borgerrepræsentationen|Regionsrådet|"
@@ -20,27 +22,7 @@ _DECISION_LINE = re.compile(
     rf"|{_BODY}(?:s beslutning)?,?(?:\si mødet|\spå mødet)?\s{_DAY}"
     r")[ \t:]*$"
 )
-# The recommendation as such was adopted, whatever else was put to the vote.
-RECOMMENDATION_ADOPTED = re.compile(
-    r"\b(?:indstilling\w*|hovedforslag\w*|punkt(?:et|erne)?)\b"
-    r"(?:(?!\bikke\b|anbefal|\bindstill)[^.\n]){0,70}\b(?:godkendt|vedtaget|tiltrådt|fulgt)\b",
-    re.IGNORECASE,
-)
-_APPROVED = re.compile(
-    r"\b(?:godkendt|godkender|tiltrådt|tiltræder|vedtaget|vedtog|bevilget|besluttet|følges|"
-    r"som indstillet)\b",
-    re.IGNORECASE,
-)
-_NOT_APPROVED = re.compile(
-    r"\b(?:ikke (?:godkendt|vedtaget|tiltrådt)|udsat|udsættes|afvist|forkastet|oversendes|"
-    r"fremsendes|sendes (?:til|tilbage)|anbefal\w+|indstille[rs]|drøftet|henvist|taget til)\b",
-    re.IGNORECASE,
-)
-# Whoever was missing is told before what was decided.
-_ABSENT = re.compile(r"\s*(?:fraværende|afbud|ikke til stede)\b[^\n]*", re.IGNORECASE)
 _APART = 1_500  # characters between the decisions of two bodies in one case
-_DEBATE = 2_500  # of a decision with other votes before that on the recommendation
-_TOLD = 300  # characters of a decision within which it says what became of the recommendation
 
 
 def last_adoption(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -53,16 +35,6 @@ def last_adoption(text: str, start: int, end: int) -> tuple[int, int] | None:
         lines.append(line)
     for number in range(len(lines) - 1, -1, -1):
         limit = lines[number + 1].start() if number + 1 < len(lines) else end
-        begin = lines[number].end()
-        if absent := _ABSENT.match(text, begin, limit):
-            begin = absent.end()
-        if whole := RECOMMENDATION_ADOPTED.search(text, begin, min(limit, begin + _DEBATE)):
-            return whole.span()
-        limit = min(limit, begin + _TOLD)
-        found = _APPROVED.search(text, begin, limit)
-        refused = _NOT_APPROVED.search(text, begin, limit)
-        if refused and (found is None or refused.start() < found.start()):
-            return None
-        if found:
-            return found.span()
+        if said := verdict(text, lines[number].end(), limit):
+            return said.span if said.adopted else None
     return None
