@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from data.extraction.verb_lists import ORDER_DA, STRONG_DA, WEAK_DA
+from data.extraction.verb_lists import STRONG_DA
 from data.extraction.verb_lists_neighbours import OTHER
+from data.extraction.verb_lists_open import ORDER_DA, WEAK_DA
 from data.extraction.wordlists import word_set
 
 Strength = Literal["strong", "weak", "order"]
