@@ -82,6 +82,8 @@ def _import(context: Context, options: Namespace) -> int:
             adding.tell(one, show)
     for line in _not_read(failed):
         say(line)
+    if not (failed or found.skipped or taken.packs or taken.documents or taken.extracted):
+        say(_("there was nothing to import"))
     return _SOME_FAILED if failed else 0
 
 

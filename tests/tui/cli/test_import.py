@@ -372,3 +372,9 @@ def test_a_folder_with_names_that_are_no_text_comes_in(newcomer: Home) -> None:
     kept = newcomer.run("import", "--json", folder).json
     assert [one["outcome"] for one in kept["documents"]] == ["new", "new"]
     assert sorted(Path(one["file"]).suffix for one in kept["failed"]) == [".jsonl", ".txt"]
+
+
+def test_an_empty_folder_is_told(newcomer: Home) -> None:
+    (newcomer.folder / "tom").mkdir(parents=True)
+    said = newcomer.run("import", newcomer.folder / "tom")
+    assert (said.code, said.out, said.err) == (0, "", "there was nothing to import\n")
