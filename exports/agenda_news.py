@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from exports import words
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from agenda.reading import AgendaReading
 
 _MOST_CHANGES = 20
+_MOST_IN_A_LINE = 10
 
 
 def change_lines(changes: Iterable[Change]) -> list[str]:
@@ -35,7 +36,7 @@ def doubts(reading: AgendaReading, *, apart: bool = False) -> list[str]:
     """What an agenda leaves in doubt, what could not be placed, headings that are not known; titles
     and headings in one sentence, or `apart`: in one each."""
     found = [
-        words.word(words.AGENDA_DOUBT, code).format(numbers=", ".join(_used_twice(reading)))
+        words.word(words.AGENDA_DOUBT, code).format(numbers=_some(_used_twice(reading), ", "))
         for code in reading.missing
         if code in words.AGENDA_DOUBT
     ]
@@ -45,8 +46,15 @@ def doubts(reading: AgendaReading, *, apart: bool = False) -> list[str]:
         found += [only.format(titles=one) for one in reading.unplaced]
         return found + [unknown.format(heading=one) for one in reading.unknown_headings]
     if reading.unplaced:
-        found.append(only.format(titles="; ".join(reading.unplaced)))
+        found.append(only.format(titles=_some(reading.unplaced)))
     if reading.unknown_headings:
-        headings = "; ".join(reading.unknown_headings)
+        headings = _some(reading.unknown_headings)
         found.append(_("headings that are not known: {headings}").format(headings=headings))
     return found
+
+
+def _some(titles: Sequence[str], between: str = "; ") -> str:
+    """The first of many titles, and how many more there are."""
+    told = between.join(titles[:_MOST_IN_A_LINE])
+    more = len(titles) - _MOST_IN_A_LINE
+    return told if more <= 0 else _("{titles} and {count} more").format(titles=told, count=more)
