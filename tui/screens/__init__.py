@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.screens.base import Dialog, MainScreen
+    from tui.screens.base import MainScreen
+    from tui.screens.dialog import Dialog
 
 _CLASSES = {
     "lookup": "Lookup",

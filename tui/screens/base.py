@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_chec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -75,6 +75,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
     place: ClassVar[str]
     app: TilsagnApp
     ALLOW_SELECT = False
+    is_left = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -182,8 +183,8 @@ class CommandScreen(Screen[T], inherit_bindings=False):
                 kept = _("your words are kept: open the form again")
                 self.app.announce(f"{self.app.announced} – {kept}")
         except NoMatches:
-            # What it was to be shown in went away with the app.
-            if self.app.is_running:
+            # What it was to be shown in went away with the app, or with the dialog.
+            if self.app.is_running and not self.is_left:
                 raise
 
     def why_not(self, command: Command) -> str | None:
@@ -328,7 +329,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         title = _("Keys: {screen}").format(screen=_(named.label)) if named else _("Help")
         await self._do_chosen(Commands(title, commands_of(self.place), about=self.about()))
 
-    async def _do_chosen(self, commands: Dialog[str]) -> None:
+    async def _do_chosen(self, commands: Screen[str]) -> None:
         if chosen := await self.app.push_screen_wait(commands):
             self.run_command(chosen)
 
@@ -411,26 +412,3 @@ class MainScreen(CommandScreen[None]):
 
     def step_out(self) -> None:
         self.app.go_back()
-
-
-class Dialog(CommandScreen[T], ModalScreen[T]):
-    """What opens over a screen and answers something, or None when Esc leaves it."""
-
-    DEFAULT_CSS = """
-    Dialog { align: center middle; }
-    Dialog > .frame {
-        width: 100%; max-width: 90; height: auto; max-height: 100%;
-        border: heavy $primary; background: $surface; padding: 0 1;
-    }
-    """
-
-    def compose(self) -> ComposeResult:
-        from textual.containers import Vertical
-
-        with Vertical(classes="frame"):
-            yield from self.body()
-            yield StatusLine()
-            yield KeyLine()
-
-    def step_out(self) -> None:
-        self.dismiss(None)

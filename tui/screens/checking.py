@@ -15,7 +15,8 @@ from textual.widgets import Label, Static
 
 from exports import words
 from exports.language import _
-from tui.screens.base import CommandScreen, Dialog, bindings
+from tui.screens.base import CommandScreen, bindings
+from tui.screens.dialog import Dialog
 from tui.screens.forms import Choice
 from tui.screens.told import Told
 from tui.widgets.wording import line

@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from exports.language import _
-from tui.screens.base import Dialog, bindings
+from tui.screens.base import bindings
+from tui.screens.dialog import Dialog
 from tui.screens.forms import Choice
 from tui.widgets.result_list import ResultList, Row
 from tui.widgets.wording import line

@@ -19,7 +19,8 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from data.text import fold
 from exports.language import _
-from tui.screens.base import Dialog, bindings
+from tui.screens.base import bindings
+from tui.screens.dialog import Dialog
 from tui.screens.typed import check_date, date_in
 from tui.widgets.fields import ChoiceField, LineField, TextField
 from tui.widgets.path_suggester import PathSuggester

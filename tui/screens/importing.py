@@ -22,7 +22,8 @@ from data.errors import Problem
 from exports.agenda_news import doubts
 from exports.language import _, ngettext
 from tui.screens import import_told
-from tui.screens.base import Dialog, bindings
+from tui.screens.base import bindings
+from tui.screens.dialog import Dialog
 from tui.widgets.edges import KeyHint
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line

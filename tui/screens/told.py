@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Label
 
-from tui.screens.base import Dialog, bindings
+from tui.screens.base import bindings
+from tui.screens.dialog import Dialog
 from tui.screens.forms import Choice
 from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.result_list import Column, ResultList, Row
