@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
     from data.store.changes import Action
 
 
+@dataclass(frozen=True, eq=False)
+class Visit:
+    """That a person went to a screen, and what they asked for there; no two are the same."""
+
+    name: str
+    target: str | None = None
+
+
 class TilsagnApp(App[None], inherit_bindings=False):
     """Tilsagn on the whole terminal, on the library at a path. Where there is none yet, the first
     start asks which it shall be."""
@@ -55,7 +64,8 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.type_ahead = TypeAhead(self, self._hear)
         self._main: dict[str, MainScreen] = {}
         self._first_language = language.current()
-        self._trail: list[tuple[str, str | None]] = [("lookup", None)]
+        self._trail = [Visit("lookup")]
+        self._shown: dict[str, Visit] = {}
         self.own_keys = usable_keys(settings.keys)
         self.set_keymap(textual_keys(self.own_keys))
         self.register_theme(THEME)
@@ -93,10 +103,11 @@ class TilsagnApp(App[None], inherit_bindings=False):
 
     def go(self, name: str, target: str | None = None) -> None:
         """Show a screen, and on it what `target` names. Esc comes back to where this was called."""
-        if self._trail[-1] != (name, target):
-            self._trail.append((name, target))
+        latest = self._trail[-1]
+        if (latest.name, latest.target) != (name, target):
+            self._trail.append(Visit(name, target))
             self.announced = ""
-        self._show(name, target)
+        self._show(self._trail[-1], anew=True)
 
     def go_back(self) -> None:
         """One step back; from the first screen there is none."""
@@ -105,12 +116,16 @@ class TilsagnApp(App[None], inherit_bindings=False):
             return
         self._trail.pop()
         self.announced = ""
-        self._show(*self._trail[-1])
+        self._show(self._trail[-1])
 
-    def _show(self, name: str, target: str | None) -> None:
-        mode = self._mode(name)
+    def _show(self, visit: Visit, *, anew: bool = False) -> None:
+        """Show a screen as it was left or, where it has shown other things since then or is asked
+        for `anew`, with what was asked for."""
+        mode = self._mode(visit.name)
         screen = self._main[mode]
-        screen.target = target
+        if anew or self._shown.get(mode) is not visit:
+            screen.target = visit.target
+        self._shown[mode] = visit
         if self.current_mode == mode:
             screen.on_screen_resume()
         else:
@@ -132,7 +147,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.set_keymap(textual_keys(self.own_keys))
         if settings.language is not None and settings.language != language.current():
             language.use(settings.language)
-            self._show(*self._trail[-1])
+            self._show(self._trail[-1])
         elif isinstance(self.screen, MainScreen):
             self.screen.on_screen_resume()
 

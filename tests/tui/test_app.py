@@ -88,6 +88,23 @@ async def test_escape_goes_back_to_where_one_came_from(demo: Path) -> None:
         await shows(pilot, " hits")
 
 
+async def test_escape_goes_back_to_what_was_turned_to_meanwhile(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+        await pilot.press("escape", "enter")
+        first = (await shows(pilot, "The initiative as a whole")).splitlines()[1]
+        await pilot.press("2")
+        await shows(pilot, "Type to narrow down the initiatives")
+        await pilot.press("G", "enter")
+        other = (await shows(pilot, "The initiative as a whole")).splitlines()[1]
+        assert other != first
+        await pilot.press("down", "c")
+        await shows(pilot, "Source not imported")
+        await pilot.press("escape")
+        back = await shows(pilot, "The initiative as a whole")
+        assert back.splitlines()[1] == other
+
+
 async def test_a_question_is_flagged_undone_and_done_again(demo: Path) -> None:
     app = open_on(demo)
     async with app.run_test(size=WIDE) as pilot:

@@ -457,3 +457,24 @@ async def test_a_number_with_a_full_stop_does_not_end_a_sentence(tmp_path: Path)
             for words in ("en bro", "kvartal 2028")
         )
         assert first < last
+
+
+async def test_back_from_the_source_review_is_as_it_was_left(tmp_path: Path) -> None:
+    path = made(tmp_path, many(4))
+    async with open_on(path).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "3")
+        await shows(pilot, "Plan for Nordby")
+        await pilot.press("enter")
+        await shows(pilot, "4 commitments")
+        await pilot.press("n")
+        await shows(pilot, "1 of 4")
+        await pilot.press("enter")
+        await shows(pilot, "% sure", "Bygger 2 broer")
+        await pilot.press("space")
+        left = (await shows(pilot, "Accepted: Bygger 2 broer", "% sure")).splitlines()[1:12]
+        await pilot.press("c")
+        await shows(pilot, "not reviewed", "4 commitments")
+        await pilot.press("escape")
+        assert (await shows(pilot, "% sure")).splitlines()[1:12] == left
+        await pilot.press("u")
+        await shows(pilot, "Undone", "Bygger 2 broer")
