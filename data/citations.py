@@ -328,24 +328,33 @@ def _spans_by_likeness(citation: Citation, place: SkeletonText) -> Iterator[tupl
     needle = skeleton(citation.quote or "")
     if not needle:
         return
-    yield from _between_neighbours(citation, place, len(needle))
+    yield from _between_neighbours(citation, place, needle)
     yield from _by_pieces(citation, place, needle)
 
 
 def _between_neighbours(
-    citation: Citation, place: SkeletonText, length: int
+    citation: Citation, place: SkeletonText, needle: str
 ) -> Iterator[tuple[int, int]]:
     before, after = skeleton(citation.prefix), skeleton(citation.suffix)
     if len(before) < _SEED or len(after) < _SEED:
         return
-    text = place.skeleton
+    text, length = place.skeleton, len(needle)
     left = text.find(before)
     while left >= 0:
         start = left + len(before)
         right = text.find(after, start, start + 2 * length + CONTEXT + len(after))
         if right > start and 2 * (right - start) >= length:
-            yield place.span(start, right)
+            yield place.span(*_without_additions(text, needle, start, right))
         left = text.find(before, left + 1)
+
+
+def _without_additions(text: str, needle: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a new passage between the quote and its neighbours."""
+    if len(needle) < _LONG_ENOUGH_ANYWHERE:
+        return start, end
+    first = max(start, text.find(needle[:_SEED], start, end))
+    last = text.rfind(needle[-_SEED:], first, end)
+    return first, last + _SEED if last > first else end
 
 
 def _by_pieces(citation: Citation, place: SkeletonText, needle: str) -> Iterator[tuple[int, int]]:

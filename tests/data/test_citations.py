@@ -122,6 +122,15 @@ def test_the_new_words_are_whole_where_their_neighbours_are_others(old: str, new
     assert f"Ny plan\n\n{now}"[again.start : again.end] == now
 
 
+def test_a_new_passage_beside_it_is_no_part_of_what_changed() -> None:
+    now = SENTENCE.replace("1.250", "1.750")
+    for before, after in (("Nyt i år.\n", ""), ("", "Nyt i år.\n"), ("Først.\n", "Sidst.\n")):
+        text = TEXT.replace(f"{SENTENCE}\n", f"{before}{now}\n{after}")
+        again = find_again(cited(), text, EDITION)
+        assert again.state == "changed"
+        assert text[again.start : again.end] == now
+
+
 def test_what_moved_keeps_the_signs_around_it() -> None:
     quote = "»Ingen svømmer gratis om vinteren.«"
     citation = cited(quote, f"Notat\n\nHun sagde: {quote}\n")
