@@ -317,7 +317,7 @@ async def choose_initiative(screen: CommandScreen[None], commitment: Commitment)
     if not choices:
         screen.app.announce(_("There is no initiative to attach it to; + on screen 2 makes one"))
         return None
-    title = _("Which initiative does {title} belong to?").format(title=commitment.title)
+    title = _("Which initiative does “{title}” belong to?").format(title=commitment.title)
     chosen = await screen.choose(title, choices)
     return next((choice for choice in choices if choice.id == chosen), None)
 

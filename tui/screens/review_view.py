@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from agenda.review import Entry
     from data.records import Citation, Commitment
 
-# Where the second of two commitments may begin: after a sign, but not that of an ordinal, and
-# before a word that joins them.
-_BREAK = re.compile(r"(?<=[.;:!?,])(?<!\d\.)\s+|\s*\n\s*|\s+(?=(?:og|samt|men|and|but)\s)")
+# Where the second of two commitments may begin: after a sign (a full stop before a small letter or
+# a figure is that of an abbreviation or an ordinal), and before a word that joins them.
+_BREAK = re.compile(
+    r"(?<=[;:!?,])\s+|(?<=\.)\s+(?=[^\w\s]*[A-ZÆØÅÄÖ])|\s*\n\s*|\s+(?=(?:og|samt|men|and|but)\s)"
+)
 _WORD = re.compile(r"\s+(?=\S)")
 _TELLING = 70
 
