@@ -50,7 +50,7 @@ SENTENCES: dict[str, str] = {
     "reader-crashed": N_("made its reader fail; save it anew or as text"),
     "over-time": N_("took more than {seconds} seconds to read and was left out; split it"),
     "over-memory": N_("needs too much memory to read and was left out; split it"),
-    "no-agenda": N_("no agenda items were found in it; `tilsagn import` keeps it as a document"),
+    "no-agenda": N_("no agenda items were found; import it to keep it as a document"),
     "agenda-without-body": N_("does not say who meets; add --body NAME"),
     "agenda-without-date": N_("does not say when the meeting is; add --date 2026-02-28"),
     # The person's own synonyms
