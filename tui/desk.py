@@ -69,4 +69,8 @@ class Desk:
 
             self._library = Library.open(self.path)
             self.read_only = self._library.read_only
-        return job(self._library)
+        try:
+            return job(self._library)
+        except StopIteration as error:
+            # A future does not take it, and whoever waits would wait for ever.
+            raise RuntimeError("a job found nothing where something has to be") from error

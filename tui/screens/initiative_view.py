@@ -76,9 +76,10 @@ def read_one(library: Library, initiative: str) -> tuple[Timeline, tuple[Note, .
 def detail_of(library: Library, kind: str, identifier: str, whole: Timeline | None) -> Content:
     """All about one row: in the list of initiatives, or with `whole` in one initiative."""
     if whole is not None and kind == "follow_up":
-        entries = (one for one in whole.entries if one.follow_up)
-        entry = next(one for one in entries if one.follow_up and one.follow_up.id == identifier)
-        return _follow_up(entry, entry.follow_up)
+        for entry in whole.entries:
+            if entry.follow_up and entry.follow_up.id == identifier:
+                return _follow_up(entry, entry.follow_up)
+        return Content("")  # the list still shows what was here before
     record = details.detail(library, kind, identifier, today())
     if record is None:
         return Content("")
