@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agenda.reading.decisions import dated_decision
-from agenda.reading.headings import CAPITAL_LABELS, DECIDED, LABELS, label_of
+from agenda.reading.headings import CAPITAL_LABELS, DECIDED, LABELS, group_access, label_of
 from agenda.reading.numbering import CASE_NUMBER
 
 # Where a line is cut although none ends there.
@@ -166,6 +166,9 @@ def pieces_of(
     case = _CASE_AT_START.match(line, skipped)
     if case and (label_of(line[case.end() :], run_on=True) or dated_decision(line[case.end() :])):
         cuts.add(case.end())
+    heading, colon, listed = line.partition(": ")
+    if listed[:1].isdigit() and group_access(heading.strip()) is not None:
+        cuts.add(len(heading) + len(colon))
     cuts.update(named)
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:
