@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from agenda import validity
+from agenda import validity, wordings
 from agenda.actors import names_of
 from agenda.checks import PartsFinding, Sum, check_commitments, date_of, is_overdue, sums
 from agenda.closed import ClosedCheck
@@ -162,8 +162,10 @@ def edit_commitment(
     **fields: Any,
 ) -> Commitment:
     """Change fields of a commitment by name. `actor_names`, where given, are all of its actors:
-    looked up among those known, or made."""
+    looked up among those known, or made. What is corrected to say what a later edition of its
+    source says rests on the words of that edition from now on."""
     new = validity.edited(commitment, fields)
+    new = msgspec.structs.replace(new, citations=wordings.corrected(library, commitment, new))
     with library.writing("edit-commitment", author=author) as change:
         if actor_names is not None:
             new = msgspec.structs.replace(new, actors=_actors(library, change, actor_names, new))

@@ -26,6 +26,17 @@ def as_it_reads_now(library: Library, candidate: Commitment, citation: Citation)
     return now
 
 
+def corrected(library: Library, before: Commitment, after: Commitment) -> tuple[Citation, ...]:
+    """The citations of a commitment after a person changed its fields: the words that stand there
+    now where a changed one did not bear it out before, and does now."""
+    return tuple(
+        as_it_reads_now(library, after, one)
+        if as_it_reads_now(library, before, one).state == "changed"
+        else one
+        for one in after.citations
+    )
+
+
 def is_disproved(text: str, changed: Citation, candidate: Commitment) -> bool:
     """Whether a sum or date of the candidate is in the words that a citation quotes, but not in
     those that stand there now."""

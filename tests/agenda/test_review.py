@@ -231,6 +231,22 @@ def test_what_is_accepted_as_the_old_edition_said_it_stays_changed(library: Libr
     assert review.accept(library, path).citations == path.citations
 
 
+def test_what_was_accepted_before_and_is_corrected_then_rests_on_the_new_words(
+    library: Library,
+) -> None:
+    accepted = [review.accept(library, at(library, 1)), review.accept(library, at(library, 0))]
+    next_edition(library, LATER)
+    here = library.some(Commitment, [one.id for one in accepted])
+    renamed = [edit_commitment(library, here[one.id], title="Andet") for one in accepted]
+    assert [one.citations[0].state for one in renamed] == ["changed", "changed"]
+    amounts = (Amount(amount=20_000_000), Amount(amount=300_000))
+    cited = edit_commitment(library, renamed[0], amounts=amounts).citations[0]
+    assert (cited.state, cited.quote) == ("unchanged", LATER[cited.start : cited.end])
+    assert "for 20 mio." in str(cited.quote)
+    library.undo()
+    assert library.get(Commitment, renamed[0].id) == renamed[0]
+
+
 @pytest.mark.parametrize("amount", [2_000_000, 20_000_000])
 def test_split_of_what_was_changed_rests_on_the_new_words_where_they_say_the_same(
     library: Library, amount: int
