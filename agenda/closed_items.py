@@ -8,6 +8,7 @@ reclassified later follows at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -80,4 +81,10 @@ class ClosedItems:
         told += [one.text for one in item.lines]
         told += [one.text for one in decisions]
         told += [one.name for one in attachments]
-        return _ClosedText(item.id, skeleton("\n".join(told)), skeleton(item.title))
+        return _ClosedText(item.id, _letters("\n".join(told)), skeleton(item.title))
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str) -> str:
+    """`skeleton`, remembered: a list asks at every key, and a case may be long."""
+    return skeleton(text)
