@@ -37,6 +37,7 @@ _CUTS = re.compile(
     r"|(?<=[a-zæøå]{4}[.!])(?=\d{1,4}\.\s[A-ZÆØÅ][a-zæøå])"
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\s(?:Åbent?|Lukket|\((?:Åben|Lukket)\))\s)"
     r"|(?<=\s)(?=Kategori\s-\s)"
+    r"|(?<=\s)(?=(?:Åben|Åbent|Lukket)\s(?:sag|punkt):\s\d{1,4}\.\s)"
     r"|(?<=\s)(?=SAG\sNR\.?\s\d{1,3}\s[A-ZÆØÅ])"
     r"|(?<=[a-zæøåA-ZÆØÅ)])(?=(?:Punkt|Pkt\.|Nr\.|Sag nr\.)\s?\d{1,4}(?!\d))"
     r"|(?<=\w)(?=§\s\d{1,4}\s[A-ZÆØÅ])|(?<=[a-zæøå])(?=(?:Åbent|Lukket)\s(?:punkt|sag)$)"

@@ -51,9 +51,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "access",  # "åbent 3 Title"
+        "access",  # "åbent 3 Title", "Lukket sag: 4. Title"
         re.compile(
-            r"(?P<a>[Åå]bent?|[Ll]ukket|[Åå]pen)(?P<b>)\s(?:punkt\s)?(?P<n>\d{1,4})\.?\s+"
+            r"(?P<a>[Åå]bent?|[Ll]ukket|[Åå]pen)(?P<b>)\s(?:(?:punkt|sag):?\s)?(?P<n>\d{1,4})\.?\s+"
             r"(?P<t>[A-ZÆØÅ\"”].*)"
         ),
     ),
