@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from agenda.reading.aliases import CONTENTS_SURE
 from agenda.reading.bodies import BODY
 from agenda.reading.contents_run_on import heading_in, without_end
 from agenda.reading.days import days_in
@@ -25,7 +26,7 @@ from agenda.reading.entries import (
     group_of,
     without_page,
 )
-from agenda.reading.headings import group_access, is_column_heading, label_of
+from agenda.reading.headings import folded, group_access, is_column_heading, label_of
 from agenda.reading.numbering import access_word, without_case
 from agenda.reading.rows import Row, case_row
 from agenda.reading.run_on import titles_in
@@ -42,12 +43,13 @@ _FARTHEST = 420
 _MOST_LOST = 6
 _LONGEST = 260
 _NUMBER = re.compile(
-    r"(?:(?<=\s)|^)(?P<n>(?:[A-ZÆØÅ]{2,4}[- ]?)?(?P<v>\d{1,4})(?:/(?:20)?\d\d)?)(?P<s>[.:)]?)"
+    r"(?:(?<=\s)|^)(?<!\bs\.[ ])"  # not "s. 4", a page
+    r"(?P<n>(?:[A-ZÆØÅ]{2,4}[- ]?)?(?P<v>\d{1,4})(?:/(?:20)?\d\d)?)(?P<s>[.:)]?)"
     r"\s+(?=[A-ZÆØÅÄÖ\"”“»§]|\d\.\s[a-zæøå])",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\s\d]{1,15}$")
-_NUMBER_BEFORE = re.compile(r"(?:\s\d{1,4}[.:)]?\s*)?$")
+_NUMBER_BEFORE = re.compile(r"(?:\s\d{1,4}[.:)]?\s*(?:\(?(?:Åbent?|Lukket)\)?\s*)?)?$")
 _BEGINNING = 20
 _HEAD = 120
 _MONTH = re.compile(
@@ -89,15 +91,17 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
     text, places = _text(rows[:end])
     numbers = _marks(text)
     chain = _longest(numbers)
-    if len(chain) < _FEWEST:
-        return None
+    if len(chain) < _FEWEST or all(after.value - one.value > 1 for one, after in pairwise(chain)):
+        return None  # numbers of which none is next to another are those of pages
     words = _words_before(text, chain)
     ends = [_with_words(text, one.at, words) for one in chain[1:]]
     first = text[chain[0].title : min(ends[0], chain[0].title + _BEGINNING)]
-    ends.append(_last_end(text, chain[-1], numbers, words, first.strip()))
+    run_on = rows[bisect_right(places, chain[-1].title) - 1].run_on
+    ends.append(_last_end(text, chain[-1], numbers, words, first.strip(), run_on=run_on))
     often = {one for one, times in Counter(row.text for row in rows).items() if times > 2}
     pieces = [_piece(text[one.title : end], often) for one, end in zip(chain, ends, strict=True)]
-    if not all(_is_matter(one.title) for one in pieces):
+    shown = [*(one.title for one in pieces[:-1]), pieces[-1].title[:_LONGEST]]
+    if not all(map(_is_matter, shown)):
         return None
     last = bisect_right(places, chain[-1].title + max(pieces[-1].used - 1, 0))
     later = skeleton(" ".join(row.text for row in rows[last : last + _TOLD])[:_READ])
@@ -220,11 +224,19 @@ def _with_words(text: str, at: int, words: Sequence[str]) -> int:
 
 
 def _last_end(
-    text: str, last: _Mark, marks: Sequence[_Mark], words: Sequence[str], first: str
+    text: str,
+    last: _Mark,
+    marks: Sequence[_Mark],
+    words: Sequence[str],
+    first: str,
+    *,
+    run_on: bool,
 ) -> int:
     """Where the title of the last number ends at the latest: at the next number of the same style,
     before the title that begins as `first` does, a list, or a sentence."""
-    end = min(last.title + _LONGEST, len(text))
+    row = text.find("\n", last.title)
+    # Behind the last number that is left the titles of lost ones follow in the same row.
+    end = min(max(last.title + _LONGEST, row if run_on else 0), len(text))
     again = text.find(first, last.title, end)
     if again > 0:
         number = _NUMBER_BEFORE.search(text, max(last.title, again - _REACH), again)
@@ -274,6 +286,7 @@ def _is_passed(row: Row, often: set[str]) -> bool:
         or shown.isdigit()
         or shown in often
         or is_column_heading(shown)
+        or folded(shown) in CONTENTS_SURE
         or ((sender := _SENDER.match(shown)) and BODY.fullmatch(shown, sender.end()) is not None)
         or case_row(row) is not None
         or bool(days_in(shown[:14]))

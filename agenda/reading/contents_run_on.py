@@ -58,8 +58,10 @@ _BODY_AT_END = re.compile(
     r"(?:^|\s)(?:Udvalg(?:et)? for [A-ZÆØÅ][^\d.:;]{3,60}|[A-ZÆØÅ][\wæøå-]*(?:\sog\s\w+)?udvalget)$"
 )
 _FEWEST_LEADERS = 3
+_FEWEST_PAGES = 4
 _BEGINNING = 60
 _SURE_TITLE = 10
+_AGAIN_WITHIN = 2
 _MISSING = 20
 _NEAR = 9
 _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
@@ -92,10 +94,22 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
             entries += found
             if _END.search(rows[place].text):
                 break
+    entries = _before_first_again(entries)
     if len(entries) < 2:
         return None
     above = " ".join(row.text for row in rows[max(0, begins - 1) : first])
     return _without_pages(cut_at_pages(Contents(tuple(entries), first, end), above), range(end))
+
+
+def _before_first_again(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries up to where the first of them stands again: there the first item begins, on the
+    page that the table ends on."""
+    for at in range(max(2, len(entries) - _AGAIN_WITHIN), len(entries)):
+        key = title_key(entries[at].title)
+        known = len(key) > _SURE_TITLE and title_key(entries[0].title).startswith(key)
+        if known and entries[at].number is None:
+            return list(entries[:at])
+    return list(entries)
 
 
 def parted(contents: Contents, rows: Sequence[Row]) -> Contents:
@@ -121,6 +135,8 @@ def parted(contents: Contents, rows: Sequence[Row]) -> Contents:
         if _END.search(row.text):
             break
     above = " ".join(row.text for row in rows[max(0, contents.first - 1) : entries[0].row])
+    if cut:
+        entries = _before_first_again(entries)
     whole = cut_at_pages(contents._replace(entries=tuple(entries)), above)
     return _without_pages(whole, cut)
 
@@ -332,7 +348,21 @@ def _numbered_parts(text: str) -> list[tuple[str | None, str]]:
             parts.append((number, text[at : found.start()]))
         number, at, last = found[1], found.end(), value
     parts.append((number, text[at:]))
+    if _are_pages(parts):
+        pages = [*(page for page, _ in parts[1:]), ""]
+        parts = [(None, f"{one[1].strip()} {page}") for one, page in zip(parts, pages, strict=True)]
     return [(one, words) for one, words in parts if words.strip() and numbered(words) is None]
+
+
+def _are_pages(parts: Sequence[tuple[str | None, str]]) -> bool:
+    """Whether what stands between titles are the pages behind them: the first has no number before
+    it, and no number is the next to the one before."""
+    values = [int(number) for number, _ in parts[1:] if number]
+    return (
+        parts[0][0] is None
+        and len(values) >= _FEWEST_PAGES
+        and all(after - one > 1 for one, after in pairwise(values))
+    )
 
 
 def _is_bare_number(text: str, found: re.Match[str], last: int) -> bool:

@@ -21,6 +21,9 @@ _TOKEN = re.compile(r"\S+")
 _CAPITAL = re.compile(r"[\"”“»«'’]*[A-ZÆØÅÄÖ]")
 _ENDS_OPEN = re.compile(r"[-–:,/(&+]$")
 _LOST_DIGITS = re.compile(r"\d/$")
+# "15/16823", the number of a case behind its title, of which the year was lost.
+_REST_OF_CASE = re.compile(r"/\d{3,6}")
+_CASE_BEHIND = re.compile(r"\s/\d{3,6}$")
 # Behind these the digits of a year were lost: "regnskab for", "pr".
 _BEFORE_LOST_YEAR = re.compile(
     r"(?:regnskab|budget|kvartal|overslagsår\w*|årene|år|\d{4})\s(?:for|og|pr\.?)$|\bpr\.?$",
@@ -56,6 +59,9 @@ _PLACE = re.compile(
     r"|gård|skolen|hallen|centret|centeret|huset|bjerg|borg|rup|trup|lev|løse|holm|vang|toft"
     r"|tofte|bæk|vig|ø|lund|bro|sund|fjord|strand|by|sted|inge|dal|høj|købing|havn|land|stad)s?"
 )
+# "Kommunens", "Rådets": in the definite form a noun is no name, and has no capital but where a
+# title begins. ("Jensens", "Horsens" are names.)
+_DEFINITE_GENITIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?<!s)(?:ens|ets|ernes)")
 _ADJECTIVE = re.compile(
     r"(?:Ny|Nye|Nyt|Den|Det|De|Fælles|Årlig|Årlige|Øget|Ekstra|[A-ZÆØÅ]\w{2,}(?:isk|iske|lig|lige|ig"
     r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive|ret|eret|ede))"
@@ -85,7 +91,7 @@ _PLAN = re.compile(r"(?:Kommune|Lokal|Region|Spildevands|Varme)plan")
 _PLAN_NUMBER = re.compile(r"[Ll]okalplan(?:forslag)?\s(?:nr\.?\s)?\d[\d.-]*$")
 _AFTER_PLAN = ("for", "i", "ved", "på")
 _LOST_PLAN_NUMBER = re.compile(
-    r"\b(?:af|til|for|på)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)"
+    r"\b(?:af|til|for|på|og|samt|med)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)"
     r"(?:\s[A-ZÆØÅ]{2,4}(?:\.[A-ZÆØÅ])?)?$"
 )
 # No title ends with one of these, nor with an institution or project whose name is still to come.
@@ -93,9 +99,14 @@ _NEVER_LAST = frozenset({
     "at", "ny", "nyt", "nye", "os", "der", "hvor", "skal", "kan", "er", "sin", "sit", "sine", "mod",
     "uden", "blandt", "gennem", "inden", "omkring", "ad", "per", "projekt", "stednavnet",
 })  # fmt: skip
+# Behind these a noun has what it is about, as a name has not.
+_OF_MATTER = frozenset({"af", "om", "vedr.", "vedr", "vedrørende", "angående"})
 _NAME_FOLLOWS = re.compile(
     r"\w*(?:huset|haven|skolen|centret|centeret|hjemmet|gården|institutionen|foreningen|selskabet)"
 )
+_ARTICLES = frozenset({"Den", "Det", "De", "En", "Et"})
+# "Nordby Museum søger om ...": who wants something, before what is wanted.
+_WANTS = frozenset({"søger", "ansøger", "anmoder", "ønsker", "foreslår", "klager", "tilbyder"})
 _DIRECTIONS = frozenset({"Syd", "Nord", "Øst", "Vest", "Midt"})
 # "Lokalplan 12 for havnen. Endelig vedtagelse": the stage of a case, behind its title.
 _STAGE = re.compile(r"(?:Endelig vedtagelse|Offentlig høring|Fornyet behandling)\b(?! af\b)")
@@ -120,6 +131,7 @@ _ORGANISATION = re.compile(
     r"|vandværk|gadebelysning|teater|lokalråd)(?:en|et|ben)?$",
     re.IGNORECASE,
 )
+_THE_ORGANISATION = re.compile(r"(?:foreningen|klubben|selskabet|fonden|centret|museet)$")
 # "Vestby Andels Boligforening - ...": whose case it is, before a dash.
 _NAMES_ORGANISATION = re.compile(
     r"(?:[A-ZÆØÅ][\w.&-]+\s){1,3}[A-ZÆØÅ]\w*(?:forening|klub|selskab|fond)(?:en|et)?,?\s[-–]\s"
@@ -182,7 +194,7 @@ def titles_in(text: str, later: str = "", most: int = 0, fewest: int = 1) -> lis
         scored = scored[: most - 1]
     places = [0, *sorted(place for _, place in scored), len(text)]
     return [
-        Part(first, last, text[first:last].strip())
+        Part(first, last, _CASE_BEHIND.sub("", text[first:last].strip()))
         for first, last in pairwise(places)
         if text[first:last].strip()
     ]
@@ -264,11 +276,14 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return -5.0
     if before == "i" and _is_place(word.strip(".,:"), behind):
         return -5.0
+    if before in _ARTICLES and not _ALWAYS.match(text, token.start()):
+        return -5.0
     if before in _NEVER_LAST or word in _DIRECTIONS or _names_of_plan(head, behind):
         return -5.0
     if before.endswith(".") and _STAGE.match(text, token.start()):
         return -5.0
-    if _NAME_FOLLOWS.fullmatch(before) and behind[:1].islower() and not _opens(text, token):
+    named = behind[:1].islower() and behind not in _OF_MATTER and not _opens(text, token)
+    if named and _NAME_FOLLOWS.fullmatch(before):
         return -1.0
     if _OF_NOUN.fullmatch(before) and " " in head:
         return -2.0
@@ -301,16 +316,35 @@ def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -
         return 3.0
     if before[:1].isupper() and (bare in _OF_NAMES or _ORGANISATION.search(bare)):
         return -2.0
+    if _THE_ORGANISATION.search(bare) and behind[:1].isupper():
+        return -2.0  # whose matter it is: "regnskab Borgerforeningen Plan for ..."
     if OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
         return 1.5
+    if _of_definite(bare) and behind[:1].islower():
+        return 1.0
+    if bare.endswith("s") and behind[:1].islower() and _NOUN.search(behind):
+        return 0.5  # "Museets regnskab"
     if _ADJECTIVE.fullmatch(bare) and behind[:1].islower():
         return 2.0 if _NOUN.search(behind) else 1.0
+    if before[:1].islower() and _WANTS & {one[0] for one in tokens[at + 1 : at + 4]}:
+        return 1.5
     if _is_place(bare, behind):
+        if behind in ("-", "–") and before[:1].islower():
+            return 0.0  # "Møllevej - ny belægning": the place, and what is to happen there
         # "8000 Aarhus", "Vej 3, Aarhus i ...": a place says where, it opens no title.
         return -2.0 if before.isdigit() and len(before) == _POST_CODE else -1.0
     if behind[:1].isupper() and not behind.isupper():
         return -1.0 if bare.endswith("s") else -0.5
     return 0.0
+
+
+def _of_definite(bare: str) -> bool:
+    """Whether a word is a noun in the genitive of the definite form, and not that of a name."""
+    return (
+        _DEFINITE_GENITIVE.fullmatch(bare) is not None
+        and not _PLACE.fullmatch(bare)
+        and not _NAME_FOLLOWS.fullmatch(bare.removesuffix("s"))
+    )
 
 
 def _before(head: str, words: Sequence[str]) -> float:
@@ -320,6 +354,8 @@ def _before(head: str, words: Sequence[str]) -> float:
         return 3.0
     if _ONLY_CLOSED.search(before) or _ABBREVIATED.search(before) or before.lower() == "region":
         return -9.0
+    if _REST_OF_CASE.fullmatch(before):
+        return 2.0
     if _BEFORE_LOST_YEAR.search(head) or _LOST_DIGITS.search(before):
         return 0.5
     if _ENDS_OPEN.search(before) or (goes_on(before) and before[:1].islower()):

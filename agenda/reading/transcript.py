@@ -16,6 +16,8 @@ _FOOT = re.compile(r"\s(?:(?:Side|SIDE|Sida|side)\s)?(\d{1,4})\s*$")
 _SHORTEST = 80
 _SHORTEST_ONCE_BEGUN = 12
 _SHORTEST_UNNAMED = 400
+# One long line with a number is no page where nothing says that there are pages.
+_FEWEST_UNNAMED = 2
 _DIGITS = re.compile(r"\d+")
 # What every page begins with because it numbers what stands on it is no running head.
 _NUMBERS = re.compile(r"(?:(?:sak|sag|punkt|pkt\.?)(?:\.?nr\.?)?|nr\.?|item|§+):?", re.IGNORECASE)
@@ -64,6 +66,8 @@ def pages_of(text: str) -> dict[int, Page]:
             continue
         number = int(begins[1])
         lines[start] = line, Page(number, begins.end(), len(line))
+    if len(lines) < _FEWEST_UNNAMED and "ranskri" not in text:
+        return {}
     head = _running_head([line[page.first :].split() for line, page in lines.values()])
     feet = _feet(lines.values())
     cover = min((page.number for _, page in lines.values()), default=0)
