@@ -10,7 +10,7 @@ import pytest
 from agenda import outside
 from agenda.arrivals import read_arrivals
 from agenda.outside import AgendaReader, read_agenda_file
-from agenda.reading import agenda_of
+from agenda.reading import AgendaReading, agenda_of
 from data.documents import signature
 from data.documents.passage import HEADING, Passage
 from data.documents.reading import Reading, read_document
@@ -68,3 +68,15 @@ def test_what_is_longer_than_any_agenda_is_none() -> None:
     with AgendaReader() as reader:
         read = reader.read(Reading(LONG * 2_000, (), ""), "dagsorden.txt").result()
     assert read.items == ()
+
+
+def test_rules_that_fail_keep_no_file_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(file: Reading) -> AgendaReading:
+        raise ValueError(file.format)
+
+    monkeypatch.setattr(outside, "agenda_of", fail)
+    path = tmp_path / "brev.txt"
+    path.write_text("Vi glæder os.", encoding="utf-8")
+    ((arrival,), failed) = read_arrivals(sort_out([path]), nobody)
+    assert failed == []
+    assert [one.code for one in arrival.document.reading.notices] == ["agenda-not-read"]
