@@ -47,8 +47,8 @@ class ClosedCheck:
     - any record that is marked closed itself (an agenda item: its access);
     - what refers to a closed record: a commitment to its document, an agenda item to its meeting,
       a line, decision, attachment, selection to its item, a question or note to what it is about;
-    - what cites a closed document, or words of a closed item in an open agenda, even beside open
-      ones: nobody can tell afterwards which of its words came from which;
+    - what cites a closed document, or words of a closed item or decision in open minutes, even
+      beside open ones: nobody can tell afterwards which of its words came from which;
     - an initiative all of whose commitments are closed. A commitment is closed by its initiative
       only when that is marked closed itself.
 
@@ -112,8 +112,8 @@ class ClosedCheck:
         for one in citations:
             if found := self._by_id(table_of(Document), one.document):
                 return found
-            if item := self._items.item_of(one):
-                return ClosedBy(table_of(AgendaItem), item)
+            if place := self._items.place_of(one):
+                return ClosedBy(*place)
         return None
 
     def _by_all_commitments(self, initiative: Initiative) -> ClosedBy | None:

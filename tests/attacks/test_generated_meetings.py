@@ -56,6 +56,7 @@ from tests.attacks.conftest import Tally, Times, parts
 from tui.cli.main import main
 
 SENTENCES = 6
+BESIDE = 1_000
 _PARTS = 10
 _ONE_DOCX_IN = 8
 # Looking up takes as long as handing out.
@@ -74,6 +75,7 @@ class World:
     change: Changes
     closed_words: list[str] = field(default_factory=list)
     open_words: list[str] = field(default_factory=list)
+    printed: list[tuple[str, bool]] = field(default_factory=list)
     number: int = 0
 
     def flip(self, one_in: int = 3) -> bool:
@@ -171,6 +173,34 @@ def add_commitments(world: World) -> tuple[list[Commitment], list[Initiative]]:
     return commitments, initiatives
 
 
+def add_agenda(world: World, meeting: Meeting, printed: list[tuple[str, bool]]) -> None:
+    """The agenda as a document, open as a whole, and what was found in it: in each of the texts
+    that are printed there, whether closed or not."""
+    document = Document(title="Dagsorden", kind="agenda", date=meeting.date)
+    world.add(document)
+    # So far apart that look-up does not find one by the words beside it, which only a person who
+    # types them would see again.
+    text = ("\n" * BESIDE).join(sentence for sentence, _closed in printed)
+    digest = hashlib.sha256(f"{document.id}{text}".encode()).hexdigest()
+    version = Version(
+        document=document.id,
+        sha256=digest,
+        text_sha256=digest,
+        size=len(text),
+        format="txt",
+        parser="test",
+        file_name="dagsorden.txt",
+    )
+    world.add(version)
+    world.change.add_content(version.id, text.encode(), text)
+    for sentence, closed in printed:
+        start = text.index(sentence)
+        end = start + len(sentence)
+        cited = cite(text, start, end, document=document.id, version=version.id)
+        title = f"Tilsagn {world.word(closed)}"
+        world.add(Commitment(title=title, document=document.id, citations=(cited,)))
+
+
 def add_item(
     world: World, meeting: Meeting, position: int, commitments: list[Commitment]
 ) -> tuple[str, ItemMatches]:
@@ -178,9 +208,12 @@ def add_item(
     closed = meeting.closed or world.flip()
     hidden = [closed or world.flip() for _ in range(4)]
     attached, decided = world.word(hidden[0]), world.word(hidden[1])
+    case = f"Kommunen skal {world.word(closed)} i 2027."
+    world.printed += [(case, closed), (f"Det blev {decided}.", hidden[1])]
     item = AgendaItem(
         meeting=meeting.id,
         position=position,
+        case_text=case,
         number=str(position + 1),
         title=f"Punkt {world.word(closed)}",
         access="closed" if closed else "open",
@@ -235,6 +268,7 @@ def generate(chance: Random, change: Changes) -> tuple[World, dict[str, ItemMatc
         add_item(world, meeting, position, commitments)
         for position in range(world.chance.randint(1, 3))
     )
+    add_agenda(world, meeting, world.printed)
     for initiative in initiatives:
         hidden = initiative.closed or world.flip()
         world.add(Question(initiative=initiative.id, text=world.word(hidden), closed=hidden))
