@@ -243,6 +243,21 @@ async def test_review_begins_with_what_came_in(library: Path, tmp_path: Path) ->
         await shows(pilot, "3 of 4", "Plan b")
 
 
+async def test_a_name_too_long_for_its_row_is_told_below(library: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sager"
+    folder.mkdir()
+    name = f"{'referat-af-moedet-i-udvalget-' * 2}nr-{{}}.txt"
+    for number in (1, 2):
+        text = f"Sag {number}\n\n{PROMISE}\n"
+        (folder / name.format(number)).write_text(text, encoding="utf-8")
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await shows(pilot, "The library is empty")
+        await begin(pilot, folder)
+        assert "nr-2.txt" not in await shows(pilot, "found, Enter reviews", "nr-1.txt")
+        await pilot.press("down")
+        assert "nr-1.txt" not in await shows(pilot, "nr-2.txt")
+
+
 async def test_the_summary_takes_undo_and_help(library: Path, folder: Path) -> None:
     async with open_on(library).run_test(size=SMALL) as pilot:
         await shows(pilot, "The library is empty")

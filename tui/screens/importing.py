@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _DRAWS_A_SECOND = 10
 # So wide is what became of a file, in cells; what is longer is told below the list.
 _OUTCOME_WIDTH = 38
+# What else a row has beside the name: its mark, and the gap between the columns.
+_BESIDE = 4
 
 GoesTo = tuple[str, str | None]
 """A screen, and what is to be in view there."""
@@ -286,6 +288,10 @@ class Importing(Dialog[GoesTo]):
             return
         told = self._outcomes[row.id]
         whole = self._whole.get(row.id) or (told if line(told).cell_length > _OUTCOME_WIDTH else "")
+        name = self._shown(row.id)
+        room = self.main_list().scrollable_content_region.width - _OUTCOME_WIDTH - _BESIDE
+        if line(name).cell_length > room:
+            whole = f"{name}: {whole}" if whole else name
         self.query_one("#whole", Static).update(line(whole))
         if self._summary is not None:
             self.say(self._summary(enter_reviews=row.id not in self._changed))
