@@ -58,6 +58,8 @@ _MONTH = re.compile(
 _WORD_OF_NUMBER = re.compile(r"(?:Punkt|Pkt\.?|Sag|Sak)\s?nr\b", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"(?<=\s)\d{1,4}$")
 _OF_PAGE = re.compile(r"\b(?:[Ss]ide?|[Ss]ida|[Pp]age)\s\d")
+# Over the items of one sort.
+_SORT = re.compile(r"(?:sager|punkter) til \w+", re.IGNORECASE)
 # Over the items that a body sends: "Fra Børne- og Skoleudvalget".
 _SENDER = re.compile(r"(?:Sager )?[Ff]ra ")
 _REACH = 20
@@ -287,6 +289,7 @@ def _is_passed(row: Row, often: set[str]) -> bool:
         or shown in often
         or is_column_heading(shown)
         or folded(shown) in CONTENTS_SURE
+        or _SORT.fullmatch(shown) is not None
         or ((sender := _SENDER.match(shown)) and BODY.fullmatch(shown, sender.end()) is not None)
         or case_row(row) is not None
         or bool(days_in(shown[:14]))

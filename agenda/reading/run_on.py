@@ -153,6 +153,13 @@ _ALMOST_SURE = 2.9
 _NEVER = -2.0
 
 
+_ENOUGH_IN_CAPITALS = 1.9
+_FEW_LETTERS = 20
+_GENITIVE = re.compile(r"\w{4}s$")
+# What is said of a noun that has not come yet.
+_BEFORE_CAPITALS = re.compile(r"\w+(?:iske?|lige?|elle?|ende|ske|erede|ede)|endelig|årlig")
+
+
 class Part(NamedTuple):
     """One title, and where it stands in the text it was cut from."""
 
@@ -169,14 +176,17 @@ def titles_in(text: str, later: str = "", most: int = 0, fewest: int = 1) -> lis
     again = _openers_again(tokens)
     prefixed = _prefixed(tokens)
     stopped = _are_stopped(tokens)
+    capitals = _is_in_capitals(text)
     # Where the first title has its letters, so have the others, but for closed ones.
     enough = _ALMOST_SURE if prefixed and _LETTERS.fullmatch(tokens[0][0]) else _ENOUGH
+    if capitals:
+        enough = _ENOUGH_IN_CAPITALS
     possible = sorted(
         (
             (
                 _SURE
                 if at in prefixed
-                else _score(text, tokens, at, later)
+                else _score(text, tokens, at, later, capitals=capitals)
                 + 0.6 * (tokens[at][0] in again)
                 + _STOP * (stopped and _is_stop(tokens[at - 1][0])),
                 tokens[at].start(),
@@ -239,8 +249,12 @@ def _openers_again(tokens: Sequence[re.Match[str]]) -> frozenset[str]:
     return frozenset(word for word, count in times.items() if count > 1)
 
 
-def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> float:
+def _score(
+    text: str, tokens: Sequence[re.Match[str]], at: int, later: str, *, capitals: bool = False
+) -> float:
     """How surely a title begins at token `at`; below nought where none can."""
+    if capitals:
+        return _score_in_capitals(text, tokens, at, later)
     word, before = tokens[at][0], tokens[at - 1][0]
     if not _CAPITAL.match(word) or _WITH_DIGIT.match(word) or len(word) == 1:
         return -9.0
@@ -257,6 +271,29 @@ def _score(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> f
     score += 1.0 if _NAMES_ORGANISATION.match(text, tokens[at].start()) else 0.0
     score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
     return score + _stands_again(text, tokens, at, later)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a text of some words has hardly a small letter."""
+    letters = [one for one in text if one.isalpha()]
+    return len(letters) > _FEW_LETTERS and sum(map(str.isupper, letters)) * 10 > len(letters) * 9
+
+
+def _score_in_capitals(text: str, tokens: Sequence[re.Match[str]], at: int, later: str) -> float:
+    """The same where no word can be told by its capital: a noun of matter with what it is about
+    begins a title, "ÆNDRING AF", behind a word that wants no more."""
+    word, before = tokens[at][0].capitalize(), tokens[at - 1][0].lower()
+    behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+    again = _stands_again(text, tokens, at, later)
+    if not tokens[at][0][0].isalpha() or _ENDS_OPEN.search(before) or goes_on(before):
+        return -9.0
+    if before in _NEVER_LAST or _GENITIVE.search(before) or _BEFORE_CAPITALS.fullmatch(before):
+        return again - 3.0
+    bare = word.strip(".,:()")
+    begins = bool(_NOUN.search(bare)) or _ALONE.match(bare) is not None
+    if _of_definite(bare) and _NOUN.search(behind):
+        return again + 2.0
+    return again + (1.5 + 1.2 * (behind in _LINKS) if begins else 0.0)
 
 
 def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) -> float | None:
