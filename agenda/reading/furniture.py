@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from agenda.reading.decisions import dated_decision
+from agenda.reading.decisions import dated_decision, dated_step
 from agenda.reading.headings import label_of
 from agenda.reading.numbering import access_word, case_number_in, numbered
 
@@ -20,6 +21,7 @@ _PAGE_AT_END = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 160
+_FEWEST = 3
 _NEAR = 3
 # The first of a running head may be all that says when and what the meeting is.
 _COVER = 12
@@ -43,6 +45,7 @@ def furniture(texts: Sequence[str]) -> set[int]:
         for place in range(at - _NEAR, at + _NEAR + 1)
         if 0 <= place < len(texts) and masks[place]
     } - pages
+    dated = _dated_heads(texts)
     # A page may have two such rows, one at its head and one at its foot.
     turns = sum(pages.isdisjoint(range(at - _NEAR, at)) for at in pages)
     near: Counter[str] = Counter()
@@ -67,11 +70,33 @@ def furniture(texts: Sequence[str]) -> set[int]:
     cover = next(
         (at for at in range(min(_COVER, len(texts))) if _says_something(texts[at])), _COVER
     )
-    return {
+    return dated | {
         at
         for at in found
         if _PAGE_NUMBER.fullmatch(texts[at]) or at >= cover or first[masks[at]] != at
     }
+
+
+def _dated_heads(texts: Sequence[str]) -> set[int]:
+    """Rows with the body and the day of the meeting that stand again and again right above a number
+    which rises: the head of each page, and its number. The first stays, without its number. Where a
+    title follows every number, it is that of an item in a table."""
+    pages: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        if text.isdigit() and at and dated_step(texts[at - 1]) is not None:
+            pages.setdefault(texts[at - 1], []).append(at)
+    found: set[int] = set()
+    for places in pages.values():
+        numbers = [int(texts[at]) for at in places]
+        rises = len(places) >= _FEWEST and all(a < b for a, b in pairwise(numbers))
+        if rises and any(_goes_on(text) for at in places for text in texts[at + 1 : at + 2]):
+            found |= {*places, *(at - 1 for at in places[1:])}
+    return found
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a row is no title of its own: text, a heading, or a title with its number."""
+    return text.endswith(".") or label_of(text) is not None or numbered(text) is not None
 
 
 def _says_something(text: str) -> bool:

@@ -51,9 +51,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "access",  # "åbent 3 Title"
+        "access",  # "åbent 3 Title", "Lukket sag: 4. Title"
         re.compile(
-            r"(?P<a>[Åå]bent?|[Ll]ukket|[Åå]pen)(?P<b>)\s(?:punkt\s)?(?P<n>\d{1,4})\.?\s+"
+            r"(?P<a>[Åå]bent?|[Ll]ukket|[Åå]pen)(?P<b>)\s(?:(?:punkt|sag):?\s)?(?P<n>\d{1,4})\.?\s+"
             r"(?P<t>[A-ZÆØÅ\"”].*)"
         ),
     ),
@@ -71,7 +71,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:(?:(?:Dagsordens?(?:ens )?|Beslutnings|Orienterings|Drøftelses)?(?:[Pp]unkt|PUNKT)"
             r"|P(?:kt|KT)\.?|S(?:ag|AG|ak|AK)|Emne|Ærende|Ärende)(?:\s?(?:[Nn]r|NR)\.?)?\s?:?"
             r"|N(?:r|R)\.?|Item|ITEM|Agenda item)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
-            r"|-\d)\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
+            r"|-\d)(?:\s(?:af|av|of)\s\d{1,3}$)?\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
         ),
     ),
     (
