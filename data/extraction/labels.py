@@ -126,7 +126,8 @@ _THEMES = re.compile(
 _MEASURES_ARE = re.compile(
     r"\W*(?:(?:de|disse|vores|kommunens|forvaltningens) )?(?:[\w-]+ ){0,2}?"
     r"(?:indsatserne|initiativerne|tiltagene|forslagene|handlingerne|aktiviteterne|indsatser|"
-    r"initiativer|tiltag)\b[^.:]{0,90}\b(?:er|omfatter|vedrører|drejer sig om|består af)"
+    r"initiativer|tiltag|forslag)\b[^.:]{0,90}\b(?:er|omfatter|rummer|vedrører|drejer sig om|"
+    r"består af)"
     r"(?: (?:følgende|disse|blandt andet))?\s*:$",
     re.IGNORECASE,
 )

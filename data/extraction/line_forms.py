@@ -10,7 +10,7 @@ from data.extraction.lines import Line
 # A number at the beginning of a line that numbers nothing.
 CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
-    r"oktober|november|december|kl)"
+    r"oktober|november|december|kl)\b"
 )
 # No line ends in one of these unless the next one goes on.
 _UNFINISHED = re.compile(

@@ -1,13 +1,29 @@
-"""Lists without markers: one proposal per line under "Vi vil", after "Vi foreslår:", or bare lines.
+"""Lists without markers: one proposal per line under "Vi vil", after "Vi foreslår:", lines that all
+end with a sum or begin with a code, or bare lines.
 
 Looks at the form of the lines; what their items say is judged elsewhere.
 """
 
 from __future__ import annotations
 
+import re
+
 from data.extraction.blocks import Block
 from data.extraction.labels import lead_kind, section_kind
 from data.extraction.sentences import sentences
+
+_FEWEST_LINES = 5
+_FEWEST_ALIKE = 3
+_LONGEST_ALIKE = 220  # characters
+# "Lukning af biblioteket i byen (1,1 mio. kr.)": lines that each end with a sum in brackets.
+_SUMMED = re.compile(
+    r"(?P<number>)(?P<point>[A-ZÆØÅ][^\n]{8,}\([^()\n]*\d\s?(?:(?:mio|mia|mill|t)\.?|tusind)?\s?"
+    r"(?:kr\.?|kroner)[^()\n]*\)\.?)"
+)
+# "C2. Pulje til stier", "C3. Naturpris": lines with the code of their theme.
+_CODED = re.compile(
+    r"(?P<number>[A-ZÆØÅ]{1,2}-?\d{1,2})(?:[.:]|(?=[ \t]))[ \t]+(?P<point>[^\W\d][^\n]{7,})"
+)
 
 
 def unmarked_lists(text: str, found: list[Block]) -> None:
@@ -34,10 +50,39 @@ def unmarked_lists(text: str, found: list[Block]) -> None:
                 block.kind, block.marker, block.group = "item", "line", group
             group += 1
             index = last
+    group = _alike(text, found, group, _SUMMED)
+    group = _alike(text, found, group, _CODED)
     _bare_lines(text, found, group)
 
 
-_FEWEST_LINES = 5
+def _alike(text: str, found: list[Block], group: int, form: re.Pattern[str]) -> int:
+    """Lines of one form that follow each other are the points of a list; what `form` calls their
+    number is no part of them. The next free group."""
+    index = 0
+    while index < len(found):
+        last = index
+        while last < len(found) and _has_form(text, found[last], form):
+            last += 1
+        if last - index >= _FEWEST_ALIKE:
+            for block in found[index:last]:
+                block.kind, block.marker, block.group = "item", "line", group
+                point = form.match(text, block.start, block.end)
+                if point is not None:
+                    block.number = point["number"] or None
+                    block.start = point.start("point")
+            group += 1
+        index = max(last, index + 1)
+    return group
+
+
+def _has_form(text: str, block: Block, form: re.Pattern[str]) -> bool:
+    return (
+        block.kind in ("heading", "paragraph")
+        and not block.level
+        and block.end - block.start <= _LONGEST_ALIKE
+        and form.fullmatch(text, block.start, block.end) is not None
+        and sum(1 for _ in sentences(text, block.start, block.end)) <= 2
+    )
 
 
 def _bare_lines(text: str, found: list[Block], group: int) -> None:

@@ -118,5 +118,7 @@ def test_a_date_or_an_ordinal_at_the_start_of_a_line_is_no_item() -> None:
 
 
 def test_a_list_may_still_begin_its_items_in_small_letters() -> None:
+    climate = "Vi vil\n1. klimasikre broen\n2. marmorere gaden\n"
+    assert shape(climate)[-2:] == [("item", "klimasikre broen"), ("item", "marmorere gaden")]
     text = "Vi vil\n1. male broen\n2. feje gaden\n"
     assert shape(text)[-2:] == [("item", "male broen"), ("item", "feje gaden")]

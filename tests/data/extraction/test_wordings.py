@@ -198,6 +198,33 @@ def test_one_proposal_a_line_without_any_words_before() -> None:
     assert len(texts(document)) == 5
 
 
+def test_lines_that_each_end_with_a_sum_are_a_list() -> None:
+    document = (
+        "Der skal spares i Nørreby\n\nDe otte forslag rummer blandt andet:\n\n"
+        "Salg af den gamle rutebilstation (2,1 mio. kr.)\n\n"
+        "Slukning af hver anden gadelampe (400.000 kr.)\n\n"
+        "Færre ruter på havnen (0,5 mio. kroner om året)\n\nUdvalget mødes igen i maj.\n"
+    )
+    assert texts(document) == [
+        "Salg af den gamle rutebilstation (2,1 mio. kr.)",
+        "Slukning af hver anden gadelampe (400.000 kr.)",
+        "Færre ruter på havnen (0,5 mio. kroner om året)",
+    ]
+
+
+def test_lines_that_begin_with_codes_are_a_list_with_numbers() -> None:
+    document = (
+        "Handleplan for åen 2031\n\nSpor B: Liv i byen\n\nB1. Vi ansætter en åmand fra maj 2031.\n"
+        "B2. Pulje på 90.000 kr. om året til broer\nB3. Årlig ådag\n"
+    )
+    found = extract(document)
+    assert [(one.number, one.text) for one in found] == [
+        ("B1", "Vi ansætter en åmand fra maj 2031."),
+        ("B2", "Pulje på 90.000 kr. om året til broer"),
+        ("B3", "Årlig ådag"),
+    ]
+
+
 def test_lines_of_a_story_are_no_list() -> None:
     document = (
         "En dag ved åen\n\nSolen stod op over engene.\nHan gik ned til åen med sin hund.\n"
