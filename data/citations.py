@@ -24,6 +24,7 @@ import msgspec
 from data.composed import clusters, continues, is_composed
 from data.records import Citation
 from data.text import skeleton
+from data.written_numbers import numbers, numbers_of_span
 
 CONTEXT = 32
 # A skeleton this long is no accident inside a longer word, so it may begin in the middle of one.
@@ -34,13 +35,7 @@ _SEED_HITS = 50
 _SAME_PASSAGE = 70.0
 _SAMPLE = 8
 
-_NUMBER = re.compile(r"(?:(?<!\w)-)?(?<!\d)\d+(?:(?:[.,:/-]| [/-] )\d+)*")
-# The part of a number before, and after, a place within it.
-_NUMBER_BEGUN = re.compile(r"(?:(?<!\w)[-‐‑‒–—−])?(?:\d+[.,:/]?)*$")
-_NUMBER_GOES_ON = re.compile(r"\d*(?:[.,:/]\d+)*")
 _SIGNS_AROUND = re.compile(r"(?P<before>[\W_]*)[^\W_](?:.*[^\W_])?(?P<after>[\W_]*)", re.DOTALL)
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_BROKEN_RANGE = re.compile(r"(?<=\d)([/-])[ \t]*\n\s*(?=\d)")
 
 
 class SkeletonText:
@@ -196,16 +191,6 @@ def recognise(citations: Iterable[Citation], text: str | SkeletonText) -> float:
     return max(at_hint, found)
 
 
-def numbers(text: str) -> list[str]:
-    """The numbers and numeric dates of `text` in order, with sign and separators as written.
-
-    All dashes count as one; a range may have white space on both sides of its dash.
-    """
-    plain = _BROKEN_RANGE.sub(r"\1", text.translate(_DASHES))
-    joined = " ".join(plain.split())
-    return [found.replace(" ", "") for found in _NUMBER.findall(joined)]
-
-
 def _digest(kept: str) -> str:
     return hashlib.sha256(kept.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -245,20 +230,8 @@ def _same_numbers(citation: Citation, text: str, span: tuple[int, int]) -> bool:
     if not before and not after:  # what stood around it is not known
         return numbers(text[span[0] : span[1]]) == numbers(citation.quote)
     whole = f"{before}{citation.quote}{after}"
-    old = _whole_numbers(whole, len(before), len(whole) - len(after))
-    return numbers(text[slice(*_whole_numbers(text, *span))]) == numbers(whole[slice(*old)])
-
-
-def _whole_numbers(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span of `text` with all of the numbers that it begins or ends in: what stands there may be
-    less than half of a longer number, and a sign is no letter."""
-    if text[start : start + 1].isdigit():
-        begun = _NUMBER_BEGUN.search(text, max(0, start - CONTEXT), start)
-        start = begun.start() if begun else start
-    if text[end - 1 : end].isdigit():
-        goes_on = _NUMBER_GOES_ON.match(text, end)
-        end = goes_on.end() if goes_on else end
-    return start, end
+    old = numbers_of_span(whole, len(before), len(whole) - len(after))
+    return numbers_of_span(text, *span) == old
 
 
 def _stands_at_hint(citation: Citation, place: SkeletonText) -> bool:

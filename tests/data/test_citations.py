@@ -8,10 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from data.citations import SkeletonText, cite, find_again, numbers, recognise
+from data.citations import SkeletonText, cite, find_again, recognise
 from data.ids import new_id
 from data.records import Citation
 from data.text import skeleton
+from data.written_numbers import numbers
 
 DOCUMENT = new_id()
 EDITION = new_id()
@@ -172,6 +173,7 @@ def test_a_short_quote_is_not_found_inside_a_word() -> None:
         ("Haven rummer alle byens børn for 5", " mio. kr.", ",5 mio. kr."),
         ("Haven rummer alle byens børn for 5", " mio. kr.", ".000 kr."),
         ("Haven rummer alle byens børn for 5", ".000 kr.", " mio. kr."),
+        ("Haven rummer alle byens børn i 2031.", "", "500"),
     ],
 )
 @pytest.mark.parametrize("moved", ["", "Nyt.\n"])
