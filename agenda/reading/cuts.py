@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agenda.reading.decisions import dated_decision
-from agenda.reading.headings import CAPITAL_LABELS, DECIDED, LABELS, label_of
+from agenda.reading.headings import CAPITAL_LABELS, DECIDED, LABELS, group_access, label_of
 from agenda.reading.numbering import CASE_NUMBER
 
 # Where a line is cut although none ends there.
@@ -37,6 +37,7 @@ _CUTS = re.compile(
     r"|(?<=[a-zæøå]{4}[.!])(?=\d{1,4}\.\s[A-ZÆØÅ][a-zæøå])"
     r"|(?<=[a-zæøå]{4})(?=\d{1,3}\s(?:Åbent?|Lukket|\((?:Åben|Lukket)\))\s)"
     r"|(?<=\s)(?=Kategori\s-\s)"
+    r"|(?<=\s)(?=(?:Åben|Åbent|Lukket)\s(?:sag|punkt):\s\d{1,4}\.\s)"
     r"|(?<=\s)(?=SAG\sNR\.?\s\d{1,3}\s[A-ZÆØÅ])"
     r"|(?<=[a-zæøåA-ZÆØÅ)])(?=(?:Punkt|Pkt\.|Nr\.|Sag nr\.)\s?\d{1,4}(?!\d))"
     r"|(?<=\w)(?=§\s\d{1,4}\s[A-ZÆØÅ])|(?<=[a-zæøå])(?=(?:Åbent|Lukket)\s(?:punkt|sag)$)"
@@ -167,6 +168,9 @@ def pieces_of(
     case = _CASE_AT_START.match(line, skipped)
     if case and (label_of(line[case.end() :], run_on=True) or dated_decision(line[case.end() :])):
         cuts.add(case.end())
+    heading, colon, listed = line.partition(": ")
+    if listed[:1].isdigit() and group_access(heading.strip()) is not None:
+        cuts.add(len(heading) + len(colon))
     cuts.update(named)
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:
