@@ -116,7 +116,8 @@ def _starts(rows: Sequence[Row], marks: Landmarks, found: Sequence[Candidate]) -
 def _by_second(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates in the order of the number behind the stroke, where the year stands before it:
     "16/45", "16/46"."""
-    if len(candidates) < 2 or len({one.found.value for one in candidates}) > 1:
+    split = all("/" in one.found.number for one in candidates)
+    if not split or len(candidates) < 2 or len({one.found.value for one in candidates}) > 1:
         return candidates
     found = [
         one.found._replace(value=int(one.found.number.partition("/")[2])) for one in candidates

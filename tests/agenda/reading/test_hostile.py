@@ -13,7 +13,7 @@ _WORDS = st.sampled_from([
     "\t", ":", "3. marts 2020", "Økonomiudvalget", "Sagsnr.", "12/27845", "§ 7", "Godkendelse af",
     "dagsorden", "at", "i", "den", "•", "kl. 16:30", "(V)", "....", "Indholdsfortegnelse", "PDF",
     "Sagsforløb", "RESOLVED:", "RESOLVED to", "Mødested:", "Sted", "Lukkede bilag",
-    "Transkript", "Referat", "Dagsorden", "-", "|", "\u00a0", "\ufffe", "\f", "#",
+    "Transkript", "Referat", "Dagsorden", "-", "|", "\u00a0", "\ufffe", "\f", "#", "T1.", "19-003",
 ])  # fmt: skip
 _HEAD = "Referat\nByrådet\nMødedato: 3. marts 2020 kl. 16\n\n"
 
@@ -26,6 +26,10 @@ def test_any_order_of_what_agendas_are_made_of(words: list[tuple[str, str]]) -> 
         reading = read_agenda(whole, passages(whole))
         for item in reading.items:
             assert 0 <= item.start <= item.end <= len(whole)
+
+
+def test_numbers_of_one_value_that_are_written_in_two_ways() -> None:
+    read_agenda(_HEAD + "T1. Titel\nBeslutning\nGodkendt.\n1/12 Titel\nT1. Titel\nBeslutning\n")
 
 
 @settings(max_examples=100, deadline=None)
