@@ -16,6 +16,7 @@ from data.extraction.lines import Line
 _FIGURE = re.compile(r"\(?[-–−+]?\s?\d[\d.]*(?:,\d+)?\)?(?<!\.)")
 _YEAR = re.compile(r"(?:B|BO)?(?:19|20)\d\d(?:-\d+)?(?: ?p/l)?")
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?(?:[ \t]+(?=\S)|$)")
+_CODE = re.compile(r"[A-ZÆØÅ]{1,3}-?\d{1,3}[.)]?")
 _HEAD = re.compile(
     r"(?:(?:i )?(?:1[. ]?000|mio\.?|t\.?) ?kr\.?|mio\.?|tkr\.?|kr\.?|nr\.?)(?:\s?\([^)]{1,30}\))?"
     r"|(?:B|BO)?20\d\d(?: ?p/l)?",
@@ -178,9 +179,7 @@ def _figured(text: str, lines: list[Line], first: int) -> Iterator[tuple[int, tu
     """Rows of a label and two or more bare figures, each on a line of its own."""
     index = first
     while index < len(lines):
-        label = index
-        if _is_numbered(text, lines[index]) and lines[index].length <= 3:
-            label += 1
+        label = index + _is_number_alone(text, lines[index])
         if label >= len(lines) or not _is_label(text, lines[label]):
             return
         last = label + 1
@@ -210,6 +209,13 @@ def _is_numbered(text: str, line: Line) -> bool:
         return False
     bare = found.end() == line.end
     return text[line.end - 1] in ".)" if bare else text[found.end()].isupper()
+
+
+def _is_number_alone(text: str, line: Line) -> bool:
+    """Whether a line is the number or code of a row ("3", "BU-3") and nothing else."""
+    return (_is_numbered(text, line) and line.length <= 3) or (
+        _CODE.fullmatch(text, line.start, line.end) is not None
+    )
 
 
 def _is_label(text: str, line: Line) -> bool:

@@ -123,3 +123,17 @@ def test_numbered_titles_over_rows_without_numbers() -> None:
         "Lån af ladcykler til familier",
         "Chikaner på Havnegade",
     ]
+
+
+def test_rows_may_begin_with_a_code_of_its_own_line() -> None:
+    document = (
+        "Budgetaftale\n\nNye tiltag (1.000 kr.)\n\nNr.\nTiltag\n2031\n2032\n\n"
+        "H1\nEkstra havnevagt i badesæsonen\n300\n600\n\n"
+        "H2\nNye redningsstiger langs kajen\n120\n120\n\n"
+        "V-1\nSlukning af hver anden gadelampe\n-80\n-160\n"
+    )
+    assert [(one.text.split("\n")[0], one.amounts[0].amount) for one in extract(document)] == [
+        ("Ekstra havnevagt i badesæsonen", 300_000),
+        ("Nye redningsstiger langs kajen", 120_000),
+        ("Slukning af hver anden gadelampe", 80_000),
+    ]
