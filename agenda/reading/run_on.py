@@ -13,6 +13,38 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from agenda.reading.bodies import BODY
+from agenda.reading.run_on_words import (
+    ABBREVIATED,
+    ADJECTIVE,
+    AFTER_PLAN,
+    ALONE,
+    ALWAYS,
+    AND_SO_ON,
+    ARTICLES,
+    BEFORE_CAPITALS,
+    BEFORE_LOST_DIGITS,
+    BEFORE_NOUN,
+    COMPANIES,
+    DEFINITE_GENITIVE,
+    DIRECTIONS,
+    LINKS,
+    NAME_FOLLOWS,
+    NAMES_ORGANISATION,
+    NEVER_LAST,
+    NOUN,
+    OF_MATTER,
+    OF_NAMES,
+    OF_NOUN,
+    OF_PLAN,
+    ORGANISATION,
+    PLACE,
+    PLAN,
+    STAGE,
+    THE_ORGANISATION,
+    WANTS,
+    WEAK_LINKS,
+    WHOSE,
+)
 from agenda.reading.titles import OPENERS, goes_on
 from data.extraction.municipalities import MUNICIPALITIES
 from data.text import skeleton
@@ -29,114 +61,15 @@ _BEFORE_LOST_YEAR = re.compile(
     r"(?:regnskab|budget|kvartal|overslagsår\w*|årene|år|\d{4})\s(?:for|og|pr\.?)$|\bpr\.?$",
     re.IGNORECASE,
 )
-# Digits are lost behind these more often than a name follows that begins like a title.
-_BEFORE_LOST_DIGITS = frozenset({"for", "i", "pr", "pr."})
-_LINKS = frozenset({
-    "af", "til", "om", "vedr.", "vedr", "vedrørende", "fra", "for", "på", "nr.", "nr", "av",
-    "angående", "som", "hos", "over",
-})  # fmt: skip
-_WEAK_LINKS = frozenset({"i", "ved", "med", "og", "-", "–"})
-# The tails of the nouns that titles of cases begin with.
-_NOUN = re.compile(
-    r"(?:ning|ling|hed|skab|sel|eri|tet|else|ering|tion|materiale|plan|politikk?|strategi|aftale|regnskab|rapport|bevilling|forslag"
-    r"|optagelse|måling|projekt|beretning|opgave|redegørelse|årsmål|budget|takst|vedtægt|regulativ"
-    r"|kontrakt|ansøgning|høring|analyse|tilskud|støtte|valg|salg|køb|udbud|status|proces"
-    r"|program|kommissorium|arbejde|samarbejde|tilbud|lokale|område|sted|standard|katalog|ordning"
-    r"|overenskomst|dispensation|klage|henvendelse|besøg|møde|stipendi|priser?|frekvens|overslag"
-    r"|meddelelse|punkt|sag|fritagelse|godtgørelse|afgift|gebyr|garanti|lån|institution|dagtilbud"
-    r"|bofællesskab|bibliotek|service|indsats|behandling|eventuelt|tema|oplæg|notat|temadag"
-    r"|mødeplan|ressourcer|struktur|udvikling|tiltag|initiativ|opfølgning|adgang|anlæg|nedlæggelse"
-    r"|overdragelse|udstykning|evaluering|kapacitet|kvalitet|retningslinje|princip|fordeling"
-    r"|renovering|ændring|information|bidrag|revision|stipendium|rapporter|riktlinjer|motion"
-    r"|sak|søknad|innstilling|avtale|reglement|regulering|melding|kommunereform\w*|bosetting|svar"
-    r"|forskrift|medborgarförslag|taxa|taxor|yttrande|ansökan|upphandling|detaljplan|remiss|skole"
-    r"|våben|vandværk|bygning|forsyning|midler|oversigt)"
-    r"(?:en|er|erne|et|ne|n|s|a|ar|r|e|ene|erna)?$",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\w{2,}(?:vej|vejen|gade|gaden|gata|veien|vænget|parken|plads|torv|torvet|stræde|allé|gården"
-    r"|gård|skolen|hallen|centret|centeret|huset|bjerg|borg|rup|trup|lev|løse|holm|vang|toft"
-    r"|tofte|bæk|vig|ø|lund|bro|sund|fjord|strand|by|sted|inge|dal|høj|købing|havn|land|stad)s?"
-)
-# "Kommunens", "Rådets": in the definite form a noun is no name, and has no capital but where a
-# title begins. ("Jensens", "Horsens" are names.)
-_DEFINITE_GENITIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?<!s)(?:ens|ets|ernes)")
-_ADJECTIVE = re.compile(
-    r"(?:Ny|Nye|Nyt|Den|Det|De|Fælles|Årlig|Årlige|Øget|Ekstra|[A-ZÆØÅ]\w{2,}(?:isk|iske|lig|lige|ig"
-    r"|ige|elle|el|ende|bar|bare|som|somme|iv|ive|ret|eret|ede))"
-)
-# "Socialistisk", "Regional": what is said of the noun in a name, which follows.
-_OF_NOUN = re.compile(
-    r"[A-ZÆØÅ]\w{2,}(?:isk|iske|lige|elle|ende|ive|bare|somme)|Regionale?|Radikale|Delvis|Ekstra"
-    r"|Større|Ny|Nye|Nyt|Fælles"
-)
 _WITH_DIGIT = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d")
 _YEAR_ENDS = re.compile(r"^(?:19|20)\d\d\.$")
-_ABBREVIATED = re.compile(r"(?:Chr|Nr|Sct|Skt|Sdr|Ndr|Gl|Kgl|Dr|St|Vesterg|Østerg|\d{1,3})\.$")
-# What ends a list of examples ends the title.
-_AND_SO_ON = frozenset({"m.m.", "m.v.", "mv.", "mm.", "m.fl.", "etc.", "o.lign.", "osv.", "m.m"})
-_ALONE = re.compile(
-    r"(?:Meddelelser|Orientering(?:er)?|Spørgetid|Eventuelt|Bordrunde|Referatsaker|Budgetstatus"
-    r"|Mødeplan|Dagsorden|Referat|Rapporter|Opfølgning)$"
-)
-# "Det regionale", "den kommende": what is said of a noun that has not come yet.
-_BEFORE_NOUN = re.compile(r"\b(?:[Dd]et|[Dd]en|[Dd]e)\s[a-zæøå]+e$")
-# "Ansøgning fra X", of whom "om" says what they want; "Tillæg nr. 8 til X", a plan's place.
-_WHOSE = re.compile(
-    r"\b(?:Ansøgning|Henvendelse|Anmodning|Forslag|Klage|Forespørgsel|Brev)\sfra\s(?!.*\som\s)[^:;]{2,60}$"
-)
-_OF_PLAN = re.compile(r"[Tt]illæg\s(?:nr\.?\s)?(?:\S+\s)?til\s(?:for\s)?[A-ZÆØÅ]\S+$")
-_PLAN = re.compile(r"(?:Kommune|Lokal|Region|Spildevands|Varme)plan")
 _PLAN_NUMBER = re.compile(r"[Ll]okalplan(?:forslag)?\s(?:nr\.?\s)?\d[\d.-]*$")
-_AFTER_PLAN = ("for", "i", "ved", "på")
 _LOST_PLAN_NUMBER = re.compile(
     r"\b(?:af|til|for|på|og|samt|med)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)"
     r"(?:\s[A-ZÆØÅ]{2,4}(?:\.[A-ZÆØÅ])?)?$"
 )
-# No title ends with one of these, nor with an institution or project whose name is still to come.
-_NEVER_LAST = frozenset({
-    "at", "ny", "nyt", "nye", "os", "der", "hvor", "skal", "kan", "er", "sin", "sit", "sine", "mod",
-    "uden", "blandt", "gennem", "inden", "omkring", "ad", "per", "projekt", "stednavnet",
-})  # fmt: skip
-# Behind these a noun has what it is about, as a name has not.
-_OF_MATTER = frozenset({"af", "om", "vedr.", "vedr", "vedrørende", "angående"})
-_NAME_FOLLOWS = re.compile(
-    r"\w*(?:huset|haven|skolen|centret|centeret|hjemmet|gården|institutionen|foreningen|selskabet)"
-)
-_ARTICLES = frozenset({"Den", "Det", "De", "En", "Et"})
-# "Nordby Museum søger om ...": who wants something, before what is wanted.
-_WANTS = frozenset({"søger", "ansøger", "anmoder", "ønsker", "foreslår", "klager", "tilbyder"})
-_DIRECTIONS = frozenset({"Syd", "Nord", "Øst", "Vest", "Midt"})
-# "Lokalplan 12 for havnen. Endelig vedtagelse": the stage of a case, behind its title.
-_STAGE = re.compile(r"(?:Endelig vedtagelse|Offentlig høring|Fornyet behandling)\b(?! af\b)")
 _CLOSED_BEHIND = re.compile(r"(?:LUKKET SAG|LUKKET PUNKT|LUKKET|Lukket sag|Lukket punkt)$")
 _ONLY_CLOSED = re.compile(r"(?:LUKKE[TD]E?|Lukke[td]e?)$")
-_ALWAYS = re.compile(
-    r"(?:Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Lukket -|Eventuelt\b|EVENTUELT\b|Gensidig orientering"
-    r"|Til orientering -|Orientering -|(?:Beslutning|Orientering|Drøftelse)\s?:"
-    r"|Forslag (?:til|om|fra)|Meddelelser\b|Referatsaker\b"
-    r"|Motion (?:om|från|av)|Anmodning om|Tillæg til|(?:FORTROLIG|Fortrolig)(?=\s?[-–:])|Evt\.?$)"
-)
-# What has a name of its own before it: "Nordby Skole".
-_OF_NAMES = frozenset({
-    "Skole", "Skoler", "Hal", "Hallen", "Kirke", "Station", "Havn", "Bibliotek", "Vandværk",
-    "Museum", "Slot", "Plejecenter", "Plejehjem", "Børnehave", "Teater", "Idrætscenter", "Strand",
-    "Vej", "By", "Amt", "Amts", "Kommune", "Kommunes", "Kraftvarmeværk", "Varmeværk", "Mølle",
-    "Friskole", "Hospital", "Biblioteker", "Venstre", "Folkeparti",
-    "Lufthavn", "Børnehus", "Forsyning", "Spildevand", "Bibliotekerne",
-})  # fmt: skip
-_ORGANISATION = re.compile(
-    r"(?:forening|klub|selskab|fond|center|centret|hallen|museum|skole|forsyning|fjernvarme"
-    r"|vandværk|gadebelysning|teater|lokalråd)(?:en|et|ben)?$",
-    re.IGNORECASE,
-)
-_THE_ORGANISATION = re.compile(r"(?:foreningen|klubben|selskabet|fonden|centret|museet)$")
-# "Vestby Andels Boligforening - ...": whose case it is, before a dash.
-_NAMES_ORGANISATION = re.compile(
-    r"(?:[A-ZÆØÅ][\w.&-]+\s){1,3}[A-ZÆØÅ]\w*(?:forening|klub|selskab|fond)(?:en|et)?,?\s[-–]\s"
-)
-_COMPANIES = frozenset({"A/S", "I/S", "ApS", "AS", "AB"})
 _ONE_CLOSED = re.compile(r"(?:LUKKET|Lukket) (?:PUNKT|SAG|punkt|sag)\b:")
 _POST_CODE = 4
 _LOOKED_BACK = 30
@@ -151,13 +84,9 @@ _SURE = 3.0
 _ALMOST_SURE = 2.9
 # At this score or below no title begins, however many there must be.
 _NEVER = -2.0
-
-
 _ENOUGH_IN_CAPITALS = 1.9
 _FEW_LETTERS = 20
 _GENITIVE = re.compile(r"\w{4}s$")
-# What is said of a noun that has not come yet.
-_BEFORE_CAPITALS = re.compile(r"\w+(?:iske?|lige?|elle?|ende|ske|erede|ede)|endelig|årlig")
 
 
 class Part(NamedTuple):
@@ -222,7 +151,7 @@ def _are_stopped(tokens: Sequence[re.Match[str]]) -> bool:
 
 
 def _is_stop(word: str) -> bool:
-    return word.endswith(".") and len(word) > 3 and _ABBREVIATED.search(word) is None
+    return word.endswith(".") and len(word) > 3 and ABBREVIATED.search(word) is None
 
 
 def _prefixed(tokens: Sequence[re.Match[str]]) -> frozenset[int]:
@@ -266,10 +195,10 @@ def _score(
         return told
     score = _before(head, [one[0] for one in tokens[first:at]])
     score += _opening(text, tokens, at, behind)
-    if len(tokens) > at + 2 and tokens[at + 2][0] in _COMPANIES:
+    if len(tokens) > at + 2 and tokens[at + 2][0] in COMPANIES:
         score += 1.0
-    score += 1.0 if _NAMES_ORGANISATION.match(text, tokens[at].start()) else 0.0
-    score += 1.2 if behind in _LINKS else 0.3 if behind in _WEAK_LINKS else 0.0
+    score += 1.0 if NAMES_ORGANISATION.match(text, tokens[at].start()) else 0.0
+    score += 1.2 if behind in LINKS else 0.3 if behind in WEAK_LINKS else 0.0
     return score + _stands_again(text, tokens, at, later)
 
 
@@ -287,13 +216,13 @@ def _score_in_capitals(text: str, tokens: Sequence[re.Match[str]], at: int, late
     again = _stands_again(text, tokens, at, later)
     if not tokens[at][0][0].isalpha() or _ENDS_OPEN.search(before) or goes_on(before):
         return -9.0
-    if before in _NEVER_LAST or _GENITIVE.search(before) or _BEFORE_CAPITALS.fullmatch(before):
+    if before in NEVER_LAST or _GENITIVE.search(before) or BEFORE_CAPITALS.fullmatch(before):
         return again - 3.0
     bare = word.strip(".,:()")
-    begins = bool(_NOUN.search(bare)) or _ALONE.match(bare) is not None
-    if _of_definite(bare) and _NOUN.search(behind):
+    begins = bool(NOUN.search(bare)) or ALONE.match(bare) is not None
+    if _of_definite(bare) and NOUN.search(behind):
         return again + 2.0
-    return again + (1.5 + 1.2 * (behind in _LINKS) if begins else 0.0)
+    return again + (1.5 + 1.2 * (behind in LINKS) if begins else 0.0)
 
 
 def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) -> float | None:
@@ -303,26 +232,26 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return 3.0
     if word.startswith("Udvalg") and behind == "for":
         return -3.0
-    if word[0] in "\"”“»«'’" and (goes_on(before) or _ADJECTIVE.fullmatch(before)):
+    if word[0] in "\"”“»«'’" and (goes_on(before) or ADJECTIVE.fullmatch(before)):
         return -5.0
-    if behind in _COMPANIES and _CAPITAL.match(before):
+    if behind in COMPANIES and _CAPITAL.match(before):
         return -2.0
-    if _BEFORE_NOUN.search(head) or (behind == "om" and _WHOSE.search(head)):
+    if BEFORE_NOUN.search(head) or (behind == "om" and WHOSE.search(head)):
         return -5.0
-    if _PLAN.match(word) and _OF_PLAN.search(head):
+    if PLAN.match(word) and OF_PLAN.search(head):
         return -5.0
     if before == "i" and _is_place(word.strip(".,:"), behind):
         return -5.0
-    if before in _ARTICLES and not _ALWAYS.match(text, token.start()):
+    if before in ARTICLES and not ALWAYS.match(text, token.start()):
         return -5.0
-    if before in _NEVER_LAST or word in _DIRECTIONS or _names_of_plan(head, behind):
+    if before in NEVER_LAST or word in DIRECTIONS or _names_of_plan(head, behind):
         return -5.0
-    if before.endswith(".") and _STAGE.match(text, token.start()):
+    if before.endswith(".") and STAGE.match(text, token.start()):
         return -5.0
-    named = behind[:1].islower() and behind not in _OF_MATTER and not _opens(text, token)
-    if named and _NAME_FOLLOWS.fullmatch(before):
+    named = behind[:1].islower() and behind not in OF_MATTER and not _opens(text, token)
+    if named and NAME_FOLLOWS.fullmatch(before):
         return -1.0
-    if _OF_NOUN.fullmatch(before) and " " in head:
+    if OF_NOUN.fullmatch(before) and " " in head:
         return -2.0
     if _LOST_PLAN_NUMBER.search(head):
         return -1.0
@@ -336,34 +265,34 @@ def _opens(text: str, token: re.Match[str]) -> bool:
     """Whether a word is one that titles begin with."""
     space = token.start() - 1
     return bool(
-        _NOUN.search(token[0]) or OPENERS.match(text, space) or _ALWAYS.match(text, token.start())
+        NOUN.search(token[0]) or OPENERS.match(text, space) or ALWAYS.match(text, token.start())
     )
 
 
 def _names_of_plan(head: str, behind: str) -> bool:
     """Whether the name of a plan follows its number: "Lokalplan 12 Boliger i Nørreby"."""
-    return behind in _AFTER_PLAN and _PLAN_NUMBER.search(head) is not None
+    return behind in AFTER_PLAN and _PLAN_NUMBER.search(head) is not None
 
 
 def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -> float:
     """What the word itself says: whether titles begin with it, or it is a name."""
     word, before = tokens[at][0], tokens[at - 1][0]
     bare = word.strip(".,:\"”“»«'’()")
-    if _ALWAYS.match(text, tokens[at].start()):
+    if ALWAYS.match(text, tokens[at].start()):
         return 3.0
-    if before[:1].isupper() and (bare in _OF_NAMES or _ORGANISATION.search(bare)):
+    if before[:1].isupper() and (bare in OF_NAMES or ORGANISATION.search(bare)):
         return -2.0
-    if _THE_ORGANISATION.search(bare) and behind[:1].isupper():
+    if THE_ORGANISATION.search(bare) and behind[:1].isupper():
         return -2.0  # whose matter it is: "regnskab Borgerforeningen Plan for ..."
-    if OPENERS.match(text, tokens[at - 1].end()) or _NOUN.search(bare):
+    if OPENERS.match(text, tokens[at - 1].end()) or NOUN.search(bare):
         return 1.5
     if _of_definite(bare) and behind[:1].islower():
         return 1.0
-    if bare.endswith("s") and behind[:1].islower() and _NOUN.search(behind):
+    if bare.endswith("s") and behind[:1].islower() and NOUN.search(behind):
         return 0.5  # "Museets regnskab"
-    if _ADJECTIVE.fullmatch(bare) and behind[:1].islower():
-        return 2.0 if _NOUN.search(behind) else 1.0
-    if before[:1].islower() and _WANTS & {one[0] for one in tokens[at + 1 : at + 4]}:
+    if ADJECTIVE.fullmatch(bare) and behind[:1].islower():
+        return 2.0 if NOUN.search(behind) else 1.0
+    if before[:1].islower() and WANTS & {one[0] for one in tokens[at + 1 : at + 4]}:
         return 1.5
     if _is_place(bare, behind):
         if behind in ("-", "–") and before[:1].islower():
@@ -378,9 +307,9 @@ def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -
 def _of_definite(bare: str) -> bool:
     """Whether a word is a noun in the genitive of the definite form, and not that of a name."""
     return (
-        _DEFINITE_GENITIVE.fullmatch(bare) is not None
-        and not _PLACE.fullmatch(bare)
-        and not _NAME_FOLLOWS.fullmatch(bare.removesuffix("s"))
+        DEFINITE_GENITIVE.fullmatch(bare) is not None
+        and not PLACE.fullmatch(bare)
+        and not NAME_FOLLOWS.fullmatch(bare.removesuffix("s"))
     )
 
 
@@ -389,19 +318,19 @@ def _before(head: str, words: Sequence[str]) -> float:
     before = words[-1]
     if _CLOSED_BEHIND.search(head):
         return 3.0
-    if _ONLY_CLOSED.search(before) or _ABBREVIATED.search(before) or before.lower() == "region":
+    if _ONLY_CLOSED.search(before) or ABBREVIATED.search(before) or before.lower() == "region":
         return -9.0
     if _REST_OF_CASE.fullmatch(before):
         return 2.0
     if _BEFORE_LOST_YEAR.search(head) or _LOST_DIGITS.search(before):
         return 0.5
     if _ENDS_OPEN.search(before) or (goes_on(before) and before[:1].islower()):
-        return -1.5 if before in _BEFORE_LOST_DIGITS else -5.0
+        return -1.5 if before in BEFORE_LOST_DIGITS else -5.0
     if before.endswith((")", "?")) or _YEAR_ENDS.search(before):
         return 1.0
     if before.isdigit():
         return 1.2  # the number of a page, a plan, a road or a year
-    if before in _AND_SO_ON:
+    if before in AND_SO_ON:
         return 1.0
     if before.endswith(".") and len(before) > 3:
         return -3.0 if BODY.fullmatch(before.rstrip(".")) else -2.6
@@ -414,7 +343,7 @@ def _behind_name(words: Sequence[str]) -> float:
     """What capitals say that stand one after another: the end of a name, or of nothing yet."""
     before = words[-1]
     of_region = len(words) > 1 and words[-2] == "Region"
-    if of_region or before.lower() in ("kommune", "kommun") or _ALONE.match(before):
+    if of_region or before.lower() in ("kommune", "kommun") or ALONE.match(before):
         return 0.6
     if before.endswith("s") and before not in MUNICIPALITIES and len(before) > 4:
         return -2.0  # a genitive asks for what it owns
@@ -422,15 +351,15 @@ def _behind_name(words: Sequence[str]) -> float:
     while first and _CAPITAL.match(words[first - 1]):
         first -= 1
     if first == 0:
-        return 0.4 if _NOUN.search(before) else -0.3
+        return 0.4 if NOUN.search(before) else -0.3
     if not (goes_on(words[first - 1]) or words[first - 1] in "-–"):
-        return 0.4 if _NOUN.search(before) else -0.3
+        return 0.4 if NOUN.search(before) else -0.3
     return 0.4 if len(words) - first > 1 else 0.0
 
 
 def _is_place(bare: str, behind: str) -> bool:
     return (
-        bool(_PLACE.fullmatch(bare))
+        bool(PLACE.fullmatch(bare))
         or bare.rstrip("s") in MUNICIPALITIES
         or any(map(str.isupper, bare[1:]))
         or behind.lower().startswith(("kommune", "kommun"))
