@@ -40,8 +40,10 @@ _COUNTED = re.compile(
 )
 _ORDINAL = re.compile(r"\d{1,2}\.\s[a-zæøå]{4}")
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+# What a row begins with, in which form, and how it goes on; the first form that fits counts.
+_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
+        "digit",
         "access",
         re.compile(
             r"(?!\d+\.?\s+(?i:lukket(?:\s(?:punkt|sag)\b|\s?:))|\d+\.\s(?:LUKKET|Lukket)\s?[-–])(?P<n>\d{1,4})\.?\s*[-–:]?\s*(?:[(\[]\s?(?P<a>Åben|Åbent|Lukket|Åpen|Open|Closed"
@@ -51,6 +53,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "letter",
         "access",  # "åbent 3 Title", "Lukket sag: 4. Title"
         re.compile(
             r"(?P<a>[Åå]bent?|[Ll]ukket|[Åå]pen)(?P<b>)\s(?:(?:punkt|sag):?\s)?(?P<n>\d{1,4})\.?\s+"
@@ -58,14 +61,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "letter",
         "cased",  # "KS/2014:1 235 Title"
         re.compile(r"[A-ZÅÄÖ]{2,6}/\d{4}:\d{1,5}\s(?P<n>\d{1,4})\s+(?P<t>[A-ZÅÄÖ][a-zåäö].*)"),
     ),
     (
+        "letter",
         "cased",  # "KS 163 Title", "Ks 1 Dnr 2012-KS123 Title"
         re.compile(r"(?:KS|Ks|KF|Kf|KSAU|AU|Au)\s§?\s?(?P<n>\d{1,4})\s+(?P<t>[A-ZÅÄÖ][a-zåäö].*)"),
     ),
     (
+        "letter",
         "word",
         re.compile(
             r"(?:(?:(?:Dagsordens?(?:ens )?|Beslutnings|Orienterings|Drøftelses)?(?:[Pp]unkt|PUNKT)"
@@ -75,6 +81,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "letter",
         "series",
         re.compile(
             r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/(?:20)?\d{2}(?:-[A-ZÆØÅ]{1,2}\b)?)(?!\d)"
@@ -82,6 +89,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "letter",
         "series",
         re.compile(
             r"(?:[A-ZÆØÅ]{2,4}-?[Ss]ak|Saksnr\.?|Utvalgssak)\s?:?\s?(?P<n>\d{1,3}/\d{2})(?!\d)"
@@ -89,44 +97,57 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "either",
         "series",  # "T3. Title": the letter of the committee; "19-003 Title": year, running number
         re.compile(
             r"(?:(?:Punkt|Pkt\.|Sag)\s)?(?P<n>[A-ZÆØÅ]\d{1,3}(?=\.\s)|\d{2}-\d{3}(?![\d-]))[.:]?\s+"
             r"(?P<t>[A-ZÆØÅa-zæøå\"”].*)"
         ),
     ),
-    ("paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
-    ("slash", re.compile(r"(?P<n>\d{1,4}/(?:\d{2,3}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)")),
-    ("alone", re.compile(r"(?P<n>\d{1,4}/\d{2,3})(?P<t>)")),
+    ("sign", "paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
     (
+        "digit",
+        "slash",
+        re.compile(r"(?P<n>\d{1,4}/(?:\d{2,3}|20\d\d))(?![\d-])[.:]?\s+[-–:]?\s*(?P<t>.*)"),
+    ),
+    ("digit", "alone", re.compile(r"(?P<n>\d{1,4}/\d{2,3})(?P<t>)")),
+    (
+        "letter",
         "ad",
         re.compile(
             r"[Aa]d\.?\s?(?:pkt\.?\s?|punkt\s)?(?P<n>\d{1,4})\s?[.):]?\)?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
-    ("twice", re.compile(r"(?P<n>\d{1,4})\.\s+(?P=n)\.\s+(?P<t>[A-ZÆØÅ].*)")),
+    ("digit", "twice", re.compile(r"(?P<n>\d{1,4})\.\s+(?P=n)\.\s+(?P<t>[A-ZÆØÅ].*)")),
     # "#3 Title", "(3) Title", "[3] Title"
     (
+        "sign",
         "marked",
         re.compile(r"[#(\[]\s?(?P<n>\d{1,3})\s?[)\]]?[.:]?\s*[-–]?\s*(?P<t>[A-ZÆØÅÄÖ\"”].*)"),
     ),
     (
+        "letter",
         "series",  # "FC/285/07-08 Declarations of Interest": committee, running number, year
         re.compile(r"(?P<n>[A-Z][A-Za-z]{0,4}/\d{1,4}/\d{2}(?:-\d{2})?)[.:]?\s+(?P<t>[A-Z].*)"),
     ),
     (
+        "digit",
         "series",  # "21.44 ELECTION OF CHAIR": the year and the running number
         re.compile(r"(?P<n>\d{2}\.\d{2,3})\s+(?P<t>[A-Z]{4}[^a-z]*)"),
     ),
     # "268/12/13 FINANCE": running number, month and year; fewer digits would be those of a day.
-    ("series", re.compile(r"(?P<n>\d{3}/\d{2}/\d{2})(?!\d)[.:]?\s+(?P<t>[A-Z].*)")),
-    ("dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
-    ("colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
-    ("dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
-    ("glued", re.compile(r"(?P<n>\d{1,3})(?P<t>(?:[A-ZÆØÅ][a-zæøå]{2,}|[A-ZÆØÅ]{5,}).*)")),
-    ("bare", re.compile(r"(?P<n>\d{1,5})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
-    ("alone", re.compile(r"(?P<n>\d{1,4})\.?(?P<t>)")),
+    ("digit", "series", re.compile(r"(?P<n>\d{3}/\d{2}/\d{2})(?!\d)[.:]?\s+(?P<t>[A-Z].*)")),
+    ("digit", "dot", re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<t>.*)")),
+    ("digit", "colon", re.compile(r"(?P<n>\d{1,4})\s*[:)](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
+    ("digit", "dash", re.compile(r"(?P<n>\d{1,4})\s*[-–](?:\s+|(?=[A-ZÆØÅ]))(?P<t>.*)")),
+    ("digit", "glued", re.compile(r"(?P<n>\d{1,3})(?P<t>(?:[A-ZÆØÅ][a-zæøå]{2,}|[A-ZÆØÅ]{5,}).*)")),
+    ("digit", "bare", re.compile(r"(?P<n>\d{1,5})\s+(?P<t>[A-ZÆØÅ\"”»'’§(ÄÖ\d].*)")),
+    ("digit", "alone", re.compile(r"(?P<n>\d{1,4})\.?(?P<t>)")),
 )
+_OF_LEAD = {
+    lead: tuple((form, pattern) for first, form, pattern in _FORMS if first in (lead, "either"))
+    for lead in ("digit", "letter", "sign")
+}
 # "Punkt 3: (Åben) Title": access in brackets before the title.
 _STATED = re.compile(r"[(\[]\s?(\w+(?:\s(?:sag|punkt))?)\s?[)\]]\s*[-–:]?\s*(?=\S)")
 _TRAILING = re.compile(
@@ -152,22 +173,26 @@ def numbered(text: str) -> Numbered | None:
     """`text` as the beginning of an item, where it has the form of one."""
     if len(text) > 6_000:
         text = text[:6_000]
-    if text[:1].isdigit() or text[:1] in _SIGNS or text[:4].strip()[:2].isalnum():
-        for form, pattern in _FORMS:
-            if form not in ("word", "series", "ad", "access", "cased") and not (
-                text[:1].isdigit() or text[:1] in _SIGNS
-            ):
-                continue
-            found = pattern.fullmatch(text)
-            if found is None or (form == "dot" and not found["t"]):
-                continue
-            result = _as_numbered(form, found)
-            if result is not None:
-                return result
+    for form, pattern in _OF_LEAD.get(_lead(text), ()):
+        found = pattern.fullmatch(text)
+        if found is None or (form == "dot" and not found["t"]):
+            continue
+        result = _as_numbered(form, found)
+        if result is not None:
+            return result
     found = _TRAILING.fullmatch(text) if len(text) < 230 and text[-1:] in _NUMBER_ENDS else None
     if found:
         return Numbered(found["n"], int(found["n"]), "trailing", found["t"].rstrip(" -–(,"))
     return None
+
+
+def _lead(text: str) -> str:
+    """What a row begins with: "digit", "sign", "letter" where letters or digits go on, or ""."""
+    if text[:1].isdigit():
+        return "digit"
+    if text[:1] in _SIGNS:
+        return "sign"
+    return "letter" if text[:4].strip()[:2].isalnum() else ""
 
 
 def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
