@@ -6,6 +6,7 @@ What they say belongs to the measure above them; by themselves they are no commi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from data.extraction.amounts import amounts
@@ -23,6 +24,7 @@ _FIELD = re.compile(
 )
 _LONGEST = 300  # characters of a field
 _REACH = 1_500  # characters between a measure and a field of it
+_FIELDS = 12  # fields of one form
 
 
 def with_fields(
@@ -31,6 +33,9 @@ def with_fields(
     """The groups of drafts, each a commitment, with the fields that tell their sum or time as
     further mentions of the measure last stated above, under the same heading."""
     gone: set[int] = set()
+    stated = sorted(
+        ((one.start, one.end, index) for index, group in enumerate(groups) for one in group),
+    )
     for place in _places(plan):
         block = place.block
         label = _FIELD.match(text, block.start, min(block.end, block.start + 40))
@@ -40,13 +45,11 @@ def with_fields(
         points = dates(text, label.end(), block.end, facts.reading_date)
         if not money and not points:
             continue
-        inside = {
-            index
-            for index, group in enumerate(groups)
-            if any(one.start < block.end and block.start < one.end for one in group)
-        }
-        owner = _above(place, groups, inside | gone)
-        if owner is None or any(len(groups[index]) > 1 for index in inside):
+        first = bisect_left(stated, (block.start,))
+        last = bisect_left(stated, (block.end,))
+        inside = {index for _, _, index in stated[first:last]}
+        owner = _above(place, groups, stated[max(0, first - _FIELDS) : first], gone)
+        if owner is None or owner in inside or any(len(groups[index]) > 1 for index in inside):
             continue
         gone |= inside
         mention = replace(
@@ -66,14 +69,17 @@ def _places(plan: Outline) -> list[Place]:
     ]
 
 
-def _above(place: Place, groups: list[list[Draft]], but: set[int]) -> int | None:
-    """The measure that was stated last before `place` under its heading."""
-    start = place.block.start
-    before = [
-        (one.end, index)
-        for index, group in enumerate(groups)
-        if index not in but
-        for one in group
-        if one.end <= start <= one.end + _REACH and one.place.section is place.section
-    ]
-    return max(before)[1] if before else None
+def _above(
+    place: Place,
+    groups: list[list[Draft]],
+    stated: list[tuple[int, int, int]],
+    but: set[int],
+) -> int | None:
+    """The measure of those `stated` before `place` (start, end, group) that was stated last under
+    its heading."""
+    for _, end, index in reversed(stated):
+        if index in but:
+            continue
+        near = end <= place.block.start <= end + _REACH
+        return index if near and groups[index][0].place.section is place.section else None
+    return None

@@ -7,6 +7,7 @@ the recommendation asks for, and no commitment of its own; so is "Mentoren begyn
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -82,14 +83,19 @@ def with_told(
     if not told:
         return groups
     owners = [_words(" ".join(text[one.start : one.end] for one in group)) for group in groups]
+    begins = [group[0].start for group in groups]  # in order
     gone: set[int] = set()
     for one in told:
+        near = range(
+            bisect_left(begins, one.start - _REACH), bisect_right(begins, one.start + _REACH)
+        )
         inside = [
             index
-            for index, group in enumerate(groups)
-            if all(one.start <= draft.start and draft.end <= one.end for draft in group)
+            for index in near
+            if all(one.start <= draft.start and draft.end <= one.end for draft in groups[index])
         ]
-        best = _owner(one, groups, owners, set(inside) | gone)
+        but = set(inside) | gone
+        best = _owner(one, groups, owners, [index for index in near if index not in but])
         if best is None or len(inside) > 1:
             continue
         gone.update(inside)
@@ -139,16 +145,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _owner(
-    told: _Told, groups: list[list[Draft]], owners: list[frozenset[str]], but: set[int]
+    told: _Told, groups: list[list[Draft]], owners: list[frozenset[str]], near: list[int]
 ) -> int | None:
     """The one measure without a sum or date that it is told of; None where that is not clear."""
     open_ = [
         index
-        for index, group in enumerate(groups)
-        if index not in but
-        and abs(group[0].start - told.start) <= _REACH
-        and not any(getattr(draft, told.field) for draft in group)
-        and not any(draft.start < told.end and told.start < draft.end for draft in group)
+        for index in near
+        if not any(getattr(draft, told.field) for draft in groups[index])
+        and not any(draft.start < told.end and told.start < draft.end for draft in groups[index])
     ]
     scored: list[tuple[float, int]] = []
     for index in open_:
