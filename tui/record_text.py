@@ -248,8 +248,13 @@ def _entry_status(entry: TimelineEntry) -> str:
 
 
 def question_line(question: Question) -> Content:
-    """A question with its status in a word."""
+    """A question with its status in a word, or that its answer is overdue."""
+    from agenda.checks import is_answer_overdue
+    from data.dates import today
+
     status = line(words.word(words.QUESTION_STATUS, question.status), QUIET)
+    if is_answer_overdue(question, today()):
+        status = line(f"! {_('overdue')}", LATE)
     return joined([Content("• "), line(question.text), Content("  "), status])
 
 

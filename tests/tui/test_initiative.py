@@ -44,6 +44,8 @@ async def test_one_initiative_shows_money_status_and_questions(
         text = await to_the_cafe(pilot)
         assert "social services · Aarhus · 1 commitment · status: decided" in text
         assert "Åbnede Ungestøttecaféen" in text
+        # Among its questions, and in what is said of the initiative beside them.
+        assert text.count("! overdue") == 2
         await pilot.press("j")
         # The highlighted commitment in full, with its source.
         await shows(pilot, "for etablering af")
