@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from agenda.reading.headings import group_access
+from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import access_word
 from agenda.reading.rows import Row
 from agenda.reading.title_rows import Start
@@ -28,6 +29,8 @@ _PUBLIC = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GROUP_DISTANCE = 2
+# So many rows below a title may state its case and access.
+_HEAD = 2
 
 
 def is_group(row: Row) -> bool:
@@ -59,6 +62,26 @@ def access_above(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, Acce
     if len(starts) < 2 or not all(above):
         return {}
     return {start.row: stated for start, stated in zip(starts, above, strict=True) if stated}
+
+
+def access_right_above(
+    rows: Sequence[Row], starts: Sequence[Start]
+) -> dict[int, tuple[Access, bool]]:
+    """What a row right above single items says of access, by the row the item begins at, and
+    whether it says so of that item alone: below text it does, right below the title of the item
+    before it may be of either, and "closed" then counts for both."""
+    found: dict[int, tuple[Access, bool]] = {}
+    for before, start in pairwise(starts):
+        at = start.row - 1
+        said = access_word(rows[at].text) if at >= before.body else None
+        if said is None or (rows[start.row].gap and not rows[at].gap):
+            continue
+        alone = at - before.body >= _HEAD or any(
+            label_of(row.text) is not None for row in rows[before.body : at]
+        )
+        if alone or (said == "closed" and not rows[start.row].gap):
+            found[start.row] = said, alone
+    return found
 
 
 def document_access(header: Sequence[Row]) -> Access:

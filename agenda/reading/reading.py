@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from agenda.reading.access_above import (
     access_above,
     access_of_groups,
+    access_right_above,
     document_access,
     is_group,
 )
@@ -197,12 +198,15 @@ def _items(
     cased = [one.row > 0 and case_row(rows[one.row - 1]) is not None for one in starts]
     before = cased[:1] == [True] or sum(cased) * 2 > len(cased)
     led = access_above(rows, starts)
+    right_above = {} if led else access_right_above(rows, starts)
     placed = []
     for index, start in enumerate(starts):
         end = starts[index + 1].row if index + 1 < len(starts) else len(rows)
-        own, case = _own_rows(rows, start, end, before, led=bool(led))
+        _, of_next = right_above.get(end, ("unknown", bool(led)))
+        own, case = _own_rows(rows, start, end, before, led=of_next)
         entry = contents.entries[start.entry].access if start.entry is not None else "unknown"
-        inherited = groups.get(start.row) or (entry if entry != "unknown" else base)
+        above, _ = right_above.get(start.row, (groups.get(start.row), False))
+        inherited = above or (entry if entry != "unknown" else base)
         read = read_item(own, start, meeting, inherited)
         if case is not None and not read.case_labelled:
             read = read._replace(item=replace(read.item, case_number=case))

@@ -230,6 +230,43 @@ def test_access_by_title_and_group() -> None:
     assert group_access("Offentlige møder i Byrådet om trafik") is None
 
 
+_CLOSED_ABOVE = """Nordby Kommune
+Byrådet
+Dagsorden til mødet den 3. marts 2026 kl. 16.00
+
+1. Godkendelse af dagsorden
+{first}
+Lukket punkt
+2. Køb af grund ved havnen
+
+Sagsfremstilling
+Grunden koster 3 mio. kr.
+
+3. Eventuelt
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "access"),
+    [
+        ("\nIndstilling\nDet indstilles, at dagsordenen godkendes.\n", ["unknown", "closed"]),
+        # It may be of either: both are closed.
+        ("", ["closed", "closed"]),
+    ],
+)
+def test_what_stands_right_above_an_item_closes_it(first: str, access: list[str]) -> None:
+    items = read_agenda(_CLOSED_ABOVE.format(first=first).replace("\n\nLukket", "\nLukket")).items
+    assert [one.access for one in items] == [*access, "unknown"]
+    assert "Lukket punkt" not in str(items[0].sections)
+
+
+def test_what_stands_apart_below_an_item_is_said_of_it() -> None:
+    text = _CLOSED_ABOVE.format(first="Indstilling\nDet godkendes.").replace(
+        "punkt\n2.", "punkt\n\n2."
+    )
+    assert [one.access for one in read_agenda(text).items] == ["closed", "unknown", "unknown"]
+
+
 def test_a_title_ends_where_its_sentence_begins() -> None:
     row = "Village Hall Roof The Clerk reported that two quotes were received."
     assert split_title(row)[0] == "Village Hall Roof"
