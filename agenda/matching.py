@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from agenda import meetings
+from data.dates import date_span
 from data.records import AgendaItem, ItemLine, Meeting
 from data.search.words import key, tokens
 from data.store.library import Library
@@ -121,12 +122,13 @@ def match_items(
 def match_meeting(
     library: Library, searcher: Searcher, meeting: Meeting, *, on_step: OnStep = _tell_nobody
 ) -> dict[str, ItemMatches]:
-    """What goes with each item of a meeting; what the meeting's own documents say is left out."""
+    """What goes with each item of a meeting; what the meeting's own document says is left out, and
+    what papers of a later day do."""
     return match_items(
         searcher,
         meetings.items(library, meeting.id),
         municipality=meeting.municipality,
-        without=_of_its_own(library, meeting),
+        without=_not_earlier(library, meeting),
         on_step=on_step,
     )
 
@@ -141,7 +143,7 @@ def choices(
     judged = [one for one in meetings.selections(library, item.id) if one.line == line]
     without = {one.commitment for one in judged}
     if meeting is not None:
-        without.update(_of_its_own(library, meeting))
+        without.update(_not_earlier(library, meeting))
     municipality = meeting.municipality if meeting else None
     places = [(one.text, one.text) for one in item.lines if one.key == line]
     found: dict[str, Match] = {}
@@ -169,11 +171,21 @@ def _related(
     ).hits
 
 
-def _of_its_own(library: Library, meeting: Meeting) -> list[str]:
-    if meeting.document is None:
-        return []
-    sql = "SELECT id FROM commitment WHERE document = ?"
-    return [row["id"] for row in library.rows(sql, (meeting.document,))]
+def _not_earlier(library: Library, meeting: Meeting) -> list[str]:
+    """The commitments of the meeting's own document, and of those that are surely of a later day
+    than the meeting."""
+    documents = {meeting.document} - {None}
+    if meeting.date is not None:
+        last = date_span(meeting.date)[1]
+        sql = "SELECT id, date FROM document WHERE date > ?"
+        documents |= {
+            row["id"]
+            for row in library.rows(sql, (meeting.date,))
+            if date_span(row["date"])[0] > last
+        }
+    places = ", ".join("?" * len(documents))
+    sql = f"SELECT id FROM commitment WHERE document IN ({places})"
+    return [row["id"] for row in library.rows(sql, tuple(documents))]
 
 
 def _of_line(

@@ -10,7 +10,7 @@ import pytest
 from agenda import meetings
 from agenda.briefing import assemble
 from agenda.matching import choices, match_meeting
-from data.records import Commitment, ItemLine, Meeting, Section
+from data.records import Commitment, Document, ItemLine, Meeting, Section
 from data.search.lookup import Searcher
 from data.store.library import Library
 
@@ -103,7 +103,7 @@ def test_a_persons_choices_win(library: Library) -> None:
 
 
 def test_what_the_agenda_itself_says_is_not_suggested(library: Library) -> None:
-    from data.records import Citation, Document
+    from data.records import Citation
 
     document = Document(title="Dagsorden", kind="agenda")
     own = Commitment(
@@ -183,3 +183,27 @@ def test_what_a_commitment_is_about_tells_all_the_same(library: Library) -> None
 def test_one_short_word_alone_is_no_subject(library: Library) -> None:
     promise(library, "Tryg opvækst for alle småbørn i byen")
     assert with_lines(library, "En tryg havn") == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "is_earlier"),
+    [("2025-10-01", True), ("2025-10", True), ("2025", True), (None, True), ("2025-11", False)],
+)
+def test_what_was_promised_after_the_meeting_is_not_earlier(
+    library: Library, date: str | None, is_earlier: bool
+) -> None:
+    plan = Document(title="Handleplan", date=date)
+    told = Commitment(
+        title="Fyrværkeri ved rådhuset", municipality="Nordby", document=plan.id, by_hand=True
+    )
+    with library.writing("import") as change:
+        change.add(plan)
+        change.add(told)
+    (meeting,) = library.all(Meeting)
+    budget = meetings.items(library, meeting.id)[0]
+    with Searcher(library.path) as searcher:
+        suggested = match_meeting(library, searcher, meeting).get(budget.id)
+        offered = choices(library, searcher, budget, budget.lines[1].key)
+    places = [] if suggested is None else [one.commitment for _, one in suggested.places()]
+    assert (told.id in places) is is_earlier
+    assert (told.id in [one.commitment for one in offered]) is is_earlier
