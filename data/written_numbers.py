@@ -12,7 +12,7 @@ import re
 _LONGEST = 32
 _NUMBER = re.compile(r"(?:(?<!\w)-)?(?<!\d)\d+(?:(?:[.,:/-]| [/-] )\d+)*")
 # The part of a number before, and after, a place within it.
-_BEGUN = re.compile(r"(?:(?<!\w)[-‐‑‒–—−])?(?:\d+[.,:/]?)*$")
+_BEGUN = re.compile(r"(?:(?<!\w)[-‐‑‒–—−])?(?:\d+(?:[.,:/]\d+)*[.,:/]?)?$")
 _GOES_ON = re.compile(r"\d*(?:[.,:/]\d+)*")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _BROKEN_RANGE = re.compile(r"(?<=\d)([/-])[ \t]*\n\s*(?=\d)")
