@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,9 +16,8 @@ from agenda.reading.reading import assembled, read_agenda
 from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
 from agenda.reading.rows import Row, rows_of
 from agenda.reading.title_rows import Start
+from data.documents.json_fields import Fields, line_in, object_in, objects_in
 from data.documents.passage import HEADING, Passage
-
-_JSON = dict[str, Any]
 
 
 def read_first_agenda(content: bytes, text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
@@ -31,7 +29,7 @@ def read_first_agenda(content: bytes, text: str, passages: Sequence[Passage] = (
         return read_agenda(text, passages)
     if not isinstance(meeting, dict):
         return read_agenda(text, passages)
-    points = _objects(meeting.get("Dagsordenpunkter"))
+    points = objects_in(meeting.get("Dagsordenpunkter"))
     rows = rows_of(text, passages)
     starts = _starts(rows, points, {one.start for one in passages if one.kind == HEADING})
     if starts is None:
@@ -41,7 +39,9 @@ def read_first_agenda(content: bytes, text: str, passages: Sequence[Passage] = (
     return replace(read, meeting=_meeting(meeting, read.meeting), items=items)
 
 
-def _starts(rows: Sequence[Row], points: Sequence[_JSON], headings: set[int]) -> list[Start] | None:
+def _starts(
+    rows: Sequence[Row], points: Sequence[Fields], headings: set[int]
+) -> list[Start] | None:
     """The rows in which the text names the items, one after another; None when one is not there."""
     starts: list[Start] = []
     index = 0
@@ -59,49 +59,37 @@ def _starts(rows: Sequence[Row], points: Sequence[_JSON], headings: set[int]) ->
     return starts
 
 
-def _with_fields(item: ItemRead, point: _JSON) -> ItemRead:
-    case = _line(point.get("CaseNumber")) or _line(point.get("SagsNummer"))
+def _with_fields(item: ItemRead, point: Fields) -> ItemRead:
+    case = line_in(point.get("CaseNumber")) or line_in(point.get("SagsNummer"))
     addresses = [
-        link for one in _objects(point.get("Felter")) if "/" in (link := _line(one.get("Link")))
+        link for one in objects_in(point.get("Felter")) if "/" in (link := line_in(one.get("Link")))
     ]
     stem = addresses[0].rpartition("/")[0] if addresses else ""
     attachments = tuple(
         AttachmentRead(name, "unknown", f"{stem}/{identifier}" if stem and identifier else None)
-        for one in _objects(point.get("Bilag"))
-        if (name := _line(one.get("Navn")))
-        for identifier in (_line(one.get("Id")),)
+        for one in objects_in(point.get("Bilag"))
+        if (name := line_in(one.get("Navn")))
+        for identifier in (line_in(one.get("Id")),)
     )
     return replace(item, case_number=case or item.case_number, attachments=attachments)
 
 
-def _meeting(meeting: _JSON, read: MeetingRead) -> MeetingRead:
-    about, body = _object(meeting.get("Moede")), _object(meeting.get("Udvalg"))
-    when = _line(about.get("Dato"))
+def _meeting(meeting: Fields, read: MeetingRead) -> MeetingRead:
+    about, body = object_in(meeting.get("Moede")), object_in(meeting.get("Udvalg"))
+    when = line_in(about.get("Dato"))
     return replace(
         read,
-        body=_line(body.get("Navn")) or read.body,
+        body=line_in(body.get("Navn")) or read.body,
         date=read.date or when[:10] or None,
         time=when[11:16] if len(when) >= 16 else read.time,
-        place=_line(about.get("Sted")) or None,
+        place=line_in(about.get("Sted")) or None,
         supplementary=meeting.get("TillaegsDagsorden") is True or read.supplementary,
     )
 
 
-def _number(point: _JSON) -> str:
-    return _line(point.get("Number")) or _line(point.get("Punktnummer"))
+def _number(point: Fields) -> str:
+    return line_in(point.get("Number")) or line_in(point.get("Punktnummer"))
 
 
-def _title(point: _JSON) -> str:
-    return _line(point.get("Caption")) or _line(point.get("Navn"))
-
-
-def _line(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _object(value: object) -> _JSON:
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(value: object) -> list[_JSON]:
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+def _title(point: Fields) -> str:
+    return line_in(point.get("Caption")) or line_in(point.get("Navn"))
