@@ -7,7 +7,8 @@ import re
 import threading
 import time
 
-_SHAPE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+"""The shape of a UUID in lower case with dashes, also amid other text."""
 _lock = threading.Lock()
 _last = 0
 
@@ -30,7 +31,7 @@ def new_id() -> str:
 
 def is_id(text: str) -> bool:
     """Whether `text` has the shape of a UUID, in lower case with dashes."""
-    return _SHAPE.fullmatch(text) is not None
+    return IDENTIFIER.fullmatch(text) is not None
 
 
 def short_id(identifier: str) -> str:

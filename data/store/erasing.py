@@ -6,7 +6,6 @@ exports are `data.purge`'s.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from data.errors import Problem
-from data.ids import new_id
+from data.ids import IDENTIFIER, new_id
 from data.records import (
     RECORD_TYPES,
     Actor,
@@ -39,7 +38,6 @@ _LOOSE = {("commitment", "initiative"), ("commitment", "actors")}
 # a person's own words on them.
 _MADE_FOR_OTHERS = ("initiative", "actor")
 _OWN_WORDS = ("question", "note")
-_IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
 class Erasure(msgspec.Struct, frozen=True):
@@ -83,7 +81,7 @@ def plan_erasure(library: Library, asked: Iterable[str]) -> Erasure:
 
 
 def _identifiers(text: str) -> set[str]:
-    return set(_IDENTIFIER.findall(text))
+    return set(IDENTIFIER.findall(text))
 
 
 def _falling(
