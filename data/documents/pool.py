@@ -59,7 +59,7 @@ class Pool:
     ) -> T:
         if self._cancelled.is_set():
             raise CancelledError
-        process = self._idle.pop() if self._idle else Process(self._cancelled, self._serving)
+        process = self._idle_one()
         try:
             return msgspec.json.decode(process.ask(request, content, allowed), type=kind)
         except msgspec.MsgspecError:
@@ -69,6 +69,13 @@ class Pool:
             raise
         finally:
             self._idle.append(process)
+
+    def _idle_one(self) -> Process:
+        # Not asked first whether there is one: another thread may take it meanwhile.
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return Process(self._cancelled, self._serving)
 
     def close(self) -> None:
         """Wait for what was begun and end the processes."""
