@@ -5,7 +5,7 @@ heading over several items says of them.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from agenda.reading.aliases import (
@@ -172,7 +172,7 @@ def _kind(key: str) -> str | None:
     return _KIND_OF.get(key) or _KIND_OF.get(key + ".") or _kind_by_form(key)
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def _kind_by_form(key: str) -> str | None:
     return next((kind for kind, form in _KIND_BY_FORM if form.fullmatch(key)), None)
 
