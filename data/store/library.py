@@ -126,11 +126,6 @@ class Library:
         found = self.rows("SELECT text FROM content WHERE version = ?", (version,))
         return found[0]["text"] if found else None
 
-    def file_bytes(self, version: str) -> bytes | None:
-        """The bytes of a version as they were read."""
-        found = self.rows("SELECT bytes FROM content WHERE version = ?", (version,))
-        return found[0]["bytes"] if found else None
-
     def passages(self, version: str) -> list[Passage]:
         """The passages of a version in the order of the text."""
         sql = "SELECT kind, start, end, page FROM passage WHERE version = ? ORDER BY ordinal"
