@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from data.records import Question
@@ -30,6 +30,18 @@ async def test_the_words_of_a_question_go_into_its_form(demo: Path) -> None:
     with Library.open(demo) as library:
         kept = next(one for one in library.all(Question) if one.text == "quick")
     assert [part.text for part in kept.parts] == ["xu"]
+
+
+async def test_pasted_text_waits_for_its_form_among_the_keys(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+        await pilot.press("escape")
+        at_once(pilot, "f", "q")
+        pilot.app.post_message(Paste("uick and "))
+        at_once(pilot, *"late", "ctrl+s")
+        await shows(pilot, "Question kept")
+    with Library.open(demo) as library:
+        assert any(one.text == "quick and late" for one in library.all(Question))
 
 
 async def test_from_one_dialog_to_the_next_no_letter_goes_astray(demo: Path) -> None:
