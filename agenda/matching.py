@@ -6,6 +6,7 @@ Stricter than look-up, where a person judges what was found: a briefing is silen
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import takewhile
@@ -174,7 +175,7 @@ def _related(
 def _not_earlier(library: Library, meeting: Meeting) -> list[str]:
     """The commitments of the meeting's own document, and of those that are surely of a later day
     than the meeting."""
-    documents = {meeting.document} - {None}
+    documents = {meeting.document} if meeting.document is not None else set()
     if meeting.date is not None:
         last = date_span(meeting.date)[1]
         sql = "SELECT id, date FROM document WHERE date > ?"
@@ -183,9 +184,8 @@ def _not_earlier(library: Library, meeting: Meeting) -> list[str]:
             for row in library.rows(sql, (meeting.date,))
             if date_span(row["date"])[0] > last
         }
-    places = ", ".join("?" * len(documents))
-    sql = f"SELECT id FROM commitment WHERE document IN ({places})"
-    return [row["id"] for row in library.rows(sql, tuple(documents))]
+    sql = "SELECT id FROM commitment WHERE document IN (SELECT value FROM json_each(?))"
+    return [row["id"] for row in library.rows(sql, (json.dumps(sorted(documents)),))]
 
 
 def _of_line(
