@@ -54,7 +54,8 @@ def read_arrivals(
                 on_event(event)
 
         documents, failed = read_documents(found, on_step, stop, heard)
-        return list(map(_arrival, documents, asked)), failed
+        arrivals = [_arrival(*one) for one in zip(documents, asked, strict=True)]
+        return arrivals, failed
 
 
 def _arrival(document: DocumentRead, agenda: Future[AgendaReading]) -> Arrival:
