@@ -30,11 +30,18 @@ _GONE = 0.25
 
 
 class TypeAhead:
-    """The keys of `app` that were not handed on yet; `hear` hands one on."""
+    """The keys of `app` that were not handed on yet; `hear` hands one on, and `fail` is told what
+    went wrong there, for nothing else looks after the task."""
 
-    def __init__(self, app: App[None], hear: Callable[[Heard], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: App[None],
+        hear: Callable[[Heard], Awaitable[None]],
+        fail: Callable[[Exception], None],
+    ) -> None:
         self._app = app
         self._hear = hear
+        self._fail = fail
         self._keys: deque[Heard] = deque()
         self._task: asyncio.Task[None] | None = None
         self._commands: dict[Worker[object], float] = {}
@@ -69,7 +76,7 @@ class TypeAhead:
                 await self._hear(event)
                 await self._come_to_rest()
         except Exception as error:  # noqa: BLE001 - nothing else looks after this task
-            self._app._handle_exception(error)
+            self._fail(error)
 
     async def _until_open(self) -> None:
         while self._is_opening():
