@@ -93,6 +93,22 @@ class World:
         return record
 
 
+def add_version(world: World, document: Document, text: str, file_name: str) -> Version:
+    digest = hashlib.sha256(f"{document.id}{text}".encode()).hexdigest()
+    version = Version(
+        document=document.id,
+        sha256=digest,
+        text_sha256=digest,
+        size=len(text),
+        format="txt",
+        parser="test",
+        file_name=file_name,
+    )
+    world.add(version)
+    world.change.add_content(version.id, text.encode(), text)
+    return version
+
+
 def add_document(world: World) -> tuple[Document, list[Citation]]:
     """A document with its text here, and a citation of each of its sentences."""
     closed = world.flip()
@@ -104,18 +120,7 @@ def add_document(world: World) -> tuple[Document, list[Citation]]:
         f"Kommunen skal {world.word(closed)} for 100.000 kr. i 2024." for _ in range(SENTENCES)
     ]
     text = "\n".join(parts)
-    digest = hashlib.sha256(f"{document.id}{text}".encode()).hexdigest()
-    version = Version(
-        document=document.id,
-        sha256=digest,
-        text_sha256=digest,
-        size=len(text),
-        format="txt",
-        parser="test",
-        file_name=f"{world.word(closed)}.txt",
-    )
-    world.add(version)
-    world.change.add_content(version.id, text.encode(), text)
+    version = add_version(world, document, text, f"{world.word(closed)}.txt")
     found = []
     for part in parts:
         start = text.index(part)
@@ -181,18 +186,7 @@ def add_agenda(world: World, meeting: Meeting, printed: list[tuple[str, bool]]) 
     # So far apart that look-up does not find one by the words beside it, which only a person who
     # types them would see again.
     text = ("\n" * BESIDE).join(sentence for sentence, _closed in printed)
-    digest = hashlib.sha256(f"{document.id}{text}".encode()).hexdigest()
-    version = Version(
-        document=document.id,
-        sha256=digest,
-        text_sha256=digest,
-        size=len(text),
-        format="txt",
-        parser="test",
-        file_name="dagsorden.txt",
-    )
-    world.add(version)
-    world.change.add_content(version.id, text.encode(), text)
+    version = add_version(world, document, text, "dagsorden.txt")
     for sentence, closed in printed:
         start = text.index(sentence)
         end = start + len(sentence)
