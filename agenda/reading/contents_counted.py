@@ -28,7 +28,7 @@ from agenda.reading.entries import (
 )
 from agenda.reading.headings import folded, group_access, is_column_heading, label_of
 from agenda.reading.numbering import access_word, without_case
-from agenda.reading.rows import Row, case_row
+from agenda.reading.rows import Row, case_row, joined
 from agenda.reading.run_on import titles_in
 from agenda.reading.sentences import sentence_begins
 from agenda.reading.titles import LETTERED, goes_on, is_title, reads_as_sentence
@@ -90,7 +90,7 @@ class _Piece(NamedTuple):
 def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
     """The entries behind the longest row of numbers above row `end`; None where it is short, or
     what stands behind the numbers are no titles."""
-    text, places = _text(rows[:end])
+    text, places = joined(rows[:end], _READ)
     numbers = _marks(text)
     chain = _longest(numbers)
     if len(chain) < _FEWEST or all(after.value - one.value > 1 for one, after in pairwise(chain)):
@@ -134,20 +134,6 @@ def _is_matter(title: str) -> bool:
         and BODY.fullmatch(title) is None
         and _WORD_OF_NUMBER.match(title) is None
     )
-
-
-def _text(rows: Sequence[Row]) -> tuple[str, list[int]]:
-    """The first rows' text, a row to a line, and where each begins."""
-    parts: list[str] = []
-    places: list[int] = []
-    length = 0
-    for row in rows:
-        if length > _READ:
-            break
-        places.append(length)
-        parts.append(row.text)
-        length += len(row.text) + 1
-    return "\n".join(parts)[:_READ], places
 
 
 def _marks(text: str) -> list[_Mark]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from agenda.reading.contents_run_on import without_end
 from agenda.reading.entries import Contents, Entry, entry_access, group_of, without_page
-from agenda.reading.rows import Row
+from agenda.reading.rows import Row, joined
 from agenda.reading.run_on import titles_in
 from agenda.reading.titles import is_title, reads_as_sentence
 from data.records import Access
@@ -42,7 +42,7 @@ class _Mark(NamedTuple):
 def queued_contents(rows: Sequence[Row], end: int) -> Contents | None:
     """The entries above row `end`, each number with the title that has its place in the row of
     titles; None where no two numbers stand together."""
-    text, places = _text(rows[: min(end, _SCANNED)])
+    text, places = joined(rows[: min(end, _SCANNED)], _READ)
     marks = _marks(text)
     if len(marks) < _FEWEST:
         return None
@@ -72,16 +72,6 @@ def queued_contents(rows: Sequence[Row], end: int) -> Contents | None:
         ]
         waiting = []
     return Contents(tuple(entries), bisect_right(places, marks[0].at) - 1, last)
-
-
-def _text(rows: Sequence[Row]) -> tuple[str, list[int]]:
-    """The rows' text, a row to a line, and where each begins."""
-    places: list[int] = []
-    length = 0
-    for row in rows:
-        places.append(length)
-        length += len(row.text) + 1
-    return "\n".join(row.text for row in rows), places
 
 
 def _marks(text: str) -> list[_Mark]:

@@ -190,6 +190,20 @@ def _cells_apart(text: str, row: Row, headings: set[int]) -> list[Row]:
     return [one for one in apart if one is not None]
 
 
+def joined(rows: Sequence[Row], most: int) -> tuple[str, list[int]]:
+    """The first `most` characters of the rows' text, a row to a line, and where each begins."""
+    parts: list[str] = []
+    places: list[int] = []
+    length = 0
+    for row in rows:
+        if length > most:
+            break
+        places.append(length)
+        parts.append(row.text)
+        length += len(row.text) + 1
+    return "\n".join(parts)[:most], places
+
+
 def is_chrome(row: Row) -> bool:
     """Whether the row is a button or banner of the page, not a part of the agenda."""
     return len(row.text) < 60 and (row.text.lower() in CHROME or folded(row.text) in CHROME)
