@@ -68,7 +68,7 @@ AFTER_PLAN = ("for", "i", "ved", "på")
 # No title ends with one of these, nor with an institution or project whose name is still to come.
 NEVER_LAST = frozenset({
     "at", "ny", "nyt", "nye", "os", "der", "hvor", "skal", "kan", "er", "sin", "sit", "sine", "mod",
-    "uden", "blandt", "gennem", "inden", "omkring", "ad", "per", "projekt", "stednavnet",
+    "uden", "blandt", "gennem", "inden", "omkring", "ad", "per", "projekt",
 })  # fmt: skip
 # Behind these a noun has what it is about, as a name has not.
 OF_MATTER = frozenset({"af", "om", "vedr.", "vedr", "vedrørende", "angående"})
