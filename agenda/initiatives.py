@@ -174,6 +174,20 @@ def edit_commitment(
     return new
 
 
+def accept_wording(
+    library: Library, commitment: Commitment, number: int, *, author: str = ""
+) -> Commitment:
+    """Take the words that a later edition has now for the proof of a commitment, in place of those
+    that its citation of that number (from 0) quotes. Problem `wording-disproved` while they do not
+    say the money and dates that the old ones said."""
+    citation = commitment.citations[number]
+    now = wordings.as_it_reads_now(library, commitment, citation)
+    if now == citation:
+        raise Problem("wording-disproved")
+    cited = (*commitment.citations[:number], now, *commitment.citations[number + 1 :])
+    return validity.replace(library, commitment, {"citations": cited}, "accept-wording", author)
+
+
 def actor_names(library: Library, commitment: Commitment) -> list[str]:
     """Who commits to it, by name."""
     return list(names_of(library.some(Actor, commitment.actors), commitment))

@@ -19,11 +19,12 @@ from data.store.rows import from_row
 
 class DocumentSummary(msgspec.Struct, frozen=True):
     """A document in a list: how many commitments were found in it, how many of them wait for
-    review, and whether its text is here."""
+    review, of how many others a later edition `changed` the words, and whether its text is here."""
 
     document: Document
     commitments: int
     waiting: int
+    changed: int
     has_text: bool
     closed: bool
 
@@ -69,6 +70,9 @@ def documents(library: Library) -> tuple[DocumentSummary, ...]:
             (SELECT count(*) FROM commitment c WHERE c.document = d.id) AS n,
             (SELECT count(*) FROM commitment c
              WHERE c.document = d.id AND NOT c.reviewed AND NOT c.by_hand) AS waiting,
+            (SELECT count(*) FROM commitment c WHERE c.document = d.id AND c.reviewed
+             AND EXISTS (SELECT 1 FROM json_each(c.citations)
+                         WHERE json_extract(value, '$.state') = 'changed')) AS changed,
             EXISTS (SELECT 1 FROM version v JOIN content t ON t.version = v.id
                     WHERE v.document = d.id) AS has_text
         FROM document d ORDER BY d.id DESC"""
@@ -78,7 +82,12 @@ def documents(library: Library) -> tuple[DocumentSummary, ...]:
         one = from_row(Document, row)
         found.append(
             DocumentSummary(
-                one, row["n"], row["waiting"], bool(row["has_text"]), check.is_closed(one)
+                document=one,
+                commitments=row["n"],
+                waiting=row["waiting"],
+                changed=row["changed"],
+                has_text=bool(row["has_text"]),
+                closed=check.is_closed(one),
             )
         )
     return tuple(found)

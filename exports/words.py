@@ -160,6 +160,7 @@ VERB: Words = {
     "keep-follow-ups": N_("made follow-ups of what was decided"),
     "accept-candidate": N_("accepted a commitment"),
     "accept-candidates": N_("accepted commitments"),
+    "accept-wording": N_("accepted the new words of a source"),
     "reject-candidate": N_("rejected a candidate"),
     "split-candidate": N_("split a candidate"),
     "join-candidates": N_("joined two candidates"),

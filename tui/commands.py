@@ -69,6 +69,11 @@ COMMANDS: tuple[Command, ...] = (
         N_("It is a commitment: accept it and go on to the next one"), footer=1, writes=True,
     ),
     Command(
+        "accept-wording", ("space",), ("document",), N_("Accept"),
+        N_("Take what a later edition says now for the proof, and go on to the next that changed"),
+        footer=1, writes=True,
+    ),
+    Command(
         "take-out", ("x", "delete"), ("review",), N_("Reject"),
         N_("It is no commitment: take it out and go on to the next one"), footer=2, writes=True,
     ),

@@ -166,6 +166,9 @@ SENTENCES: dict[str, str] = {
     "no-such-part": N_("there is no part {part}; the question has {parts}"),
     "closed-meeting": N_("the meeting is closed; --include-closed hands it out all the same"),
     "still-written-on": N_("{count} questions, notes or choices are on it; take them off first"),
+    "wording-disproved": N_(
+        "the new words say other money or dates: Enter, then r on it, corrects it first"
+    ),
     "cannot-split": N_("it can only be split inside its passage, with words on both sides"),
     "cannot-join": N_("only two candidates of one document can be joined"),
     "has-questions": N_("{count} questions on it are still open; answer or drop them first"),

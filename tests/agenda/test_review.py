@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from agenda import review
-from agenda.initiatives import edit_commitment
+from agenda.initiatives import accept_wording, edit_commitment
 from agenda.register import family_candidates
 from data.citations import cite, find_again
 from data.documents.importing import Importer
@@ -369,3 +369,20 @@ def test_initiatives_are_suggested_with_the_reason(library: Library) -> None:
     assert "stationen" in reasons["shared-words"]
     assert reasons["same-municipality"] == "Nordby"
     assert all(0 <= one.score <= 100 for one in found)
+
+
+def test_new_words_become_the_proof_of_what_was_reviewed_before(library: Library) -> None:
+    for title in ("Svømmehal", "Sti til stationen"):
+        review.accept(library, next(one for one in library.all(Commitment) if one.title == title))
+    next_edition(library, LATER)
+    pool, path = (
+        next(one for one in library.all(Commitment) if one.title == title)
+        for title in ("Svømmehal", "Sti til stationen")
+    )
+    assert [one.citations[0].state for one in (pool, path)] == ["changed", "changed"]
+    now = accept_wording(library, pool, 0, author="me").citations[0]
+    assert (now.state, now.quote) == ("unchanged", POOL.replace("bygges", "opføres"))
+    with pytest.raises(Problem, match="wording-disproved"):
+        accept_wording(library, path, 0)
+    library.undo()
+    assert library.get(Commitment, pool.id) == pool

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from data.documents.importing import Importer
 from data.documents.reading import read_document
-from data.records import Commitment, Document
+from data.records import Amount, Commitment, Document
 from data.store.library import Library
 from tests.data.plan import PLAN, SENTENCES, keep, know_plan
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, type_in
@@ -57,6 +58,38 @@ async def test_from_mark_to_mark_each_with_its_state(library: Path) -> None:
         await shows(pilot, "This is the last one")
         await pilot.press("N")
         await shows(pilot, "2 of 3")
+
+
+async def test_what_a_later_edition_says_now_is_accepted_and_taken_back(library: Path) -> None:
+    async with open_on(library).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "3")
+        await shows(pilot, "! 1 changed")
+        await pilot.press("enter")
+        await shows(pilot, "2 editions", "changed: 1", "Space Accept")
+        await pilot.press("space")
+        await shows(pilot, "2 of 3", "It is now: Der afsættes 300.000", "Changed · Space acc")
+        await pilot.press("space")
+        text = await shows(pilot, "2 of 3", "It rests on the new words", "Unchanged")
+        assert "changed: 1" not in text
+        await pilot.press("space")
+        await shows(pilot, "No later edition changed anything of it")
+        await pilot.press("u")
+        await shows(pilot, "Undone: accepted the new words", "changed: 1", "It was: Der afsættes")
+
+
+async def test_new_words_are_no_proof_of_a_sum_that_they_do_not_say(library: Path) -> None:
+    with Library.open(library) as opened, opened.writing("edit-commitment") as change:
+        one = opened.all(Commitment)[1]
+        change.replace(one, replace(one, amounts=(Amount(amount=400_000),)))
+    async with open_on(library, "da").run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "3")
+        await shows(pilot, "! 1 ændret")
+        await pilot.press("enter")
+        await shows(pilot, "ændret: 1")
+        await pilot.press("space")
+        await shows(pilot, "Mellemrum godkender den nye ordlyd")
+        await pilot.press("space")
+        await shows(pilot, "den nye ordlyd har andre beløb", "ændret: 1")
 
 
 async def test_from_look_up_straight_to_the_place(library: Path) -> None:

@@ -241,6 +241,42 @@ class DocumentScreen(ListOrOne):
         self.state = replace(self.state, chosen=names[at])
         self._show_place()
 
+    # What a later edition changed
+
+    def why_not_accept_wording(self) -> str | None:
+        return None if self._changed() else _("No later edition changed anything of it")
+
+    def _changed(self) -> list[str]:
+        """The reviewed citations that a later edition changed; those after the chosen one first."""
+        places = self.state.source.places if self.state.source else ()
+        at = places.index(self.state.place) if self.state.place else 0
+        return [
+            one.id
+            for one in (*places[at:], *places[:at])
+            if one.citation.state == "changed" and one.commitment.reviewed
+        ]
+
+    async def do_accept_wording(self) -> None:
+        """Take the new words that are in view; what is in view first, where that is not one."""
+        from agenda import initiatives
+
+        place, changed = self.state.place, self._changed()
+        if place is None or place.id not in changed:
+            self.state = replace(self.state, chosen=changed[0])
+            self._show_place()
+            return
+        author = self.app.settings.name
+        await self.app.desk.write(
+            lambda library: initiatives.accept_wording(
+                library, place.commitment, place.number, author=author
+            )
+        )
+        self.app.announce(
+            _("It rests on the new words: {title}").format(title=place.commitment.title)
+        )
+        self.state = replace(self.state, chosen=changed[1] if changed[1:] else place.id)
+        await self.reload()
+
     # Writing
 
     def _no_place(self) -> str | None:

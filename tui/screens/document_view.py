@@ -71,6 +71,8 @@ def summary_row(
         mark = line(words.word(words.CITATION_STATE, "not_imported"), QUIET)
     elif summary.waiting:
         mark = line(_("? {count} to review").format(count=number(summary.waiting)), "italic")
+    elif summary.changed:
+        mark = line(_("! {count} changed").format(count=number(summary.changed)), LATE)
     else:
         mark = line("")
     return Row(
@@ -144,7 +146,9 @@ def place_text(place: CitedPlace | None, source: Source) -> Content:
     if citation.state == "unchanged":
         parts.append(line(state, QUIET))
     elif citation.state == "changed":
-        parts += [line(state, LATE), fact(_("It was"), citation.quote or "–")]
+        how = [line(_("Space accepts the new words"), "italic")] if one.reviewed else []
+        parts.append(joined([line(state, LATE), *how], " · "))
+        parts.append(fact(_("It was"), citation.quote or "–"))
         parts.append(fact(_("It is now"), place.now or "–"))
     else:
         parts.append(line(state, LATE if citation.state in _DOUBTFUL else ""))
