@@ -30,12 +30,13 @@ from agenda.checks import (
     passed_deadlines,
     sums,
 )
-from agenda.closed import ClosedCheck, without_closed_parts
+from agenda.closed import ClosedCheck
 from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
 from agenda.source_numbers import by_document
 from agenda.suggestions import Facts, suggest
+from data.closed_items import without_closed_parts
 from data.dates import date_span
 from data.dates import today as todays_date
 from data.errors import Problem
@@ -141,7 +142,7 @@ class _Desk:
 
     def item(self, item: AgendaItem) -> BriefingItem:
         if not self._include_closed:
-            item = without_closed_parts(item, self._library, self._check)
+            item = without_closed_parts(item, self._library)
         placed = self._placed(item)
         found = self._library.some(Commitment, (one.commitment for one in placed)).values()
         shown = {one.id: one for one in self.allowed(one for one in found if one.reviewed)}

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from agenda.closed_items import ClosedItems
+from data import closed_items
+from data.closed_items import ClosedItems
 from data.records import (
     TYPE_OF_TABLE,
     Actor,
-    AgendaItem,
-    Attachment,
     Citation,
     Commitment,
-    Decision,
     Document,
     Initiative,
     Record,
@@ -29,7 +27,6 @@ from data.records import (
 )
 from data.store.cited import citation_fields, citations_of
 from data.store.library import Library
-from data.text import skeleton
 
 R = TypeVar("R", bound=Record)
 
@@ -141,41 +138,6 @@ def is_closed(library: Library, record: Record) -> bool:
 
 def without_closed_sources(actor: Actor, check: ClosedCheck) -> Actor:
     """An actor without the affiliations and roles that only a closed document tells of."""
-
-    def open_ones(values: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(
-            one
-            for one in values
-            if one.source is None or not check.is_closed_id(Document, one.source)
-        )
-
-    return msgspec.structs.replace(
-        actor, affiliations=open_ones(actor.affiliations), roles=open_ones(actor.roles)
-    )
-
-
-def without_closed_parts(item: AgendaItem, library: Library, check: ClosedCheck) -> AgendaItem:
-    """An item without the printed parts that repeat what is closed beside it: the words of a
-    decision, the name of an attachment."""
-    beside: list[Decision | Attachment] = [
-        *library.all(Decision, agenda_item=item.id),
-        *library.all(Attachment, agenda_item=item.id),
-    ]
-    hidden = [
-        skeleton(one.text if isinstance(one, Decision) else one.name)
-        for one in beside
-        if check.is_closed(one)
-    ]
-    if not hidden:
-        return item
-
-    def is_open(text: str | None) -> bool:
-        told = skeleton(text or "")
-        return not any(one in told or (told and told in one) for one in hidden)
-
-    return msgspec.structs.replace(
-        item,
-        sections=tuple(one for one in item.sections if is_open(one.text)),
-        recommendation=item.recommendation if is_open(item.recommendation) else None,
-        case_text=item.case_text if is_open(item.case_text) else None,
+    return closed_items.without_closed_sources(
+        actor, lambda document: check.is_closed_id(Document, document)
     )

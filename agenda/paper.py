@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from agenda import meetings, validity
-from agenda.closed import ClosedCheck, without_closed_parts
+from agenda.closed import ClosedCheck
+from data.closed_items import without_closed_parts
 from data.errors import Problem
 from data.records import AgendaItem, Attachment, Decision, Meeting
 from data.store.library import Library
@@ -48,7 +49,7 @@ def assemble_agenda(
         decisions = library.all(Decision, agenda_item=item.id)
         if not include_closed:
             attachments, decisions = check.open_ones(attachments), check.open_ones(decisions)
-            printed = without_closed_parts(item, library, check)
+            printed = without_closed_parts(item, library)
         closed = check.is_closed(item)
         inside = any(check.is_closed(one) for one in (*attachments, *decisions))
         holds_closed = holds_closed or closed or inside

@@ -8,7 +8,8 @@ from typing import Literal
 
 import msgspec
 
-from agenda.closed import ClosedCheck, without_closed_parts, without_closed_sources
+from agenda.closed import ClosedCheck, without_closed_sources
+from data.closed_items import without_closed_parts
 from data.packs.writer import json_lines, yaml_pack
 from data.records import (
     RECORD_TYPES,
@@ -116,7 +117,7 @@ class _Chosen:
             if not self._include_closed:
                 record = self._check.without_closed_context(record)
                 if isinstance(record, AgendaItem):
-                    record = without_closed_parts(record, self._library, self._check)
+                    record = without_closed_parts(record, self._library)
             self._records[table_of(type(record)), record.id] = record
 
     def take_about(self) -> None:

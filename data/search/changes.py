@@ -7,9 +7,12 @@ which word lists and synonyms it was made. Reads both, writes neither.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
+from data.closed_items import documents_of_days
+from data.records import AgendaItem, Meeting
 from data.search import synonyms
-from data.search.entries import facet
+from data.search.entries import actor_facet, document_facet
 from data.search.tables import FORMAT, identifier_of, newest
 from data.search.words import word_lists_stamp
 from data.store.library import Library
@@ -92,38 +95,92 @@ _DEPENDENTS = {
 def _add_dependents(
     library: Library, connection: sqlite3.Connection, changed: dict[str, set[str]], seen: int
 ) -> None:
-    """Add to `changed` what shows words, a party or a flag of a changed record."""
+    """Add to `changed` what shows words, a party or a flag of a changed record, or hides words that
+    are closed."""
+    log = _Log(library, seen)
     flagged: dict[str, set[str]] = {"initiative": set(), "commitment": set()}
     if changed.get("question"):
-        rows = library.rows(
-            "SELECT json_extract(coalesce(before, '{}'), '$.initiative') AS a,"
-            " json_extract(coalesce(after, '{}'), '$.initiative') AS b,"
-            " json_extract(coalesce(before, '{}'), '$.commitment') AS c,"
-            " json_extract(coalesce(after, '{}'), '$.commitment') AS d"
-            " FROM change WHERE seq > ? AND record_table = 'question'",
-            (seen,),
-        )
-        for row in rows:
-            flagged["initiative"].update(one for one in (row["a"], row["b"]) if one)
-            flagged["commitment"].update(one for one in (row["c"], row["d"]) if one)
+        for table, found in flagged.items():
+            found |= log.values("question", table)
     for identifier in changed.get("version", ()):
         rows = library.rows(
             "SELECT json_extract(coalesce(after, before), '$.document') AS document"
             " FROM change WHERE record_id = ? ORDER BY seq DESC LIMIT 1",
             (identifier,),
         )
-        changed.setdefault("document", set()).update(row["document"] for row in rows)
+        _add(changed, "document", (row["document"] for row in rows))
+    if changed.get("document"):
+        _add(changed, "actor", _actors_told_of(library, log.opened_or_closed("document")))
+    for table in ("decision", "attachment"):
+        if changed.get(table):
+            _add(changed, "agenda_item", log.values(table, "agenda_item"))
+    if changed.get("meeting") or changed.get("agenda_item"):
+        _add(changed, "document", _documents_telling_of(library, changed, log))
     for table in ("meeting", "document", "agenda_item", "commitment", "initiative"):
         for identifier in tuple(changed.get(table, ())) + tuple(flagged.get(table, ())):
             for dependent, column in _DEPENDENTS[table]:
                 rows = library.rows(f"SELECT id FROM {dependent} WHERE {column} = ?", (identifier,))
-                changed.setdefault(dependent, set()).update(row["id"] for row in rows)
+                _add(changed, dependent, (row["id"] for row in rows))
     for table, identifiers in flagged.items():
-        changed.setdefault(table, set()).update(identifiers)
-    for identifier in changed.get("actor", ()):
-        term = facet("i", identifier.replace("-", ""))
+        _add(changed, table, identifiers)
+    terms = [actor_facet(one) for one in changed.get("actor", ())]
+    terms += [document_facet(one) for one in changed.get("document", ())]
+    for term in terms:
         rows = connection.execute(
             "SELECT e.id FROM every f JOIN entry e ON e.rowid = f.rowid WHERE every MATCH ?",
             (f'"{term}"',),
         ).fetchall()
-        changed.setdefault("commitment", set()).update(identifier_of(one) for (one,) in rows)
+        _add(changed, "commitment", (identifier_of(one) for (one,) in rows))
+
+
+def _add(changed: dict[str, set[str]], table: str, identifiers: Iterable[str]) -> None:
+    changed.setdefault(table, set()).update(identifiers)
+
+
+class _Log:
+    """What the change log says of the time since a change."""
+
+    def __init__(self, library: Library, seen: int) -> None:
+        self._library = library
+        self._seen = seen
+
+    def values(self, table: str, field: str) -> set[str]:
+        """What a field of changed records was or is."""
+        rows = self._library.rows(
+            "SELECT json_extract(before, :path), json_extract(after, :path) FROM change"
+            " WHERE seq > :seen AND record_table = :table",
+            {"path": f"$.{field}", "seen": self._seen, "table": table},
+        )
+        return {one for row in rows for one in row if one}
+
+    def opened_or_closed(self, table: str) -> set[str]:
+        """The records that are closed and were not, or the other way round."""
+        rows = self._library.rows(
+            "SELECT record_id FROM change WHERE seq > ? AND record_table = ?"
+            " AND json_extract(before, '$.closed') IS NOT json_extract(after, '$.closed')",
+            (self._seen, table),
+        )
+        return {row["record_id"] for row in rows}
+
+
+def _actors_told_of(library: Library, documents: set[str]) -> set[str]:
+    """The actors of whom one of some documents tells something."""
+    if not documents:
+        return set()
+    rows = library.rows(
+        "SELECT id, affiliations || roles AS told FROM actor"
+        " WHERE instr(affiliations || roles, '\"source\"')"
+    )
+    return {row["id"] for row in rows if any(one in row["told"] for one in documents)}
+
+
+def _documents_telling_of(library: Library, changed: dict[str, set[str]], log: _Log) -> set[str]:
+    """The documents that tell of changed meetings and of those with changed items: by the words of
+    what is closed there no other commitment may be found (`data.closed_items`)."""
+    items = library.some(AgendaItem, changed.get("agenda_item", ())).values()
+    meetings = changed.get("meeting", set()) | log.values("agenda_item", "meeting")
+    meetings |= {one.meeting for one in items}
+    found = library.some(Meeting, meetings).values()
+    made_from = log.values("meeting", "document") | {one.document for one in found if one.document}
+    days = log.values("meeting", "date") | {one.date for one in found if one.date}
+    return made_from | documents_of_days(library, days)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from data.closed_items import without_closed_sources
 from data.dates import date_span
 from data.records import (
     Actor,
@@ -85,12 +86,14 @@ class Surroundings:
     def __init__(
         self,
         records: Mapping[str, Mapping[str, Record]],
-        flagged: Container[str] = (),
-        texts: Mapping[str, str] | None = None,
+        flagged: Container[str],
+        texts: Mapping[str, str],
+        open_words: Callable[[str, str], str],
     ) -> None:
         self._records = records
         self._flagged = flagged
-        self._texts = texts or {}
+        self._texts = texts
+        self._open_words = open_words
 
     def get(self, kind: type[R], identifier: str | None) -> R | None:
         """The record referred to, None when there is none."""
@@ -101,18 +104,43 @@ class Surroundings:
         """Whether an open question stands on that record."""
         return identifier is not None and identifier in self._flagged
 
+    def actors(self, record: Commitment) -> list[Actor]:
+        """Who commits; of what only a closed document tells of them no more than that document's
+        own commitments may be found by."""
+        found = (self.get(Actor, one) for one in record.actors)
+        own = self._is_closed(record.document or "")
+        return [
+            one if own else without_closed_sources(one, self._is_closed) for one in found if one
+        ]
+
+    def _is_closed(self, document: str) -> bool:
+        found = self.get(Document, document)
+        return found is not None and found.closed
+
     def beside(self, citation: Citation) -> str:
-        """What stands before and after a citation in its source, where that is imported."""
+        """What stands before and after a citation in its source, where that is imported; of what is
+        closed there nothing."""
         text = self._texts.get(citation.version or "")
         if text is None:
             return ""
         before = text[max(0, citation.start - _BESIDE) : citation.start]
-        return f"{before}\n{text[citation.end : citation.end + _BESIDE]}"
+        after = text[citation.end : citation.end + _BESIDE]
+        return self._open_words(citation.document, f"{before}\n{after}")
 
 
 def facet(letter: str, value: str) -> str:
     """The term of one facet: `facet("s", "done")` is `==sdone`."""
     return f"{MARK}{letter}{value}"
+
+
+def document_facet(identifier: str) -> str:
+    """The term of a commitment that cites another document than its own."""
+    return facet("u", identifier.replace("-", ""))
+
+
+def actor_facet(identifier: str) -> str:
+    """The term of an actor's commitments."""
+    return facet("i", identifier.replace("-", ""))
 
 
 def amount_bucket(amount: int) -> int:
@@ -176,7 +204,7 @@ def _word_facets(letter: str, text: str) -> list[str]:
 def _commitment(record: Commitment, around: Surroundings) -> Entry:
     document = around.get(Document, record.document)
     initiative = around.get(Initiative, record.initiative)
-    actors = [one for one in (around.get(Actor, who) for who in record.actors) if one is not None]
+    actors = around.actors(record)
     municipality = record.municipality or (document.municipality if document else None)
     text = (
         record.summary, record.status_reason, *(one.quote for one in record.citations),
@@ -196,6 +224,8 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         *([] if record.reviewed else [facet("e", "unreviewed")]),
         *([facet("e", "flagged")]
           if around.flagged(record.id) or around.flagged(record.initiative) else ()),
+        *(document_facet(one.document) for one in record.citations
+          if one.document != record.document),
     ]  # fmt: skip
     beside = "\n".join(around.beside(one) for one in record.citations).strip()
     headings = (record.section, initiative.title if initiative else None)
@@ -262,7 +292,7 @@ def _actor_facets(actor: Actor) -> list[str]:
         parties = [actor.name, *actor.aliases]
     named = (one for party in parties for one in tokens(party))
     facets += [facet("p", word_key(one)) for one in named]
-    facets.append(facet("i", actor.id.replace("-", "")))
+    facets.append(actor_facet(actor.id))
     return facets
 
 

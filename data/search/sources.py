@@ -5,8 +5,9 @@ What both building, catching up and checking are fed with. Knows no index.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from data.closed_items import ClosedItems, without_closed_parts
 from data.records import (
     Actor,
     AgendaItem,
@@ -52,10 +53,21 @@ def entries_of(library: Library, records: list[Record], flagged: frozenset[str])
         cited = (one.version for one in getattr(record, "citations", ()))
         wanted[Version].update(one for one in cited if one)
     found = {table_of(kind): library.some(kind, ids) for kind, ids in wanted.items()}
+    found["document"] |= library.some(Document, _sources(found["actor"].values()))
     texts = {one: library.text(one) or "" for one in found["version"]}
-    around = Surroundings(found, flagged, texts)
+    around = Surroundings(found, flagged, texts, ClosedItems(library).open_words)
     for record in records:
+        if isinstance(record, AgendaItem) and not record.closed:
+            record = without_closed_parts(record, library)
         yield entry_of(record, around)
+
+
+def _sources(actors: Iterable[Record]) -> set[str]:
+    """The documents that tell something of actors."""
+    known = [one for one in actors if isinstance(one, Actor)]
+    sources = {told.source for one in known for told in one.affiliations}
+    sources |= {told.source for one in known for told in one.roles}
+    return {one for one in sources if one}
 
 
 def pages(library: Library, kind: type[Record]) -> Iterator[list[Record]]:

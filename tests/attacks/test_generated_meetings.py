@@ -56,7 +56,6 @@ from tests.attacks.conftest import Tally, Times, parts
 from tui.cli.main import main
 
 SENTENCES = 6
-BESIDE = 1_000
 _PARTS = 10
 _ONE_DOCX_IN = 8
 # Looking up takes as long as handing out.
@@ -129,7 +128,7 @@ def add_document(world: World) -> tuple[Document, list[Citation]]:
 
 
 def add_commitments(world: World) -> tuple[list[Commitment], list[Initiative]]:
-    initiatives, commitments = [], []
+    initiatives, commitments, persons = [], [], list[str]()
     for _ in range(world.chance.randint(1, 3)):
         closed = world.flip(6)
         initiative = Initiative(title=f"Initiativ {world.word(closed)}", closed=closed)
@@ -150,10 +149,11 @@ def add_commitments(world: World) -> tuple[list[Commitment], list[Initiative]]:
                 affiliations=(Affiliation(party=world.word(document.closed), source=document.id),),
             )
             world.add(person)
+            persons.append(person.id)
             one = Commitment(
                 title=f"Tilsagn {world.word(hidden)}",
                 initiative=initiative.id,
-                actors=(person.id,),
+                actors=(person.id, world.chance.choice(persons)),
                 document=None if by_hand or alone else document.id,
                 citations=() if by_hand or alone else (cited,),
                 by_hand=by_hand or alone,
@@ -183,9 +183,7 @@ def add_agenda(world: World, meeting: Meeting, printed: list[tuple[str, bool]]) 
     that are printed there, whether closed or not."""
     document = Document(title="Dagsorden", kind="agenda", date=meeting.date)
     world.add(document)
-    # So far apart that look-up does not find one by the words beside it, which only a person who
-    # types them would see again.
-    text = ("\n" * BESIDE).join(sentence for sentence, _closed in printed)
+    text = "\n".join(sentence for sentence, _closed in printed)
     version = add_version(world, document, text, "dagsorden.txt")
     for sentence, closed in printed:
         start = text.index(sentence)
@@ -203,7 +201,9 @@ def add_item(
     hidden = [closed or world.flip() for _ in range(4)]
     attached, decided = world.word(hidden[0]), world.word(hidden[1])
     case = f"Kommunen skal {world.word(closed)} i 2027."
-    world.printed += [(case, closed), (f"Det blev {decided}.", hidden[1])]
+    world.printed += [
+        (case, closed), (f"Det blev {decided}.", hidden[1]), (f"{attached}.pdf", hidden[0]),
+    ]  # fmt: skip
     item = AgendaItem(
         meeting=meeting.id,
         position=position,
@@ -338,7 +338,8 @@ def looked_up(path: Path, world: World) -> Iterator[str]:
     that holds all words; the queries themselves left out."""
     words = " ".join((*world.open_words, *world.closed_words))
     kinds = ("", "is:initiative", "is:question", "is:note", "is:item", "Tilsagn", "Punkt")
-    queries = "\n".join((*kinds, *world.closed_words))
+    items = (f"is:item {one}" for one in world.closed_words)
+    queries = "\n".join((*kinds, *world.closed_words, *items))
     out, err = command(path, "find", "--lines", "--limit", "200", typed=queries)
     yield err
     for line in out.splitlines():
