@@ -186,6 +186,13 @@ SENTENCES: dict[str, str] = {
     "cannot-write": N_("cannot be written ({reason}); choose another place"),
 }
 
+# What is said otherwise in the app, which has other ways than the command line.
+_IN_APP: dict[str, str] = {
+    "closed-meeting": N_(
+        "a closed meeting is not handed out; change its access in the list of meetings"
+    ),
+}
+
 # Values that are codes themselves: {name of the value: {code: words}}.
 _VALUES: dict[str, dict[str, str]] = {
     "expected": {
@@ -314,7 +321,10 @@ def sentence(problem: Problem) -> str:
 
 
 def short_sentence(problem: Problem) -> str:
-    """`sentence` for one line of a screen: a file or folder by its name, not by its path."""
+    """`sentence` for one line of a screen: a file or folder by its name, not by its path, and what
+    to do in the app."""
+    if problem.code in _IN_APP:
+        return _(_IN_APP[problem.code])
     values = dict(problem.values)
     for one in ("file", "folder"):
         if one in values:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
-from data.records import AgendaItem
+from data.records import AgendaItem, Meeting
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, open_on, shows, type_in
 
@@ -46,6 +46,22 @@ async def test_that_closed_items_are_left_out_is_said_whatever_the_folder(
         await export_to(pilot, "")
         await shows(pilot, f"Written: {NAME} without closed items")
     assert item.title not in (folder / NAME).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["e", "E"])
+async def test_a_closed_meeting_is_opened_in_the_app_and_not_by_an_option(
+    demo: Path, folder: Path, key: str
+) -> None:
+    with Library.open(demo) as library:
+        meeting = next(one for one in library.all(Meeting) if one.date == "2025-10-08")
+        with library.writing("close") as change:
+            change.replace(meeting, msgspec.structs.replace(meeting, closed=True))
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "5")
+        await shows(pilot, "8 Oct 2025")
+        await pilot.press(key)
+        await shows(pilot, "a closed meeting is not handed out; change its access in the list")
+    assert not any(folder.iterdir())
 
 
 async def test_a_path_of_nobodys_home_is_a_path_like_others(demo: Path, folder: Path) -> None:

@@ -17,7 +17,7 @@ from exports import language, words
 from exports.language import _, ngettext
 from exports.markdown import briefing_markdown
 from exports.suggestions import Offered, offered
-from tui.messages import sentence
+from tui.messages import short_sentence
 from tui.record_text import HEADING, LATE, QUIET, item_text, titled
 from tui.screens.question_view import question_status
 from tui.widgets.outline import heading_row, is_heading
@@ -91,7 +91,7 @@ def read_view(
     try:
         markdown = briefing_markdown(assemble(library, meeting_id, matches=matches))
     except Problem as problem:
-        markdown = sentence(problem)
+        markdown = short_sentence(problem)
     decided = offers(library, meeting_id, matches)
     entries = [one for item in whole.items for one in _entries(library, item, decided)]
     entries += [
