@@ -25,6 +25,7 @@ from data.records import (
     references,
     table_of,
 )
+from data.store.changes import Action
 from data.store.cited import citation_fields, citations_of
 from data.store.library import Library
 
@@ -141,3 +142,35 @@ def without_closed_sources(actor: Actor, check: ClosedCheck) -> Actor:
     return closed_items.without_closed_sources(
         actor, lambda document: check.is_closed_id(Document, document)
     )
+
+
+# What of an action's details is in somebody's words: names of files, titles.
+_WORDS = ("file", "files", "title")
+
+
+def without_closed_names(library: Library, actions: Iterable[Action]) -> list[Action]:
+    """Actions of the log, those without names and titles that changed something closed."""
+    check = ClosedCheck(library)
+    return [
+        msgspec.structs.replace(
+            one, detail={key: one.detail[key] for key in one.detail if key not in _WORDS}
+        )
+        if any(key in one.detail for key in _WORDS) and _is_about_closed(one, check, library)
+        else one
+        for one in actions
+    ]
+
+
+def _is_about_closed(action: Action, check: ClosedCheck, library: Library) -> bool:
+    # What is gone is as closed as it last was.
+    sql = """
+        SELECT 1 FROM change c LEFT JOIN document d ON d.id = c.record_id
+        WHERE c.action = ? AND c.record_table = 'document'
+          AND coalesce(d.closed, json_extract(coalesce(c.after, c.before), '$.closed')) LIMIT 1"""
+    if library.rows(sql, (action.id,)):
+        return True
+    if "title" not in action.detail:
+        return False
+    sql = "SELECT record_id FROM change WHERE action = ? AND record_table = 'commitment'"
+    changed = [row["record_id"] for row in library.rows(sql, (action.id,))]
+    return any(map(check.is_closed, library.some(Commitment, changed).values()))

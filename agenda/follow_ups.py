@@ -72,7 +72,7 @@ def offers(
                 if when is None or family is None or _is_known(library, family, decision):
                     continue
                 minutes = minutes or _Minutes(library, meeting)
-                closed = check.is_closed(decision) or check.is_closed(item)
+                closed = any(map(check.is_closed, (decision, item, family)))
                 cited = minutes.citations(decision.text)
                 found.append(Offer(item, decision, family, when, cited, is_chosen, closed))
     return tuple(found)

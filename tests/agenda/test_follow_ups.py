@@ -16,7 +16,7 @@ from agenda.matching import ItemMatches, Match
 from agenda.reading import read_agenda
 from data.citations import find_again
 from data.errors import Problem
-from data.records import AgendaItem, Decision, FollowUp
+from data.records import AgendaItem, Decision, FollowUp, Initiative
 from data.store.library import Library
 from tests.agenda.example import CAFE, CAFE_ITEM, HOMEWORK, MEETING, OPEN_CAFE, PACKAGE
 from tests.agenda.papers import MINUTES, as_file
@@ -84,6 +84,17 @@ def test_what_look_up_suggests_is_offered_as_such(library: Library) -> None:
     ] == [(HOMEWORK, False)]
     meetings.dismiss(library, CAFE_ITEM, PACKAGE)
     assert not [one for one in offers(library, MEETING, found) if one.item.id == CAFE_ITEM]
+
+
+def test_what_was_decided_on_a_closed_initiative_is_closed(decided: Library) -> None:
+    family = decided.get(Initiative, CAFE)
+    assert family is not None
+    found = offers(decided, MEETING)
+    assert {one.closed for one in found if one.initiative == family} == {False}
+    with decided.writing("close") as change:
+        change.replace(family, msgspec.structs.replace(family, closed=True))
+    found = offers(decided, MEETING)
+    assert {one.closed for one in found if one.initiative.id == CAFE} == {True}
 
 
 def test_what_was_decided_behind_closed_doors_stays_there(library: Library) -> None:

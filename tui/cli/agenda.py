@@ -11,6 +11,7 @@ from exports.language import _
 from tui.cli import agenda_making, identifiers
 from tui.cli.agenda_follow_ups import follow_ups_arguments
 from tui.cli.agenda_read import read_arguments
+from tui.cli.closed import add_include_closed, open_ones, say_left_out
 from tui.cli.context import Context
 from tui.cli.handing_out import add_output, hand_out
 from tui.cli.meeting_options import add_meeting
@@ -51,6 +52,7 @@ def agenda(parser: Parser) -> None:
 
 
 def _list_arguments(parser: Parser) -> None:
+    add_include_closed(parser)
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_list)
 
@@ -60,7 +62,7 @@ def _list(context: Context, options: Namespace) -> int:
     from exports import language
 
     with context.library() as library:
-        found = meetings(library)
+        found = open_ones(meetings(library), options, lambda one: one.meeting.closed)
     if options.json:
         show_json(
             {
@@ -89,17 +91,20 @@ def _list(context: Context, options: Namespace) -> int:
 
 def _show_arguments(parser: Parser) -> None:
     add_meeting(parser)
+    add_include_closed(parser)
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_show)
 
 
 def _show(context: Context, options: Namespace) -> int:
-    from agenda.meetings import items
+    from agenda.paper import assemble_agenda
     from exports import language
 
     with context.library() as library:
         meeting = identifiers.meeting(library, options.meeting)
-        listed = items(library, meeting.id)
+        paper = assemble_agenda(library, meeting.id, include_closed=options.include_closed)
+    listed = [one.item for one in paper.items]
+    say_left_out(paper.items_left_out)
     if options.json:
         show_json({"meeting": _meeting_json(meeting), "items": [_item_json(one) for one in listed]})
         return 0

@@ -10,6 +10,7 @@ from data.errors import Problem
 from data.text import shortened
 from exports.language import _
 from tui.cli import identifiers
+from tui.cli.closed import add_include_closed, open_ones
 from tui.cli.context import Context
 from tui.cli.meeting_options import add_meeting, matches
 from tui.cli.output import marked_closed, show_json, show_table
@@ -35,6 +36,7 @@ def follow_ups_arguments(parser: Parser) -> None:
         "--status", choices=get_args(Status), metavar="STATUS",
         help=_("how the initiative stands now: one of %(choices)s"),
     )  # fmt: skip
+    add_include_closed(parser)
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_follow_ups)
 
@@ -44,7 +46,8 @@ def _follow_ups(context: Context, options: Namespace) -> int:
 
     with context.library() as library:
         meeting = identifiers.meeting(library, options.meeting)
-        offered = offers(library, meeting.id, matches(context, library, meeting))
+        found = offers(library, meeting.id, matches(context, library, meeting))
+        offered = open_ones(found, options, lambda one: one.closed)
         wrong = next((one for one in options.keep if one > len(offered)), None)
         if wrong is not None:
             raise Problem("no-such-offer", number=wrong, count=len(offered))
@@ -52,7 +55,7 @@ def _follow_ups(context: Context, options: Namespace) -> int:
             numbers = sorted(set(options.keep))
             chosen = [offered[number - 1] for number in numbers]
             keep(library, chosen, status=options.status, author=context.author)
-            offered, first = tuple(chosen), _("kept")
+            offered, first = chosen, _("kept")
         else:
             first = ""
     if options.json:

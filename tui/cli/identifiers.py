@@ -32,7 +32,7 @@ def record(library: Library, typed: str, *kinds: type[Record]) -> Record:
     if not found:
         raise Problem("no-such-record", id=typed)
     if len(found) > 1:
-        raise Problem("ambiguous-id", id=typed, candidates=_names(found))
+        raise Problem("ambiguous-id", id=typed, candidates=_names(library, found))
     return found[0]
 
 
@@ -72,7 +72,7 @@ def meeting(library: Library, typed: str) -> Meeting:
     if not found:
         raise Problem("no-such-meeting", meeting=typed)
     if len(found) > 1:
-        raise Problem("ambiguous-meeting", meeting=typed, candidates=_names(found))
+        raise Problem("ambiguous-meeting", meeting=typed, candidates=_names(library, found))
     return found[0]
 
 
@@ -83,9 +83,15 @@ def _is_meant(one: Meeting, typed: list[str]) -> bool:
     )
 
 
-def _names(found: Iterable[Record]) -> str:
-    kept = list(found)
-    names = [f"{short_id(one.id)} {name_of(one)}" for one in kept[:_CANDIDATES]]
+def _names(library: Library, found: Iterable[Record]) -> str:
+    """Identifiers and names; nobody has asked for the names of closed ones."""
+    from agenda.closed import ClosedCheck
+
+    kept, check = list(found), ClosedCheck(library)
+    names = [
+        short_id(one.id) if check.is_closed(one) else f"{short_id(one.id)} {name_of(one)}"
+        for one in kept[:_CANDIDATES]
+    ]
     return "; ".join([*names, "…"] if len(kept) > _CANDIDATES else names)
 
 

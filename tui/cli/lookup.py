@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from exports.language import _, ngettext
+from exports.language import _
+from tui.cli.closed import add_include_closed, say_left_out
 from tui.cli.context import Context
 from tui.cli.output import marked_closed, say, show, show_json
 from tui.cli.parser import Parser, count
@@ -40,7 +41,7 @@ def find(parser: Parser) -> None:
         "--limit", type=count, default=_LIMIT, metavar="N", help=_("at most so many")
     )
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
-    _add_include_closed(parser)
+    add_include_closed(parser)
     parser.add_argument(
         "--lines",
         action="store_true",
@@ -78,12 +79,8 @@ def related(parser: Parser) -> None:
         "--limit", type=count, default=_RELATED_LIMIT, metavar="N", help=_("at most so many")
     )
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
-    _add_include_closed(parser)
+    add_include_closed(parser)
     parser.set_defaults(run=_related)
-
-
-def _add_include_closed(parser: Parser) -> None:
-    parser.add_argument("--include-closed", action="store_true", help=_("closed ones too, marked"))
 
 
 def _related(context: Context, options: Namespace) -> int:
@@ -153,13 +150,7 @@ def _allowed(library: Library, look_up: Callable[..., Results], options: Namespa
         wanted *= 4
         results = look_up(limit=wanted)
     left_out = len(results.hits) - len(kept)
-    if left_out:
-        told = ngettext(
-            "{count} closed one is left out; --include-closed shows it",
-            "{count} closed ones are left out; --include-closed shows them",
-            left_out,
-        )
-        say(told.format(count=left_out))
+    say_left_out(left_out)
     return replace(results, hits=kept[:limit], total=results.total - left_out)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from data.ids import short_id
 from exports.language import _
 from tui.cli import identifiers
+from tui.cli.closed import add_include_closed, open_ones
 from tui.cli.context import Context
-from tui.cli.output import show, show_json, show_table
+from tui.cli.output import marked_closed, show, show_json, show_table
 from tui.cli.parser import Parser
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _add(context: Context, options: Namespace) -> int:
 
 def _list_arguments(parser: Parser) -> None:
     parser.add_argument("--all", action="store_true", help=_("answered and dropped ones too"))
+    add_include_closed(parser)
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_list)
 
@@ -73,7 +75,8 @@ def _list(context: Context, options: Namespace) -> int:
     from data.dates import today
 
     with context.library() as library:
-        entries = [one for one in ledger(library, today()) if options.all or one.is_open]
+        listed = [one for one in ledger(library, today()) if options.all or one.is_open]
+    entries = open_ones(listed, options, lambda one: one.closed)
     if options.json:
         show_json({"questions": [_as_json(one) for one in entries]})
     else:
@@ -92,7 +95,7 @@ def _as_row(entry: LedgerEntry) -> tuple[str, ...]:
     question = entry.question
     state = _("overdue") if entry.overdue else words.word(words.QUESTION_STATUS, question.status)
     due = language.date(question.due_on) if question.due_on else ""
-    text = _("[closed] {text}").format(text=question.text) if entry.closed else question.text
+    text = marked_closed(question.text, entry.closed)
     return short_id(question.id), state, due, text, _about(entry)
 
 

@@ -67,8 +67,10 @@ def log(parser: Parser) -> None:
 
 
 def _log(context: Context, options: Namespace) -> int:
+    from agenda.closed import without_closed_names
+
     with context.library() as library:
-        actions = library.log(min(max(0, options.limit), _MOST))
+        actions = without_closed_names(library, library.log(min(max(0, options.limit), _MOST)))
     if options.json:
         show_json({"actions": actions})
     else:
