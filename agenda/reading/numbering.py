@@ -168,7 +168,7 @@ _SIGNS = ("§", "#", "(", "[")
 
 
 # A row is looked at from several sides, also from the rows above it.
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def numbered(text: str) -> Numbered | None:
     """`text` as the beginning of an item, where it has the form of one."""
     if len(text) > 6_000:
