@@ -14,8 +14,7 @@ from typing import Any
 
 import msgspec
 
-from agenda.reading import AgendaReading, agenda_of
-from agenda.reading.reading import NO_AGENDA
+from agenda.reading import NO_AGENDA, AgendaReading
 from data.documents import serving, signature
 from data.documents.one import read_one
 from data.documents.passage import KINDS, Passage
@@ -50,6 +49,8 @@ class AgendaReader(Pool):
             done.set_result(NO_AGENDA)
             return done
         if length <= _SMALL_TEXT:
+            from agenda.reading.document import agenda_of
+
             try:
                 done.set_result(agenda_of(file))
             except Exception:  # noqa: BLE001 - the rules met what nobody thought of, as in a process
@@ -86,6 +87,8 @@ def serve() -> None:
 
 
 def _read(request: dict[str, Any], content: bytes) -> bytes:
+    from agenda.reading.document import agenda_of
+
     text = request.get("text")
     passages = tuple(
         Passage(KINDS[kind], start, end, page) for kind, start, end, page in request["passages"]

@@ -1,11 +1,12 @@
 """Agendas and minutes read from text: meeting, items, sections, decisions, lines.
 
-Parsed by evidence and a table of heading aliases, never by municipality or place in the text.
+Parsed by evidence and a table of heading aliases, never by municipality or place in the text. What
+is read is here; the rules (`document`, `reading`) take half a second to load and run in a process
+of their own.
 """
 
-from agenda.reading.document import agenda_of, as_json
-from agenda.reading.reading import read_agenda
 from agenda.reading.result import (
+    NO_AGENDA,
     AgendaReading,
     AttachmentRead,
     DecisionRead,
@@ -13,9 +14,11 @@ from agenda.reading.result import (
     LineRead,
     MeetingRead,
     SectionRead,
+    as_json,
 )
 
 __all__ = [
+    "NO_AGENDA",
     "AgendaReading",
     "AttachmentRead",
     "DecisionRead",
@@ -23,7 +26,5 @@ __all__ = [
     "LineRead",
     "MeetingRead",
     "SectionRead",
-    "agenda_of",
     "as_json",
-    "read_agenda",
 ]

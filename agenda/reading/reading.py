@@ -27,7 +27,13 @@ from agenda.reading.landmarks import Landmarks, landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
 from agenda.reading.numbering import access_word, case_number_in, numbered
 from agenda.reading.plausible import most_plausible
-from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
+from agenda.reading.result import (
+    NO_AGENDA,
+    AgendaReading,
+    AttachmentRead,
+    ItemRead,
+    MeetingRead,
+)
 from agenda.reading.rows import Row, case_row, rows_of
 from agenda.reading.starts import readings_of
 from agenda.reading.title_rows import Start
@@ -52,9 +58,6 @@ _FACTS = 12
 # A table of so many titles, under a name of a meeting, needs no body and no date.
 _LISTED = 5
 _YEAR_OF_CASE = re.compile(r"^(?:(20\d\d|19\d\d)[-/]|(\d\d)/\d|\D*-?(20\d\d)-)")
-
-
-NO_AGENDA = AgendaReading(meeting=MeetingRead(), missing=("no-items", "no-body", "no-date"))
 
 
 def read_agenda(text: str, passages: Sequence[Passage] = ()) -> AgendaReading:

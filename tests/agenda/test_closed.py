@@ -9,7 +9,7 @@ import pytest
 
 from agenda.closed import ClosedBy, ClosedCheck, is_closed, without_closed_sources
 from agenda.keeping import keep_agenda
-from agenda.reading import read_agenda
+from agenda.reading.reading import read_agenda
 from data.citations import SkeletonText, cite
 from data.records import (
     RECORD_TYPES,

@@ -13,7 +13,7 @@ from agenda.follow_ups import keep, offers
 from agenda.initiatives import add_follow_up, timeline
 from agenda.keeping import keep_agenda
 from agenda.matching import ItemMatches, Match
-from agenda.reading import read_agenda
+from agenda.reading.reading import read_agenda
 from data.citations import find_again
 from data.errors import Problem
 from data.records import AgendaItem, Decision, FollowUp, Initiative

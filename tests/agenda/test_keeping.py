@@ -12,7 +12,8 @@ from agenda.editions import body_key, pair, renamed_lines
 from agenda.keeping import Kept, keep_agenda
 from agenda.notes import add_note, notes_on
 from agenda.questions import flag
-from agenda.reading import AgendaReading, ItemRead, LineRead, MeetingRead, read_agenda
+from agenda.reading import AgendaReading, ItemRead, LineRead, MeetingRead
+from agenda.reading.reading import read_agenda
 from data.errors import Problem
 from data.records import AgendaItem, Attachment, Decision, Document, ItemLine, Meeting, Question
 from data.store.library import Library

@@ -10,7 +10,8 @@ import pytest
 from agenda import outside
 from agenda.arrivals import read_arrivals
 from agenda.outside import AgendaReader, read_agenda_file
-from agenda.reading import AgendaReading, agenda_of
+from agenda.reading import AgendaReading, document
+from agenda.reading.document import agenda_of
 from data.documents import signature
 from data.documents.passage import HEADING, Passage
 from data.documents.reading import Reading, read_document
@@ -74,7 +75,7 @@ def test_rules_that_fail_keep_no_file_out(tmp_path: Path, monkeypatch: pytest.Mo
     def fail(file: Reading) -> AgendaReading:
         raise ValueError(file.format)
 
-    monkeypatch.setattr(outside, "agenda_of", fail)
+    monkeypatch.setattr(document, "agenda_of", fail)
     path = tmp_path / "brev.txt"
     path.write_text("Vi glæder os.", encoding="utf-8")
     ((arrival,), failed) = read_arrivals(sort_out([path]), nobody)

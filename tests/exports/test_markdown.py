@@ -15,7 +15,7 @@ from agenda.briefing import assemble
 from agenda.keeping import keep_agenda
 from agenda.matching import ItemMatches, Match
 from agenda.paper import assemble_agenda
-from agenda.reading import read_agenda
+from agenda.reading.reading import read_agenda
 from data.records import AgendaItem, Commitment, Meeting
 from data.store.library import Library
 from exports import language

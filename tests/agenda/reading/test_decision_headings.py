@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agenda.reading import read_agenda
 from agenda.reading.decisions import body_and_date, dated_decision, dated_step
+from agenda.reading.reading import read_agenda
 
 _HEAD = "Referat\nByrådet\nTirsdag den 4. maj 2021 kl. 16.00\n\n"
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agenda.reading import AgendaReading, read_agenda
+from agenda.reading import AgendaReading
+from agenda.reading.reading import read_agenda
 from data.text import skeleton
 
 _LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.yaml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda.reading import read_agenda
+from agenda.reading.reading import read_agenda
 from data.documents.plain import passages
 
 _WORDS = st.sampled_from([

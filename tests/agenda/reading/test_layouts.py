@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.reading import AgendaReading, ItemRead, read_agenda
+from agenda.reading import AgendaReading, ItemRead
+from agenda.reading.reading import read_agenda
 from data.documents.plain import passages
 from data.text import skeleton
 

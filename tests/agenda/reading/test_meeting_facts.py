@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agenda.reading import read_agenda
+from agenda.reading.reading import read_agenda
 from agenda.reading.result import MeetingRead
 
 _ITEMS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from agenda.reading import read_agenda
 from agenda.reading.days import days_in, time_in
 from agenda.reading.headings import group_access, recommendation_lead
 from agenda.reading.numbering import access_of_title, numbered
+from agenda.reading.reading import read_agenda
 
 _HEAD = "Referat af møde i Byrådet\nTirsdag den 4. maj 2021 kl. 16.00\n\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agenda.reading import read_agenda
+from agenda.reading.reading import read_agenda
 from data.documents.plain import passages
 
 _PLAN = """Handleplan for udsatte unge 2024-2027

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from agenda.reading import read_agenda
 from agenda.reading.bodies import bodies_in, split_town, town_in
 from agenda.reading.days import day_without_year, days_in, time_in
 from agenda.reading.decisions import body_and_date, dated_decision
@@ -12,6 +11,7 @@ from agenda.reading.english import split_title
 from agenda.reading.headings import group_access, label_of, recommendation_lead
 from agenda.reading.item_decisions import history_steps
 from agenda.reading.numbering import access_of_title, case_number_in, numbered
+from agenda.reading.reading import read_agenda
 
 
 @pytest.mark.parametrize(

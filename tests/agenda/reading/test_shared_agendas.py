@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from agenda.reading import agenda_of, as_json
+from agenda.reading import as_json
+from agenda.reading.document import agenda_of
 from data.documents.reading import read_document
 
 SHARED = Path(__file__).parents[4] / "shared"
