@@ -63,7 +63,7 @@ def serve() -> None:
 
 def follow(request: TemplateRequest) -> TemplateAnswer:
     """The page that a template makes of the values, or why it makes none and in which line."""
-    from jinja2 import TemplateError, TemplateSyntaxError
+    from jinja2 import TemplateSyntaxError
 
     def wrong(line: int | None, reason: object) -> TemplateAnswer:
         return TemplateAnswer(line=line, reason=clean_line(str(reason)) or type(reason).__name__)
@@ -75,10 +75,12 @@ def follow(request: TemplateRequest) -> TemplateAnswer:
         return TemplateAnswer(page=_collected(made.generate(request.values)))
     except TemplateSyntaxError as error:
         return wrong(error.lineno, error.message)
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        return wrong(_line_of(error, name), error)
     except RecursionError:
         return wrong(None, "recursion")
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a template can ask for anything of any value
+        return wrong(_line_of(error, name), error)
 
 
 def _collected(parts: Any) -> str:
@@ -131,6 +133,7 @@ def _environment(form: TemplateFormat) -> Environment:
             return value
         return Markup("" if value is None else escaped(clean(str(value))))
 
+    _escape_by(lambda value: escaped(clean(str(value))))
     environment = Sandbox(
         autoescape=True,
         undefined=StrictUndefined,
@@ -144,6 +147,24 @@ def _environment(form: TemplateFormat) -> Environment:
         environment.filters.pop(name)
     environment.filters.update(_filters())
     return environment
+
+
+def _escape_by(escaped: Callable[[Any], str]) -> None:
+    """Let values that a template joins to a text of its own (`macro() ~ title`), puts into one or
+    formats by one be escaped for the format of the page: Jinja would do so for HTML, whatever the
+    format. It has no other place to say it; this process follows no other template."""
+    from jinja2 import filters, runtime
+    from markupsafe import Markup
+
+    class Text(Markup):
+        """Text of the template's own, as it goes into the page."""
+
+        @classmethod
+        def escape(cls, value: Any) -> Text:
+            return cls(value if isinstance(value, Markup) else escaped(value))
+
+    for module in (filters, runtime):
+        module.__dict__.update(Markup=Text, escape=Text.escape)
 
 
 def _filters() -> dict[str, Callable[..., str]]:

@@ -69,6 +69,16 @@ ALL_TITLES = (
 )
 
 
+# Values joined to, put into and formatted by what the template made itself.
+MIXED = (
+    "{% macro m() %}x %s {} {% endmacro %}"
+    "{% for i in items %}{% for one in i.commitments %}{% set t = one.title %}"
+    "{{ m() ~ t }}\n{{ m() + t }}\n{{ m() | replace('x', t) }}\n{{ m() | format(t) }}\n"
+    "{{ m().format(t) }}\n{{ [m(), t] | join(' ') }}\n{{ [t, t] | join(m()) }}\n"
+    "{% filter replace('a', t) %}a{% endfilter %}\n{% endfor %}{% endfor %}"
+)
+
+
 @pytest.mark.parametrize(
     "template",
     [
@@ -77,6 +87,7 @@ ALL_TITLES = (
         "{% for i in items %}{{ i.commitments }}{% endfor %}",
         "{% for i in items %}{{ i.commitments | map(attribute='title') | join(', ') }}{% endfor %}",
         "{% set x %}" + ALL_TITLES + "{% endset %}{{ x }}",
+        MIXED,
     ],
 )
 def test_values_stay_text(library: Library, tmp_path: Path, template: str) -> None:
@@ -105,6 +116,7 @@ def test_values_stay_text(library: Library, tmp_path: Path, template: str) -> No
         ("{% for i in range(999999999) %}x{% endfor %}\n", 1),
         ("\n{{ 1 / 0 }}\n", 2),
         ("{{ items | money }}\n", 1),
+        ("a\n{{ title | dictsort }}\n", 2),
     ],
 )
 def test_an_error_names_file_and_line(
