@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date as day
 
 from agenda.checks import sums
@@ -19,7 +20,12 @@ from exports.contents import CommitmentRow, QuestionRow
 from exports.language import _, current, date, names
 from exports.packs import PackContents
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so is calculated; the wide signs of East Asian keyboards are taken for the
+# narrow ones. A spreadsheet that splits rows at the other sign, comma or semicolon, has cells begin
+# inside one of ours: signs before an amount (`500,-`) stay as they are there.
+_SIGNS = "+＋﹢－﹣−-"
+_FORMULA = re.compile(f"[=@＝＠﹦﹫{_SIGNS}]")
+_FORMULA_INSIDE = re.compile(rf"(?<=[,;])\s*(?=[=@＝＠﹦﹫]|[{_SIGNS}]+[^\s/.,;){_SIGNS}])")
 
 
 def csv_table(contents: PackContents, today: day) -> bytes:
@@ -39,8 +45,8 @@ def csv_table(contents: PackContents, today: day) -> bytes:
 def safe_cell(text: str) -> str:
     """A text as a cell that no spreadsheet calculates. A white space character in front of a sign
     does not help everywhere, so the text is trimmed first."""
-    cell = clean_line(text)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    cell = _FORMULA_INSIDE.sub(r"\g<0>'", clean_line(text))
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _header() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 
 import msgspec
@@ -80,12 +81,21 @@ def test_closed_rows_are_left_out_or_stamped(library: Library) -> None:
     assert any(SECRET in cell for row in stamped for cell in row)
 
 
-@given(st.text(st.sampled_from("=+-@\t\r\n '\"ab;1"), max_size=12))
-def test_no_cell_is_a_formula(text: str) -> None:
-    assert not safe_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+@given(st.text(st.sampled_from("=+-@＝－\t\r\n '\"ab;,1"), max_size=12))
+def test_no_cell_is_a_formula_whatever_sign_parts_the_rows(text: str) -> None:
+    first, *others = re.split("[,;]", safe_cell(text))
+    assert not first.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "－"))
+    for one in others:
+        assert not re.match(r"\s*([=@＝]|[+－-]+[\w'\"])", one), one
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
+def test_amounts_as_danes_write_them_stay() -> None:
+    assert safe_cell("Kontingent 500,-, pr. barn 50,-/md.") == "Kontingent 500,-, pr. barn 50,-/md."
+
+
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "－1", "＠A1", "−1"]
+)
 def test_formulas_in_records(library: Library, formula: str) -> None:
     old = library.get(Commitment, OPEN_CAFE)
     assert old is not None
