@@ -188,7 +188,8 @@ def without_closed_sources(actor: Actor, is_closed: Callable[[str], bool]) -> Ac
     def open_ones(values: tuple[S, ...]) -> tuple[S, ...]:
         return tuple(one for one in values if one.source is None or not is_closed(one.source))
 
-    if not any(told.source for told in (*actor.affiliations, *actor.roles)):
+    sources = [told.source for told in actor.affiliations] + [told.source for told in actor.roles]
+    if not any(sources):
         return actor
     return msgspec.structs.replace(
         actor, affiliations=open_ones(actor.affiliations), roles=open_ones(actor.roles)
