@@ -13,11 +13,20 @@ from msgspec.structs import replace
 
 from agenda.reading.entries import NO_CONTENTS
 from agenda.reading.reading import assembled, read_agenda
-from agenda.reading.result import AgendaReading, AttachmentRead, ItemRead, MeetingRead
+from agenda.reading.result import (
+    NO_AGENDA,
+    AgendaReading,
+    AttachmentRead,
+    ItemRead,
+    MeetingRead,
+)
 from agenda.reading.rows import Row, rows_of
 from agenda.reading.title_rows import Start
 from data.documents.json_fields import Fields, line_in, object_in, objects_in
 from data.documents.passage import HEADING, Passage
+
+# A council meeting has tens of items; a file with thousands is none, and would take too long.
+_MOST_ITEMS = 5_000
 
 
 def read_first_agenda(content: bytes, text: str, passages: Sequence[Passage] = ()) -> AgendaReading:
@@ -30,6 +39,8 @@ def read_first_agenda(content: bytes, text: str, passages: Sequence[Passage] = (
     if not isinstance(meeting, dict):
         return read_agenda(text, passages)
     points = objects_in(meeting.get("Dagsordenpunkter"))
+    if len(points) > _MOST_ITEMS:
+        return NO_AGENDA
     rows = rows_of(text, passages)
     starts = _starts(rows, points, {one.start for one in passages if one.kind == HEADING})
     if starts is None:

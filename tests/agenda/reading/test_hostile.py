@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agenda.reading.first_agenda import read_first_agenda
 from agenda.reading.reading import read_agenda
+from data.documents import signature
 from data.documents.plain import passages
+from data.documents.reading import extract
 
 _WORDS = st.sampled_from([
     "Beslutning", "Indstilling", "Bilag", "1.", "2.", "Punkt 3:", "Åben", "Lukket", "\n", "\n\n",
@@ -65,3 +70,12 @@ def test_lines_that_are_cut_at_every_word() -> None:
 def test_many_items_are_all_read() -> None:
     items = "".join(f"{n}. Sag nummer {n}\n\nBeslutning\nGodkendt.\n\n" for n in range(1, 2_001))
     assert len(read_agenda(_HEAD + items).items) == 2_000
+
+
+def test_thousands_of_points_in_a_file_are_no_meeting() -> None:
+    points = [{"Number": str(number), "Caption": "Ny bro"} for number in range(1, 5_002)]
+    for kept, expected in ((points[:3], 3), (points, 0)):
+        content = json.dumps({"Udvalg": {"Navn": "Byrådet"}, "Dagsordenpunkter": kept}).encode()
+        found = extract(content, "punkter.json", signature.FIRST_AGENDA)
+        read = read_first_agenda(content, found.text, found.passages)
+        assert len(read.items) == expected
