@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+NOTHING_FOUND = 1
 BAD_INPUT = 2
 CANNOT_OPEN = 3
 

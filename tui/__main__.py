@@ -8,7 +8,9 @@ time is loaded.
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,7 +25,9 @@ def main() -> int:
     if "--version" in arguments[:end]:
         from data.version import VERSION
 
-        print("tilsagn", VERSION)
+        # Past `sys.stdout`, which complains at the end where nobody reads (`| true`).
+        with suppress(OSError):
+            os.write(1, f"tilsagn {VERSION}\n".encode())
         return 0
     from tui.cli.main import main as command_line
 

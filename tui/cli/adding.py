@@ -47,13 +47,12 @@ def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
     """
     from agenda.keeping import keep_agenda
     from agenda.outside import read_agenda_file
-    from tui.cli.documents import library_for_import
 
     with progress(_("reading")) as bar:
         file, reading = read_agenda_file(path, bar.at)
     for one in file.notices:
         say(f"{path.name}: {notice(one.code, one.values)}")
-    with library_for_import(context) as library:
+    with context.library_for_import() as library:
         return keep_agenda(
             library,
             file,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from data.errors import NOTHING_FOUND
 from data.ids import short_id
 from exports import words
 from exports.language import _
@@ -21,8 +22,6 @@ from tui.cli.parser import Parser
 if TYPE_CHECKING:
     from data.records import AgendaItem, Meeting
 
-_NOTHING = 1
-
 
 def agenda(parser: Parser) -> None:
     """`tilsagn agenda ACTION`."""
@@ -36,13 +35,13 @@ def agenda(parser: Parser) -> None:
             "add-item": (_("add an item to a meeting"), agenda_making.add_item_arguments),
             "move-item": (_("give an item another place"), agenda_making.move_item_arguments),
             "remove-item": (_("remove an item"), agenda_making.remove_item_arguments),
-            "choose": (_("put a commitment on an item"), agenda_making.choose_arguments),
-            "dismiss": (_("keep a commitment off an item"), agenda_making.dismiss_arguments),
-            "forget": (_("neither chosen nor dismissed"), agenda_making.forget_arguments),
-            "follow-ups": (
-                _("make follow-ups of what was decided"),
-                follow_ups_arguments,
+            "choose": (_("put a commitment on an item"), agenda_making.judging("choose")),
+            "dismiss": (
+                _("keep a commitment off an item"),
+                agenda_making.judging("dismiss"),
             ),
+            "forget": (_("neither chosen nor dismissed"), agenda_making.judging("forget")),
+            "follow-ups": (_("make follow-ups of what was decided"), follow_ups_arguments),
             "export": (_("hand out the agenda, without notes and questions"), _export_arguments),
         }
     )
@@ -86,7 +85,7 @@ def _list(context: Context, options: Namespace) -> int:
             )
             for one in found
         )
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING_FOUND
 
 
 def _show_arguments(parser: Parser) -> None:

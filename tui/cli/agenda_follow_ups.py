@@ -6,7 +6,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, get_args
 
-from data.errors import Problem
+from data.errors import NOTHING_FOUND, Problem
 from data.text import shortened
 from exports.language import _
 from tui.cli import identifiers
@@ -19,7 +19,6 @@ from tui.cli.parser import Parser, count
 if TYPE_CHECKING:
     from agenda.follow_ups import Offer
 
-_NOTHING = 1
 _TEXT = 200
 
 
@@ -64,7 +63,7 @@ def _follow_ups(context: Context, options: Namespace) -> int:
         show_table(
             (first or str(number), *_offer_row(one)) for number, one in enumerate(offered, start=1)
         )
-    return 0 if offered else _NOTHING
+    return 0 if offered else NOTHING_FOUND
 
 
 def _offer_row(one: Offer) -> tuple[str, ...]:

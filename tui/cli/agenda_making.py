@@ -7,25 +7,25 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from data.ids import short_id
-from data.places import typed_path
+from data.records import AgendaItem, Commitment
 from exports.language import _
 from tui.cli import adding, identifiers
 from tui.cli.context import Context
 from tui.cli.meeting_options import add_meeting
 from tui.cli.output import show, show_json, show_table
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, count, path
 
 
 def add_arguments(parser: Parser) -> None:
     """`tilsagn agenda add FILE`."""
-    parser.add_argument("file", metavar="FILE", help=_("an agenda or minutes"))
+    parser.add_argument("file", type=path, metavar="FILE", help=_("an agenda or minutes"))
     adding.add_options(parser)
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_add)
 
 
 def _add(context: Context, options: Namespace) -> int:
-    kept = adding.keep_file(context, typed_path(options.file), options)
+    kept = adding.keep_file(context, options.file, options)
     if options.json:
         show_json(adding.as_json(kept))
     else:
@@ -96,7 +96,7 @@ def _add_item(context: Context, options: Namespace) -> int:
 def move_item_arguments(parser: Parser) -> None:
     """`tilsagn agenda move-item ITEM PLACE`."""
     parser.add_argument("item", metavar="ITEM", help=_("its identifier"))
-    parser.add_argument("place", type=int, metavar="PLACE", help=_("its new place, from 1"))
+    parser.add_argument("place", type=count, metavar="PLACE", help=_("its new place, from 1"))
     parser.set_defaults(run=_move_item)
 
 
@@ -104,8 +104,8 @@ def _move_item(context: Context, options: Namespace) -> int:
     from agenda.meetings import move_item
 
     with context.library() as library:
-        item = identifiers.agenda_item(library, options.item)
-        ordered = move_item(library, item, max(0, options.place - 1), author=context.author)
+        item = identifiers.record(library, options.item, AgendaItem)
+        ordered = move_item(library, item, options.place - 1, author=context.author)
     show_table((short_id(one.id), one.number or "", one.title) for one in ordered)
     return 0
 
@@ -120,58 +120,33 @@ def _remove_item(context: Context, options: Namespace) -> int:
     from agenda.meetings import remove_item
 
     with context.library() as library:
-        item = identifiers.agenda_item(library, options.item)
+        item = identifiers.record(library, options.item, AgendaItem)
         remove_item(library, item, author=context.author)
     show(_("removed: {title}; `tilsagn undo` brings it back").format(title=item.title))
     return 0
 
 
-def choose_arguments(parser: Parser) -> None:
-    """`tilsagn agenda choose ITEM COMMITMENT [--line N]`."""
-    _choice_arguments(parser)
-    parser.set_defaults(run=_choose)
+def judging(judge: str) -> Callable[[Parser], None]:
+    """`tilsagn agenda choose|dismiss|forget ITEM COMMITMENT [--line N]`; `judge` is which."""
+
+    def add_to(parser: Parser) -> None:
+        parser.add_argument("item", metavar="ITEM", help=_("its identifier"))
+        parser.add_argument("commitment", metavar="COMMITMENT", help=_("its identifier"))
+        parser.add_argument("--line", metavar="N", help=_("the number of a line inside the item"))
+        parser.set_defaults(run=_judge, judge=judge)
+
+    return add_to
 
 
-def dismiss_arguments(parser: Parser) -> None:
-    """`tilsagn agenda dismiss ITEM COMMITMENT [--line N]`."""
-    _choice_arguments(parser)
-    parser.set_defaults(run=_dismiss)
+def _judge(context: Context, options: Namespace) -> int:
+    from agenda import meetings
 
-
-def forget_arguments(parser: Parser) -> None:
-    """`tilsagn agenda forget ITEM COMMITMENT [--line N]`."""
-    _choice_arguments(parser)
-    parser.set_defaults(run=_forget)
-
-
-def _choice_arguments(parser: Parser) -> None:
-    parser.add_argument("item", metavar="ITEM", help=_("its identifier"))
-    parser.add_argument("commitment", metavar="COMMITMENT", help=_("its identifier"))
-    parser.add_argument("--line", metavar="N", help=_("the number of a line inside the item"))
-
-
-def _choose(context: Context, options: Namespace) -> int:
-    from agenda.meetings import choose
-
-    return _judge(context, options, choose)
-
-
-def _dismiss(context: Context, options: Namespace) -> int:
-    from agenda.meetings import dismiss
-
-    return _judge(context, options, dismiss)
-
-
-def _forget(context: Context, options: Namespace) -> int:
-    from agenda.meetings import forget
-
-    return _judge(context, options, forget)
-
-
-def _judge(context: Context, options: Namespace, act: Callable[..., object]) -> int:
+    judge = {"choose": meetings.choose, "dismiss": meetings.dismiss, "forget": meetings.forget}
     with context.library() as library:
-        item = identifiers.agenda_item(library, options.item)
-        commitment = identifiers.commitment(library, options.commitment)
-        act(library, item.id, commitment.id, line=options.line, author=context.author)
+        item = identifiers.record(library, options.item, AgendaItem)
+        commitment = identifiers.record(library, options.commitment, Commitment)
+        judge[options.judge](
+            library, item.id, commitment.id, line=options.line, author=context.author
+        )
     show(f"{item.title}: {commitment.title}")
     return 0

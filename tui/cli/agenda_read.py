@@ -5,24 +5,23 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from data.places import typed_path
+from data.errors import NOTHING_FOUND
 from exports.language import _, ngettext
 from tui.cli.context import Context
 from tui.cli.output import marked_closed, say, show, show_json, show_table
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, path
 from tui.cli.progress import progress
 from tui.messages import notice
 
 if TYPE_CHECKING:
     from agenda.reading import AgendaReading, ItemRead
 
-_NOTHING = 1
 _TITLE_LENGTH = 100
 
 
 def read_arguments(parser: Parser) -> None:
     """`tilsagn agenda read FILE [--json]`."""
-    parser.add_argument("file", metavar="FILE", help=_("an agenda or minutes"))
+    parser.add_argument("file", type=path, metavar="FILE", help=_("an agenda or minutes"))
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_read)
 
@@ -31,16 +30,15 @@ def _read(context: Context, options: Namespace) -> int:
     from agenda.outside import read_agenda_file
     from agenda.reading import as_json
 
-    path = typed_path(options.file)
     with progress(_("reading")) as bar:
-        file, reading = read_agenda_file(path, bar.at)
+        file, reading = read_agenda_file(options.file, bar.at)
     for one in file.notices:
-        say(f"{path.name}: {notice(one.code, one.values)}")
+        say(f"{options.file.name}: {notice(one.code, one.values)}")
     if options.json:
         show_json(as_json(reading))
     else:
-        _show(reading, path.name)
-    return 0 if reading.items else _NOTHING
+        _show(reading, options.file.name)
+    return 0 if reading.items else NOTHING_FOUND
 
 
 def _show(reading: AgendaReading, name: str) -> None:

@@ -13,7 +13,7 @@ from tui.cli.context import Context
 from tui.cli.handing_out import add_output, hand_out
 from tui.cli.meeting_options import matches
 from tui.cli.output import say
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, path
 
 if TYPE_CHECKING:
     from agenda.briefing_values import Briefing
@@ -32,8 +32,9 @@ def brief(parser: Parser) -> None:
         "--format", choices=("md", "html", "docx", "json"), help=_("one of %(choices)s")
     )
     parser.add_argument(
-        "--template", metavar="FILE", help=_("a Jinja template of your own, for md or html")
-    )
+        "--template", type=path, metavar="FILE",
+        help=_("a Jinja template of your own, for md or html"),
+    )  # fmt: skip
     add_output(parser)
     parser.set_defaults(run=_brief)
 
@@ -73,8 +74,7 @@ def _template_and_format(options: Namespace) -> tuple[Path | None, BriefingForma
         return None, options.format or "md"
     from exports.template import format_of
 
-    template = typed_path(options.template)
-    return template, format_of(template, options.format)
+    return options.template, format_of(options.template, options.format)
 
 
 def _in_format(briefing: Briefing, form: BriefingFormat, template: Path | None) -> bytes:

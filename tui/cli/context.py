@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +82,22 @@ class Context:
         from data.store.library import Library
 
         return Library.open(self.library_path, create=create)
+
+    @contextmanager
+    def library_for_import(self) -> Iterator[Library]:
+        """The library, made if there is none, and taken away again if nothing could come into it.
+        Problem with exit code 3."""
+        from data.store.opening import remove_library
+
+        made = not self.library_path.exists()
+        with self.library(create=True) as library:
+            try:
+                yield library
+            except BaseException:
+                if made and not library.last_change():
+                    library.close()
+                    remove_library(self.library_path)
+                raise
 
     @staticmethod
     def at_terminal() -> bool:

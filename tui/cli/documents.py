@@ -4,39 +4,35 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from data.places import typed_path
+from data.errors import BAD_INPUT, Problem
 from data.text import clean_line
-from exports.language import _
+from exports.language import _, ngettext
 from tui.cli import adding
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_exactly, show_json
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, path
 from tui.cli.progress import progress
 from tui.messages import notice, sentence, sentence_for
 
 if TYPE_CHECKING:
-    from data.errors import Problem
     from data.intake import DocumentKept, Found, TakenIn
     from data.packs.importing import ImportSummary
-    from data.store.library import Library
 
-_SOME_FAILED = 2
 _FEW_ATTACHMENTS = 3
 
 
 def text(parser: Parser) -> None:
     """`tilsagn text FILE`."""
-    parser.add_argument("file", metavar="FILE", help=_("a document"))
+    parser.add_argument("file", type=path, metavar="FILE", help=_("a document"))
     parser.set_defaults(run=_text)
 
 
 def _text(context: Context, options: Namespace) -> int:
     from data.documents.reading import read_document
 
-    reading = read_document(typed_path(options.file))
+    reading = read_document(options.file)
     for one in reading.notices:
         say(notice(one.code, one.values))
     show_exactly(reading.text)
@@ -46,8 +42,9 @@ def _text(context: Context, options: Namespace) -> int:
 def import_(parser: Parser) -> None:
     """`tilsagn import PATH… [--accept] [--closed] [--json]`."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help=_("documents, packs, found lines, folders of them")
-    )
+        "paths", nargs="+", type=path, metavar="PATH",
+        help=_("documents, packs, found lines, folders of them"),
+    )  # fmt: skip
     parser.add_argument("--accept", action="store_true", help=_("found commitments need no review"))
     parser.add_argument("--closed", action="store_true", help=_("the documents are closed"))
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
@@ -58,10 +55,10 @@ def _import(context: Context, options: Namespace) -> int:
     from agenda.arrivals import read_arrivals, take_in_with_meetings
     from data.intake import sort_out
 
-    found = sort_out([typed_path(one) for one in options.paths])
+    found = sort_out(options.paths)
     with progress(_("reading")) as bar:
         arrivals, failed = read_arrivals(found, bar.at)
-    with library_for_import(context) as library, progress(_("importing")) as bar:
+    with context.library_for_import() as library, progress(_("importing")) as bar:
         taken, meetings = take_in_with_meetings(
             library,
             found,
@@ -84,7 +81,7 @@ def _import(context: Context, options: Namespace) -> int:
         say(line)
     if not (failed or found.skipped or taken.packs or taken.documents or taken.extracted):
         say(_("there was nothing to import"))
-    return _SOME_FAILED if failed else 0
+    return BAD_INPUT if failed else 0
 
 
 def _as_json(
@@ -162,7 +159,13 @@ def _show(taken: TakenIn, found: Found, *, accepted: bool) -> None:
         )
     if found.skipped:
         count = len(found.skipped)
-        say(_("{count} files of other kinds were left alone").format(count=count))
+        say(
+            ngettext(
+                "{count} file of another kind was left alone",
+                "{count} files of other kinds were left alone",
+                count,
+            ).format(count=count)
+        )
 
 
 def _show_pack(name: str, pack: ImportSummary) -> None:
@@ -180,9 +183,11 @@ def _show_pack(name: str, pack: ImportSummary) -> None:
     if pack.kept:
         count = len(pack.kept)
         say(
-            _("{file}: {count} records stay as they were changed here").format(
-                file=name, count=count
-            )
+            ngettext(
+                "{file}: {count} record stays as it was changed here",
+                "{file}: {count} records stay as they were changed here",
+                count,
+            ).format(file=name, count=count)
         )
 
 
@@ -211,19 +216,3 @@ def _show_document(document: DocumentKept, *, accepted: bool) -> None:
     show(clean_line(outcome))
     for one in document.notices:
         say(f"{document.name}: {notice(one.code, one.values)}")
-
-
-@contextmanager
-def library_for_import(context: Context) -> Iterator[Library]:
-    """The library, made if there is none, and taken away again if nothing could come into it."""
-    from data.store.opening import remove_library
-
-    made = not context.library_path.exists()
-    with context.library(create=True) as library:
-        try:
-            yield library
-        except BaseException:
-            if made and not library.last_change():
-                library.close()
-                remove_library(context.library_path)
-            raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from data.errors import NOTHING_FOUND
 from exports.language import _, ngettext
 from tui.cli.context import Context
 from tui.cli.handing_out import add_output, hand_out
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from data.store.library import Library
     from exports.packs import PackContents
 
-_NOTHING = 1
 # More than any library holds: an export is never cut.
 _ALL = 10_000_000
 
@@ -54,7 +54,7 @@ def _export(context: Context, options: Namespace) -> int:
             say(left_out.format(count=count))
         if not contents.records:
             say(_("nothing found"))
-            return _NOTHING
+            return NOTHING_FOUND
         hand_out(
             library,
             b"".join(contents_in(contents, options.format, datetime.now(UTC))),

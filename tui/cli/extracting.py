@@ -9,12 +9,11 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from data.errors import BAD_INPUT, Problem
-from data.places import typed_path
+from data.errors import BAD_INPUT, NOTHING_FOUND, Problem
 from exports.language import _
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_json
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, path
 from tui.cli.progress import progress
 from tui.messages import notice, sentence
 
@@ -22,22 +21,20 @@ if TYPE_CHECKING:
     from data.extraction import Candidate, Extraction
     from tui.cli.progress import Progress
 
-_NOTHING = 1
 _QUOTE_LENGTH = 300
 
 
 def extract(parser: Parser) -> None:
     """`tilsagn extract FILE… [--json]`."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help=_("a document"))
+    parser.add_argument("files", nargs="+", type=path, metavar="FILE", help=_("a document"))
     parser.add_argument("--json", action="store_true", help=_("JSON Lines, one per commitment"))
     parser.set_defaults(run=_extract)
 
 
 def _extract(context: Context, options: Namespace) -> int:
-    paths = [typed_path(one) for one in options.files]
     found, failed = 0, 0
     with progress(_("reading")) as bar:
-        for name, outcome in _candidates(paths, bar):
+        for name, outcome in _candidates(options.files, bar):
             if isinstance(outcome, Problem):
                 failed += 1
                 say(sentence(outcome))
@@ -47,7 +44,7 @@ def _extract(context: Context, options: Namespace) -> int:
                 _show(PurePath(name).stem, one, as_json=options.json)
     if failed:
         return BAD_INPUT
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING_FOUND
 
 
 def _candidates(paths: list[Path], bar: Progress) -> Iterator[tuple[str, Extraction | Problem]]:

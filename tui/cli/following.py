@@ -6,6 +6,17 @@ from argparse import Namespace
 from typing import get_args
 
 from data.ids import short_id
+from data.records import (
+    AgendaItem,
+    Amount,
+    Commitment,
+    Document,
+    Initiative,
+    Meeting,
+    Question,
+    Status,
+    table_of,
+)
 from exports.language import _
 from tui.cli import identifiers
 from tui.cli.context import Context
@@ -28,15 +39,6 @@ def _note_arguments(parser: Parser) -> None:
 
 def _add_note(context: Context, options: Namespace) -> int:
     from agenda.notes import add_note
-    from data.records import (
-        AgendaItem,
-        Commitment,
-        Document,
-        Initiative,
-        Meeting,
-        Question,
-        table_of,
-    )
 
     kinds = (Initiative, Commitment, Question, AgendaItem, Meeting, Document)
     with context.library() as library:
@@ -59,8 +61,6 @@ def status(parser: Parser) -> None:
 
 
 def _status_arguments(parser: Parser) -> None:
-    from data.records import Status
-
     parser.add_argument("id", metavar="ID", help=_("a commitment or an initiative"))
     parser.add_argument(
         "status", choices=get_args(Status), metavar="STATUS", help=_("one of %(choices)s")
@@ -73,7 +73,6 @@ def _status_arguments(parser: Parser) -> None:
 def _set_status(context: Context, options: Namespace) -> int:
     from agenda.initiatives import set_status
     from data.dates import today
-    from data.records import Commitment, Initiative
     from exports import words
 
     with context.library() as library:
@@ -109,14 +108,13 @@ def _add_follow_up(context: Context, options: Namespace) -> int:
     from agenda.initiatives import add_follow_up
     from data.dates import today
     from data.errors import Problem
-    from data.records import Amount
     from data.search.query import read_amount
 
     moved = read_amount(options.amount) if options.amount else None
     if options.amount and moved is None:
         raise Problem("not-an-amount", value=options.amount)
     with context.library() as library:
-        initiative = identifiers.initiative(library, options.initiative)
+        initiative = identifiers.record(library, options.initiative, Initiative)
         kept = add_follow_up(
             library,
             initiative.id,
@@ -145,8 +143,10 @@ def _link(context: Context, options: Namespace) -> int:
     if (options.initiative is None) != options.off:
         raise Problem("usage", command="tilsagn link", message=_("name an initiative, or --off"))
     with context.library() as library:
-        commitment = identifiers.commitment(library, options.commitment)
-        initiative = None if options.off else identifiers.initiative(library, options.initiative)
+        commitment = identifiers.record(library, options.commitment, Commitment)
+        initiative = (
+            None if options.off else identifiers.record(library, options.initiative, Initiative)
+        )
         attach(library, commitment, initiative.id if initiative else None, author=context.author)
     whither = initiative.title if initiative else "-"
     show(f"{short_id(commitment.id)}  {commitment.title} → {whither}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.places import typed_path
 from exports.language import _
 from tui.cli.output import say, show_bytes, show_exactly
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, path
 
 if TYPE_CHECKING:
     from data.store.library import Library
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def add_output(parser: Parser) -> None:
     """The arguments that say where an export goes, and whether closed content is in it."""
-    parser.add_argument("-o", "--output", metavar="PATH", help=_("a file, else standard output"))
+    parser.add_argument(
+        "-o", "--output", type=path, metavar="PATH", help=_("a file, else standard output")
+    )
     parser.add_argument(
         "--include-closed", action="store_true", help=_("closed items too, every page stamped")
     )
@@ -24,7 +26,7 @@ def add_output(parser: Parser) -> None:
 def hand_out(
     library: Library,
     content: bytes,
-    output: str | None,
+    output: Path | None,
     *,
     name: str,
     holds_closed: bool,
@@ -45,7 +47,5 @@ def hand_out(
         return
     from exports.target import write_export
 
-    target = write_export(
-        library, typed_path(output), content, name=name, holds_closed=holds_closed
-    )
+    target = write_export(library, output, content, name=name, holds_closed=holds_closed)
     say(_("written: {file}").format(file=target))

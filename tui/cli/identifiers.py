@@ -4,20 +4,22 @@ meetings also the date and the body."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import TypeVar
 
 from data.dates import is_date
 from data.errors import Problem
 from data.ids import short_id
-from data.records import AgendaItem, Commitment, Initiative, Meeting, Question, Record
+from data.records import Meeting, Record
 from data.store.library import Library
 from data.text import fold
+
+Meant = TypeVar("Meant", bound=Record)
 
 _CANDIDATES = 5
 _TITLES = ("title", "name", "text", "body")
 
 
-def record(library: Library, typed: str, *kinds: type[Record]) -> Record:
+def record(library: Library, typed: str, *kinds: type[Meant]) -> Meant:
     """The record of one of `kinds` whose identifier is `typed` or ends in it.
 
     Problem `no-such-record`, or `ambiguous-id` with the candidates.
@@ -34,26 +36,6 @@ def record(library: Library, typed: str, *kinds: type[Record]) -> Record:
     if len(found) > 1:
         raise Problem("ambiguous-id", id=typed, candidates=_names(library, found))
     return found[0]
-
-
-def initiative(library: Library, typed: str) -> Initiative:
-    """The initiative that `typed` stands for."""
-    return cast(Initiative, record(library, typed, Initiative))
-
-
-def commitment(library: Library, typed: str) -> Commitment:
-    """The commitment that `typed` stands for."""
-    return cast(Commitment, record(library, typed, Commitment))
-
-
-def question(library: Library, typed: str) -> Question:
-    """The question that `typed` stands for."""
-    return cast(Question, record(library, typed, Question))
-
-
-def agenda_item(library: Library, typed: str) -> AgendaItem:
-    """The agenda item that `typed` stands for."""
-    return cast(AgendaItem, record(library, typed, AgendaItem))
 
 
 def meeting(library: Library, typed: str) -> Meeting:

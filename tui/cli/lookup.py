@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from data.errors import NOTHING_FOUND, Problem
 from exports.language import _
 from tui.cli.closed import add_include_closed, say_left_out
 from tui.cli.context import Context
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _LIMIT = 20
 _RELATED_LIMIT = 10
-_NOTHING = 1
 _QUOTE_LENGTH = 300
 _LONGEST_TEXT = 20 * 1024 * 1024
 
@@ -67,7 +67,7 @@ def _find(context: Context, options: Namespace) -> int:
             show_json(_as_json(library, results))
         else:
             _show(library, results)
-    return 0 if results.hits else _NOTHING
+    return 0 if results.hits else NOTHING_FOUND
 
 
 def related(parser: Parser) -> None:
@@ -99,7 +99,7 @@ def _related(context: Context, options: Namespace) -> int:
             show_json({"results": _as_json(library, results)["results"]})
         else:
             _show(library, results)
-    return 0 if results.hits else _NOTHING
+    return 0 if results.hits else NOTHING_FOUND
 
 
 def _text_of(file: str) -> str:
@@ -110,8 +110,6 @@ def _text_of(file: str) -> str:
 
         with progress(_("reading")) as bar:
             return read_one(typed_path(file), bar.at).text
-    from data.errors import Problem
-
     content = sys.stdin.buffer.read(_LONGEST_TEXT + 1)
     if len(content) > _LONGEST_TEXT:
         raise Problem("too-large", file="-", size=len(content), limit=_LONGEST_TEXT)
@@ -124,7 +122,7 @@ def _answer_lines(library: Library, searcher: Searcher, options: Namespace) -> i
         results = _allowed(library, partial(_search, searcher, line), options)
         found = found or bool(results.hits)
         show_json(_as_json(library, results))
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING_FOUND
 
 
 def _lines() -> Iterator[str]:

@@ -11,15 +11,15 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
 
 from data.errors import BAD_INPUT, CANNOT_OPEN, Problem
 from data.places import typed_path
 from exports import language
 from exports.language import _
 from tui.cli.context import Context
-from tui.cli.output import say, show, show_table, use_utf8
+from tui.cli.output import forget, say, show, show_table, use_utf8
 from tui.cli.parser import Parser
 from tui.cli.table import COMMANDS
 from tui.messages import sentence
@@ -31,16 +31,16 @@ _HELP, _KEPT_HERE, _ANYWHERE = "--help", "--local-library", "--synced-library"
 def main(arguments: Sequence[str]) -> int:
     """Run the command in `arguments`. Returns the exit code; raises nothing."""
     use_utf8()
+    code = 0
     try:
-        code = _run(arguments)
+        with suppress(SystemExit):  # argparse, after --help
+            code = _run(arguments)
         sys.stdout.flush()
     except Problem as problem:
         say(sentence(problem))
         code = problem.exit_code
-    except SystemExit as end:  # argparse, after --help
-        code = end.code if isinstance(end.code, int) else BAD_INPUT
     except BrokenPipeError:
-        _forget_output()
+        forget(sys.stdout)
         code = 0
     except KeyboardInterrupt:
         say(_("stopped"))
@@ -55,7 +55,7 @@ def _run(arguments: Sequence[str]) -> int:
     rest, library, named_language, flags = _without_global_options(arguments)
     wants_help = _HELP in flags
     context = Context(
-        typed_path(library) if library is not None else None,
+        None if library is None else typed_path(library),
         kept_here=_KEPT_HERE in flags,
         anywhere=_ANYWHERE in flags,
     )
@@ -102,9 +102,11 @@ def _without_global_options(
             rest += [word, *waiting]
             break
         if option in values:
-            if not equals and not waiting:
-                _missing_value(option)
-            values[option] = value if equals else waiting.pop(0)
+            if not equals and waiting:
+                value = waiting.pop(0)
+            if not value:
+                raise Problem("missing-value", option=option)
+            values[option] = value
         elif not rest and word in ("--help", "-h"):
             flags.add(_HELP)
         elif word in (_KEPT_HERE, _ANYWHERE):
@@ -112,10 +114,6 @@ def _without_global_options(
         else:
             rest.append(word)
     return rest, values["--library"], values["--lang"], flags
-
-
-def _missing_value(option: str) -> NoReturn:
-    raise Problem("missing-value", option=option)
 
 
 def _help() -> int:
@@ -149,13 +147,7 @@ def _give_up_unwritten_output() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        _forget_output()
-
-
-def _forget_output() -> None:
-    """The reader went away (`tilsagn log | head`): it has what it wanted. Without this Python
-    complains when it flushes at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)
 
 
 def _unforeseen(error: Exception) -> int:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from data.errors import Problem
 from data.text import clean, clean_line, visible_json
@@ -28,8 +28,17 @@ def use_utf8() -> None:
 
 
 def say(text: str) -> None:
-    """One line to the person, on standard error."""
-    print(clean_line(text), file=sys.stderr, flush=True)
+    """One line to the person, on standard error; a full disk there changes no exit code."""
+    try:
+        print(clean_line(text), file=sys.stderr, flush=True)
+    except OSError:
+        forget(sys.stderr)
+
+
+def forget(stream: TextIO) -> None:
+    """Nobody takes what is written to `stream` any more: the reader went away (`tilsagn log |
+    head`), or the disk is full. Without this Python complains when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show(text: str) -> None:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from data.errors import Problem
+from data.places import typed_path
 from exports.language import N_, _
 
 # argparse's own words, which it looks up itself; named here so that the catalogues keep them.
@@ -71,6 +73,14 @@ class Parser(argparse.ArgumentParser):
             if action.nargs is None and "=" not in word and rest:
                 options.append(rest.pop(0))
         return [*options, "--", *query]
+
+
+def path(typed: str) -> Path:
+    """The file or folder that a word names. An empty word, such as `"$FILE"` leaves where nothing
+    was set, is not taken for the folder one is in."""
+    if not typed:
+        raise argparse.ArgumentTypeError(_("an empty word names no file"))
+    return typed_path(typed)
 
 
 Register = tuple[str, Callable[[Parser], None]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from data.errors import Problem
+from data.errors import NOTHING_FOUND, Problem
 from data.records import RECORD_TYPES, Document
 from exports.language import _
 from tui.cli.context import Context
@@ -14,8 +14,6 @@ from tui.cli.parser import Parser
 
 if TYPE_CHECKING:
     from data.store.library import Library
-
-_NOTHING = 1
 
 
 def purge(parser: Parser) -> None:
@@ -45,7 +43,7 @@ def _purge(context: Context, options: Namespace) -> int:
             say(line)
         if not options.yes and not _confirmed(len(erasure.gone)):
             say(_("nothing was purged"))
-            return _NOTHING
+            return NOTHING_FOUND
         copies = take_out(library, erasure, author=context.author)
     show(_("purged; it cannot be undone"))
     for line in done_lines(copies):

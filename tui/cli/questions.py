@@ -5,19 +5,18 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from data.errors import NOTHING_FOUND
 from data.ids import short_id
+from data.records import AgendaItem, Commitment, Initiative, Question, table_of
 from exports.language import _
 from tui.cli import identifiers
 from tui.cli.closed import add_include_closed, open_ones
 from tui.cli.context import Context
 from tui.cli.output import marked_closed, show, show_json, show_table
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, count
 
 if TYPE_CHECKING:
     from agenda.questions import LedgerEntry
-    from data.records import Question
-
-_NOTHING = 1
 
 
 def question(parser: Parser) -> None:
@@ -47,7 +46,6 @@ def _add_arguments(parser: Parser) -> None:
 
 def _add(context: Context, options: Namespace) -> int:
     from agenda.questions import flag
-    from data.records import AgendaItem, Commitment, Initiative, table_of
 
     with context.library() as library:
         about = identifiers.record(library, options.on, Initiative, Commitment, AgendaItem)
@@ -81,7 +79,7 @@ def _list(context: Context, options: Namespace) -> int:
         show_json({"questions": [_as_json(one) for one in entries]})
     else:
         show_table(_as_row(one) for one in entries)
-    return 0 if entries else _NOTHING
+    return 0 if entries else NOTHING_FOUND
 
 
 def _about(entry: LedgerEntry) -> str:
@@ -141,7 +139,7 @@ def _ask(context: Context, options: Namespace) -> int:
     settings = context.settings
     rule: Rule = NEXT_MEETING if options.due == NEXT_MEETING else settings.answer_rule
     with context.library() as library:
-        question = identifiers.question(library, options.id)
+        question = identifiers.record(library, options.id, Question)
         due_on = options.due
         if due_on in (None, NEXT_MEETING):
             due_on = due_day(library, question, asked_on, rule=rule, days=settings.answer_days)
@@ -161,7 +159,9 @@ def _answer_arguments(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help=_("the question"))
     parser.add_argument("text", metavar="TEXT", help=_("the answer"))
     parser.add_argument("--on", metavar="DATE", help=_("when it was answered; else today"))
-    parser.add_argument("--part", type=int, metavar="N", help=_("the part that it answers, from 1"))
+    parser.add_argument(
+        "--part", type=count, metavar="N", help=_("the part that it answers, from 1")
+    )
     parser.set_defaults(run=_answer)
 
 
@@ -171,7 +171,7 @@ def _answer(context: Context, options: Namespace) -> int:
 
     answered_on = options.on or today().isoformat()
     with context.library() as library:
-        question = identifiers.question(library, options.id)
+        question = identifiers.record(library, options.id, Question)
         answered = (
             answer(library, question, options.text, answered_on=answered_on, author=context.author)
             if options.part is None
@@ -197,7 +197,9 @@ def _drop(context: Context, options: Namespace) -> int:
     from agenda.questions import drop
 
     with context.library() as library:
-        dropped = drop(library, identifiers.question(library, options.id), author=context.author)
+        dropped = drop(
+            library, identifiers.record(library, options.id, Question), author=context.author
+        )
     _say_done(dropped)
     return 0
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from data.errors import Problem
-from data.places import typed_path
+from data.errors import NOTHING_FOUND, Problem
 from exports.language import _, ngettext
 from tui.cli.context import Context
 from tui.cli.output import say, show, show_json, show_table
-from tui.cli.parser import Parser
+from tui.cli.parser import Parser, count, path
 from tui.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from data.verify import Part
 
 _WRONG = 1
-_NOTHING = 1
-# SQLite counts no further.
-_MOST = 2**63 - 1
 
 
 def verify(parser: Parser) -> None:
@@ -61,7 +57,7 @@ def _verify(context: Context, options: Namespace) -> int:
 
 def log(parser: Parser) -> None:
     """`tilsagn log [--limit N] [--json]`."""
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    parser.add_argument("--limit", type=count, default=50, metavar="N", help=_("at most so many"))
     parser.add_argument("--json", action="store_true", help=_("one JSON document"))
     parser.set_defaults(run=_log)
 
@@ -70,7 +66,7 @@ def _log(context: Context, options: Namespace) -> int:
     from agenda.closed import without_closed_names
 
     with context.library() as library:
-        actions = without_closed_names(library, library.log(min(max(0, options.limit), _MOST)))
+        actions = without_closed_names(library, library.log(options.limit))
     if options.json:
         show_json({"actions": actions})
     else:
@@ -78,7 +74,7 @@ def _log(context: Context, options: Namespace) -> int:
             (one.at.replace("T", " ")[:16], one.author or "-", _size(one), _what(one))
             for one in actions
         )
-    return 0 if actions else _NOTHING
+    return 0 if actions else NOTHING_FOUND
 
 
 def _size(action: Action) -> str:
@@ -107,7 +103,7 @@ def _undo(context: Context, options: Namespace) -> int:
         action = library.undo(author=context.author)
     if action is None:
         say(_("there is nothing to undo"))
-        return _NOTHING
+        return NOTHING_FOUND
     show(_("undone: {what}").format(what=_what_was_done(action)))
     return 0
 
@@ -122,7 +118,7 @@ def _redo(context: Context, options: Namespace) -> int:
         action = library.redo(author=context.author)
     if action is None:
         say(_("there is nothing to do again"))
-        return _NOTHING
+        return NOTHING_FOUND
     show(_("done again: {what}").format(what=_what_was_done(action)))
     return 0
 
@@ -137,7 +133,9 @@ def _what_was_done(action: Action) -> str:
 
 def backup(parser: Parser) -> None:
     """`tilsagn backup [PATH]`."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help=_("where to; else with the others"))
+    parser.add_argument(
+        "path", nargs="?", type=path, metavar="PATH", help=_("where to; else with the others")
+    )
     parser.set_defaults(run=_backup)
 
 
@@ -146,7 +144,7 @@ def _backup(context: Context, options: Namespace) -> int:
     from data.store.backup import back_up
     from exports.target import remember
 
-    target = None if options.path is None else typed_path(options.path)
+    target = options.path
     with context.library() as library:
         if target is not None and target.is_dir():
             raise Problem("is-folder", file=str(target))
@@ -162,7 +160,7 @@ def _backup(context: Context, options: Namespace) -> int:
 def restore(parser: Parser) -> None:
     """`tilsagn restore [PATH]`."""
     parser.add_argument(
-        "path", nargs="?", metavar="PATH", help=_("the backup; else they are listed")
+        "path", nargs="?", type=path, metavar="PATH", help=_("the backup; else they are listed")
     )
     parser.set_defaults(run=_restore)
 
@@ -177,8 +175,8 @@ def _restore(context: Context, options: Namespace) -> int:
         for one in kept:
             show(str(one))
         say(_("`tilsagn restore PATH` goes back to one of them") if kept else _("no backups yet"))
-        return 0 if kept else _NOTHING
-    aside = bring_back(typed_path(options.path), library)
+        return 0 if kept else NOTHING_FOUND
+    aside = bring_back(options.path, library)
     show(_("{file} is as it was in the backup").format(file=library))
     if aside is not None:
         say(_("what was there is kept in {file}").format(file=aside))

@@ -135,6 +135,12 @@ def test_the_language_is_asked_for_then_set_then_that_of_the_system(newcomer: Ho
         (("undo", "--twice"), "unrecognized arguments: --twice"),
         (("link", "a"), "name an initiative, or --off"),
         (("restore", "nowhere.tilsagn"), "nowhere.tilsagn"),
+        (("log", "--limit", "0"), "0 is not a whole number from 1"),
+        (("import", ""), "argument PATH: an empty word names no file"),
+        (("extract", "a.txt", ""), "argument FILE: an empty word names no file"),
+        (("export", "-o", ""), "argument -o/--output: an empty word names no file"),
+        (("find", "--library", ""), "--library needs a value"),
+        (("find", "--lang="), "--lang needs a value"),
     ],
 )
 def test_bad_usage_gets_one_line(user: Home, words: tuple[str, ...], expected: str) -> None:
@@ -212,8 +218,9 @@ def test_bad_settings_are_said_and_do_not_stop_anything(user: Home) -> None:
     assert "line 1, langage" in said.err
 
 
-def test_what_the_reader_no_longer_wants_is_no_error(user: Home) -> None:
-    command = f"{sys.executable} -m tui find er:overdue ; echo $? >&2"
+@pytest.mark.parametrize("words", ["find er:overdue", "find --help", "--version"])
+def test_what_the_reader_no_longer_wants_is_no_error(user: Home, words: str) -> None:
+    command = f"sleep 0.1; {sys.executable} -m tui {words}; echo $? >&2"
     done = subprocess.run(
         ["sh", "-c", f"({command}) | true"],
         cwd=ROOT, env=user.env, capture_output=True, check=False,
@@ -242,6 +249,18 @@ def test_a_full_disk_is_one_line(user: Home) -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to here")
+@pytest.mark.parametrize(("words", "code"), [("frobnicate", 2), ("find zeppelinerhangar", 1)])
+def test_the_exit_code_stands_where_the_reason_cannot_be_written(
+    user: Home, words: str, code: int
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui {words} 2> /dev/full"],
+        cwd=ROOT, env=user.env, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
 
 
 def test_output_is_utf8_whatever_the_system_says(user: Home) -> None:
