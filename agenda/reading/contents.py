@@ -13,7 +13,7 @@ from agenda.reading.contents_numbered import (
     passes,
     title_below,
 )
-from agenda.reading.contents_run_on import parted, run_on_contents
+from agenda.reading.contents_run_on import parted, proved_contents, run_on_contents
 from agenda.reading.entries import (
     LEADER,
     NO_CONTENTS,
@@ -61,7 +61,7 @@ def contents_of(rows: Sequence[Row]) -> Contents:
                 return found
         elif _begins_item_text(row):
             break
-    return _without_heading(rows)
+    return proved_contents(rows) or _without_heading(rows)
 
 
 def _announces(rows: Sequence[Row], index: int) -> bool:

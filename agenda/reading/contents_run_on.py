@@ -21,7 +21,7 @@ from agenda.reading.headings import group_access, label_of
 from agenda.reading.numbering import access_word, numbered
 from agenda.reading.rows import Row
 from agenda.reading.run_on import titles_in
-from agenda.reading.titles import goes_on, is_title, title_key
+from agenda.reading.titles import LONGEST_TITLE, goes_on, has_verb, is_title, title_key
 from data.records import Access
 from data.text import skeleton
 
@@ -37,6 +37,10 @@ _COLUMNS = re.compile(
 _END = re.compile(
     r"\s?(?:[Ss]amlet\s)?(?:[Bb]ilagsliste|Bilagsoversigt|Bilagsfortegnelse|Underskrift(?:er|s?side"
     r"|s?blad|s?ark)?|Signaturer|Afbud|Fraværende|Medlemmer|Deltagere)(?=[\s.:]|$).*$"
+)
+# The page for signatures, where it is the first one listed.
+_FIRST_PAGES = re.compile(
+    r"^Underskrift(?:sside|sblad|s?ark|er)?(?:[\s.…]+\d{1,4})?\s+(?=[A-ZÆØÅ\d])"
 )
 _OF_ATTACHMENTS = re.compile(r"(?:Samlet\s)?Bilags\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,4})\.?\s+(?=[A-ZÆØÅÄÖ\"”“»])")
@@ -64,6 +68,11 @@ _SURE_TITLE = 10
 _AGAIN_WITHIN = 2
 _MISSING = 20
 _NEAR = 9
+_WORD = re.compile(r"\S+")
+_OPEN_END = re.compile(r"[-–:,/(]$")
+_BETWEEN = ' .,;)"”'
+_LEADER_AT_END = re.compile(r"(?:\.{3,}|…)\s?(?P<page>\d{1,4})$")
+_HEAD = 60
 _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 
 
@@ -99,6 +108,24 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
         return None
     above = " ".join(row.text for row in rows[max(0, begins - 1) : first])
     return _without_pages(cut_at_pages(Contents(tuple(entries), first, end), above), range(end))
+
+
+def proved_contents(rows: Sequence[Row]) -> Contents | None:
+    """A table without a heading that lost its line ends: it begins with a title that stands again
+    below, over the first item's text, and holds others of them, or ends with a page."""
+    for index, row in enumerate(rows[:_HEAD]):
+        if len(row.text) < _SHORTEST or has_verb(row.text):
+            continue
+        text = _past_columns(row.text)
+        text = text[begins.end() :] if (begins := _NUMBER.match(text)) else text
+        known = _known_in(text, _below(rows, index + 1).titles)
+        if not known or known[0][0] or known[0][1] == len(text):
+            continue
+        if len(known) > 1 or _LEADER_AT_END.search(text):
+            found = run_on_contents(rows, index)
+            if found is not None and len(found.entries) >= _FEWEST_LEADERS:
+                return found
+    return None
 
 
 def _before_first_again(entries: Sequence[Entry]) -> list[Entry]:
@@ -180,6 +207,9 @@ def _goes_on(rows: Sequence[Row], first: int, place: int) -> bool:
     row = rows[place]
     if not row.gap or row.run_on:
         return True
+    pages = [_LEADER_AT_END.search(one.text) for one in (rows[place - 1], row)]
+    if pages[0] and pages[1] and int(pages[0]["page"]) <= int(pages[1]["page"]):
+        return True
     text = _past_columns(row.text)
     begins = _NUMBER.match(text)
     before = [int(found[1]) for one in rows[first:place] for found in _NUMBER.finditer(one.text)]
@@ -223,36 +253,63 @@ class _Below(NamedTuple):
 
 def _below(rows: Sequence[Row], first: int) -> _Below:
     told = rows[first : first + 400]
-    titles = []
+    titles = set()
     for row, after in pairwise(told):
-        found = numbered(row.text)
+        if len(row.text) > LONGEST_TITLE:
+            continue
         label = label_of(after.text, run_on=True)
-        if found is not None and label is not None and label.kind in META_KINDS | OPENING_KINDS:
-            titles.append(title_key(found.title))
-    sure = tuple(one for one in titles if len(one) > _SURE_TITLE)
-    return _Below(skeleton(" ".join(row.text for row in told)[:_READ_ON]), sure)
+        if label is None or label.kind not in META_KINDS | OPENING_KINDS:
+            continue
+        found = numbered(row.text)
+        if found is not None or label_of(row.text, run_on=True) is None:
+            titles.add(title_key(found.title if found is not None else row.text))
+    sure = sorted((one for one in titles if len(one) > _SURE_TITLE), key=len, reverse=True)
+    return _Below(skeleton(" ".join(row.text for row in told)[:_READ_ON]), tuple(sure))
 
 
-def _parted_by_known(text: str, titles: Sequence[str]) -> list[str]:
-    """`text` in two where it begins with a title that is known from below, and goes on."""
-    key = title_key(text)
-    known = max((one for one in titles if key.startswith(one)), key=len, default=key)
-    if known == key:
-        return [text]
-    seen = 0
-    for place, letter in enumerate(text):
-        seen += letter.isalnum()
-        if seen == len(known):
-            rest = text[place + 1 :].lstrip(' .,:)"”')
-            return [text[: place + 1], rest] if len(rest) > _SURE_TITLE else [text]
-    return [text]
+def _known_in(text: str, titles: Sequence[str]) -> list[tuple[int, int]]:
+    """Where in `text` titles stand that are known from below, as whole words, in their order."""
+    tokens = list(_WORD.finditer(text))
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {0: 0}
+    many = 0
+    for at, one in enumerate(tokens):
+        before = tokens[at - 1][0] if at else ""
+        if one[0][0].isupper() and not (goes_on(before) and before[:1].islower()):
+            begins[many] = one.start()
+        many += len(skeleton(one[0]))
+        behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        if not (_OPEN_END.search(one[0]) or (behind[:1].islower() and goes_on(behind))):
+            ends[many] = one.end()
+    key = skeleton(text)
+    found: list[tuple[int, int]] = []
+    for title in titles:
+        at = key.find(title)
+        while at >= 0:
+            last = at + len(title)
+            if at in begins and last in ends:
+                span = (begins[at], ends[last])
+                if all(span[1] <= one[0] or one[1] <= span[0] for one in found):
+                    found.append(span)
+            at = key.find(title, at + 1)
+    return sorted(found)
+
+
+def _parted_by_known(text: str, titles: Sequence[str]) -> list[tuple[str, bool]]:
+    """`text` cut before and behind the titles that are known from below; whether each is one."""
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    for first, last in _known_in(text, titles):
+        parts += [(text[at:first].strip(_BETWEEN), False), (text[first:last], True)]
+        at = last
+    return [one for one in [*parts, (text[at:].strip(_BETWEEN), False)] if one[0]]
 
 
 def _entries(
     text: str, place: int, group: Access, below: _Below, most: int = 0
 ) -> tuple[list[Entry], Access]:
     """The entries in the text of one row, and the access of the last group heading in it."""
-    whole = _past_columns(text)
+    whole = _FIRST_PAGES.sub("", _past_columns(text))
     text = _END.sub("", whole)
     if len(_DOTS.findall(text)) >= _FEWEST_LEADERS:
         return _led(whole, place, group), group
@@ -280,13 +337,15 @@ def _entries(
 
 
 def _titles(words: str, below: _Below, most: int) -> list[str]:
-    """The titles that `words` run together; those known from below first."""
+    """The titles that `words` run together, cut first at those known from below."""
+    parts = _parted_by_known(words, below.titles)
+    if len(parts) == 1:
+        return (
+            [words] if parts[0][1] else [one.text for one in titles_in(words, below.letters, most)]
+        )
     found: list[str] = []
-    for one in titles_in(words, below.letters, most):
-        first, *rest = _parted_by_known(one.text, below.titles)
-        found.append(first)
-        for more in rest:
-            found += [again.text for again in titles_in(more, below.letters)]
+    for part, known in parts:
+        found += [part] if known else [one.text for one in titles_in(part, below.letters)]
     return found
 
 

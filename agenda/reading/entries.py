@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.headings import group_access
 from agenda.reading.numbering import access_of_title
 from agenda.reading.rows import Row
 from data.records import Access
+from data.text import skeleton
 
 # What leads from a title to its page, with the page.
 LEADER = re.compile(
@@ -17,12 +19,16 @@ LEADER = re.compile(
 _LAST = re.compile(r"(Eventuelt|Evt\.?)\s+[A-ZÆØÅ]\S*\s")
 _SIGNED = re.compile(r"\s[A-ZÆØÅ]\w+\s[Kk]ommune,?\s(?:den\s)?\d{1,2}\.\s?[a-z]+\s\d{4}.*$")
 PAGE = re.compile(r"\s\d{1,3}$")
-# At the foot of the page that the table ends with: "Side 2 af 56".
-_FOOT = re.compile(r"\s(?:Side|Sida|side)\s\d{1,4}(?:\s(?:af|av)\s\d{1,4})?$")
+# At the foot of the page that the table ends with: "Side 2 af 56", "2/56".
+_FOOT = re.compile(
+    r"\s(?:(?:Side|Sida|side)\s\d{1,4}(?:\s(?:af|av)\s\d{1,4})?|\d{0,3}/\d{2,3}|\d/\d)$"
+)
 
 # The head of the column of pages.
 _SIDE = re.compile(r"\b(?:[Ss]ide|SIDE)(?:nr\.?)?(?=\s|$)")
 _PAGE_INSIDE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)\]])\s(?P<page>\d{1,3})(?=\s[A-ZÆØÅ]|$)")
+_TELLING = 10  # letters
+_FEWEST_TWICE = 3
 _FARTHEST_PAGE = 60
 _FEWEST_PAGES = 2
 # Behind these words a number counts something else.
@@ -76,6 +82,49 @@ def without_tail(title: str) -> str:
 def without_page(title: str) -> str:
     """A title without its leader and the number of its page."""
     return PAGE.sub("", LEADER.sub("", _FOOT.sub("", title))).strip()
+
+
+def once_printed(contents: Contents) -> Contents:
+    """The entries with each title once, where the table prints most of them twice, above one
+    another, and what lost its line ends runs the first printing into the entry before."""
+    entries = contents.entries
+    words = [one.title.split() for one in entries]
+    bare: list[Entry] = []
+    twice = 0
+    for at, one in enumerate(entries):
+        into = _runs_into(words[at], words[at + 1]) if at + 1 < len(entries) else 0
+        if into == len(words[at]) and (one.number or not entries[at + 1].number):
+            into = 0  # two items of one title: "Lukket punkt"
+        shown = _apart(words[at][: len(words[at]) - into])
+        twice += into > 0 or len(words[at]) > sum(map(len, shown))
+        for order, part in enumerate(shown):
+            title = _FOOT.sub("", " ".join(part))
+            access = entry_access("unknown", title, "unknown") if order else one.access
+            number = None if order else one.number
+            bare.append(one._replace(number=number, title=title, access=access))
+    return contents._replace(entries=tuple(bare)) if twice >= _FEWEST_TWICE else contents
+
+
+def _apart(words: Sequence[str]) -> list[Sequence[str]]:
+    """The words before those that stand twice, one after another, and from the second of them."""
+    keys = [skeleton(word) for word in words]
+    for at in range(len(words)):
+        for many in range((len(words) - at) // 2, 0, -1):
+            head = keys[at : at + many]
+            labels = many == 1 and words[at].endswith(":")  # "Lukket: Lukket punkt"
+            told = labels or sum(map(len, head)) >= _TELLING
+            if told and head == keys[at + many : at + 2 * many]:
+                return [*([words[:at]] if at else []), *_apart(words[at + many :])]
+    return [words] if words else []
+
+
+def _runs_into(words: Sequence[str], after: Sequence[str]) -> int:
+    """With how many words a title ends that the next one begins with."""
+    keys, wanted = ([skeleton(word) for word in one] for one in (words, after))
+    for many in range(min(len(keys), len(wanted)), 0, -1):
+        if keys[-many:] == wanted[:many] and sum(map(len, wanted[:many])) >= _TELLING:
+            return many
+    return 0
 
 
 def cut_at_pages(contents: Contents, above: str) -> Contents:

@@ -19,7 +19,7 @@ from agenda.reading.contents_counted import counted_contents
 from agenda.reading.contents_paged import paged_contents
 from agenda.reading.contents_queued import queued_contents
 from agenda.reading.contents_worded import worded_contents
-from agenda.reading.entries import NO_CONTENTS, Contents
+from agenda.reading.entries import NO_CONTENTS, Contents, once_printed
 from agenda.reading.landmarks import Landmarks, above_items
 from agenda.reading.plausible import Layout
 from agenda.reading.rows import Row
@@ -58,6 +58,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
 def _by_table(rows: Sequence[Row], marks: Landmarks, contents: Contents | None, way: str) -> Layout:
     if contents is None or not contents.entries:
         return Layout(way, NO_CONTENTS, ())
+    contents = once_printed(contents)
     placed = by_contents(rows, marks, contents)
     beyond = by_numbers(rows, marks, contents.last)
     if placed:
