@@ -222,6 +222,7 @@ class Agenda(MeetingsShown):
     async def do_add_to_agenda(self) -> None:
         """Choose what is suggested; else look a commitment up and put it on the item, or on the
         line, that is highlighted."""
+        from tui.record_text import item_text
         from tui.screens.finding import CommitmentPicker
 
         entry, item = self._entry(), self._item()
@@ -230,7 +231,9 @@ class Agenda(MeetingsShown):
         if entry.statement is not None and entry.selection is None:
             await actions.put_on_line(self, entry.statement.commitment.id, item, entry.line or "")
             return
-        title = _("Which commitment for {item}?").format(item=entry.text)
+        line = self.state.view.entry(f"{item.id}/{entry.line}") if self.state.view else None
+        place = line.text if entry.line is not None and line else item_text(item)
+        title = _("Which commitment for {item}?").format(item=place)
         picker = CommitmentPicker(title, item, entry.line)
         commitment = await self.app.push_screen_wait(picker)
         if commitment is None:

@@ -130,6 +130,8 @@ def _entries(library: Library, item: BriefingItem, decided: Sequence[Offer]) -> 
         )  # fmt: skip
 
     yield from statements(item.statements, None)
+    # What a person wrote stands above the lines, of which there may be a hundred.
+    yield from _written(item)
     on_lines = {found.number or found.text: found.statements for found in item.lines}
     for line_ in one.lines:
         found = on_lines.pop(line_.key, ())
@@ -140,11 +142,6 @@ def _entries(library: Library, item: BriefingItem, decided: Sequence[Offer]) -> 
     for key, found in on_lines.items():
         yield line_entry(key, key, found)
         yield from statements(found, key)
-    for asked in item.questions:
-        yield Entry(
-            f"{one.id}/{asked.question.id}", "question", one, asked.question.text, asked.closed,
-            question=asked,
-        )  # fmt: skip
     for place in offered(item):
         suggestion = place.suggestion
         yield Entry(
@@ -156,6 +153,16 @@ def _entries(library: Library, item: BriefingItem, decided: Sequence[Offer]) -> 
             text = f"{offer.initiative.title}: {offer.decision.text}"
             row = f"{one.id}/{offer.decision.id}/{offer.initiative.id}"
             yield Entry(row, "offer", one, text, offer.closed, offer=offer)
+
+
+def _written(item: BriefingItem) -> Iterable[Entry]:
+    """The questions and notes on an item."""
+    one = item.item
+    for asked in item.questions:
+        yield Entry(
+            f"{one.id}/{asked.question.id}", "question", one, asked.question.text, asked.closed,
+            question=asked,
+        )  # fmt: skip
     for noted in item.notes:
         yield Entry(
             f"{one.id}/{noted.note.id}", "note", one, noted.note.text, noted.closed, note=noted
@@ -245,7 +252,7 @@ def _item_mark(one: Entry, unfolded: bool) -> Content:
         chosen = _("{count} chosen")
         return line(chosen.format(count=one.chosen), QUIET)
     if one.suggested:
-        suggested = _("{count} suggested")
+        suggested = ngettext("{count} suggested", "{count} suggested", one.suggested)
         return line(suggested.format(count=one.suggested), QUIET)
     if one.item is not None and one.item.lines and not unfolded:
         lines = ngettext("{count} line", "{count} lines", len(one.item.lines))

@@ -7,7 +7,7 @@ from typing import overload
 
 from textual.content import Content
 
-from tui.widgets.result_list import ResultList, Row
+from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line
 
 _HEADING = "#"
@@ -25,20 +25,34 @@ def is_heading(row: Row) -> bool:
 
 class Outline(ResultList):
     """A list of which some rows are headings. When the highlighted record is gone, the highlight
-    stays where it was instead of going to the top."""
+    stays where it was instead of going to the top; when it comes back before the person moved, as
+    with undo, it is highlighted again."""
+
+    def __init__(self, *columns: Column, widget_id: str | None = None, empty: str = "") -> None:
+        super().__init__(*columns, widget_id=widget_id, empty=empty)
+        # Those that went while they were highlighted, the latest last.
+        self._gone: list[str] = []
 
     def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
+        was, gone = self.row, self._gone
         super().show(rows, keep=keep)
         if self.row is not None and is_heading(self.row):
             self.move_to(self.highlight)
+        if was is not None and self._place(was.id) is None:
+            gone = [*gone, was.id]
+        elif gone and (back := self._place(gone[-1])) is not None:
+            gone = gone[:-1]
+            self.move_to(back)
+        self._gone = gone
 
     def _find(self, identifier: str) -> int:
-        stay = max(0, min(self.highlight, len(self.rows) - 1))
+        place = self._place(identifier)
+        return max(0, min(self.highlight, len(self.rows) - 1)) if place is None else place
+
+    def _place(self, identifier: str) -> int | None:
         if isinstance(self.rows, MadeRows):
-            place = self.rows.place_of(identifier)
-            return stay if place is None else place
-        found = (number for number, row in enumerate(self.rows) if row.id == identifier)
-        return next(found, stay)
+            return self.rows.place_of(identifier)
+        return super()._find(identifier)
 
     def _cells(self, row: Row, width: int) -> Content:
         if not is_heading(row):
@@ -47,6 +61,7 @@ class Outline(ResultList):
 
     def move_to(self, number: int) -> bool:
         """Highlight a row by its number, the nearest record in the direction of the movement."""
+        self._gone = []
         if not self.rows:
             return False
         number = max(0, min(number, len(self.rows) - 1))
