@@ -32,7 +32,7 @@ async def test_overdue_answers_come_first_and_are_told_in_full(
         text = await to_the_ledger(pilot)
         assert "! 1 overdue" in text
         assert text.index("Answer overdue") < text.index("Drafts, not asked yet")
-        await shows(pilot, "ANSWER OVERDUE", "Answer due 24 September 2025")
+        await shows(pilot, "ANSWER OVERDUE", "Answer due 24")
         assert all(len(row) <= size[0] for row in text.splitlines())
 
 
@@ -43,7 +43,7 @@ async def test_asking_suggests_the_day_by_the_local_rule(demo: Path) -> None:
         await pilot.press("j", "j")
         await shows(pilot, "▶ Hvilke skoledistrikter")
         await pilot.press("t")
-        await shows(pilot, "Asked of", "2026-11-22")
+        await shows(pilot, "Asked of", "22 Nov 2026")
         await pilot.press("ctrl+u")
         await type_in(pilot, "the clerk")
         await pilot.press("ctrl+s")
@@ -59,7 +59,7 @@ async def test_another_day_of_asking_moves_the_day_of_the_answer(demo: Path) -> 
     async with app.run_test(size=SMALL) as pilot:
         await to_the_ledger(pilot)
         await pilot.press("j", "j", "t")
-        await shows(pilot, "Asked of", "2026-12-02")
+        await shows(pilot, "Asked of", "2 Dec 2026")
         await pilot.press("ctrl+u")
         await type_in(pilot, "the clerk")
         await pilot.press("tab", "ctrl+u")
@@ -68,6 +68,16 @@ async def test_another_day_of_asking_moves_the_day_of_the_answer(demo: Path) -> 
         await shows(pilot, "Asked of the clerk")
     asked = question(demo, "Hvilke skoledistrikter")
     assert (asked.asked_on, asked.due_on) == ("2026-11-03", "2026-11-13")
+
+
+async def test_an_answer_is_in_view_at_eighty_columns(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_ledger(pilot)
+        await pilot.press("j", "j", "v")
+        await shows(pilot, "Answered on")
+        await type_in(pilot, "None of them is left out.")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "Answer kept", "  Answer\n  None of them is left out.")
 
 
 async def test_a_question_is_closed_part_by_part(demo: Path) -> None:

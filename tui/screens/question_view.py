@@ -122,7 +122,7 @@ def question_content(
     if coming is not None:
         comes_up = _("Comes up next: {meeting}")
         parts.append(line(comes_up.format(meeting=meeting_text(coming)), HEADING))
-    parts += [*_about(entry), *_parts(one)]
+    parts += _parts(one)
     if one.answer or one.answer_citations:
         parts.append(heading(_("Answer")))
         parts += [plain(one.answer)] if one.answer else []
@@ -130,6 +130,7 @@ def question_content(
             plain(citation_text(cited, documents.get(cited.document)))
             for cited in one.answer_citations
         ]
+    parts += _about(entry)
     if notes:
         parts.append(heading(_("Notes")))
         parts += [plain(note.text) for note in notes]
@@ -143,13 +144,13 @@ def _standing(question: Question) -> list[Content]:
     facts = [line(_("Status: {status}").format(status=status))]
     if question.asked_of:
         facts.append(line(_("Asked of {name}").format(name=question.asked_of)))
-    if question.asked_on:
-        facts.append(line(_("Asked on {date}").format(date=language.date(question.asked_on))))
-    if question.due_on:
-        facts.append(line(_("Answer due {date}").format(date=language.date(question.due_on))))
-    if question.answered_on:
-        facts.append(line(_("Answered {date}").format(date=language.date(question.answered_on))))
-    return facts
+    days = (
+        (question.asked_on, _("Asked on {date}")),
+        (question.due_on if not question.answered_on else None, _("Answer due {date}")),
+        (question.answered_on, _("Answered {date}")),
+    )
+    told = [line(said.format(date=language.date(day))) for day, said in days if day]
+    return [*facts, joined(told, " · ")] if told else facts
 
 
 def _about(entry: LedgerEntry) -> list[Content]:
