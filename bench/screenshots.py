@@ -45,7 +45,7 @@ class Picture:
 _CAFE = ("escape", "2", "wait:▶", "up", "type:ungestøttecaf", "wait:▷ Unges", "enter")
 _MEETING = ("escape", "5", "wait:Byrådssalen|Aarhus Byråd", "enter", "wait:32:")
 _TAKE_IN = ("escape", "5", "i", "wait:Esc", "type:example-agenda.md", "enter", "enter")
-_TOUR_1 = (*_TAKE_IN, "wait:1 suggested|1 forslag")
+_TOUR_1 = (*_TAKE_IN, "wait:1 suggested|1 muligt")
 _TOUR_2 = (*_TOUR_1, "j", "enter", "wait:◦ ", "j", "a", "wait:1 chosen|1 valgt")
 _TOUR_3 = (*_TOUR_2, "f", "wait:Esc", "type:Hvad koster caféen om året, og hvem betaler?")
 _TOUR_4 = (*_TOUR_3, "ctrl+s", "wait:? Hvad koster", "p", "wait:Briefing|Mødeforb", "ctrl+d")

@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("It is a commitment: accept it and go on to the next one"), footer=1, writes=True,
     ),
     Command(
-        "accept-wording", ("space",), ("document",), N_("Accept"),
+        "accept-wording", ("space",), ("document",), N_("Accept wording"),
         N_("Take what a later edition says now for the proof, and go on to the next that changed"),
         footer=1, writes=True,
     ),
@@ -144,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Write what is shown to a file"), footer=4,
     ),
     Command(
-        "export-briefing", ("e",), ("agenda",), N_("Export briefing"),
+        "export-briefing", ("e",), ("agenda",), N_("Export"),
         N_("Write the briefing to a file"), footer=2,
     ),
     Command(
@@ -252,8 +252,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("next-pane", ("tab",), LISTS, N_("Next pane"), N_("To the next pane")),
     Command(
-        "previous-pane", ("shift+tab",), (*LISTS, "form"), N_("Previous pane"),
-        N_("To the previous pane"),
+        "previous-pane", ("shift+tab",), LISTS, N_("Previous pane"), N_("To the previous pane"),
     ),
     Command(
         "next-field", ("enter",), ("form",), N_("Next"),
@@ -262,6 +261,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "field-after", ("tab",), ("form",), N_("Next field"),
         N_("To the next field; Enter breaks the line in a field of several"), footer=8,
+    ),
+    Command(
+        "field-before", ("shift+tab",), ("form",), N_("Previous field"), N_("To the field before"),
     ),
     Command(
         "accept", ("ctrl+s",), ("form",), N_("Save"), N_("Save what the form holds"), footer=1,
@@ -293,7 +295,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("go-settings", (",",), EVERYWHERE, N_("Settings"), N_("Who you are, language, keys")),
     Command(
-        "import", ("i",), ("lookup", "document", "review", "agenda"), N_("Import"),
+        "import", ("i",), EVERYWHERE, N_("Import"),
         N_("Take in a document, an agenda, a library pack, or a folder of them"), writes=True,
     ),
     Command(
@@ -316,10 +318,30 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
+# What a person needs most on a screen, where that is not what ranks first everywhere: a terminal of
+# 80 columns has room for six or seven.
+_MOST_NEEDED: dict[str, tuple[str, ...]] = {
+    "review": ("accept-candidate", "take-out", "edit", "next-candidate", "undo", "link-candidate",
+               "help", "accept-all"),
+    "agenda": ("open", "add-to-agenda", "take-off", "flag-question", "preview", "export-briefing",
+               "help", "import", "new"),
+    "document": ("open", "accept-wording", "next-mark", "flag-question", "add-to-agenda", "help",
+                 "import"),
+}  # fmt: skip
+
 
 def commands_of(place: str) -> list[Command]:
-    """The commands that apply on a screen or in a dialog, in the order of the list."""
-    return [command for command in COMMANDS if place in command.places]
+    """The commands that apply on a screen or in a dialog: those of its footer in the order of that,
+    then the others in the order of the list."""
+    first = footer_of(place)
+    return [*first, *(one for one in COMMANDS if place in one.places and one not in first)]
+
+
+def footer_of(place: str) -> list[Command]:
+    """The commands that the footer of a screen or dialog shows, what is needed most first."""
+    first = [BY_ID[one] for one in _MOST_NEEDED.get(place, ())]
+    ranked = [one for one in COMMANDS if place in one.places and one.footer and one not in first]
+    return [*first, *sorted(ranked, key=lambda one: one.footer)]
 
 
 def keys_of(command: Command, remapped: Mapping[str, str]) -> tuple[str, ...]:

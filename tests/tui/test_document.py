@@ -156,17 +156,17 @@ async def test_escape_goes_back_to_the_list(library: Path) -> None:
 async def test_the_list_is_narrowed_down_by_typing(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await pilot.press("escape", "3")
-        await shows(pilot, "source not imported")
+        await shows(pilot, "no file here")
         await pilot.press("tab")
         await type_in(pilot, "aarhus")
         text = await shows(pilot, " aarhus", "Handleplan")
-        assert text.count("source not imported") == 1
+        assert text.count("no file here") == 1
 
 
 async def test_a_document_without_its_file_says_so(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await pilot.press("escape", "3")
-        await shows(pilot, "source not imported")
+        await shows(pilot, "no file here")
         await pilot.press("enter")
         await shows(pilot, "No file of this document is here")
         await pilot.press("n")

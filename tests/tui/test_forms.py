@@ -127,3 +127,52 @@ async def test_a_choice_is_narrowed_down_by_letters_folded_as_danish_is(demo: Pa
         await pilot.press("down", "enter")
         await pilot.pause(0.1)
     assert answers == ["3"]
+
+
+async def test_a_date_stands_as_the_person_writes_it_and_is_kept_as_ever(demo: Path) -> None:
+    app, answers = open_on(demo, "da"), []  # type: tuple[TilsagnApp, list[object]]
+    async with app.run_test(size=SMALL) as pilot:
+        await shows(pilot, " fund")
+
+        async def asking() -> None:
+            field = Field("on", "Dato", value="2026-12-07", kind="date")
+            answers.append(await app.screen_stack[0].ask("Hvornår", field, draft="day"))  # type: ignore[attr-defined]
+
+        app.screen_stack[0].in_background(asking(), name="asking")  # type: ignore[attr-defined]
+        await shows(pilot, "07.12.2026")
+        await pilot.press("ctrl+s")
+        await pilot.pause(0.1)
+    assert answers == [{"on": "2026-12-07"}]
+    with Library.open(demo) as library:
+        assert not library.draft("day")
+
+
+async def test_of_a_text_longer_than_its_field_the_end_with_the_cursor_is_in_view(
+    demo: Path,
+) -> None:
+    app, answers = open_on(demo), []  # type: tuple[TilsagnApp, list[object]]
+    async with app.run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+
+        async def asking() -> None:
+            field = Field("title", "Title", value=f"begin {'so ' * 30} end")
+            answers.append(await app.screen_stack[0].ask("Long", field))  # type: ignore[attr-defined]
+
+        app.screen_stack[0].in_background(asking(), name="asking")  # type: ignore[attr-defined]
+        text = await shows(pilot, "so  end")
+        assert "begin" not in text
+
+
+async def test_below_a_list_stands_in_full_only_what_its_columns_cut(demo: Path) -> None:
+    app, answers = open_on(demo), []  # type: tuple[TilsagnApp, list[object]]
+    async with app.run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+
+        async def asking() -> None:
+            choices = [Choice("a", "Short", "and told"), Choice("b", "", "so " * 30 + "end")]
+            answers.append(await app.screen_stack[0].choose("Which?", choices))  # type: ignore[attr-defined]
+
+        app.screen_stack[0].in_background(asking(), name="asking")  # type: ignore[attr-defined]
+        assert (await shows(pilot, "Short", "Which?")).count("and told") == 1
+        await pilot.press("down")
+        await shows(pilot, "so end")

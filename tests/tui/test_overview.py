@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from data.records import Amount, Commitment, Initiative
+from data.store.library import Library
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows
 
 
@@ -41,6 +43,29 @@ async def test_a_line_opens_its_initiative_or_question(demo: Path) -> None:
         await shows(pilot, "Overdue (")
         await pilot.press("g", "enter")
         await shows(pilot, "status:proposed", " hits")
+
+
+async def test_a_sum_is_told_with_its_kind_at_eighty_columns(tmp_path: Path) -> None:
+    path = tmp_path / "library.tilsagn"
+    with Library.open(path, create=True) as library, library.writing("test") as change:
+        bridge = Initiative(title="Broen over åen")
+        cost = Amount(amount=151_700_000, kind="capital")
+        change.add(bridge)
+        change.add(Commitment(title="Bro", initiative=bridge.id, amounts=(cost,), by_hand=True))
+    async with open_on(path, "da").run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "7")
+        await shows(pilot, "151,7 mio. kr. anlæg", "█" * 14)
+
+
+async def test_an_empty_one_says_how_to_fill_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.tilsagn"
+    Library.open(path, create=True).close()
+    async with open_on(path, "da").run_test(size=SMALL) as pilot:
+        await shows(pilot, "Biblioteket er tomt: Esc og så i importerer filer")
+        await pilot.press("escape", "7")
+        await shows(pilot, "Biblioteket er tomt; i importerer filer")
+        await pilot.press("i")
+        await shows(pilot, "Fil eller mappe")
 
 
 async def test_longer_bars_where_there_is_more_room(demo: Path) -> None:

@@ -76,6 +76,27 @@ async def test_a_candidate_stands_beside_its_source(library: Path, size: tuple[i
         assert any(line.split("▶ ")[1][:20] in TEXT for line in marked)
 
 
+@pytest.mark.parametrize(
+    ("spoken", "footer"),
+    [
+        ("en", "Space Accept  x Reject  r Edit  n Next  u Undo  l Attach  ? Help  A Accept all"),
+        ("da", "Mellemrum Godkend  x Afvis  r Ret  n Næste  u Fortryd  l Tilknyt  ? Hjælp"),
+    ],
+)
+async def test_what_is_needed_most_fits_into_the_footer_and_stands_first_in_help(
+    library: Path, spoken: str, footer: str
+) -> None:
+    async with open_on(library, spoken).run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "4")
+        text = await shows(pilot, "% s", footer)
+        assert text.splitlines()[-1].strip() == footer
+        await pilot.press("?")
+        rows = (await shows(pilot, "Tast" if spoken == "da" else "Keys:", "▷ ")).splitlines()
+        first = next(at for at, row in enumerate(rows) if "▷ " in row)
+        named = [one.split(" ")[1] for one in footer.split("  ")]
+        assert all(name in row for name, row in zip(named, rows[first:], strict=False))
+
+
 async def test_fifty_are_accepted_with_one_key_each(tmp_path: Path) -> None:
     sentences = [f"Kommunen bygger {number} broer over åen i 2028." for number in range(2, 52)]
     path = made(tmp_path, "Plan\n\n" + "\n\n".join(sentences) + "\n")

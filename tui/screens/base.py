@@ -26,7 +26,7 @@ from textual.widgets import Input
 from data.errors import Problem
 from exports.language import _
 from tui import keys
-from tui.commands import BY_ID, SCREENS, Command, commands_of, keys_of
+from tui.commands import BY_ID, SCREENS, Command, commands_of, footer_of, keys_of
 from tui.widgets.edges import KeyHint, KeyLine, ScreenLine, StatusLine
 
 if TYPE_CHECKING:
@@ -216,8 +216,7 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             return self._usable[1]
         active, in_field = self.active_bindings, self.in_field()
         found = []
-        ranked = [one for one in commands_of(self.place) if one.footer]
-        for command in sorted(ranked, key=lambda one: one.footer):
+        for command in footer_of(self.place):
             for key in keys_of(command, self.app.own_keys):
                 # A letter is the field's; another key is, where the field binds it itself.
                 held = active.get(key)

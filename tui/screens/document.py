@@ -76,9 +76,8 @@ class DocumentScreen(ListOrOne):
         yield Container(
             Outline(
                 Column(),
-                Column(14, from_width=60),
-                Column(5, align="right", from_width=50),
-                Column(20, from_width=70),
+                Column(12, from_width=60),
+                Column(28, from_width=50),
                 empty=_("No documents yet; i imports them"),
             ),
             SourceText(),

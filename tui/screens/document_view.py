@@ -68,20 +68,20 @@ def summary_row(
     name of its file stands behind it."""
     one = summary.document
     if not summary.has_text:
-        mark = line(words.word(words.CITATION_STATE, "not_imported"), QUIET)
+        mark = line(_("no file here"), QUIET)
     elif summary.waiting:
-        mark = line(_("? {count} to review").format(count=number(summary.waiting)), "italic")
+        mark = line(_("{count} to review").format(count=number(summary.waiting)), "italic")
     elif summary.changed:
         mark = line(_("! {count} changed").format(count=number(summary.changed)), LATE)
     else:
         mark = line("")
+    found = words.record_count("commitment", summary.commitments) if summary.commitments else ""
     return Row(
         one.id,
         (
             _title(summary, shared, wide=wide),
             line(short_date(one.date) if one.date else "", QUIET),
-            line(number(summary.commitments) if summary.commitments else ""),
-            mark,
+            joined([part for part in (line(found), mark) if part.plain], ", "),
         ),
     )
 

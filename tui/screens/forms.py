@@ -17,8 +17,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
+from data.dates import is_date
 from data.text import fold
-from exports.language import _
+from exports.language import _, short_date
 from tui.screens.base import bindings
 from tui.screens.dialog import Dialog
 from tui.screens.typed import check_date, date_in
@@ -84,7 +85,7 @@ class Form(Dialog[dict[str, str]]):
     def __init__(self, title: str, fields: Sequence[Field], draft: str | None = None) -> None:
         super().__init__()
         self._title = title
-        self._fields = fields
+        self._fields = [_as_read(field) for field in fields]
         self._draft = draft
         self._words: dict[str, str] = {}
         self.set_class(len(fields) > _MANY, "-many")
@@ -202,6 +203,9 @@ class Form(Dialog[dict[str, str]]):
     def do_field_after(self) -> None:
         self.focus_next()
 
+    def do_field_before(self) -> None:
+        self.focus_previous()
+
     def do_back(self) -> None:
         self.step_out()
 
@@ -209,6 +213,13 @@ class Form(Dialog[dict[str, str]]):
         if self._draft and self._unsaved():
             self.app.announce(_("Not saved; your words are here when you open the form again"))
         super().step_out()
+
+
+def _as_read(field: Field) -> Field:
+    """The field with its date as it is written in the person's language."""
+    written = short_date(field.value) if field.kind == "date" and is_date(field.value) else ""
+    understood = bool(written) and date_in(written) == field.value
+    return msgspec.structs.replace(field, value=written) if understood else field
 
 
 def _widget(field: Field) -> Widget:
@@ -248,11 +259,10 @@ class Picker(Dialog[str]):
 
     def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
         """Below the list the highlighted choice in full, where its columns cut it."""
-        chosen = message.row.id if message.row else None
-        found = (one for one in self._choices if one.id == chosen)
-        one = next((one for one in found if one.detail), None)
+        cut = message.row if message.row and self.main_list().cuts(message.row) else None
+        one = next((one for one in self._choices if cut and one.id == cut.id), None)
         whole = [line(one.label, "bold"), line(one.detail)] if one else []
-        self.query_one("#whole", Static).update(joined(whole, "  "))
+        self.query_one("#whole", Static).update(joined([part for part in whole if part], "  "))
 
     def columns(self) -> tuple[Column, ...]:
         """The columns of the list: words, and what tells them apart where something does."""

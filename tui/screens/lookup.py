@@ -408,7 +408,7 @@ def _about(detail: Detail) -> About:
 def _nothing(query: str) -> str:
     if query.strip():
         return _("Nothing found. Fewer words find more; F1 shows what can be typed")
-    return _("The library is empty: i imports files, `tilsagn demo` shows an example")
+    return _("The library is empty: Esc, then i imports files; `tilsagn demo` shows an example")
 
 
 def _count(answer: Answer) -> Content:

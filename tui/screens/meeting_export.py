@@ -87,15 +87,15 @@ async def _export(
     formats = [Choice("md", "Markdown"), Choice("html", "HTML"), Choice("docx", "Word (DOCX)")]
     answers = await screen.ask(
         title,
-        Field("path", _("Folder or file"), value=str(Path.cwd() / usual), required=True),
+        Field("path", _("Folder or file"), value=str(Path.cwd() / Path(usual).stem), required=True),
         Field("form", _("Format"), value="md", kind="choice", choices=[*formats, *others]),
     )
     wanted = None if answers is None else await _wanted(screen, answers["form"])
     if answers is None or wanted is None:
         return
     path = typed_path(answers["path"])
-    if path.name == usual:
-        path = path.with_suffix(f".{wanted.form}")
+    if path.name == Path(usual).stem:
+        path = path.with_name(f"{path.name}.{wanted.form}")
     made = await screen.app.desk.read(lambda library: make(library, wanted))
     written = await screen.app.desk.read(lambda library: _write(library, path, made))
     # The folder last: where the line is too short, it is what can be spared.

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from agenda.overview import Overview as Figures
 
 
+# From this width on a sum has room for its kind.
+_ROOM_FOR_KINDS = 70
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """The figures in view, and where each line leads: (screen, target) by the row's identifier."""
@@ -55,8 +59,7 @@ class Overview(MainScreen):
             ),
             Outline(
                 widget_id="figures",
-                empty=_("The library is empty: `tilsagn import` fills it, "
-                        "`tilsagn demo` shows an example"),
+                empty=_("The library is empty; i imports files"),
             ),
             id="panes",
         )  # fmt: skip
@@ -94,13 +97,13 @@ class Overview(MainScreen):
         """Longer bars where there is more room, and never at the cost of the names."""
         from tui.screens.overview_view import figure_rows
 
-        bar = max(16, self.size.width // 3 - 6)
+        bar = max(14, self.size.width // 3 - 12)
         plot = self.query_one("#figures", Outline)
         plot.columns = (
             Column(),
             Column(4, from_width=70),
             Column(bar, from_width=50),
-            Column(14, align="right"),
+            Column(14 if self.size.width < _ROOM_FOR_KINDS else 21, align="right"),
         )
         if self.state.figures is not None:
             if self.state.figures.unreviewed:

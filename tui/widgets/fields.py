@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -48,6 +49,14 @@ class LineField(Input, inherit_bindings=False):
             suggester=suggester,
         )
         self.cursor_blink = False
+
+    def on_focus(self) -> None:
+        """The cursor is in view, whatever the length of what stands before it."""
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        place = Region(self.cursor_position, 0, width=1, height=1)
+        self.scroll_to_region(place, force=True, animate=False)
 
 
 class TextField(TextArea):

@@ -223,7 +223,13 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
     def _empty_lines(self, width: int) -> list[Content]:
         return line(self._empty).wrap(max(1, width))
 
-    def _cells(self, row: Row, width: int) -> Content:
+    def cuts(self, row: Row) -> bool:
+        """Whether a cell of the row is longer than its column."""
+        cells = self._rooms(row, self.scrollable_content_region.width - 2)
+        return any(cell.cell_length > room for _column, cell, room in cells)
+
+    def _rooms(self, row: Row, width: int) -> list[tuple[Column, Content, int]]:
+        """The cells that are shown, each with its column and the width that it has."""
         shown = [
             (column, cell)
             for column, cell in zip(self.columns, row.cells, strict=True)
@@ -231,12 +237,17 @@ class ResultList(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         fixed = sum(column.width for column, _ in shown)
         open_ones = sum(1 for column, _ in shown if not column.width)
-        gap = " " if width < _ROOMY else "  "
-        rest = width - fixed - len(gap) * (len(shown) - 1)
+        rest = width - fixed - len(_gap(width)) * (len(shown) - 1)
+        return [(column, cell, column.width or max(1, rest // open_ones)) for column, cell in shown]
+
+    def _cells(self, row: Row, width: int) -> Content:
         cells = []
-        for column, cell in shown:
-            room = column.width or max(1, rest // open_ones)
+        for column, cell, room in self._rooms(row, width):
             cut = cell.truncate(room, ellipsis=True)
             pad = room - cut.cell_length
             cells.append(cut.pad_left(pad) if column.align == "right" else cut.pad_right(pad))
-        return Content(gap).join(cells)
+        return Content(_gap(width)).join(cells)
+
+
+def _gap(width: int) -> str:
+    return " " if width < _ROOMY else "  "
