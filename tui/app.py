@@ -24,7 +24,7 @@ from exports.language import _
 from tui.commands import textual_keys, usable_keys
 from tui.desk import Desk
 from tui.screens import first_dialog, make_screen
-from tui.screens.base import CommandScreen, MainScreen
+from tui.screens.base import Arrival, CommandScreen, MainScreen
 from tui.theme import THEME
 from tui.type_ahead import Heard, TypeAhead
 from tui.upkeep import Upkeep
@@ -126,6 +126,8 @@ class TilsagnApp(App[None], inherit_bindings=False):
         if anew or self._shown.get(mode) is not visit:
             screen.target = visit.target
         self._shown[mode] = visit
+        screen.arrival = Arrival()
+        self.type_ahead.wait_for_screen(screen.arrival)
         if self.current_mode == mode:
             screen.on_screen_resume()
         else:

@@ -1,5 +1,5 @@
 """Keys that come faster than what they are meant for: each waits until the one before it has come
-to rest, and while a command opens a dialog all of them do.
+to rest, and all of them do while a command opens a dialog, or a screen reads what it is to show.
 
 Without this the first letters of a question go to the screen below, as commands, or to the field
 that was left. Knows nothing of what a key does.
@@ -11,7 +11,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
-    from textual.worker import Worker
 
 Heard = events.Key | events.Paste
 # A command that asks for nothing within this time has begun something longer; one may go on.
@@ -27,6 +26,14 @@ _PATIENCE = 1.0
 _TICK = 0.005
 # What was closed meanwhile answers nobody.
 _GONE = 0.25
+
+
+class Begun(Protocol):
+    """What keys wait for: a command that runs, or the arrival on a screen."""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether they need not wait any more."""
 
 
 class TypeAhead:
@@ -44,7 +51,7 @@ class TypeAhead:
         self._fail = fail
         self._keys: deque[Heard] = deque()
         self._task: asyncio.Task[None] | None = None
-        self._commands: dict[Worker[object], float] = {}
+        self._commands: dict[Begun, float] = {}
         self._key = ""
         self._begun_by = ""
 
@@ -54,10 +61,14 @@ class TypeAhead:
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._hand_on())
 
-    def wait_for(self, command: Worker[object]) -> None:
+    def wait_for(self, command: Begun) -> None:
         """The key that was handed on last began a command, which may open a dialog."""
         self._commands[command] = time.monotonic()
         self._begun_by = self._key
+
+    def wait_for_screen(self, arrival: Begun) -> None:
+        """A screen comes into view, and has first to read what keys are meant for there."""
+        self._commands[arrival] = time.monotonic()
 
     def end(self) -> None:
         """Nobody is there any more whom the rest is for."""
@@ -73,6 +84,7 @@ class TypeAhead:
                     continue
                 event = self._keys.popleft()
                 self._key = event.key if isinstance(event, events.Key) else ""
+                self._begun_by = ""
                 await self._hear(event)
                 await self._come_to_rest()
         except Exception as error:  # noqa: BLE001 - nothing else looks after this task

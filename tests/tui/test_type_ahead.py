@@ -64,3 +64,15 @@ async def test_the_same_key_twice_is_a_slip_where_nothing_is_asked(demo: Path) -
         await shows(pilot, "Question given up")
     with Library.open(demo) as library:
         assert sum(one.status == "dropped" for one in library.all(Question)) == 1
+
+
+async def test_a_screen_has_read_what_it_shows_before_a_key_is_meant_for_it(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+        await pilot.press("escape")
+        at_once(pilot, "5", "enter")
+        await shows(pilot, "▶ 6. Budgetforslag")
+        at_once(pilot, "6", "j", "x", "x", "5", "5")
+        await shows(pilot, "▶ 8 Oct 2025")
+    with Library.open(demo) as library:
+        assert sum(one.status == "dropped" for one in library.all(Question)) == 1

@@ -342,6 +342,12 @@ class CommandScreen(Screen[T], inherit_bindings=False):
             status_line.say(text or self.app.read_only_reason() or "")
 
 
+class Arrival:
+    """That a screen came into view, and whether it has read by now what it shows."""
+
+    is_finished = False
+
+
 class MainScreen(CommandScreen[None]):
     """A screen that has a number and stays while the app runs.
 
@@ -354,6 +360,7 @@ class MainScreen(CommandScreen[None]):
         yield from super().compose()
 
     target: str | None = None
+    arrival: Arrival | None = None
 
     def on_screen_resume(self) -> None:
         tabs = [(BY_ID[f"go-{name}"], name) for name in SCREENS if name != "settings"]
@@ -376,11 +383,12 @@ class MainScreen(CommandScreen[None]):
         self.in_background(self._arrive(), name="reload")
 
     async def _arrive(self) -> None:
-        target = self.target
-        if target is None:
-            await self.reload()
-            return
-        await self.show(target)
+        arrival, target = self.arrival, self.target
+        try:
+            await (self.reload() if target is None else self.show(target))
+        finally:
+            if arrival is not None:
+                arrival.is_finished = True
         # Only now: whoever makes a screen read anew meanwhile must not lose the way to it.
         if self.target == target:
             self.target = None
