@@ -17,8 +17,8 @@ check: .venv/.dev ## lint, format, types, and the HTML in a browser where there 
 	$(BIN)/mypy
 	$(BIN)/python -m bench.browser
 
-bench: .venv/.dev ## the measurements behind every figure in the README
-	$(BIN)/python -m bench
+bench: .venv/.dev ## the measurements behind the figures in the README; OF="lookup --size 1000000": one
+	$(BIN)/python -m bench $(OF)
 
 soak: .venv/.dev ## the attacks with their full counts, an hour on two cores (TILSAGN_SOAK=0.1: a tenth)
 	TILSAGN_SOAK=$${TILSAGN_SOAK:-1} $(BIN)/python -m pytest -q -n 2 --maxschedchunk 1 tests/attacks

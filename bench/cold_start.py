@@ -5,7 +5,7 @@ the first frame of a minimal Textual app, and of Tilsagn on the built-in library
 search field has taken a key, and the moment its first results stand. Beside it the command line:
 `--version` and `find` against `python -c pass`.
 
-    python bench/cold_start.py [ROUNDS]
+    python -m bench.cold_start [ROUNDS]
 """
 
 from __future__ import annotations

@@ -26,3 +26,13 @@ def test_every_make_target_and_every_picture_that_is_named_is_there() -> None:
     assert set(re.findall(r"`make ([a-z]+)", README)) <= targets
     for path in re.findall(r"\]\(((?!https?:)[^)#]+)", README):
         assert (ROOT / path).exists(), path
+
+
+def test_every_benchmark_that_is_named_is_there() -> None:
+    texts = [
+        README,
+        *((ROOT / one).read_text("utf-8") for one in ("ARCHITECTURE.md", "docs/lookup.md")),
+    ]
+    named = set(re.findall(r'OF="?(\w+)', "\n".join(texts)))
+    assert {"cold_start", "lookup", "training"} <= named
+    assert [name for name in named if not (ROOT / "bench" / f"{name}.py").exists()] == []
