@@ -26,6 +26,7 @@ from agenda.reading.sequence import Candidate
 from agenda.reading.titles import (
     LETTERED,
     goes_on,
+    has_verb,
     printed_once,
     reads_as_sentence,
     says_result,
@@ -39,6 +40,9 @@ _FACTS = re.compile(
 )
 # "Journal nr.:", behind a title that the table has without it.
 _LABELLED = re.compile(r"[A-ZÆØÅ][\w.]*(?:\s[\w.]+){0,2}\s?:(?:\s|$)")
+# Labels of facts that were lost: "Sag Dok", "Sagsnr."
+_ONLY_LABELS = re.compile(r"(?:(?:Sag|Dok|J)(?:s?\s?-?(?:nr|id))?[.:]?(?:\s|$))+")
+_LEAST_PROSE = 60
 # A heading glued to the title above it.
 _GLUED = frozenset({"Referat", "Beslutning", "Resumé", "Resume", "Indstilling", "Sagsfremstilling"})
 # Digits that a table of contents lost.
@@ -207,6 +211,7 @@ def _titled_by_contents(rows: Sequence[Row], marks: Landmarks, start: Start, wri
             or reads_as_sentence(got)
             or (rest[:1].isupper() and rest.endswith(".") and key.startswith(wanted))
             or _is_no_title(got, rest)
+            or _is_prose(rest)
         ):
             return start._replace(body=past_repeat(rows, start._replace(body=body)), rest=rest)
         while (
@@ -231,7 +236,13 @@ def _is_no_title(got: str, rest: str) -> bool:
         or _FACTS.search(rest) is not None
         or _LABELLED.match(rest) is not None
         or CASE_NUMBER.fullmatch(rest) is not None
+        or _ONLY_LABELS.fullmatch(rest) is not None
     )
+
+
+def _is_prose(rest: str) -> bool:
+    """Whether `rest`, behind a title that the table ends before it, is what was said of it."""
+    return len(rest) > _LEAST_PROSE and rest[0].isupper() and ". " in rest and has_verb(rest)
 
 
 def from_first_printing(rows: Sequence[Row], start: Start, after: int, number: str | None) -> Start:
