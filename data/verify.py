@@ -21,7 +21,7 @@ from data.records import Citation, CitationState, Commitment, Document, Record, 
 from data.search.checking import verify_index
 from data.store.cited import citations_of, citing_records
 from data.store.library import Library
-from data.store.opening import open_library
+from data.store.opening import open_library, reason_of
 from data.store.whole import broken_rows
 
 Part = Literal["records", "citations", "index"]
@@ -98,7 +98,7 @@ def _damaged(library: Library, tell: OnStep) -> tuple[str, ...]:
         return tuple(broken_rows(connection, partial(tell, "records")))
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Problem(
-            "library-failed", exit_code=CANNOT_OPEN, file=str(library.path), reason=str(error)
+            "library-failed", exit_code=CANNOT_OPEN, file=str(library.path), reason=reason_of(error)
         ) from None
     finally:
         connection.close()

@@ -14,6 +14,7 @@ from data.search.sources import entries_of, flagged_records, pages
 from data.search.tables import identifier_of
 from data.search.writer import Writer
 from data.store.library import Library
+from data.store.opening import reason_of
 
 # So many entries are looked for in the full-text table: at 100,000 records all of them would take
 # five minutes.
@@ -36,7 +37,7 @@ def verify_index(library: Library, progress: Progress | None = None) -> list[Pro
             return [Problem("index-out-of-date", file=str(path))]
         return list(_differences(library, connection, progress))
     except sqlite3.DatabaseError as error:
-        return [Problem("index-damaged", file=str(path), reason=str(error))]
+        return [Problem("index-damaged", file=str(path), reason=reason_of(error))]
     finally:
         connection.close()
 

@@ -18,7 +18,13 @@ from data.errors import CANNOT_OPEN, Problem
 from data.records import Record, table_of
 from data.store import migrations
 from data.store.changes import Action, Changes, action_of, last_done, last_undone, read_log, replay
-from data.store.opening import ReadOnly, make_library, open_library, schema_version
+from data.store.opening import (
+    ReadOnly,
+    make_library,
+    open_library,
+    reason_of,
+    schema_version,
+)
 from data.store.rows import columns, from_row, keep_row
 
 if TYPE_CHECKING:
@@ -348,7 +354,7 @@ class Library:
             return Problem("changed-elsewhere", file=str(self.path))
         busy = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
         code = "library-busy" if busy else "library-failed"
-        return Problem(code, exit_code=CANNOT_OPEN, file=str(self.path), reason=str(error))
+        return Problem(code, exit_code=CANNOT_OPEN, file=str(self.path), reason=reason_of(error))
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:

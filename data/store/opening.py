@@ -125,9 +125,11 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
         acting = connection.execute(_ACTING).fetchone()[0]
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         # SQLite names the damaged table in its message, and the name can be what is damaged.
+        damaged = not isinstance(error, sqlite3.OperationalError)
         raise Problem(
-            "cannot-open-library", exit_code=CANNOT_OPEN, file=str(path), reason=str(error)
-        ) from None
+            "damaged-library" if damaged else "cannot-open-library",
+            exit_code=CANNOT_OPEN, file=str(path), reason=reason_of(error),
+        ) from None  # fmt: skip
     if found != APPLICATION_ID or (acting and version <= migrations.SCHEMA):
         connection.close()
         raise Problem("not-a-library", exit_code=CANNOT_OPEN, file=str(path))
@@ -135,6 +137,12 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
         connection.close()
         return connect(path, "ro"), "newer"
     return connection, None if writable else "read-only"
+
+
+def reason_of(error: Exception) -> str:
+    """SQLite's own words for what went wrong, without the text of a record that it could not read:
+    messages tell nothing of the contents."""
+    return str(error).partition(" with text ")[0]
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -28,9 +28,20 @@ def broken_rows(connection: sqlite3.Connection, on_row: OnRow | None = None) -> 
 
     sqlite3.DatabaseError when the file cannot even be read through.
     """
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    for row in connection.execute("PRAGMA foreign_key_check"):
-        found.append(f"{row[0]} {row[1]} -> {row[2]}")
+    before = connection.text_factory
+    # A text that is none is a damaged row and no reason to stop.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        return list(_broken(connection, on_row))
+    finally:
+        connection.text_factory = before
+
+
+def _broken(connection: sqlite3.Connection, on_row: OnRow | None) -> Iterator[str]:
+    checked = connection.execute("PRAGMA integrity_check(20)").fetchall()
+    yield from (row[0] for row in checked if row[0] != "ok")
+    for row in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"{row[0]} {row[1]} -> {row[2]}"
     schema = connection.execute("PRAGMA user_version").fetchone()[0]
     beside = [table for table, since in _HASHES_SINCE.items() if schema >= since]
     looks = chain(
@@ -38,7 +49,7 @@ def broken_rows(connection: sqlite3.Connection, on_row: OnRow | None = None) -> 
         *(_rows(connection, table, "rowid", HASHED[table]) for table in beside),
         _contents(connection, hashed=schema >= _CONTENT_SINCE),
     )
-    return found + list(_told(looks, _count(connection, beside), on_row))
+    yield from _told(looks, _count(connection, beside), on_row)
 
 
 def _told(looks: Iterable[str | None], total: int, on_row: OnRow | None) -> Iterator[str]:

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from data.citations import cite
+from data.errors import Problem
 from data.places import index_file
 from data.records import Commitment, Document
 from data.search.lookup import Searcher
@@ -119,6 +120,20 @@ def test_what_was_changed_behind_the_back_of_tilsagn_is_seen(
     report = verify(library)
     assert not report.ok
     assert report.damaged
+
+
+def test_a_text_that_is_none_is_named_and_not_told(library: Library) -> None:
+    know_plan(library)
+    one = library.all(Commitment)[0]
+    with closing(sqlite3.connect(library.path)) as behind:
+        behind.execute(
+            "UPDATE commitment SET title = CAST(x'68656d6dff' AS TEXT) WHERE id = ?", (one.id,)
+        )
+        behind.commit()
+    assert verify(library).damaged == (f"commitment {one.id}",)
+    with pytest.raises(Problem, match="library-failed") as refused:
+        library.all(Commitment)
+    assert "hemm" not in str(refused.value)
 
 
 def test_references_that_lead_nowhere_are_seen(library: Library) -> None:

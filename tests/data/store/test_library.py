@@ -198,7 +198,7 @@ def test_a_transaction_that_was_killed_is_rolled_back(library: Library) -> None:
         (b"", "damaged-library"),
         (b"SQLite", "damaged-library"),
         (b"not a database at all, but long enough to be one" * 5, "not-a-library"),
-        (b"SQLite format 3\x00" + bytes(200), "cannot-open-library"),
+        (b"SQLite format 3\x00" + bytes(200), "damaged-library"),
     ],
 )
 def test_what_is_no_library_is_left_alone(tmp_path: Path, content: bytes, code: str) -> None:
