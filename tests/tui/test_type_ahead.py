@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 
 from textual.events import Key, Paste
@@ -10,6 +12,7 @@ from textual.pilot import Pilot
 from data.records import Question
 from data.store.library import Library
 from tests.tui.screen_text import SMALL, open_on, shows
+from tui.app import TilsagnApp
 
 _SIGNS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " "}
 
@@ -70,8 +73,11 @@ async def test_a_screen_has_read_what_it_shows_before_a_key_is_meant_for_it(demo
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await shows(pilot, " hits")
         await pilot.press("escape")
+        assert isinstance(pilot.app, TilsagnApp)
+        busy = asyncio.create_task(pilot.app.desk.read(lambda _library: time.sleep(0.15)))
         at_once(pilot, "5", "enter")
         await shows(pilot, "▶ 6. Budgetforslag")
+        await busy
         at_once(pilot, "6", "j", "x", "x", "5", "5")
         await shows(pilot, "▶ 8 Oct 2025")
     with Library.open(demo) as library:
