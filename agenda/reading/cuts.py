@@ -52,6 +52,13 @@ _CONTENTS_CUTS = re.compile(
 )
 # After the leader and page number of an entry the next one begins: "...iii 91. ", "....4 2. "
 _AFTER_LEADER = re.compile(r"(?:(?<!\.)\.{3,150}|…)\s?(?:\d{1,4}|[ivxl]{1,6})\s+(?=[\dA-ZÆØÅ§])")
+# Where a line ended that another was glued to: "er godkendtAd 2. Meddelelser", "budget 20129. Evt."
+_GLUED_LINES = re.compile(
+    r"(?<=[a-zæøå.)!?])(?=[A-ZÆØÅ][a-zæøå])|(?<=[a-zæøå]{2})(?=\d{1,2}\.\s[A-ZÆØÅ][a-zæøå])"
+    r"|(?<=(?:19|20)\d\d)(?=(?:\d{1,2}\.\s)?[A-ZÆØÅ][a-zæøå])"
+)
+_FEWEST_GLUED = 6
+_SPACES_TO_GLUED = 40
 _LONG = 250
 # A page of a transcript has some thousand characters; what is longer is no page of an agenda.
 _LONGEST_CUT = 30_000
@@ -171,6 +178,10 @@ def pieces_of(
     heading, colon, listed = line.partition(": ")
     if listed[:1].isdigit() and group_access(heading.strip()) is not None:
         cuts.add(len(heading) + len(colon))
+    if len(line) > 2 * _LONG:
+        glued = [found.start() for found in _GLUED_LINES.finditer(line)]
+        if len(glued) >= max(_FEWEST_GLUED, line.count(" ") // _SPACES_TO_GLUED):
+            cuts.update(glued)
     cuts.update(named)
     page = _PAGE_BEFORE_NUMBER.match(line, skipped)
     if page:

@@ -162,7 +162,9 @@ def _split_run_on(written: str, number: str) -> tuple[str, str]:
 
 def _title_goes_on(rows: Sequence[Row], marks: Landmarks, body: int, written: str) -> bool:
     row = rows[body]
-    if row.gap or row.bullet or marks.labels[body] is not None or access_word(row.text):
+    if row.gap and not (row.run_on and goes_on(written)):
+        return False
+    if row.bullet or marks.labels[body] is not None or access_word(row.text):
         return False
     if written.endswith((".", ":")) or len(row.text) > 150 or is_chrome(row):
         return False
