@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from agenda.keeping import Kept, keep_agenda, of_meeting
 from agenda.outside import AgendaReader
 from agenda.reading import NO_AGENDA, AgendaReading
-from data.documents.child import Event, Read
+from data.documents.files import Event, Read
 from data.documents.reading import Notice
 from data.errors import Problem
 from data.intake import (

@@ -16,7 +16,7 @@ import msgspec
 
 from agenda.reading import NO_AGENDA, AgendaReading
 from data.documents import serving, signature
-from data.documents.one import read_one
+from data.documents.files import read_document
 from data.documents.passage import KINDS, Passage
 from data.documents.pool import Pool
 from data.documents.reading import Reading
@@ -73,11 +73,11 @@ def read_agenda_file(
     path: Path, on_page: Callable[[int, int], None]
 ) -> tuple[Reading, AgendaReading]:
     """A file and the agenda in it. `on_page` is called with the page now read and the pages in
-    all. Problem as in `data.documents.child`."""
+    all. Problem as in `data.documents.files`."""
     with AgendaReader() as reader:
         if path.is_file() and path.stat().st_size > _SMALL_FILE:
             reader.warm()
-        file = read_one(path, on_page)
+        file = read_document(path, on_page)
         return file, reader.read(file, str(path)).result()
 
 

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from data.documents.child import Read, read_files
+from data.documents.files import Read, read_files
 from data.documents.pdf import read_pdf
 from tests.data.documents.makers import Set, lines_down, make_pdf
 

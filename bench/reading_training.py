@@ -34,8 +34,8 @@ from agenda.reading.result import ItemRead
 from agenda.reading.rows import rows_of
 from agenda.reading.starts import readings_of
 from agenda.reading.titles import same_title, title_key
+from data.documents.files import read_document
 from data.documents.plain import passages
-from data.documents.reading import read_document
 
 TARGET = Path("agenda/reading/plausible.json")
 FOR = frozenset({"many", "of most", "stock", "counts on", "listed and found", "regular"})

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from data.candidates import add_candidates
-from data.documents.child import CancelledError, Event, Failed, PageRead, Read, Started, read_files
+from data.documents.files import Event, Failed, PageRead, Read, Started, read_files
 from data.documents.importing import Imported, Importer, OfMeeting
+from data.documents.process import CancelledError
 from data.documents.reading import Notice, Reading
 from data.documents.signature import may_be_document
 from data.errors import BAD_INPUT, Problem

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from agenda.briefing_values import Briefing
-from data.documents.child import import_path
+from data.documents.process import import_path
 from data.errors import Problem
 from data.files import read_bytes
 from exports import language

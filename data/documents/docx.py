@@ -1,4 +1,4 @@
-"""DOCX to text and passages, by way of HTML. Runs in the child process.
+"""DOCX to text and passages, by way of HTML. Runs in the reading process.
 
 The archive is checked before any library opens it; tracked changes are read as accepted (Mammoth
 keeps insertions, which others drop without a word) and hidden text is left out; both are counted,

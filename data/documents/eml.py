@@ -1,6 +1,6 @@
 """A mail (RFC 5322) to text and passages; its attachments are handed on as files of their own.
 
-Header lines stand as the mail has them. Runs in the child process.
+Header lines stand as the mail has them. Runs in the reading process.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Many Danish municipalities publish so. Number, title, case number and attachments stand in fields
 of their own and are written out in that order. `IsOpen` is false in every file seen, also for
-open items, and is never read. Runs in the child process.
+open items, and is never read. Runs in the reading process.
 """
 
 from __future__ import annotations

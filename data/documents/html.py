@@ -2,7 +2,7 @@
 
 Titles in buttons and hidden panels stay (agendas keep their items there), and so do the names and
 addresses of attachments; navigation, footers, cookie banners, dialogs and scripts go. Also the way
-in for formats that become HTML first (DOCX, First Agenda, mail). Runs in the child process.
+in for formats that become HTML first (DOCX, First Agenda, mail). Runs in the reading process.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Pictures of text to text, by the system's tesseract where it is installed with Danish.
 
 Without the Danish model every æ, ø and å is destroyed: then it is not used at all. Runs in the
-child process; the picture goes through a pipe, no file is written.
+reading process; the picture goes through a pipe, no file is written.
 """
 
 from __future__ import annotations

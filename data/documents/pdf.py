@@ -1,5 +1,5 @@
-"""PDF to text and passages, page by page. Runs in the child process only: pdfium is C++ that aborts
-on some hostile files.
+"""PDF to text and passages, page by page. Runs in the reading process only: pdfium is C++ that
+aborts on some hostile files.
 
 pdfium reads (columns right, 529 pages a second); where it cannot open a file, pypdf tries, which
 recovers files with a lost head. Pages without text are recognised, and read with the system's

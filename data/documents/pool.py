@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from data.documents.child import SERVING, CancelledError, Process
+from data.documents.process import SERVING, CancelledError, Process
 from data.errors import Problem
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ _MOST_CORES = 4
 
 class Pool:
     """Asks one process for each core in use, ended by `close`. `serving` is the module that the
-    processes run (see `data.documents.child.Process`); setting `cancelled` from any thread ends
+    processes run (see `data.documents.process.Process`); setting `cancelled` from any thread ends
     what is asked with `CancelledError`."""
 
     def __init__(

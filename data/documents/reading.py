@@ -1,8 +1,7 @@
-"""A file from outside as its text and passages, or the one reason why it could not be read.
+"""The bytes of a file from outside as its text and passages, or the one reason why not.
 
-The door to this package for one file.
-Knows formats and limits; knows nothing of the store, and imports a format's library only when a
-file of that format comes.
+Knows formats and limits; knows no paths and nothing of the store, and imports a format's library
+only when a file of that format comes.
 """
 
 from __future__ import annotations
@@ -12,17 +11,14 @@ import importlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import NamedTuple
 
-from data import files
 from data.dates import is_date
 from data.documents import signature
 from data.documents.passage import Passage
 from data.errors import Problem
 from data.text import clean_line
 
-FILE_LIMIT = 200 * 1024 * 1024
 TEXT_LIMIT = 20 * 1024 * 1024
 HTML_LIMIT = 10 * 1024 * 1024
 # A "line" longer than this is data, not prose; the rules for prose would choke on it.
@@ -124,22 +120,6 @@ class Reading(Extract):
     content: bytes = field(default=b"", repr=False)
 
 
-def read_document(path: Path) -> Reading:
-    """Read one file. Text is read here, every other format in a child process with limits.
-
-    Problem, always with `file`: those of `data.files.read_bytes`, of `signature.detect`, of the
-    format's reader and of `data.documents.child`.
-    """
-    from data.documents.child import Failed, Read, read_files
-
-    for event in read_files([path]):
-        if isinstance(event, Read):
-            return event.reading
-        if isinstance(event, Failed):
-            raise event.problem
-    raise AssertionError("every file ends as read or failed")
-
-
 def extract(content: bytes, name: str, form: str, how: How = AS_USUAL) -> Extract:
     """`content` of a known format (`form`, see `signature`) as text and passages."""
     result = _reader(form)(content, name, how)
@@ -178,11 +158,6 @@ def as_reading(extract: Extract, content: bytes, name: str, form: str) -> Readin
         size=len(content),
         content=content,
     )
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of `path`: a regular file of at most 200 MB."""
-    return files.read_bytes(path, FILE_LIMIT)
 
 
 def _limit_lines(lines: int, longest: int) -> None:

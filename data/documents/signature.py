@@ -101,7 +101,7 @@ def _ending(name: str) -> str:
 
 
 def _inside_zip(content: bytes, named: str | None) -> str:
-    """By the names that a ZIP holds in plain bytes; unpacking anything is the child's work."""
+    """By the names that a ZIP holds in plain bytes; the reading process unpacks."""
     for name, kind in _PACKED:
         if name in content:
             if kind == DOCX:

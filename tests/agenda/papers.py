@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.documents.reading import Reading, read_document
+from data.documents.files import read_document
+from data.documents.reading import Reading
 
 FIRST = """Nordby Kommune
 Børneudvalget

@@ -13,8 +13,9 @@ from agenda.outside import AgendaReader, read_agenda_file
 from agenda.reading import AgendaReading, document
 from agenda.reading.document import agenda_of
 from data.documents import signature
+from data.documents.files import read_document
 from data.documents.passage import HEADING, Passage
-from data.documents.reading import Reading, read_document
+from data.documents.reading import Reading
 from data.errors import Problem
 from data.intake import sort_out
 

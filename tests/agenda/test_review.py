@@ -12,8 +12,8 @@ from agenda import review
 from agenda.initiatives import accept_wording, edit_commitment
 from agenda.register import family_candidates
 from data.citations import cite, find_again
+from data.documents.files import read_document
 from data.documents.importing import Importer
-from data.documents.reading import read_document
 from data.errors import Problem
 from data.records import (
     Actor,

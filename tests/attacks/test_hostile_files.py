@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from data.documents.child import SECONDS_IN_ALL, Failed, Read, Started, read_files
+from data.documents.files import Failed, Read, Started, read_files
+from data.documents.process import SECONDS_IN_ALL
 from data.documents.serving import MEMORY_LIMIT
 from data.store.library import Library
 from tests.attacks.conftest import Tally, Times, parts

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from data.citations import cite
+from data.documents.files import read_document
 from data.documents.importing import Imported, Importer
-from data.documents.reading import read_document
 from data.records import Citation, Commitment, Document
 from data.store.library import Library
 

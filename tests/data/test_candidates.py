@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from data.candidates import add_candidates
+from data.documents.files import read_document
 from data.documents.importing import Imported, Importer
-from data.documents.reading import read_document
 from data.extraction import extract
 from data.records import Actor, Commitment, Document, Initiative, Note
 from data.store.library import Library

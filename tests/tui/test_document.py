@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from data.documents.files import read_document
 from data.documents.importing import Importer
-from data.documents.reading import read_document
 from data.records import Amount, Commitment, Document
 from data.store.library import Library
 from tests.data.plan import PLAN, SENTENCES, keep, know_plan

@@ -30,7 +30,7 @@ def text(parser: Parser) -> None:
 
 
 def _text(context: Context, options: Namespace) -> int:
-    from data.documents.reading import read_document
+    from data.documents.files import read_document
 
     reading = read_document(options.file)
     for one in reading.notices:

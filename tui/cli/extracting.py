@@ -49,7 +49,7 @@ def _extract(context: Context, options: Namespace) -> int:
 
 def _candidates(paths: list[Path], bar: Progress) -> Iterator[tuple[str, Extraction | Problem]]:
     """What was found in each file, in their order: one is read while others are gone through."""
-    from data.documents.child import Failed, PageRead, Read, Started, read_files
+    from data.documents.files import Failed, PageRead, Read, Started, read_files
     from data.finding import Finder
 
     waiting: list[tuple[str, Future[Extraction] | Problem]] = []

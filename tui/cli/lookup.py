@@ -105,11 +105,11 @@ def _related(context: Context, options: Namespace) -> int:
 def _text_of(file: str) -> str:
     """The text of a file, or what is on standard input. Problem `too-large`."""
     if file != "-":
-        from data.documents.one import read_one
+        from data.documents.files import read_document
         from data.places import typed_path
 
         with progress(_("reading")) as bar:
-            return read_one(typed_path(file), bar.at).text
+            return read_document(typed_path(file), bar.at).text
     content = sys.stdin.buffer.read(_LONGEST_TEXT + 1)
     if len(content) > _LONGEST_TEXT:
         raise Problem("too-large", file="-", size=len(content), limit=_LONGEST_TEXT)

@@ -31,7 +31,7 @@ from tui.widgets.wording import line
 if TYPE_CHECKING:
     from agenda.arrivals import Arrival
     from agenda.keeping import Kept
-    from data.documents.child import Event
+    from data.documents.files import Event
     from data.intake import Found, TakenIn
     from data.store.library import Library
     from tui.screens.taking_in import Wanted
@@ -176,7 +176,7 @@ class Importing(Dialog[GoesTo]):
 
     def _stepped(self, done: int, total: int, name: str) -> None:
         """In another thread: one step further, or no further."""
-        from data.documents.child import CancelledError
+        from data.documents.process import CancelledError
 
         if self._cancelled.is_set():
             raise CancelledError
@@ -185,7 +185,7 @@ class Importing(Dialog[GoesTo]):
 
     def _heard(self, event: Event) -> None:
         """In another thread: what became of a file."""
-        from data.documents.child import Failed, PageRead, Read
+        from data.documents.files import Failed, PageRead, Read
 
         name = "/".join((str(event.source.path), *event.source.inside))
         if isinstance(event, PageRead):
@@ -381,6 +381,6 @@ def _first_found(library: Library, documents: Sequence[str]) -> str | None:
 
 def _stopped() -> type[Exception]:
     """What is raised when an import is stopped."""
-    from data.documents.child import CancelledError
+    from data.documents.process import CancelledError
 
     return CancelledError

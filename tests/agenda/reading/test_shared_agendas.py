@@ -11,7 +11,7 @@ import pytest
 
 from agenda.reading import as_json
 from agenda.reading.document import agenda_of
-from data.documents.reading import read_document
+from data.documents.files import read_document
 
 SHARED = Path(__file__).parents[4] / "shared"
 AGENDAS = SHARED / "agendas"

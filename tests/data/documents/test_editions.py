@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from data.documents.files import read_document
 from data.documents.importing import Importer
-from data.documents.reading import read_document
 from data.store.library import Library
 from data.verify import verify
 from tests.data.documents.makers import (

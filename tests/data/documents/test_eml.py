@@ -5,8 +5,8 @@ from __future__ import annotations
 from email.message import EmailMessage
 from pathlib import Path
 
-from data.documents.child import Event, Failed, Read, read_files
 from data.documents.eml import read_eml
+from data.documents.files import Event, Failed, Read, read_files
 from tests.data.documents.makers import lines_down, make_docx, make_pdf, paragraph, word_document
 
 

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from data.documents.child import Read, read_files
+from data.documents.files import Read, read_document, read_files
 from data.documents.first_agenda import read_first_agenda
-from data.documents.reading import read_document
 from data.errors import Problem
 
 MEETING: dict[str, Any] = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data.documents import child
-from data.documents.child import Failed, Read, read_files
+from data.documents import process
+from data.documents.files import Failed, Read, read_files
 from tests.data.documents.hostile import HOSTILE, form_loop
 
 
@@ -43,11 +43,11 @@ def test_hostile_files_end_as_expected_and_the_next_one_is_read(tmp_path: Path, 
 def test_a_reader_that_never_ends_is_killed_and_the_next_file_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child, "SECONDS", 0.3)
+    monkeypatch.setattr(process, "SECONDS", 0.3)
     loop, good = tmp_path / "loop.pdf", tmp_path / "good.html"
     loop.write_bytes(form_loop())
     good.write_text("<html><p>Vi bygger en park.</p></html>", encoding="utf-8")
     (ended,) = outcomes([loop, good])[loop.name]
     assert ended in {"over-time", "reader-crashed"}
-    monkeypatch.setattr(child, "SECONDS", 8.0)
+    monkeypatch.setattr(process, "SECONDS", 8.0)
     assert outcomes([good]) == {good.name: ["read"]}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from data.citations import cite
+from data.documents.files import read_document
 from data.documents.importing import Importer
-from data.documents.reading import read_document
 from data.extraction import read
 from data.records import RECOGNISER, Commitment, Document, FollowUp, Initiative, Question, Version
 from data.store.library import Library

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.documents.reading import LINE_LIMIT, read_document
+from data.documents.files import read_document
+from data.documents.reading import LINE_LIMIT
 from data.documents.signature import detect
 from data.errors import Problem
 
@@ -100,7 +101,7 @@ def test_no_pattern_takes_for_ever(tmp_path: Path, content: bytes) -> None:
 
 def test_text_is_read_without_any_library() -> None:
     code = (
-        "import sys; from pathlib import Path; from data.documents.reading import read_document;"
+        "import sys; from pathlib import Path; from data.documents.files import read_document;"
         "read_document(Path(sys.argv[1]));"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'textual', 'rich',"
         "'justhtml', 'mammoth', 'pypdf', 'pypdfium2', 'sqlite_utils', 'yaml', 'rapidfuzz'}))"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from data.citations import cite
+from data.documents.files import read_document
 from data.documents.importing import Importer
-from data.documents.reading import read_document
 from data.errors import Problem
 from data.packs.extracted import import_extracted, is_extracted
 from data.packs.importing import import_pack

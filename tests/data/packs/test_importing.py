@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from data.citations import cite
+from data.documents.files import read_document
 from data.documents.importing import Importer
-from data.documents.reading import read_document
 from data.errors import Problem
 from data.ids import new_id
 from data.packs.importing import import_pack

@@ -1,8 +1,5 @@
-"""Reads many files, one event after another, in a process that can be killed.
-
-The app's side: it opens files, starts the reading process (`serving`), watches time and memory,
-and ends it. It only ever sees text or a Problem. Works the same on every system: a fresh
-interpreter over pipes.
+"""The app's side of the process that can be killed: starts it (`serving`), watches time and memory,
+and ends it. Works the same on every system: a fresh interpreter over pipes.
 """
 
 from __future__ import annotations
@@ -15,22 +12,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from data.documents import signature
 from data.documents.frames import BrokenFrameError, read_frame, unpacked, write_frame
 from data.documents.memory import resident_bytes
-from data.documents.reading import Extract, Reading, as_reading, extract, read_file
+from data.documents.reading import Extract
 from data.documents.serving import MEMORY_LIMIT
 from data.errors import Problem
 
-# Text up to this size is read in the app itself: starting the process would take longer.
-SMALL_TEXT = 1024 * 1024
 # A reader that has said nothing for so long is not going to. Large files get more; measured: 10 MB
 # of HTML takes 8 s, a DOCX of 1,500 pages (0.5 MB) 9 s.
 SECONDS = 8.0
@@ -41,8 +34,6 @@ SECONDS_IN_ALL = 20.0
 SECONDS_A_PAGE = 0.1
 # Reading a page that is a picture: a little more than `ocr` gives it.
 SECONDS_A_PICTURE = 65.0
-NESTING_LIMIT = 3
-ATTACHED_LIMIT = 200
 # glibc's malloc gives memory back after every page of a PDF and asks for it again: with these the
 # first file takes 65,000 page faults less, a sixth of its time. Other systems do not read them.
 _MALLOC = {
@@ -58,112 +49,6 @@ _START = (
     "importlib.import_module(sys.argv[2]).serve()"
 )
 _COMMAND = (sys.executable, "-I", "-S", "-c", _START)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is read: a file, or with `inside` what is attached to it, name below name."""
-
-    path: Path
-    inside: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of the file or attachment."""
-        return self.inside[-1] if self.inside else self.path.name
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """File `number` of `total` is being read; attachments count as part of their file."""
-
-    source: Source
-    number: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageRead:
-    """`page` of `pages` has been read; not every page is told."""
-
-    source: Source
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The file was read. What is attached to it follows with events of its own."""
-
-    source: Source
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The file was not read; `problem` says why and names it in `file`, with `attached_to` where
-    it is inside another one."""
-
-    source: Source
-    problem: Problem
-
-
-Event = Started | PageRead | Read | Failed
-
-
-def read_files(
-    paths: Sequence[Path],
-    cancelled: threading.Event | None = None,
-) -> Generator[Event, None, None]:
-    """Read `paths` in order. For each: `Started`, any number of `PageRead`, then `Read` or
-    `Failed`, then the same for what is attached to it.
-
-    Setting `cancelled` from any thread ends the iteration within 0.2 s, in the middle of a file;
-    closing the iterator does so too. Neither leaves a process behind. Pictures of text in PDF files
-    are read by the system's tesseract, where it has Danish; a page takes seconds.
-    """
-    process = Process(cancelled or threading.Event())
-    try:
-        for number, path in enumerate(paths, 1):
-            waiting: deque[tuple[Source, bytes | None]] = deque([(Source(path), None)])
-            taken = 0
-            while waiting and not process.cancelled.is_set():
-                source, content = waiting.popleft()
-                yield Started(source, number, len(paths))
-                for event in _read_one(process, source, content):
-                    yield event
-                    if isinstance(event, Read):
-                        attached = event.reading.attachments[: ATTACHED_LIMIT - taken]
-                        taken += len(attached)
-                        waiting.extendleft(
-                            (Source(path, (*source.inside, item.name)), item.content)
-                            for item in reversed(attached)
-                        )
-    finally:
-        process.end()
-
-
-def _read_one(process: Process, source: Source, content: bytes | None) -> Iterator[Event]:
-    try:
-        if len(source.inside) > NESTING_LIMIT:
-            raise Problem("nested-too-deep", limit=NESTING_LIMIT)
-        content = read_file(source.path) if content is None else content
-        form = signature.detect(content, source.name)
-        if form in signature.TEXT_FORMATS and len(content) <= SMALL_TEXT:
-            found = extract(content, source.name, form)
-        else:
-            steps = process.read(content, source.name, form)
-            while not isinstance(step := next(steps), Extract):
-                yield PageRead(source, *step)
-            found = step
-        yield Read(source, as_reading(found, content, source.name, form))
-    except CancelledError:
-        return
-    except Problem as problem:
-        problem.values["file"] = "/".join((str(source.path), *source.inside))
-        if source.inside:
-            problem.values["attached_to"] = str(source.path)
-        yield Failed(source, problem)
 
 
 class CancelledError(Exception):
@@ -238,15 +123,7 @@ class Process:
         if self._process is None or self._process.poll() is not None:
             self.end()
             self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-I",
-                    "-S",
-                    "-c",
-                    _START,
-                    json.dumps(import_path()),
-                    self._serving,
-                ],
+                [*_COMMAND, json.dumps(import_path()), self._serving],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from data.documents.child import Event, Failed, PageRead, Read, Started, read_files
+from data.documents.files import Event, Failed, PageRead, Read, Started, read_document, read_files
 from data.documents.frames import BrokenFrameError, packed, unpacked
 from data.documents.memory import resident_bytes
 from data.documents.passage import Passage
-from data.documents.reading import Attached, Extract, Link, Notice, read_document
+from data.documents.reading import Attached, Extract, Link, Notice
 from data.errors import Problem
 from tests.data.documents.makers import lines_down, make_pdf
 
