@@ -33,6 +33,9 @@ from data.text import skeleton
 
 # Letters and digits; a shorter title says nothing of its own.
 _SHORTEST_TITLE = 8
+# So many letters at the ends of a quote tell where it stands.
+_EDGE = 20
+_PIECE = 12
 # So many letters tell a part of a word from what any text has.
 _SHORTEST_PART = 3
 _PART = re.compile(r"[^\W_]+")
@@ -67,9 +70,12 @@ class ClosedItems:
         imported."""
         texts = self._of_document(citation.document)
         quote = skeleton(citation.quote or "") if texts else ""
+        if not quote:
+            return None
+        before, after = skeleton(citation.prefix), skeleton(citation.suffix)
         for one in texts:
             named = len(one.title) >= _SHORTEST_TITLE and one.title in quote
-            if quote and (quote in one.told or named):
+            if quote in one.told or named or _is_between(before, quote, after, one.told):
                 return one.record
         return None
 
@@ -143,6 +149,21 @@ def documents_of_days(library: Library, days: Iterable[str]) -> set[str]:
     """The documents that may tell of meetings on some days."""
     sql = "SELECT id FROM document WHERE date = ? AND kind IN (?, ?)"
     return {row["id"] for day in days for row in library.rows(sql, (day, *_OF_MEETINGS))}
+
+
+def _is_between(before: str, quote: str, after: str, told: str) -> bool:
+    """Whether a quote stands inside a closed text although it is not told word for word: what an
+    agenda prints between its sections (who was absent, the head of a page) is in none of them.
+
+    Its two ends tell so, or what stands around it; around it stand headings that every item has,
+    too, so a good part of its own words must be told there.
+    """
+    head, tail = quote[:_EDGE], quote[-_EDGE:]
+    edges = ((before[-_EDGE:], after[:_EDGE]), (before[-_EDGE:], tail), (head, after[:_EDGE]))
+    if not any(all(len(one) == _EDGE and one in told for one in pair) for pair in edges):
+        return False
+    pieces = [quote[at : at + _PIECE] for at in range(max(1, len(quote) - _PIECE + 1))]
+    return 3 * sum(one in told for one in pieces) >= len(pieces)
 
 
 def _closed_text(record: Record, told: Iterable[str], title: str = "") -> _ClosedText:

@@ -175,6 +175,26 @@ def test_what_stands_in_a_closed_item_of_an_open_agenda_is_closed(taken_in: Libr
     assert closed == {"Huset": ClosedBy("agenda_item", item.id), "Stien": None}
 
 
+def test_words_of_a_page_between_those_of_a_closed_item_open_nothing(taken_in: Library) -> None:
+    """The reader of agendas leaves out what is printed between sections; a quote has it."""
+    one = of_agenda(taken_in)["Huset"]
+    (item,) = (one for one in taken_in.all(AgendaItem) if one.title.startswith("Køb af huset"))
+    told = "Byrådet overtager det gamle pakhus og indretter det til ungdomshus i løbet af 2027."
+    (section,) = item.sections
+    printed = msgspec.structs.replace(
+        one.citations[0], prefix="(lukket punkt)\nResumé\nByrådet ",
+        quote="overtager det gamle pakhus\nSide 3 af 7\nog indretter det til ungdomshus",
+        suffix=" i løbet af 2027.\n\n2. Cykelsti\nResumé\n",
+    )  # fmt: skip
+    beside = msgspec.structs.replace(printed, quote="lægger et nyt tag på skolen i Nordby")
+    with taken_in.writing("edit") as change:
+        sections = (msgspec.structs.replace(section, text=told),)
+        change.replace(item, msgspec.structs.replace(item, sections=sections))
+    check = ClosedCheck(taken_in)
+    assert check.is_closed(Commitment(title="Huset", citations=(printed,)))
+    assert not check.is_closed(Commitment(title="Taget", citations=(beside,)))
+
+
 def test_it_follows_when_an_item_is_reclassified_and_when_the_minutes_come(
     taken_in: Library,
 ) -> None:
