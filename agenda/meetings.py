@@ -206,7 +206,7 @@ def choose(
     author: str = "",
 ) -> BriefingSelection:
     """Put a commitment on an item, or on one line of it, by number (identifiers). What was
-    dismissed is chosen again; what is chosen already stays where it is."""
+    dismissed is chosen again; what is chosen already stays where it is. Problem `no-such-line`."""
     return _select(library, agenda_item, commitment, line, True, "add-to-agenda", author)
 
 
@@ -274,6 +274,9 @@ def _select(
             new = msgspec.structs.replace(there, chosen=chosen)
             change.replace(there, new)
             return new
+        item = validity.get(library, AgendaItem, agenda_item)
+        if line is not None and line not in {one.key for one in item.lines}:
+            raise Problem("no-such-line", title=item.title, line=line)
         beside = selections(library, agenda_item)
         selection = validity.made(
             BriefingSelection,

@@ -67,8 +67,8 @@ def _refusal(error: ValueError | msgspec.ValidationError) -> Problem:
     if text.startswith("Invalid enum value"):
         value = text.removeprefix("Invalid enum value ").strip("'")
         return Problem("not-a-choice", field=field, value=value)
-    if "matching regex" in text:
-        return Problem("bad-shape", field=field)
+    if field == "time":
+        return Problem("not-a-time", field=field)
     return Problem("bad-field", field=field, reason=text)
 
 
@@ -80,7 +80,7 @@ def made(kind: type[R], /, **fields: Any) -> R:
     """A new record of `kind`.
 
     Problem: `empty-field` (field), `too-long` (field, limit), `not-a-choice` (field, value),
-    `bad-shape` (field), `bad-field` (field, reason), or a record's own code with field and value:
+    `not-a-time` (field), `bad-field` (field, reason), or a record's own code with field and value:
     `not-a-date`, `about-nothing`, `about-not-one`, `no-evidence`, `no-citation`.
     """
     try:

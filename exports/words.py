@@ -269,9 +269,15 @@ def record_count(table: str, count: int) -> str:
         "meeting": ngettext("{count} meeting", "{count} meetings", count),
         "agenda_item": ngettext("{count} agenda item", "{count} agenda items", count),
         "actor": ngettext("{count} actor", "{count} actors", count),
+        "version": ngettext("{count} version", "{count} versions", count),
+        "follow_up": ngettext("{count} follow-up", "{count} follow-ups", count),
+        "attachment": ngettext("{count} attachment", "{count} attachments", count),
+        "decision": ngettext("{count} decision", "{count} decisions", count),
+        "briefing_selection": ngettext(
+            "{count} choice for a briefing", "{count} choices for a briefing", count
+        ),
     }
-    form = forms.get(table, "{count} " + word(RECORD, table))
-    return form.format(count=count)
+    return forms[table].format(count=count)
 
 
 def amount(one: Amount) -> str:

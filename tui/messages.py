@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "not-a-regular-file": N_("is not a file but a device or pipe; copy what it holds to a file"),
     "too-large": N_("is too large ({size} bytes, at most {limit}); split it"),
     "cannot-read": N_("cannot be read ({reason}); check who may open it"),
-    "empty-file": N_("is empty; nothing was imported from it"),
+    "empty-file": N_("is empty; check that it is the right file"),
     "not-text": N_("is not text; if it is a document, save it as PDF, DOCX or text"),
     "no-text": N_("holds no text; if it is a scan, have it read to text first"),
     "line-too-long": N_("has a line of {length} characters (at most {limit}); that is not prose"),
@@ -141,6 +141,7 @@ SENTENCES: dict[str, str] = {
     "no-terminal": N_(
         "no terminal is attached, so the app cannot open; these commands need none: {commands}"
     ),
+    "no-such-line": N_("“{title}” has no line {line}; `tilsagn agenda show --json` lists them"),
     "no-such-record": N_("{id}: nothing here has that identifier; `find` and `list` show them"),
     "ambiguous-id": N_("{id} stands for several: {candidates}; type more of it"),
     "no-such-meeting": N_("{meeting}: no such meeting; `tilsagn agenda list` shows them"),
@@ -148,7 +149,7 @@ SENTENCES: dict[str, str] = {
     "empty-field": N_("is empty; write something"),
     "too-long": N_("is too long; at most {limit} characters"),
     "not-a-choice": N_("{value} is not one of the values allowed; `--help` lists them"),
-    "bad-shape": N_("is not written as it should be; correct it"),
+    "not-a-time": N_("is no time of day; write 16:00"),
     "bad-field": N_("cannot be used ({reason}); correct it"),
     "not-a-date": N_("{value} is no date; write 2026-02-28, 2026-02, 2026, 2026-Q1 or 2026-spring"),
     "not-an-amount": N_("{value} is no sum of money; write 750.000 or 2,5 mio"),

@@ -84,7 +84,7 @@ def make_library(path: Path) -> None:
                 left.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         raise Problem(
-            "cannot-make-library", exit_code=CANNOT_OPEN, file=str(path), reason=str(error)
+            "cannot-make-library", exit_code=CANNOT_OPEN, file=str(path), reason=reason_of(error)
         ) from None
 
 
@@ -140,8 +140,10 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, ReadOnly | None]:
 
 
 def reason_of(error: Exception) -> str:
-    """SQLite's own words for what went wrong, without the text of a record that it could not read:
-    messages tell nothing of the contents."""
+    """The system's or SQLite's own words for what went wrong, without names of our own files and
+    the text of a record that it could not read: messages tell nothing of the contents."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     return str(error).partition(" with text ")[0]
 
 

@@ -173,9 +173,14 @@ REFUSED: dict[str, tuple[Callable[[Library], object], str, str]] = {
         "about-not-one",
         "note",
     ),
+    "a line that the item has not": (
+        lambda lib: meetings.choose(lib, BUDGET_ITEM, SURVEY, line="99"),
+        "no-such-line",
+        "",
+    ),
     "a time of day": (
         lambda lib: meetings.make_meeting(lib, "x", time="4 pm"),
-        "bad-shape",
+        "not-a-time",
         "time",
     ),
     "a theme": (

@@ -176,6 +176,8 @@ def _restore(context: Context, options: Namespace) -> int:
             show(str(one))
         say(_("`tilsagn restore PATH` goes back to one of them") if kept else _("no backups yet"))
         return 0 if kept else NOTHING_FOUND
+    if not options.path.exists():
+        raise Problem("missing-file", file=str(options.path))
     aside = bring_back(options.path, library)
     show(_("{file} is as it was in the backup").format(file=library))
     if aside is not None:
