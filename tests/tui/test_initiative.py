@@ -125,7 +125,7 @@ async def test_editing_keeps_what_the_form_does_not_show(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await to_the_cafe(pilot)
         await pilot.press("j", "r")
-        await shows(pilot, "Commitment", before.title)
+        await shows(pilot, "Edit commitment", before.title)
         await type_in(pilot, "!")
         await pilot.press("ctrl+s")
         await shows(pilot, "Commitment changed")

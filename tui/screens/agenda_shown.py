@@ -183,9 +183,6 @@ class MeetingsShown(MainScreen):
 
             self.query_one(MarkdownPreview).show_place(item_text(item))
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
     # What is highlighted
 
     def _entry(self) -> Entry | None:

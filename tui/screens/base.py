@@ -113,6 +113,10 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         """A key in the footer was clicked."""
         self.run_command(message.command)
 
+    def on_result_list_opened(self) -> None:
+        """The highlighted row was clicked: as Enter does."""
+        self.run_command("choose" if self.place in BY_ID["choose"].places else "open")
+
     def run_command(self, identifier: str) -> None:
         """Do a command, or say in the status line why it cannot be done now."""
         if not self.is_mounted:

@@ -54,7 +54,7 @@ async def edit_initiative(screen: CommandScreen[None], identifier: str) -> None:
     if one is None:
         return
     answers = await screen.ask(
-        _("Initiative"), *_initiative_fields(one), draft=f"edit:{identifier}"
+        _("Edit initiative"), *_initiative_fields(one), draft=f"edit:{identifier}"
     )
     if answers is None:
         return
@@ -133,7 +133,7 @@ async def edit_commitment(screen: CommandScreen[None], commitment: Commitment) -
         lambda library: initiatives.actor_names(library, commitment)
     )
     answers = await screen.ask(
-        _("Commitment"),
+        _("Edit commitment"),
         *_commitment_fields(commitment, None, actors),
         draft=f"edit:{commitment.id}",
     )

@@ -10,8 +10,9 @@ from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from tui.screens.base import CommandScreen
+from tui.screens.base import CommandScreen, bindings
 from tui.widgets.edges import KeyLine, StatusLine
+from tui.widgets.result_list import ResultList
 
 T = TypeVar("T")
 
@@ -35,6 +36,9 @@ class Dialog(CommandScreen[T], ModalScreen[T]):
             yield StatusLine()
             yield KeyLine()
 
+    def do_back(self) -> None:
+        self.step_out()
+
     def step_out(self) -> None:
         self.dismiss(None)
 
@@ -52,3 +56,17 @@ class Dialog(CommandScreen[T], ModalScreen[T]):
         except NoMatches:
             if not self.is_left:
                 raise
+
+
+class ChoiceDialog(Dialog[str]):
+    """A list of which one row is chosen; answers its identifier."""
+
+    place = "choice"
+    BINDINGS = bindings("choice")
+
+    def main_list(self) -> ResultList:
+        return self.query_one(ResultList)
+
+    def do_choose(self) -> None:
+        if row := self.main_list().row:
+            self.dismiss(row.id)

@@ -39,9 +39,6 @@ class FirstChoice(Dialog[None]):
         rows = [Row(one.id, (line(one.label), line(one.detail, "dim"))) for one in self.choices()]
         self.main_list().show(rows)
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("choose")
-
     async def do_choose(self) -> None:
         if (row := self.main_list().row) is not None:
             await self.take(row.id)

@@ -21,7 +21,7 @@ from data.dates import is_date
 from data.text import fold
 from exports.language import _, short_date
 from tui.screens.base import bindings
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import ChoiceDialog, Dialog
 from tui.screens.typed import check_date, date_in
 from tui.widgets.fields import ChoiceField, LineField, TextField
 from tui.widgets.path_suggester import PathSuggester
@@ -31,6 +31,8 @@ from tui.widgets.wording import joined, line
 _DRAFT_DELAY = 0.7
 # Border, title with the line below it, status line, keys.
 _AROUND_FIELDS = 6
+# So many choices need no more room than they take.
+_FEW = 8
 # From so many fields on those for longer texts are lower.
 _MANY = 4
 
@@ -206,9 +208,6 @@ class Form(Dialog[dict[str, str]]):
     def do_field_before(self) -> None:
         self.focus_previous()
 
-    def do_back(self) -> None:
-        self.step_out()
-
     def step_out(self) -> None:
         if self._draft and self._unsaved():
             self.app.announce(_("Not saved; your words are here when you open the form again"))
@@ -233,15 +232,14 @@ def _widget(field: Field) -> Widget:
     return LineField(field.value, placeholder=field.hint, widget_id=name, suggester=suggester)
 
 
-class Picker(Dialog[str]):
+class Picker(ChoiceDialog):
     """One out of a list that letters narrow down; answers its code."""
 
-    place = "choice"
-    BINDINGS = bindings("choice")
     DEFAULT_CSS = """
     Picker Label { width: 1fr; }
     Picker Label.title { text-style: bold; }
     Picker > .frame { height: 90%; }
+    Picker.-few > .frame { height: auto; }
     Picker #whole { height: auto; max-height: 3; margin: 1 0 0 0; color: $text-muted; }
     """
 
@@ -250,6 +248,7 @@ class Picker(Dialog[str]):
         self._title = title
         self._choices = choices
         self._chosen = chosen
+        self.set_class(0 < len(choices) <= _FEW, "-few")
 
     def body(self) -> Iterable[Widget]:
         yield Label(line(self._title), classes="title")
@@ -276,13 +275,12 @@ class Picker(Dialog[str]):
 
     def on_mount(self) -> None:
         super().on_mount()
+        if self.has_class("-few"):
+            self.main_list().styles.height = len(self._choices)
         self.field().focus()
         self._narrow("")
         if self._chosen:
             self.main_list().move_to_id(self._chosen)
-
-    def main_list(self) -> ResultList:
-        return self.query_one(ResultList)
 
     def field(self) -> LineField:
         return self.query_one(LineField)
@@ -300,19 +298,9 @@ class Picker(Dialog[str]):
             ]
         )
 
-    def on_result_list_opened(self) -> None:
-        self.do_choose()
-
-    def do_choose(self) -> None:
-        if row := self.main_list().row:
-            self.dismiss(row.id)
-
     def do_down(self) -> None:
         """Down moves the list also while letters go into the field."""
         self.main_list().move(1)
 
     def do_up(self) -> None:
         self.main_list().move(-1)
-
-    def do_back(self) -> None:
-        self.step_out()

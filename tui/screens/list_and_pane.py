@@ -14,9 +14,6 @@ class ListAndPane(MainScreen):
         if message.sender is self.main_list():
             self.look_at()
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
     def look_at(self) -> None:
         """Show in the pane, and in the keys that are usable, what is highlighted now."""
         self.show_keys()

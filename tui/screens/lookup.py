@@ -168,9 +168,6 @@ class Lookup(MainScreen):
     def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
         self._look_at(message.row)
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
     def _look_at(self, row: Row | None) -> None:
         if row is None:
             self.state = msgspec.structs.replace(self.state, detail=None)

@@ -110,9 +110,6 @@ class Overview(MainScreen):
                 plot.show_empty(_("What was found waits for review: 4 takes it up"))
             plot.show(figure_rows(self.state.figures, bar))
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
     def on_result_list_highlighted(self) -> None:
         self.show_keys()
 

@@ -83,9 +83,6 @@ class SettingsScreen(MainScreen):
             rows.append(Row(_KEY + command.id, (line(name), line(shown, "bold"), own)))
         self.main_list().show(rows)
 
-    def on_result_list_opened(self) -> None:
-        self.run_command("open")
-
     async def do_open(self) -> None:
         row = self.main_list().row
         if row is None:

@@ -7,19 +7,16 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Label
 
-from tui.screens.base import bindings
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import ChoiceDialog
 from tui.screens.forms import Choice
 from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line, lines
 
 
-class Told(Dialog[str]):
+class Told(ChoiceDialog):
     """Tells what a person should know before they choose; answers the code of the choice."""
 
-    place = "choice"
-    BINDINGS = bindings("choice")
     DEFAULT_CSS = """
     Told > .frame { height: 90%; }
     Told Label.title { text-style: bold; width: 1fr; }
@@ -44,16 +41,3 @@ class Told(Dialog[str]):
         found.styles.height = len(self._choices)
         found.show([Row(one.id, (line(one.label), line(one.detail))) for one in self._choices])
         found.focus()
-
-    def main_list(self) -> ResultList:
-        return self.query_one(ResultList)
-
-    def on_result_list_opened(self) -> None:
-        self.do_choose()
-
-    def do_choose(self) -> None:
-        if row := self.main_list().row:
-            self.dismiss(row.id)
-
-    def do_back(self) -> None:
-        self.step_out()
