@@ -154,10 +154,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "move-earlier", ("K", "shift+up"), ("agenda",), N_("Earlier"),
         N_("Put the item or commitment one place earlier"), footer=3, writes=True,
+        each_press=True,
     ),
     Command(
         "move-later", ("J", "shift+down"), ("agenda",), N_("Later"),
         N_("Put the item or commitment one place later"), footer=3, writes=True,
+        each_press=True,
     ),
     Command(
         "link-commitment", ("l",), ("lookup", "initiative"), N_("Attach"),

@@ -147,6 +147,17 @@ async def test_choices_and_items_change_places(demo: Path) -> None:
         assert meetings.items(library, meeting.id)[0].number == "6"
 
 
+async def test_every_press_moves_it_on_however_fast_they_come(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_meeting(pilot)
+        for _press in range(3):
+            pilot.app.screen.run_command("move-later")  # type: ignore[attr-defined]
+        await shows(pilot, "Moved to place 4")
+        for _press in range(2):
+            await pilot.press("K")
+        await shows(pilot, "Moved to place 2")
+
+
 async def test_what_is_overdue_stays_first(demo: Path) -> None:
     with Library.open(demo) as library:
         from data.records import Commitment

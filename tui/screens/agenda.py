@@ -335,6 +335,8 @@ class Agenda(MeetingsShown):
     async def _move(self, by: int) -> None:
         from tui.screens import meeting_forms
 
+        # From where it is now: the press before has moved it, too.
+        await self.reload()
         entry, view = self._entry(), self.state.view
         if entry is not None and view is not None:
             await meeting_forms.move(self, view, entry, by)
