@@ -305,3 +305,10 @@ async def test_every_pane_is_reached_by_tab(demo: Path) -> None:
             await pilot.press("tab")
         assert seen == ["LineField", "ResultList", "ReadingPane"]
         assert isinstance(app.screen, CommandScreen)
+
+
+@pytest.mark.parametrize("place", ["2", "6"])
+async def test_all_screens_are_named_at_sixty_columns(demo: Path, place: str) -> None:
+    async with open_on(demo, "da").run_test(size=(60, 18)) as pilot:
+        await pilot.press("escape", place)
+        await shows(pilot, "7 Over.", "1 Opsl.", "5 Dags.")

@@ -116,19 +116,25 @@ class ScreenLine(Widget):
 
     def render(self) -> Content:
         """The screens on one line, their names abbreviated where that takes more than there is."""
+        if not self._tabs:
+            return Content("")
         gap = " " if self.size.width < 100 else "   "
+        longest = max(len(name) for _, name, _ in self._tabs)
+        # The name of the screen in view stays whole while there is room; the others can be told
+        # from their beginnings.
+        lengths = [(length, longest) for length in range(longest, _SHORTEST, -1)]
         shown = Content("")
-        longest = max((len(name) for _, name, _ in self._tabs), default=0)
-        for length in range(longest, _SHORTEST, -1):
-            shown = joined([_tab(*tab, length) for tab in self._tabs], gap)
+        for length, of_current in (*lengths, (_SHORTEST + 1, _SHORTEST + 1)):
+            shown = joined(
+                [_tab(*tab, of_current if tab[2] else length) for tab in self._tabs], gap
+            )
             if shown.cell_length <= self.size.width:
                 break
         return shown
 
 
 def _tab(key: str, name: str, current: bool, length: int) -> Content:
-    # The name of the screen in view stays whole; the others can be told from their beginnings.
-    if len(name) > length and not current:
+    if len(name) > length:
         name = f"{name[: length - 1]}."
     style = "bold underline" if current else ""
     return Content.styled(key, "bold") + Content(" ") + Content.styled(name, style)
