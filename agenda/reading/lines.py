@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from agenda.reading.result import LineRead
 from agenda.reading.rows import Row
-from data.extraction.actors import letters
-from data.extraction.parties import PARTIES
+from data.extraction.parties import PARTIES, letters
 
 _FEWEST = 3
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<text>[^\d\s].*|\d{3,}\s.+)")

@@ -7,7 +7,7 @@ import re
 
 from data.extraction.document import DocumentFacts
 from data.extraction.outline import Place, Section
-from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS
+from data.extraction.parties import LETTERS, PARTIES, PLAIN_SHORT_FORMS, letters
 from data.extraction.speech import SAYING
 
 _NAME = (
@@ -28,7 +28,6 @@ _IN_BRACKETS = re.compile(
     r"\((?P<letters>[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}(?:(?:\s?[,/&+]\s?|\sog\s|"
     r"\ssamt\s)[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3})*)\)"
 )
-_LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt|OG)\s+")
 
 _LONG_NAMES = sorted(
     {form for party, forms in PARTIES.items() for form in (party, *forms) if len(form) > 3}
@@ -245,11 +244,6 @@ def _without_title(name: str, span: tuple[int, int]) -> tuple[str, tuple[int, in
     if " " in rest and _ONE_TITLE.fullmatch(first):
         return rest, (span[1] - len(rest), span[1])
     return name, span
-
-
-def letters(cell: str) -> tuple[str, ...]:
-    """The parties of a column or bracket: "V, KF og M" -> V, KF, M."""
-    return tuple(name for name in _LETTER_SPLIT.split(cell.strip(" .()")) if name in LETTERS)
 
 
 def sentence_actors(

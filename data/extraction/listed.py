@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from data.extraction.actors import Speakers, letters, sentence_actors
+from data.extraction.actors import Speakers, sentence_actors
 from data.extraction.candidates import Reason
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft, framed
@@ -12,6 +12,7 @@ from data.extraction.items import ItemFound
 from data.extraction.lists import list_commitments, named_items, unsaid
 from data.extraction.outline import ListRun
 from data.extraction.paragraphs import from_paragraph
+from data.extraction.parties import letters
 from data.extraction.status import wording
 
 _LONGEST_OPENING = 80  # characters of the words before a list that a reason quotes

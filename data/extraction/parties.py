@@ -84,6 +84,7 @@ LETTERS = word_set(
     Sp FrP Frp SV KrF Krf MDG SD MP Lab Con LD Alt Enh Kons Rad Soc
     """
 )
+_LETTER_SPLIT = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt|OG)\s+")
 # A party or local list by its name, in running text.
 PARTY_NAME = re.compile(
     r"(?<![\w-])(?:"
@@ -102,3 +103,8 @@ PARTY_NAME = re.compile(
     )
     + rf"|{LOCAL_LIST})(?:s|’s|'s)?(?![\w-])"
 )
+
+
+def letters(cell: str) -> tuple[str, ...]:
+    """The parties of a column or bracket: "V, KF og M" -> V, KF, M."""
+    return tuple(name for name in _LETTER_SPLIT.split(cell.strip(" .()")) if name in LETTERS)
