@@ -75,8 +75,9 @@ def write_export(
     there that Tilsagn did not write, `export-changed` (file) when what it wrote was changed since;
     `cannot-write` (file, reason).
     """
-    target = (path / name if path.is_dir() else path).absolute()
-    if not target.parent.is_dir():
+    # (A name longer than the system takes is no folder; `Path.is_dir` would raise.)
+    target = (path / name if os.path.isdir(path) else path).absolute()  # noqa: PTH112
+    if not os.path.isdir(target.parent):  # noqa: PTH112
         raise Problem("no-folder", folder=str(target.parent))
     whole = content if isinstance(content, bytes) else b"".join(content)
     _require_ours(library, target, hashlib.sha256(whole).hexdigest())

@@ -122,6 +122,13 @@ def test_no_folder(library: Library, tmp_path: Path) -> None:
     assert code_of(library, tmp_path / "missing" / "out.md") == "no-folder"
 
 
+@pytest.mark.parametrize("place", ["x" * 300, f"{'x' * 300}/a.md"])
+def test_a_name_that_is_too_long_is_named(library: Library, tmp_path: Path, place: str) -> None:
+    with pytest.raises(Problem, match=r"cannot-write|no-folder") as refused:
+        write_export(library, tmp_path / place, b"x", name="a.md")
+    assert "xxx" in str(refused.value)
+
+
 def test_the_library_itself_is_never_a_target(library: Library) -> None:
     assert code_of(library, library.path) == "export-exists"
 

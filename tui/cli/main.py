@@ -16,6 +16,7 @@ from importlib import import_module
 
 from data.errors import BAD_INPUT, CANNOT_OPEN, Problem
 from data.places import typed_path
+from data.text import shortened
 from exports import language
 from exports.language import _
 from tui.cli.context import Context
@@ -25,6 +26,8 @@ from tui.cli.table import COMMANDS
 from tui.messages import sentence
 
 INTERRUPTED = 130
+# So much of a path is enough to know it by.
+_LONGEST_PLACE = 200
 _HELP, _KEPT_HERE, _ANYWHERE = "--help", "--local-library", "--synced-library"
 
 
@@ -160,7 +163,9 @@ def _unforeseen(error: Exception) -> int:
         return BAD_INPUT
     if isinstance(error, OSError):
         reason = error.strerror or type(error).__name__
-        say(_("the system refused: {reason}; nothing more was done").format(reason=reason))
+        told = _("the system refused: {reason}; nothing more was done").format(reason=reason)
+        place = error.filename if isinstance(error.filename, str) else ""
+        say(f"{shortened(place, _LONGEST_PLACE)}: {told}" if place else told)
         return BAD_INPUT
     if isinstance(error, sqlite3.Error) or type(error).__module__.startswith("msgspec"):
         say(_("the library cannot be read: `tilsagn verify` says where, `tilsagn restore` helps"))

@@ -233,6 +233,16 @@ def test_what_the_reader_no_longer_wants_is_no_error(user: Home, words: str) -> 
     assert told.splitlines()[-1] == "0"
 
 
+@pytest.mark.parametrize(
+    "words", [("import",), ("brief",), ("backup",), ("find", "a", "--library")]
+)
+def test_a_name_that_the_system_refuses_is_named(user: Home, words: tuple[str, ...]) -> None:
+    said = user.run(*words, "x" * 300)
+    assert said.code != 0
+    assert said.err.startswith("x" * 100) or "/xxxxx" in said.err, said
+    assert said.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("where", [">&-", "<&-", "2>&-"])
 def test_a_closed_stream_is_no_fault(user: Home, where: str) -> None:
     done = subprocess.run(
