@@ -18,7 +18,7 @@ def parties_of(
     actors: Mapping[str, Actor],
     commitment: Commitment,
     when: str | None,
-    check: ClosedCheck | None = None,
+    check: ClosedCheck | None,
 ) -> tuple[str | None, ...]:
     """Beside each of `names_of` the person's party on a day (also partial); None where no document
     tells it. With `check` what only closed documents tell is not known."""

@@ -89,18 +89,13 @@ def _tell_nobody(done: int, total: int) -> None:
     """For matching whose progress nobody follows."""
 
 
-def match_items(
-    searcher: Searcher,
-    items: Iterable[AgendaItem],
-    *,
-    municipality: str | None = None,
-    without: Iterable[str] = (),
-    on_step: OnStep = _tell_nobody,
+def match_meeting(
+    library: Library, searcher: Searcher, meeting: Meeting, *, on_step: OnStep = _tell_nobody
 ) -> dict[str, ItemMatches]:
-    """What goes with each item (by identifier). `without` are commitments (identifiers) to leave
-    out, such as those of the agenda itself; `on_step` is called with (done, total)."""
-    every, left_out = list(items), frozenset(without)
-    field = _Field(every)
+    """What goes with each item (by identifier) of a meeting; what the meeting's own document says
+    is left out, and what papers of a later day do. `on_step` is called with (done, total)."""
+    every, left_out = meetings.items(library, meeting.id), _not_earlier(library, meeting)
+    municipality, field = meeting.municipality, _Field(every)
     total = sum(1 + len(one.lines) for one in every)
     done = 0
     found = {}
@@ -118,20 +113,6 @@ def match_items(
         if whole or lines:
             found[item.id] = ItemMatches(whole, lines)
     return found
-
-
-def match_meeting(
-    library: Library, searcher: Searcher, meeting: Meeting, *, on_step: OnStep = _tell_nobody
-) -> dict[str, ItemMatches]:
-    """What goes with each item of a meeting; what the meeting's own document says is left out, and
-    what papers of a later day do."""
-    return match_items(
-        searcher,
-        meetings.items(library, meeting.id),
-        municipality=meeting.municipality,
-        without=_not_earlier(library, meeting),
-        on_step=on_step,
-    )
 
 
 def choices(
@@ -172,7 +153,7 @@ def _related(
     ).hits
 
 
-def _not_earlier(library: Library, meeting: Meeting) -> list[str]:
+def _not_earlier(library: Library, meeting: Meeting) -> frozenset[str]:
     """The commitments of the meeting's own document, and of those that are surely of a later day
     than the meeting."""
     documents = {meeting.document} if meeting.document is not None else set()
@@ -185,7 +166,7 @@ def _not_earlier(library: Library, meeting: Meeting) -> list[str]:
             if date_span(row["date"])[0] > last
         }
     sql = "SELECT id FROM commitment WHERE document IN (SELECT value FROM json_each(?))"
-    return [row["id"] for row in library.rows(sql, (json.dumps(sorted(documents)),))]
+    return frozenset(row["id"] for row in library.rows(sql, (json.dumps(sorted(documents)),)))
 
 
 def _of_line(

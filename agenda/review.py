@@ -35,8 +35,6 @@ from data.text import clean_line
 
 T = TypeVar("T")
 
-# What the rules are not sure of comes last and is never accepted unseen.
-SURE = 0.75
 _TITLE = 200
 _ADVANCE: tuple[Status, ...] = ("unknown", "proposed", "decided", "under_way", "done", "dropped")
 _WAITING = "NOT reviewed AND NOT by_hand"
@@ -45,7 +43,7 @@ _SAID_OTHERWISE = """EXISTS (SELECT 1 FROM json_each(citations)
     WHERE json_extract(value, '$.state') IN ('changed', 'gone'))"""
 # A person reads one document after the other, and each downwards: what the rules are about as sure
 # of stays together, or 40 documents would take turns with every key.
-_BANDS = (0.9, SURE, 0.5)
+_BANDS = (0.9, 0.75, 0.5)
 _BEST_FIRST = (
     "ORDER BY CASE"
     + "".join(f" WHEN confidence >= {least} THEN {place}" for place, least in enumerate(_BANDS))
@@ -175,7 +173,7 @@ def accept(
 
 
 def accept_all(
-    library: Library, above: float = SURE, *, document: str | None = None, author: str = ""
+    library: Library, above: float, *, document: str | None = None, author: str = ""
 ) -> int:
     """Take all candidates for commitments of which the rules are at least so sure (0 to 1), of one
     document or of all; how many. Those that a later edition says otherwise, or not, go on waiting.

@@ -12,21 +12,16 @@ from pathlib import Path
 
 from data.documents import signature
 from data.documents.process import CancelledError, Process
-from data.documents.reading import Extract, Reading, as_reading, extract
+from data.documents.reading import AS_USUAL, Extract, Reading, as_reading, extract
 from data.errors import Problem
 from data.files import read_bytes
 
 FILE_LIMIT = 200 * 1024 * 1024
-
 # Text up to this size is read in the app itself: starting the process would take longer.
 SMALL_TEXT = 1024 * 1024
 NESTING_LIMIT = 3
 ATTACHED_LIMIT = 200
 OnPage = Callable[[int, int], None]
-
-
-def _tell_nobody(page: int, pages: int) -> None:
-    """For reading whose progress nobody follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +130,7 @@ def _read_one(process: Process, source: Source, content: bytes | None) -> Iterat
         yield Failed(source, problem)
 
 
-def read_document(path: Path, on_page: OnPage = _tell_nobody) -> Reading:
+def read_document(path: Path, on_page: OnPage = AS_USUAL.on_page) -> Reading:
     """One file; what is attached to it is left alone. `on_page` is called with the page now read
     and the pages in all.
 

@@ -193,7 +193,7 @@ class Library:
             self._lock.release()
 
     @contextmanager
-    def as_one(self, verb: str, *, author: str = "", **detail: Any) -> Iterator[Changes]:
+    def as_one(self, verb: str, *, author: str, **detail: Any) -> Iterator[Changes]:
         """One action made of several: every `writing` inside the block joins it, so that all of it
         is kept or nothing, and one undo takes it back. Committed every 2,000 changes."""
         with self.writing_in_batches(verb, author=author, batch=2_000, **detail) as changes:
