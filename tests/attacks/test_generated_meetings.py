@@ -77,6 +77,11 @@ class World:
     printed: list[tuple[str, bool]] = field(default_factory=list)
     number: int = 0
 
+    def amount(self, closed: bool) -> int:
+        """A sum of money; a closed one is like no other."""
+        self.number += 1
+        return 987_650_000 + self.number if closed else 100_000
+
     def flip(self, one_in: int = 3) -> bool:
         return self.chance.randrange(one_in) == 0
 
@@ -157,7 +162,7 @@ def add_commitments(world: World) -> tuple[list[Commitment], list[Initiative]]:
                 document=None if by_hand or alone else document.id,
                 citations=() if by_hand or alone else (cited,),
                 by_hand=by_hand or alone,
-                amounts=(Amount(amount=100_000, purpose=world.word(hidden)),),
+                amounts=(Amount(amount=world.amount(hidden), purpose=world.word(hidden)),),
                 dates=(DatePoint(value="2024", role="deadline"),),
                 # Closed by what it derives from, it need not say so itself.
                 closed=hidden and not derived,
@@ -394,6 +399,7 @@ def require_only_open(world: World, texts: list[str]) -> None:
     told = set(re.findall(r"(?:lukkeord|aabenord)\d{4}x", said))
     assert not told & set(world.closed_words)
     assert told <= set(world.open_words)
+    assert not re.search(r"987\D?65\d\D?\d", said)
 
 
 def require_all_proved(library: Library, matches: dict[str, ItemMatches]) -> int:
