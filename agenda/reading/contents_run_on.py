@@ -70,6 +70,7 @@ _MISSING = 20
 _NEAR = 9
 _WORD = re.compile(r"\S+")
 _OPEN_END = re.compile(r"[-–:,/(]$")
+_PAGE_BEHIND = re.compile(r"\s\d{1,3}(?=\s|$)")
 _BETWEEN = ' .,;)"”'
 _LEADER_AT_END = re.compile(r"(?:\.{3,}|…)\s?(?P<page>\d{1,4})$")
 _HEAD = 60
@@ -262,7 +263,8 @@ def _below(rows: Sequence[Row], first: int) -> _Below:
             continue
         found = numbered(row.text)
         if found is not None or label_of(row.text, run_on=True) is None:
-            titles.add(title_key(found.title if found is not None else row.text))
+            before = found is not None and found.form != "trailing"
+            titles.add(title_key(found.title if found is not None and before else row.text))
     sure = sorted((one for one in titles if len(one) > _SURE_TITLE), key=len, reverse=True)
     return _Below(skeleton(" ".join(row.text for row in told)[:_READ_ON]), tuple(sure))
 
@@ -300,6 +302,8 @@ def _parted_by_known(text: str, titles: Sequence[str]) -> list[tuple[str, bool]]
     parts: list[tuple[str, bool]] = []
     at = 0
     for first, last in _known_in(text, titles):
+        page = _PAGE_BEHIND.match(text, last)
+        last = page.end() if page else last
         parts += [(text[at:first].strip(_BETWEEN), False), (text[first:last], True)]
         at = last
     return [one for one in [*parts, (text[at:].strip(_BETWEEN), False)] if one[0]]

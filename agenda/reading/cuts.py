@@ -27,6 +27,7 @@ _COLUMN_WORDS = (
     r"|Innhold\s|Lukket/åpen\s|Side\s(?!\d+\s\d))"
 )
 _CUTS = re.compile(
+    r"(?=[A-ZÆØÅ\d§])(?:"  # looked at first: what every cut below begins with
     # "... 3 Punkt 4: ..." of a table of contents in one line
     r"(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )(?<!\d{4} )"
     r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
@@ -44,10 +45,10 @@ _CUTS = re.compile(
     # "Beslutning i Rådet den 03-01-2022Godkendt."
     r"|(?<=\d[-./]\d\d[-./]\d{4})(?=[A-ZÆØÅ][a-zæøå])"
     # A button glued to what it prints
-    r"|(?<=Udskriv)(?=[A-ZÆØÅ])"
+    r"|(?<=Udskriv)(?=[A-ZÆØÅ]))"
 )
 _CONTENTS_CUTS = re.compile(
-    rf"(?P<before>(?:^|(?<=\s)))(?P<word>{_CONTENTS_WORDS}):?(?=\s"
+    rf"\b(?<!\S)(?P<word>{_CONTENTS_WORDS}):?(?=\s"
     rf"|$)(?P<columns>\s{_COLUMN_WORDS}*)"
 )
 # After the leader and page number of an entry the next one begins: "...iii 91. ", "....4 2. "
@@ -69,35 +70,36 @@ _STRONG = (
     r"|Indstilling|Beslutning|Hovedindstilling|Beslut(?!\w)"
 )
 _IN_PROSE = re.compile(
-    rf"(?<=\s)(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
-    r"|(?<=\s)(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
+    r"(?<=\s)(?=[A-ZÆØÅÄÖ])(?:"  # as above
+    rf"(?=(?:{_STRONG})(?::|\s[A-ZÆØÅ\"”•\d]))"
+    r"|(?=(?:Åben|Lukket|Åbent) (?:sag|punkt)\s[A-ZÆØÅ])"
     r"|(?<=[.!?)]\s)(?=[A-ZÆØÅ]\w{3,}s (?:(?:vedtak|innstilling)\s?:"
     r"|(?:indstilling|beslutning|anbefaling)\s[A-ZÆØÅ]))"
-    r"|(?<=\s)(?=[A-ZÆØÅ]\w{3,}s møde,? (?:den )?\d{1,2}\. [a-z]+ \d{4},? (?:Punkt|Pkt\.) \d{1,3}:)"
-    r"|(?<=\s)(?=(?:[A-ZÆØÅ][a-zæøå]{5,}(?:s|en sitt|en si|a sitt) (?:innstilling|tilråding"
+    r"|(?=[A-ZÆØÅ]\w{3,}s møde,? (?:den )?\d{1,2}\. [a-z]+ \d{4},? (?:Punkt|Pkt\.) \d{1,3}:)"
+    r"|(?=(?:[A-ZÆØÅ][a-zæøå]{5,}(?:s|en sitt|en si|a sitt) (?:innstilling|tilråding"
     r"|f(?:ram|or)(?:legg|slag) til (?:vedtak|innstilling|tilråding))|(?:Forslag|Framlegg) til"
     r" (?:vedtak|innstilling))\s?:)"
-    r"|(?<=\s)(?=Saksopplysningar?\s[A-ZÆØÅ])"
-    r"|(?<=\s)(?=(?:Kommunstyrelsens|Kommunfullmäktiges|Nämndens|Arbetsutskottets|Utskottets)"
+    r"|(?=Saksopplysningar?\s[A-ZÆØÅ])"
+    r"|(?=(?:Kommunstyrelsens|Kommunfullmäktiges|Nämndens|Arbetsutskottets|Utskottets)"
     r" (?:förslag till )?beslut\s[A-ZÅÄÖ\d])"
-    r"|(?<=\s)(?=(?:(?:Beskrivning|Sammanfattning) av ärendet|Ärendebeskrivning|Beslutsunderlag"
+    r"|(?=(?:(?:Beskrivning|Sammanfattning) av ärendet|Ärendebeskrivning|Beslutsunderlag"
     r"|Yrkanden|Beslutsgång)\s[A-ZÅÄÖ])"
-    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, LABELS))})\.?\s?:)"
-    rf"|(?<=\s)(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})(?:\s?:|\s(?![a-zæøå])))"
+    rf"|(?=(?:{'|'.join(map(re.escape, LABELS))})\.?\s?:)"
+    rf"|(?=(?:{'|'.join(map(re.escape, CAPITAL_LABELS))})(?:\s?:|\s(?![a-zæøå])))"
     r"(?<![A-ZÆØÅ]\s)"
     r"|(?<=[A-ZÆØÅ]\s)(?=(?:INDSTILLING|RESUM[EÉ]|SAGSFREMSTILLING|SAGSBESKRIVELSE)\s(?![a-zæøå]))"
     r"(?<!ADMINISTRATIONENS )(?<!FORVALTNINGENS )(?<!DIREKTIONENS )(?<!DIREKTØRENS )"
-    r"|(?<=\s)(?=(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)\s(?:[iI]\s)?"
+    r"|(?=(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)\s(?:[iI]\s)?"
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ,& -]{3,60}?)?(?:[Uu]dvalg(?:et)?(?: for [^.:;]{3,60}?)?|UDVALGET"
     r"|[Bb]yråd(?:et)?|BYRÅDET|[Rr]ådet|RÅDET|[Bb]estyrelsen|BESTYRELSEN)\s(?:den|DEN|d\.)(?:\s|$))"
-    r"|(?<=\s)(?=J\.\s?nr\.?\s(?![:\d]))|(?<=\s)(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
-    r"|(?<=\s)(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=(?!MØDE)[A-ZÆØÅ]{4,})"
-    r"|(?<=\s)(?=Beslutning\s[A-ZÆØÅ][^.:;,]{3,60}(?:,\s\w[^.:;,]{3,30}){0,3},\s\d{1,2}[./-]\d{1,2}[./-]\d{4})"
-    r"|(?<=\s)(?=Beslutning (?:i (?:[A-ZÆØÅ][^.:;]{2,60} )?)?den\s?[\d:])"
+    r"|(?=J\.\s?nr\.?\s(?![:\d]))|(?=Sagsnr\.?\s(?:Dok\.?\s?nr|\d))"
+    r"|(?=(?:ÅBENT?|LUKKET)\s[A-ZÆØÅ]{4,}(?!\w))|(?<=\s(?:ÅBENT)\s)(?=(?!MØDE)[A-ZÆØÅ]{4,})"
+    r"|(?=Beslutning\s[A-ZÆØÅ][^.:;,]{3,60}(?:,\s\w[^.:;,]{3,30}){0,3},\s\d{1,2}[./-]\d{1,2}[./-]\d{4})"
+    r"|(?=Beslutning (?:i (?:[A-ZÆØÅ][^.:;]{2,60} )?)?den\s?[\d:])"
     r"|(?<=[.!?:)]\s)(?=(?:Baggrund|Økonomi|Bilag|Høring|Vurdering|Konsekvenser|Tidsplan|Formål"
     r"|Vedtak|Innstilling|Behandling)(?::|\s(?![A-ZÆØÅ]{2,3}\s\d)[A-ZÆØÅ\"”•\d]))"
     r"|(?<=[.!?:)]\s)(?=Bilag\s[-–]\s[A-ZÆØÅ]|BILAG\s[A-ZÆØÅ])"
-    rf"|(?<=[.!?:)]\s)(?=(?:Referat|REFERAT)\s{DECIDED})"
+    rf"|(?<=[.!?:)]\s)(?=(?:Referat|REFERAT)\s{DECIDED}))"
 )
 _RECOMMENDED_IN_PROSE = re.compile(
     r"(?<=[.!?]\s)(?=(?:Det indstilles,? at|Indstilles til [a-zæøå]+(?=\.))\b)"
@@ -233,6 +235,8 @@ def _prose_cuts(line: str, is_page: bool) -> set[int]:
 def _without_kinds(line: str, cuts: set[int]) -> set[int]:
     """`cuts` without those at what titles begin with where they say what is asked for: "2.
     Beslutning: Ny bro", and in a table of contents each "Beslutning:"."""
+    if not cuts:
+        return cuts
     contents = _CONTENTS_CUTS.search(line)
     cuts = {cut for cut in cuts if not _BEHIND_NUMBER.search(line, max(0, cut - _REACH), cut)}
     behind = {cut for cut in cuts if contents and cut > contents.end()}
@@ -245,10 +249,12 @@ def _series(line: str) -> list[int]:
     """Where the numbers of a series stand in a line: "PS 46/10 Title". Letters that stand before
     one of them only are the end of the title before it: "... KLP 66/11 Title"."""
     found = [one.start() for one in _SERIES_IN_PROSE.finditer(line)]
+    if len(found) < 2:
+        return found
     prefixes = [_SERIES_PREFIX.match(line, at) for at in found]
     times = Counter(one[0] for one in prefixes if one)
     return [
-        one.end() if one and times[one[0]] == 1 and len(found) > 1 else at
+        one.end() if one and times[one[0]] == 1 else at
         for at, one in zip(found, prefixes, strict=True)
     ]
 

@@ -21,6 +21,7 @@ from agenda.reading.bodies import BODY, bodies_in
 from agenda.reading.closed_inside import with_closed
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
+from agenda.reading.found_again import places_again
 from agenda.reading.headings import GROUP_OF_KIND, LETTERED_GROUP, label_of
 from agenda.reading.items import ItemParts, read_item
 from agenda.reading.landmarks import Landmarks, landmarks
@@ -80,6 +81,10 @@ def _read(text: str, passages: Sequence[Passage]) -> AgendaReading:
         return NO_AGENDA
     marks = landmarks(rows)
     best = most_plausible(rows, marks, readings_of(rows, marks))
+    if again := places_again(text, rows, best):
+        rows = rows_of(text, passages, again)
+        marks = landmarks(rows)
+        best = most_plausible(rows, marks, readings_of(rows, marks))
     if not is_agenda(rows, marks, best.contents):
         return NO_AGENDA
     starts = with_closed(rows, marks, best)

@@ -69,12 +69,13 @@ _TAG = re.compile(r"</?(?:br|strong|b|em|i|u|p|span)\b[^<>]{0,60}>")
 _BROKEN = ("<br />", "<br/>", "<br>")
 
 
-def rows_of(text: str, passages: Sequence[Passage] = ()) -> list[Row]:
-    """The rows of `text`, page numbers and running headers left out."""
+def rows_of(text: str, passages: Sequence[Passage] = (), known: Sequence[int] = ()) -> list[Row]:
+    """The rows of `text`, page numbers and running headers left out. `known`: where in it rows
+    begin besides those that are found."""
     headings = {one.start for one in passages if one.kind == HEADING}
     text = text.translate(_SPACES)
     repeats = repeats_in(text)
-    again = numbers_again(text)
+    again = [*numbers_again(text), *known]
     found: list[Row] = []
     gap = True
     blank, apart = 0, _blank_lines_of_a_gap(text)
