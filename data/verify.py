@@ -36,7 +36,8 @@ _BATCH = 500
 
 class Doubt(msgspec.Struct, frozen=True):
     """A citation that does not stand as it says: of which record (table and identifier), in which
-    source (its file name, else its title), where, and how it was found."""
+    source (its file name, else its title; of a closed one the identifier), where, and how it was
+    found."""
 
     table: str
     id: str
@@ -159,5 +160,8 @@ def _state(
 
 def _doubt(library: Library, record: Record, citation: Citation, state: CitationState) -> Doubt:
     source = library.get(Document, citation.document)
-    name = (source.file_name or source.title) if source else citation.document
+    if source is None or source.closed:
+        name = citation.document
+    else:
+        name = source.file_name or source.title
     return Doubt(table_of(type(record)), record.id, name, citation.start, citation.end, state)

@@ -56,6 +56,16 @@ def test_what_a_new_edition_changed_or_lost_is_said(library: Library, tmp_path: 
     ]
 
 
+def test_a_closed_source_is_not_named(library: Library, tmp_path: Path) -> None:
+    know_plan(library)
+    keep(library, tmp_path, "plan.txt", PLAN)
+    keep(library, tmp_path, "plan.txt", "Forord.\n\n" + PLAN.replace("400.000", "350.000"))
+    (plan,) = library.all(Document)
+    with library.writing("close") as change:
+        change.replace(plan, msgspec.structs.replace(plan, closed=True))
+    assert {one.document for one in verify(library).doubts} == {plan.id}
+
+
 def test_an_edition_that_only_moved_things_is_right(library: Library, tmp_path: Path) -> None:
     know_plan(library)
     keep(library, tmp_path, "plan.txt", PLAN)
