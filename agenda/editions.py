@@ -54,11 +54,6 @@ def body_key(body: str, municipality: str | None) -> str:
     return " ".join(_ENDINGS.sub("", word) for word in kept or found)
 
 
-def text_key(text: str) -> str:
-    """What two editions of the same words have in common."""
-    return skeleton(text)
-
-
 def pair(before: Sequence[AgendaItem], read: Sequence[ItemRead]) -> dict[int, AgendaItem]:
     """The item that each place of the new edition had before: by case number, then by number and
     a like title, then by title alone, the likeliest first."""
@@ -85,7 +80,7 @@ def _likeness(old: AgendaItem, new: ItemRead) -> float:
     title = fuzz.token_sort_ratio(fold(old.title), fold(new.title or ""))
     same_number = bool(old.number) and old.number == new.number
     if old.case_number and new.case_number:
-        if text_key(old.case_number) == text_key(new.case_number):
+        if skeleton(old.case_number) == skeleton(new.case_number):
             return 200.0 + title
         same_number = False
     if same_number and (title >= _SAME_WITH_NUMBER or not new.title):
@@ -100,7 +95,7 @@ def merged(old: AgendaItem, new: Mapping[str, Any], *, minutes: bool) -> dict[st
     fields = {name: value for name, value in new.items() if value not in (None, ())}
     if old.access == "closed" or fields.get("access") == "unknown":
         fields["access"] = old.access
-    if not text_key(str(fields["title"])):  # of a closed item the title is often left out
+    if not skeleton(str(fields["title"])):  # of a closed item the title is often left out
         fields["title"] = old.title
     if minutes and "sections" in fields:
         fields["sections"] = _with_sections_of(old.sections, fields["sections"])
@@ -110,9 +105,9 @@ def merged(old: AgendaItem, new: Mapping[str, Any], *, minutes: bool) -> dict[st
 def _with_sections_of(old: Sequence[Section], new: Sequence[Section]) -> tuple[Section, ...]:
     """The old sections in their order, each as the new edition has it under that heading, then
     those that are new."""
-    by_heading = {text_key(one.heading): one for one in new}
-    kept = [by_heading.pop(text_key(one.heading), one) for one in old]
-    return (*kept, *(one for one in new if text_key(one.heading) in by_heading))
+    by_heading = {skeleton(one.heading): one for one in new}
+    kept = [by_heading.pop(skeleton(one.heading), one) for one in old]
+    return (*kept, *(one for one in new if skeleton(one.heading) in by_heading))
 
 
 def differences(old: AgendaItem, new: AgendaItem) -> list[Change]:
@@ -122,13 +117,13 @@ def differences(old: AgendaItem, new: AgendaItem) -> list[Change]:
         return Change(code, new.id, new.number, new.title, was, becomes)
 
     found = []
-    if text_key(old.title) != text_key(new.title):
+    if skeleton(old.title) != skeleton(new.title):
         found.append(change("title-changed", old.title, new.title))
     if old.number != new.number:
         found.append(change("number-changed", old.number, new.number))
     if old.access != new.access:
         found.append(change("access-changed", old.access, new.access))
-    if text_key(old.recommendation or "") != text_key(new.recommendation or ""):
+    if skeleton(old.recommendation or "") != skeleton(new.recommendation or ""):
         found.append(change("recommendation-changed", old.recommendation, new.recommendation))
     if _told(old) != _told(new):
         found.append(change("case-changed"))
@@ -138,7 +133,7 @@ def differences(old: AgendaItem, new: AgendaItem) -> list[Change]:
 def _told(item: AgendaItem) -> str:
     """All that is told of the case but what is compared by itself."""
     told = [one.text for one in item.sections if one.kind not in _TOLD_BESIDE]
-    return text_key("".join(told) or item.case_text or "")
+    return skeleton("".join(told) or item.case_text or "")
 
 
 def _line_changes(old: AgendaItem, new: AgendaItem) -> list[Change]:
@@ -155,7 +150,7 @@ def _line_changes(old: AgendaItem, new: AgendaItem) -> list[Change]:
         was = old.lines[pairs[place]] if place in pairs else None
         if was is None:
             add("line-added", None, line)
-        elif text_key(was.text) != text_key(line.text) or was.number != line.number:
+        elif skeleton(was.text) != skeleton(line.text) or was.number != line.number:
             add("line-changed", was, line)
     for place, line in enumerate(old.lines):
         if place not in pairs.values():
@@ -174,10 +169,10 @@ def renamed_lines(old: Sequence[ItemLine], new: Sequence[ItemLine]) -> dict[str,
 
 def _pair_lines(old: Sequence[ItemLine], new: Sequence[ItemLine]) -> dict[int, int]:
     """The old place of each new line: by its words, else by its number and like words."""
-    by_text = {text_key(one.text): place for place, one in reversed(list(enumerate(old)))}
+    by_text = {skeleton(one.text): place for place, one in reversed(list(enumerate(old)))}
     found: dict[int, int] = {}
     for place, line in enumerate(new):
-        was = by_text.pop(text_key(line.text), None)
+        was = by_text.pop(skeleton(line.text), None)
         if was is not None:
             found[place] = was
     for place, line in enumerate(new):

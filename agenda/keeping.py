@@ -31,7 +31,7 @@ from data.records import (
 )
 from data.store.changes import Changes
 from data.store.library import Library
-from data.text import clean, clean_line, name_as_text
+from data.text import clean, clean_line, name_as_text, skeleton
 
 VERB = "add-agenda"
 _LONGEST_TEXT = 100_000
@@ -251,11 +251,11 @@ class _Keeper:
         *,
         is_new: bool = True,
     ) -> None:
-        known = {editions.text_key(one.name) for one in attachments}
+        known = {skeleton(one.name) for one in attachments}
         for attachment in read.attachments:
             line = _line(attachment.name)
-            if line and editions.text_key(line) not in known:
-                known.add(editions.text_key(line))
+            if line and skeleton(line) not in known:
+                known.add(skeleton(line))
                 self._change.add(
                     Attachment(
                         agenda_item=item.id,
@@ -275,7 +275,7 @@ class _Keeper:
         self, item: AgendaItem, new: Decision, known: Sequence[Decision], is_new: bool
     ) -> None:
         """A decision that is new, or in the place of the same body's of the same day."""
-        if any(editions.text_key(one.text) == editions.text_key(new.text) for one in known):
+        if any(skeleton(one.text) == skeleton(new.text) for one in known):
             return
         same = [one for one in known if (one.body, one.date) == (new.body, new.date)]
         if same:

@@ -19,12 +19,12 @@ from msgspec.structs import replace
 
 from data.candidates import is_candidate, overlap, references_to, spans_in
 from data.citations import cite
-from data.date_roles import DateRoles
 from data.dates import is_date
 from data.errors import Problem
 from data.files import read_bytes
 from data.naming import Names
 from data.packs.checking import Checker, shown, suggestion
+from data.packs.date_roles import DateRoles
 from data.packs.lines import LARGEST, json_object, numbered_lines
 from data.records import (
     Amount,
