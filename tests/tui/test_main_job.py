@@ -47,7 +47,7 @@ async def test_from_finding_to_the_exported_briefing(
         await pilot.press("p")
         await shows(pilot, "12. Flere lejrskoler", "Sag EMN-")
         await pilot.press("p", "e")
-        await shows(pilot, "Mappe eller fil")
+        await shows(pilot, "Mappe eller fil", "ctrl+s Eksportér")
         await pilot.press("ctrl+s")
         await shows(pilot, "Skrevet: 2025-10-08")
         await pilot.press("q")

@@ -244,7 +244,7 @@ async def test_who_commits_is_edited_by_name(library: Path) -> None:
         await pilot.press("escape", "4")
         await shows(pilot, "1 of", "Status:")
         await pilot.press("r")
-        await shows(pilot, "What shows it")
+        await shows(pilot, "Evidence")
         # Title, status, what shows it, money and dates come before.
         await pilot.press(*["tab"] * 5, "ctrl+a")
         await type_in(pilot, "Havneudvalget")
@@ -379,7 +379,7 @@ async def test_undo_and_redo_bring_back_the_one_they_are_about(tmp_path: Path) -
         await pilot.press("escape", "4")
         await numbered(pilot, 3, 8)
         await pilot.press("r")
-        await shows(pilot, "What shows it")
+        await shows(pilot, "Evidence")
         await pilot.press("ctrl+a")
         await type_in(pilot, "Fire nye broer")
         await pilot.press("ctrl+s")
@@ -453,7 +453,7 @@ async def test_what_an_edition_changed_is_corrected_and_then_rests_on_it(
             await pilot.pause(0.05)
         if corrected:
             await pilot.press("r")
-            await shows(pilot, "What shows it")
+            await shows(pilot, "Evidence")
             # Title, status and what shows it come before.
             await pilot.press(*["tab"] * 3, "ctrl+a", "ctrl+k")
             await type_in(pilot, "40 mio. kr.")

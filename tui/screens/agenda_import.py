@@ -47,7 +47,9 @@ async def import_agenda(screen: CommandScreen[None]) -> Kept | None:
     from tui.screens.by_hand import closed_field
     from tui.screens.taking_in import path_field, path_in
 
-    chosen = await screen.ask(_("Agenda or minutes"), path_field(_("File")), closed_field(False))
+    chosen = await screen.ask(
+        _("Agenda or minutes"), path_field(_("File")), closed_field(False), does=_("Import")
+    )
     if chosen is None:
         return None
     path = path_in(chosen["path"])

@@ -239,13 +239,14 @@ class CommandScreen(Screen[T], inherit_bindings=False):
     # Asking
 
     async def ask(
-        self, title: str, *fields: Field, draft: str | None = None
+        self, title: str, *fields: Field, draft: str | None = None, does: str = ""
     ) -> dict[str, str] | None:
         """What a person types in a form, by field name; None when they left it with Esc. `draft`
-        names the words of the form, to keep them while they are typed."""
+        names the words of the form, to keep them while they are typed; `does` says in a word what
+        the form does, where that is not to save."""
         from tui.screens.forms import Form
 
-        answers = await self.app.push_screen_wait(Form(title, fields, draft))
+        answers = await self.app.push_screen_wait(Form(title, fields, draft, does))
         if answers is not None and draft is not None:
             _answered.get([]).append(draft)
         return answers

@@ -155,7 +155,7 @@ def _commitment_fields(
     return [
         Field("title", _("Title"), value=one.title if one else "", required=True),
         status_field(one.status if one else "unknown"),
-        Field("status_reason", _("What shows it"), value=(one and one.status_reason) or ""),
+        Field("status_reason", _("Evidence"), value=(one and one.status_reason) or ""),
         Field(
             "amounts", _("Money"), value=amounts_text(amounts), kind="text",
             check=partial(check_amounts, before=amounts),
@@ -213,7 +213,7 @@ async def set_status(screen: CommandScreen[None], subject: Commitment | str) -> 
     identifier = subject if isinstance(subject, str) else subject.id
     answers = await screen.ask(
         _("What became of it?"),
-        Field("note", _("What shows it"), kind="text", required=True),
+        Field("note", _("Evidence"), kind="text", required=True),
         status_field("done" if isinstance(subject, str) else subject.status),
         Field("on", _("When"), value=today().isoformat(), required=True, kind="date"),
         draft=f"status:{identifier}",

@@ -23,6 +23,7 @@ from exports.language import _, short_date
 from tui.screens.base import bindings
 from tui.screens.dialog import ChoiceDialog, Dialog
 from tui.screens.typed import check_date, date_in
+from tui.widgets.edges import KeyHint
 from tui.widgets.fields import ChoiceField, LineField, TextField
 from tui.widgets.path_suggester import PathSuggester
 from tui.widgets.result_list import Column, ResultList, Row
@@ -84,14 +85,22 @@ class Form(Dialog[dict[str, str]]):
     Form LineField, Form ChoiceField, Form TextArea { width: 1fr; margin: 0 0 1 0; }
     """
 
-    def __init__(self, title: str, fields: Sequence[Field], draft: str | None = None) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], draft: str | None = None, does: str = ""
+    ) -> None:
         super().__init__()
+        self._does = does
         self._title = title
         self._fields = [_as_read(field) for field in fields]
         self._draft = draft
         self._words: dict[str, str] = {}
         self.set_class(len(fields) > _MANY, "-many")
         self._saving: Timer | None = None
+
+    def _hints(self) -> Iterable[KeyHint]:
+        for hint in super()._hints():
+            own = self._does and hint.command == "accept"
+            yield msgspec.structs.replace(hint, label=self._does) if own else hint
 
     def body(self) -> Iterable[Widget]:
         yield Label(line(self._title), classes="title")

@@ -58,6 +58,7 @@ async def export_found(screen: CommandScreen[None], results: Results) -> None:
                 Choice("all", _("with notes and questions")),
             ],
         ),
+        does=_("Export"),
     )
     if answers is None:
         return

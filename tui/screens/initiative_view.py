@@ -83,7 +83,7 @@ def detail_of(library: Library, kind: str, identifier: str, whole: Timeline | No
     record = details.detail(library, kind, identifier, today())
     if record is None:
         return Content("")
-    if whole is not None and kind != "initiative":
+    if whole is not None:
         # The lines beside it say the rest.
         record = msgspec.structs.replace(record, timeline=None, questions=())
     parts = [detail_content(record)]

@@ -89,6 +89,7 @@ async def _export(
         title,
         Field("path", _("Folder or file"), value=str(Path.cwd() / Path(usual).stem), required=True),
         Field("form", _("Format"), value="md", kind="choice", choices=[*formats, *others]),
+        does=_("Export"),
     )
     wanted = None if answers is None else await _wanted(screen, answers["form"])
     if answers is None or wanted is None:

@@ -35,7 +35,7 @@ _HINTS = {
     "committees": N_("separated by commas"),
     "answer_rule": N_("for questions that are asked"),
     "answer_days": N_("also if no meeting is known"),
-    "searches": N_("on screen 1: S keeps one, H takes one off"),
+    "searches": N_("screen 1: S keeps, H takes off"),
 }
 _LANGUAGES = (Choice("da", "dansk"), Choice("en", "English"))
 _RULES = {

@@ -46,6 +46,7 @@ async def ask_for_files(screen: CommandScreen[Any]) -> Wanted | None:
                 Choice("accept", _("is accepted unseen")),
             ],
         ),
+        does=_("Import"),
     )  # fmt: skip
     if answers is None:
         return None
