@@ -20,6 +20,7 @@ from data.records import (
     Citation,
     Commitment,
     Document,
+    FollowUp,
     Initiative,
     Record,
     references,
@@ -47,6 +48,7 @@ class ClosedCheck:
       a line, decision, attachment, selection to its item, a question or note to what it is about;
     - what cites a closed document, or words of a closed item or decision in open minutes, even
       beside open ones: nobody can tell afterwards which of its words came from which;
+    - a follow-up that tells what became of a closed commitment;
     - an initiative all of whose commitments are closed. A commitment is closed by its initiative
       only when that is marked closed itself.
 
@@ -95,10 +97,23 @@ class ClosedCheck:
                 continue
             if isinstance(value, str) and (found := self._by_id(table, value)):
                 return found
+        if isinstance(record, FollowUp) and (found := self._by_commitment_told_of(record)):
+            return found
         family = record.initiative if isinstance(record, Commitment) else None
         if family is not None and family in self._marked_initiatives:
             return ClosedBy(table_of(Initiative), family)
         return self._by_citations(citations_of(record))
+
+    def _by_commitment_told_of(self, record: FollowUp) -> ClosedBy | None:
+        """A follow-up names its initiative only; that it tells what became of a commitment stands
+        in the log, for both were written by one action."""
+        sql = """
+            SELECT c.record_id FROM change f JOIN action a ON a.id = f.action
+            JOIN change c ON c.action = f.action AND c.record_table = 'commitment'
+            WHERE f.record_id = ? AND a.verb = 'set-status'"""
+        told_of = [row["record_id"] for row in self._library.rows(sql, (record.id,))]
+        found = (self._by_id(table_of(Commitment), one) for one in told_of)
+        return next(filter(None, found), None)
 
     @cached_property
     def _marked_initiatives(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from agenda.closed import ClosedBy, ClosedCheck, is_closed, without_closed_sources
+from agenda.initiatives import set_status
 from agenda.keeping import keep_agenda
 from agenda.reading.reading import read_agenda
 from data.citations import SkeletonText, cite
@@ -17,6 +18,7 @@ from data.records import (
     AgendaItem,
     Commitment,
     Document,
+    FollowUp,
     Initiative,
     Meeting,
     Record,
@@ -111,6 +113,17 @@ def test_a_closed_source_beside_open_ones_closes_too(library: Library) -> None:
     with library.writing("edit") as change:
         change.replace(old, both)
     assert is_closed(library, both)
+
+
+def test_what_became_of_a_commitment_that_was_closed_later_is_closed(library: Library) -> None:
+    cafe = library.get(Commitment, OPEN_CAFE)
+    assert cafe is not None
+    told = set_status(library, cafe, "done", on="2025-06-01", note="Døren står åben.")
+    (follow_up,) = (one for one in library.all(FollowUp) if one.note == "Døren står åben.")
+    assert not is_closed(library, follow_up)
+    close(library, "commitment", told.id)
+    assert ClosedCheck(library).closed_by(follow_up) == ClosedBy("commitment", told.id)
+    assert not is_closed(library, get(library, "initiative", follow_up.initiative))
 
 
 def test_an_initiative_without_commitments_is_open(library: Library) -> None:
