@@ -40,12 +40,22 @@ def _tidy(kind: type[Record], fields: dict[str, Any]) -> dict[str, Any]:
     tidy = {}
     for name, value in fields.items():
         if isinstance(value, str):
+            _require_text(name, value)
             one_line = name in _one_line_fields(kind)
             value = clean_line(value) if one_line else clean(value).strip()
             if not value and name in optional:
                 value = None
         tidy[name] = value
     return tidy
+
+
+def _require_text(field: str, typed: str) -> None:
+    """Problem `not-utf8-typed` (field): bytes that are no UTF-8 come in as lone surrogates, and to
+    clean them away would keep a text with letters missing."""
+    try:
+        typed.encode()
+    except UnicodeEncodeError:
+        raise Problem("not-utf8-typed", field=field) from None
 
 
 def _refusal(error: ValueError | msgspec.ValidationError) -> Problem:
@@ -80,8 +90,9 @@ def made(kind: type[R], /, **fields: Any) -> R:
     """A new record of `kind`.
 
     Problem: `empty-field` (field), `too-long` (field, limit), `not-a-choice` (field, value),
-    `not-a-time` (field), `bad-field` (field, reason), or a record's own code with field and value:
-    `not-a-date`, `about-nothing`, `about-not-one`, `no-evidence`, `no-citation`.
+    `not-utf8-typed` (field), `not-a-time` (field), `bad-field` (field, reason), or a record's own
+    code with field and value: `not-a-date`, `about-nothing`, `about-not-one`, `no-evidence`,
+    `no-citation`.
     """
     try:
         return _checked(kind(**_tidy(kind, fields)))

@@ -20,6 +20,10 @@ def main() -> int:
     home = str(here if (here / "tui").is_dir() else here.parent)
     if sys.path[:1] != [home]:
         sys.path.insert(0, home)
+    if sys.getfilesystemencoding() == "ascii" and os.environ.get("PYTHONUTF8") != "1":
+        # Words and names of files are UTF-8, also under a locale that knows a to z only.
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     arguments = sys.argv[1:]
     end = arguments.index("--") if "--" in arguments else len(arguments)
     if "--version" in arguments[:end]:

@@ -149,6 +149,7 @@ SENTENCES: dict[str, str] = {
     "empty-field": N_("is empty; write something"),
     "too-long": N_("is too long; at most {limit} characters"),
     "not-a-choice": N_("{value} is not one of the values allowed; `--help` lists them"),
+    "not-utf8-typed": N_("is not UTF-8; type it anew"),
     "not-a-time": N_("is no time of day; write 16:00"),
     "bad-field": N_("cannot be used ({reason}); correct it"),
     "not-a-date": N_("{value} is no date; write 2026-02-28, 2026-02, 2026, 2026-Q1 or 2026-spring"),

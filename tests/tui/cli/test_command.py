@@ -282,6 +282,19 @@ def test_output_is_utf8_whatever_the_system_says(user: Home) -> None:
     assert "café" in said.out
 
 
+def test_words_and_names_are_utf8_whatever_the_system_says(newcomer: Home) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert "Børneudvalget" in newcomer.start("agenda", "new", "Børneudvalget", **plain).out
+    path = newcomer.file("ærø.txt", "Vi anlægger en sti.\n")
+    assert newcomer.start("text", path, **plain).out == "Vi anlægger en sti.\n"
+
+
+def test_words_that_would_lose_letters_are_not_kept(newcomer: Home) -> None:
+    typed = b"B\xf8rneudvalget".decode("utf-8", "surrogateescape")
+    assert newcomer.run("agenda", "new", typed).refused() == "body: is not UTF-8; type it anew"
+    assert newcomer.run("agenda", "list").code == 1
+
+
 def test_bytes_that_are_no_text_are_searched_for_all_the_same(user: Home) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tui", "find", "--json", b"caf\xff"],
