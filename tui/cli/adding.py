@@ -52,7 +52,7 @@ def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
         file, reading = read_agenda_file(path, bar.at)
     for one in file.notices:
         say(f"{path.name}: {notice(one.code, one.values)}")
-    with context.library_for_import() as library:
+    with context.library_or_new() as library:
         return keep_agenda(
             library,
             file,

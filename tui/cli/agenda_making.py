@@ -47,7 +47,7 @@ def new_arguments(parser: Parser) -> None:
 def _new(context: Context, options: Namespace) -> int:
     from agenda.meetings import make_meeting
 
-    with context.library(create=True) as library:
+    with context.library_or_new() as library:
         meeting = make_meeting(
             library,
             options.body,

@@ -77,20 +77,21 @@ class Context:
         if settings_file().exists() and self.settings.language is not None:
             language.use(self.settings.language)
 
-    def library(self, *, create: bool = False) -> Library:
+    def library(self) -> Library:
         """The library, open. Problem with exit code 3."""
         from data.store.library import Library
 
-        return Library.open(self.library_path, create=create)
+        return Library.open(self.library_path)
 
     @contextmanager
-    def library_for_import(self) -> Iterator[Library]:
+    def library_or_new(self) -> Iterator[Library]:
         """The library, made if there is none, and taken away again if nothing could come into it.
         Problem with exit code 3."""
+        from data.store.library import Library
         from data.store.opening import remove_library
 
         made = not self.library_path.exists()
-        with self.library(create=True) as library:
+        with Library.open(self.library_path, create=True) as library:
             try:
                 yield library
             except BaseException:

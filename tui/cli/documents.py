@@ -58,7 +58,7 @@ def _import(context: Context, options: Namespace) -> int:
     found = sort_out(options.paths)
     with progress(_("reading")) as bar:
         arrivals, failed = read_arrivals(found, bar.at)
-    with context.library_for_import() as library, progress(_("importing")) as bar:
+    with context.library_or_new() as library, progress(_("importing")) as bar:
         taken, meetings = take_in_with_meetings(
             library,
             found,
