@@ -59,7 +59,9 @@ PICTURES = (
     Picture("preview", (*_MEETING, "p", "wait:EMN-2025")),
     Picture("item", (*_MEETING, "r", "wait:EMN-2025")),
     Picture("questions", ("escape", "6", "wait:▶"), (SMALL, WIDE)),
-    Picture("answer", ("escape", "6", "wait:▶", "v", "wait:1.", "enter", "wait:2025-10-01")),
+    Picture(
+        "answer", ("escape", "6", "wait:▶", "v", "wait:1.", "enter", "wait:1 Oct 2025|01.10.2025")
+    ),
     Picture("overview", ("escape", "7", "wait:█"), (SMALL, WIDE)),
     Picture("settings", ("escape", ",", "wait:14")),
     Picture("help", ("escape", "5", "wait:Aarhus Byråd", "?", "wait:Enter")),
