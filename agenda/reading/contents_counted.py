@@ -25,6 +25,7 @@ from agenda.reading.entries import (
     entry_access,
     group_of,
     without_page,
+    without_tail,
 )
 from agenda.reading.headings import folded, group_access, is_column_heading, label_of
 from agenda.reading.numbering import access_word, without_case
@@ -121,6 +122,7 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
             access = entry_access(piece.access, each, group)
             entries.append(Entry(None if order else one.number, each, access, row, case))
         group = piece.group or group
+    entries[-1] = entries[-1]._replace(title=without_tail(entries[-1].title))
     found = Contents(tuple(entries), entries[0].row, last)
     return _without_pages(cut_at_pages(found, text[max(0, chain[0].at - _HEAD) : chain[0].at]))
 

@@ -18,7 +18,7 @@ LEADER = re.compile(
 )
 _LAST = re.compile(r"(Eventuelt|Evt\.?)\s+[A-ZÆØÅ]\S*\s")
 _SIGNED = re.compile(r"\s[A-ZÆØÅ]\w+\s[Kk]ommune,?\s(?:den\s)?\d{1,2}\.\s?[a-z]+\s\d{4}.*$")
-PAGE = re.compile(r"\s\d{1,3}$")
+PAGE = re.compile(r"(?<!\b[Nn]r)(?<!\b[Nn]r\.)\s\d{1,3}$")
 # At the foot of the page that the table ends with: "Side 2 af 56", "2/56".
 _FOOT = re.compile(
     r"\s(?:(?:Side|Sida|side)\s\d{1,4}(?:\s(?:af|av)\s\d{1,4})?|\d{0,3}/\d{2,3}|\d/\d)$"

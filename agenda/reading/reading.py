@@ -38,7 +38,7 @@ from agenda.reading.result import (
 from agenda.reading.rows import Row, case_row, rows_of
 from agenda.reading.starts import readings_of
 from agenda.reading.title_rows import Start
-from agenda.reading.titles import STOCK
+from agenda.reading.titles import STOCK, without_times
 from data.composed import Composed, is_composed
 from data.documents.passage import Passage
 from data.records import Access
@@ -112,6 +112,8 @@ def assembled(
         meeting = dated
         placed = _items(rows, starts, contents, meeting, base)
     items = _with_contents([one.item for one in placed], starts, contents, base)
+    titles = without_times([one.title for one in items])
+    items = [replace(one, title=title) for one, title in zip(items, titles, strict=True)]
     items = _bound_in(items, rows)
     meeting = _bodied(meeting, items)
     meeting, items = _kind_weighed(meeting, items, header)

@@ -70,6 +70,8 @@ _LOST_PLAN_NUMBER = re.compile(
 )
 _CLOSED_BEHIND = re.compile(r"(?:LUKKET SAG|LUKKET PUNKT|LUKKET|Lukket sag|Lukket punkt)$")
 _ONLY_CLOSED = re.compile(r"(?:LUKKE[TD]E?|Lukke[td]e?)$")
+_CLOSED_BEFORE = re.compile(r"(?:Lukket|LUKKET) [A-ZÆØÅ][a-zæøå]")
+_OPENS_MARK = re.compile(r"[-–(/:]$")
 _ONE_CLOSED = re.compile(r"(?:LUKKET|Lukket) (?:PUNKT|SAG|punkt|sag)\b:")
 _POST_CODE = 4
 _LOOKED_BACK = 30
@@ -230,6 +232,8 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
     word = token[0]
     if _ONE_CLOSED.match(text, token.start()):
         return 3.0
+    if _CLOSED_BEFORE.match(text, token.start()) and not _OPENS_MARK.search(before):
+        return 3.0  # "Lukket Salg af ejendom"
     if word.startswith("Udvalg") and behind == "for":
         return -3.0
     if word[0] in "\"”“»«'’" and (goes_on(before) or ADJECTIVE.fullmatch(before)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from data.text import skeleton
@@ -49,6 +50,10 @@ _RESULT = re.compile(
     r"|(?:til|som) (?:efterretning|orientering)|godkjent|vedtatt)\.$",
     re.IGNORECASE,
 )
+_TIMED = re.compile(
+    r"\s\((?:(?:kl|ca)\.?\s?)*[\d.:\s–-]*(?:min(?:utter|\.)?)?\)(?:\s?v\.?\s?/.*)?$", re.IGNORECASE
+)
+_FEWEST_TIMED = 3
 _FILE = re.compile(r"\w\.(?:pdf|docx?|xlsx?|pptx?)$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[-–,/&]|\b(?:af|for|til|i|på|om|og|med|fra|vedr\.|vedrørende|ved|samt|den|det|de|en|et"
@@ -103,6 +108,14 @@ def printed_once(text: str) -> tuple[str, str]:
         if keys[:many] == keys[many : 2 * many] and sum(map(len, keys[:many])) >= _SHORTEST_TWICE:
             return " ".join(words[:many]), " ".join(text.split()[2 * many :])
     return text, ""
+
+
+def without_times(titles: Sequence[str | None]) -> list[str | None]:
+    """The titles without the time each is given and who brings it up, where most of them end so:
+    "(kl. 9.15-9.30) v/ formanden"."""
+    bare = [_TIMED.sub("", one) if one else one for one in titles]
+    timed = sum(one != title for one, title in zip(titles, bare, strict=True))
+    return bare if timed >= _FEWEST_TIMED and timed * 2 > len(titles) else list(titles)
 
 
 def title_key(text: str) -> str:
