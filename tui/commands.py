@@ -327,7 +327,7 @@ _MOST_NEEDED: dict[str, tuple[str, ...]] = {
                "help", "accept-all"),
     "agenda": ("open", "add-to-agenda", "take-off", "flag-question", "preview", "export-briefing",
                "help", "import", "new"),
-    "document": ("open", "accept-wording", "next-mark", "flag-question", "add-to-agenda", "help",
+    "document": ("open", "accept-wording", "next-mark", "flag-question", "help", "add-to-agenda",
                  "import"),
 }  # fmt: skip
 

@@ -75,6 +75,8 @@ async def test_what_a_later_edition_says_now_is_accepted_and_taken_back(library:
         await shows(pilot, "No later edition changed anything of it")
         await pilot.press("u")
         await shows(pilot, "Undone: accepted the new words", "changed: 1", "It was: Der afsættes")
+        await pilot.press("n", "U", "u")
+        await shows(pilot, "Undone", "2 of 3", "It was: Der afsættes")
 
 
 async def test_new_words_are_no_proof_of_a_sum_that_they_do_not_say(library: Path) -> None:
@@ -87,7 +89,7 @@ async def test_new_words_are_no_proof_of_a_sum_that_they_do_not_say(library: Pat
         await pilot.press("enter")
         await shows(pilot, "ændret: 1")
         await pilot.press("space")
-        await shows(pilot, "Mellemrum godkender den nye ordlyd")
+        await shows(pilot, "Ændret · med andre beløb eller datoer: Enter og så r retter det")
         await pilot.press("space")
         await shows(pilot, "den nye ordlyd har andre beløb", "ændret: 1")
 

@@ -5,7 +5,7 @@ While none is chosen, all of them as a list. From any citation one comes straigh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -242,12 +242,15 @@ class DocumentScreen(ListOrOne):
 
     # What a later edition changed
 
+    def _places(self) -> tuple[CitedPlace, ...]:
+        return self.state.source.places if self.state.source else ()
+
     def why_not_accept_wording(self) -> str | None:
         return None if self._changed() else _("No later edition changed anything of it")
 
     def _changed(self) -> list[str]:
         """The reviewed citations that a later edition changed; those after the chosen one first."""
-        places = self.state.source.places if self.state.source else ()
+        places = self._places()
         at = places.index(self.state.place) if self.state.place else 0
         return [
             one.id
@@ -275,6 +278,22 @@ class DocumentScreen(ListOrOne):
         )
         self.state = replace(self.state, chosen=changed[1] if changed[1:] else place.id)
         await self.reload()
+
+    async def do_undo(self) -> None:
+        await self._replay(self.app.do_undo)
+
+    async def do_redo(self) -> None:
+        await self._replay(self.app.do_redo)
+
+    async def _replay(self, replay: Callable[[], Awaitable[None]]) -> None:
+        """Take back or do again; the first citation that stands otherwise then is in view."""
+        before = {one.id: one.citation for one in self._places()}
+        await replay()
+        await self.reload()
+        others = (one for one in self._places() if before.get(one.id) not in (None, one.citation))
+        if (other := next(others, None)) is not None:
+            self.state = replace(self.state, chosen=other.id)
+            self._show_place()
 
     # Writing
 

@@ -146,7 +146,7 @@ def place_text(place: CitedPlace | None, source: Source) -> Content:
     if citation.state == "unchanged":
         parts.append(line(state, QUIET))
     elif citation.state == "changed":
-        how = [line(_("Space accepts the new words"), "italic")] if one.reviewed else []
+        how = [line(_how_accepted(place, source), "italic")] if one.reviewed else []
         parts.append(joined([line(state, LATE), *how], " · "))
         parts.append(fact(_("It was"), citation.quote or "–"))
         parts.append(fact(_("It is now"), place.now or "–"))
@@ -155,3 +155,12 @@ def place_text(place: CitedPlace | None, source: Source) -> Content:
         if not place.here and citation.quote:
             parts.append(fact(_("It was"), citation.quote))
     return lines(parts)
+
+
+def _how_accepted(place: CitedPlace, source: Source) -> str:
+    """What a person does about a wording that changed."""
+    from agenda.wordings import is_disproved
+
+    if source.text is not None and is_disproved(source.text, place.citation, place.commitment):
+        return _("with other sums or dates: Enter, then r, corrects it")
+    return _("Space accepts the new words")
