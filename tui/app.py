@@ -24,7 +24,8 @@ from exports.language import _
 from tui.commands import textual_keys, usable_keys
 from tui.desk import Desk
 from tui.screens import first_dialog, make_screen
-from tui.screens.base import Arrival, CommandScreen, MainScreen
+from tui.screens.base import CommandScreen
+from tui.screens.main_screen import Arrival, MainScreen
 from tui.theme import THEME
 from tui.type_ahead import Heard, TypeAhead
 from tui.upkeep import Upkeep

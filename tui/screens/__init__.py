@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.screens.base import MainScreen
     from tui.screens.dialog import Dialog
+    from tui.screens.main_screen import MainScreen
 
 _CLASSES = {
     "lookup": "Lookup",

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from exports.language import _
 from tui.screens.actions import About
-from tui.screens.base import MainScreen
+from tui.screens.main_screen import MainScreen
 from tui.screens.matched import NOTHING_MATCHED, Matched, matched_now
 from tui.widgets.markdown_preview import MarkdownPreview
 from tui.widgets.outline import Outline

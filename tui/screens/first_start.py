@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from exports.language import _
-from tui.screens.base import MainScreen
 from tui.screens.first_choice import FirstChoice
 from tui.screens.forms import Choice
+from tui.screens.main_screen import MainScreen
 from tui.widgets.result_list import Column, ResultList
 from tui.widgets.wording import line, plain
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.screens.base import MainScreen
+from tui.screens.main_screen import MainScreen
 from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.result_list import ResultList
 

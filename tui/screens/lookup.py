@@ -19,7 +19,8 @@ from textual.widgets import Input, Static
 
 from data.errors import Problem
 from exports.language import _, ngettext
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
+from tui.screens.main_screen import MainScreen
 from tui.search_thread import Answer, Failure, SearchThread
 from tui.widgets.fields import LineField
 from tui.widgets.reading_pane import ReadingPane

@@ -13,7 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from exports.language import _
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
+from tui.screens.main_screen import MainScreen
 from tui.widgets.outline import Outline
 from tui.widgets.result_list import Column
 

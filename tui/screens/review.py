@@ -17,8 +17,9 @@ from textual.widgets import Static
 
 from exports import words
 from exports.language import _
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
 from tui.screens.forms import Choice
+from tui.screens.main_screen import MainScreen
 from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.source_text import SourceText
 from tui.widgets.wording import line

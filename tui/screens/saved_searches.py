@@ -10,7 +10,7 @@ import msgspec
 from exports.language import _
 
 if TYPE_CHECKING:
-    from tui.screens.base import MainScreen
+    from tui.screens.main_screen import MainScreen
 
 
 async def choose_search(screen: MainScreen, title: str) -> str | None:

@@ -15,8 +15,9 @@ from exports.language import N_, _, current
 from tui import keys
 from tui.commands import BY_ID, COMMANDS, check_keys, keys_of
 from tui.messages import sentence
-from tui.screens.base import MainScreen, bindings
+from tui.screens.base import bindings
 from tui.screens.forms import Choice, Field
+from tui.screens.main_screen import MainScreen
 from tui.widgets.result_list import Column, ResultList, Row
 from tui.widgets.wording import line
 
