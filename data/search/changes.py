@@ -137,6 +137,12 @@ def _add(changed: dict[str, set[str]], table: str, identifiers: Iterable[str]) -
     changed.setdefault(table, set()).update(identifiers)
 
 
+_IS_OR_WAS_CLOSED = (
+    "json_extract(before, '$.closed') OR json_extract(after, '$.closed')"
+    " OR 'closed' IN (json_extract(before, '$.access'), json_extract(after, '$.access'))"
+)
+
+
 class _Log:
     """What the change log says of the time since a change."""
 
@@ -144,14 +150,18 @@ class _Log:
         self._library = library
         self._seen = seen
 
-    def values(self, table: str, field: str) -> set[str]:
+    def values(self, table: str, field: str, where: str = "1") -> set[str]:
         """What a field of changed records was or is."""
         rows = self._library.rows(
             "SELECT json_extract(before, :path), json_extract(after, :path) FROM change"
-            " WHERE seq > :seen AND record_table = :table",
+            f" WHERE seq > :seen AND record_table = :table AND ({where})",
             {"path": f"$.{field}", "seen": self._seen, "table": table},
         )
         return {one for row in rows for one in row if one}
+
+    def of_closed(self, table: str, field: str) -> set[str]:
+        """The same of records that are closed or were."""
+        return self.values(table, field, _IS_OR_WAS_CLOSED)
 
     def opened_or_closed(self, table: str) -> set[str]:
         """The records that are closed and were not, or the other way round."""
@@ -175,12 +185,15 @@ def _actors_told_of(library: Library, documents: set[str]) -> set[str]:
 
 
 def _documents_telling_of(library: Library, changed: dict[str, set[str]], log: _Log) -> set[str]:
-    """The documents that tell of changed meetings and of those with changed items: by the words of
-    what is closed there no other commitment may be found (`data.closed_items`)."""
+    """The documents that tell of meetings where something that is or was closed has changed: by its
+    words no other commitment may be found (`data.closed_items`)."""
+    beside = log.of_closed("decision", "agenda_item") | log.of_closed("attachment", "agenda_item")
     items = library.some(AgendaItem, changed.get("agenda_item", ())).values()
-    meetings = changed.get("meeting", set()) | log.values("agenda_item", "meeting")
-    meetings |= {one.meeting for one in items}
-    found = library.some(Meeting, meetings).values()
+    held = log.values("agenda_item", "meeting") | {one.meeting for one in items}
+    wanted = changed.get("meeting", set()) | log.of_closed("agenda_item", "meeting")
+    wanted |= {one.id for one in library.some(Meeting, held).values() if one.closed}
+    wanted |= {one.meeting for one in items if one.closed or one.id in beside}
+    found = library.some(Meeting, wanted).values()
     made_from = log.values("meeting", "document") | {one.document for one in found if one.document}
     days = log.values("meeting", "date") | {one.date for one in found if one.date}
     return made_from | documents_of_days(library, days)

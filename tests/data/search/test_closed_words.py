@@ -140,3 +140,19 @@ def test_a_closed_document_is_still_found_by_what_it_tells(
     change_to(stored["document"], closed=True)
     hits = searcher.search("silkelisten", open_end=False).hits
     assert [one.title for one in hits] == ["Sluse"]
+
+
+def test_what_is_taken_out_of_a_closed_meeting_hides_nothing_any_more(
+    library: Library, stored: dict[str, Record], change_to: Callable[..., None], searcher: Searcher
+) -> None:
+    change_to(stored["meeting"], closed=True)
+    assert not searcher.search("forhandlingerne", open_end=False).hits[1:]
+    item = library.get(AgendaItem, stored["agenda_item"].id)
+    assert item is not None
+    with library.writing("remove-item") as change:
+        change.remove(item)
+    assert len(searcher.search("forhandlingerne", open_end=False).hits) == 2
+    assert verify_index(library) == []
+    library.undo()
+    assert not searcher.search("forhandlingerne", open_end=False).hits[1:]
+    assert verify_index(library) == []
