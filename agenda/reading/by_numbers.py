@@ -96,8 +96,9 @@ def _chains(
 ) -> list[list[Candidate]]:
     """The numbers of each form that count on: those with an item's headings under them first."""
     chains = [
-        trimmed(rows, marks, best_chain(candidates, lambda one: one.found.value), candidates)
+        trimmed(rows, marks, best_chain(whole, lambda one: one.found.value), whole)
         for candidates in families.values()
+        for whole in [[one for one in candidates if not _is_lettered(one)]]
     ]
     return sorted(
         chains,
@@ -149,14 +150,21 @@ def _with_repeated(
     chain: list[Candidate],
     families: dict[str, list[Candidate]],
 ) -> list[Candidate]:
-    """`chain` with the items that bear the number of the one before them by mistake: another title,
-    with an item's headings below it."""
+    """`chain` with the items that bear the number of the one before them: with a letter, "3A", or
+    by mistake, with another title and an item's headings below it."""
     following = {one.row: after.row for one, after in pairwise(chain)}
     found = list(chain)
-    for first in (one for one in chain if one.strong):
+    for first in chain:
         family = families[_FAMILY.get(first.found.form, first.found.form)]
         after = bisect_right(family, first.row, key=lambda one: one.row)
         end = bisect_left(family, following.get(first.row, len(rows)), key=lambda one: one.row)
+        found += [
+            one
+            for one in family[after:end]
+            if _is_lettered(one) and one.found.value == first.found.value
+        ]
+        if not first.strong:
+            continue
         titles = {skeleton(title_of(rows, marks, first))}
         for one in family[after:end]:
             same = one.strong and one.found == first.found._replace(title=one.found.title)
@@ -165,6 +173,11 @@ def _with_repeated(
                 titles.add(title)
                 found.append(one)
     return sorted(found, key=lambda one: one.row)
+
+
+def _is_lettered(one: Candidate) -> bool:
+    """Whether an item is a part of the one before it: "Punkt 3A"."""
+    return one.found.form == "word" and one.found.number[-1:].isalpha()
 
 
 def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate | None:

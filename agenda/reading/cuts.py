@@ -30,7 +30,7 @@ _CUTS = re.compile(
     r"(?=[A-ZÆØÅ\d§])(?:"  # looked at first: what every cut below begins with
     # "... 3 Punkt 4: ..." of a table of contents in one line
     r"(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )(?<!\d{4} )"
-    r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}\s?[:.]\s)"
+    r"(?=(?:Punkt|Pkt\.|Dagsordenspunkt|Sag)\s\d{1,3}[A-Z]?\s?[:.]\s)"
     r"|(?<=\s)(?<!\bfor )(?<!\btil )(?<!\bjf\. )(?<!\bunder )(?<!\bved )(?<!\bog )"
     r"(?=(?:Pkt\.|Punkt|Sag)\s?[Nn]r\.\s?\d{1,4}\s[A-ZÆØÅ])"
     # "Referat9. Frigivelse af ..."

@@ -76,8 +76,8 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:(?:(?:Dagsordens?(?:ens )?|Beslutnings|Orienterings|Drøftelses)?(?:[Pp]unkt|PUNKT)"
             r"|P(?:kt|KT)\.?|S(?:ag|AG|ak|AK)|Emne|Ærende|Ärende)(?:\s?(?:[Nn]r|NR)\.?)?\s?:?"
-            r"|N(?:r|R)\.?|Item|ITEM|Agenda item)\s*(?P<n>\d{1,4}(?:/\d{2,4})?)(?![\d,]|\.\d"
-            r"|-\d)(?:\s(?:af|av|of)\s\d{1,3}$)?\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
+            r"|N(?:r|R)\.?|Item|ITEM|Agenda item)\s*(?P<n>\d{1,4}(?:/\d{2,4}|[A-Z](?=:))?)"
+            r"(?![\d,]|\.\d|-\d)(?:\s(?:af|av|of)\s\d{1,3}$)?\s*[.:)]?\s*[-–]?\s*(?P<t>.*)"
         ),
     ),
     (
