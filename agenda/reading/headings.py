@@ -5,6 +5,7 @@ heading over several items says of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,23 +28,41 @@ _COLON_ONLY = frozenset({
     "orientering", "presse", "forslag", "sagen",
 })  # fmt: skip
 
-_WITH_COLON = re.compile(
-    "(" + "|".join(map(re.escape, _BY_LENGTH)) + r")\.?\s?(?::|\s-\s)\s*", re.IGNORECASE
-)
+
+class _Words:
+    """The longest of many words that a text begins with, where `behind` matches what follows it. A
+    pattern of hundreds of words takes longer to compile than a short document to read."""
+
+    def __init__(self, words: Iterable[str], behind: str, *, any_case: bool = False) -> None:
+        self._behind = re.compile(behind, re.IGNORECASE if any_case else 0)
+        self._any_case = any_case
+        self._by_first: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            self._by_first.setdefault(word[:2], []).append(word)
+
+    def match(self, text: str) -> tuple[str, int] | None:
+        """The word as printed, and the end of what follows it."""
+        head = text[:_LONGEST].lower() if self._any_case else text
+        for word in self._by_first.get(head[:2], ()):
+            if head.startswith(word) and (found := self._behind.match(text, len(word))):
+                return text[: len(word)], found.end()
+        return None
+
+
+_WITH_COLON = _Words(_BY_LENGTH, r"\.?\s?(?::|\s-\s)\s*", any_case=True)
 # "Sagsnr. 12/3456", "Fraværende- NN": the label of a fact beside its value.
-_META_BESIDE = re.compile(
-    "("
-    + "|".join(
-        re.escape(alias)
+_META_BESIDE = _Words(
+    (
+        alias
         for alias in _BY_LENGTH
         if _KIND_OF[alias] in ("case_number", "document_number", "absent")
         and alias not in _COLON_ONLY
         and (
             alias.endswith(".") or _KIND_OF[alias] == "absent" or "nr" in alias or "number" in alias
         )
-    )
-    + r")(?:\s?(?=[\dA-Z]{1,12}[-./]?\d)|\s?-\s?(?=[A-ZÆØÅ]))",
-    re.IGNORECASE,
+    ),
+    r"(?:\s?(?=[\dA-Z]{1,12}[-./]?\d)|\s?-\s?(?=[A-ZÆØÅ]))",
+    any_case=True,
 )
 # "Sag nr. 24" is the number of an item, not of a case.
 _NUMBER_OF_ITEM = re.compile(
@@ -78,18 +97,12 @@ CAPITAL_LABELS = sorted(
     key=len,
     reverse=True,
 )
-_GLUED = re.compile("(" + "|".join(map(re.escape, _GLUABLE)) + r")(?=[A-ZÆØÅÄÖ•“\"”0-9])")
-_SPACED = re.compile(
-    "("
-    + "|".join(map(re.escape, [*CAPITAL_LABELS, "BILAG", *_GLUABLE]))
-    + r")(?=\s[A-ZÆØÅÄÖ•“\"”0-9\[])"
-)
+_GLUED = _Words(_GLUABLE, r"(?=[A-ZÆØÅÄÖ•“\"”0-9])")
+_SPACED = _Words([*CAPITAL_LABELS, "BILAG", *_GLUABLE], r"(?=\s[A-ZÆØÅÄÖ•“\"”0-9\[])")
 # "Bilag - Notat - Kort": a list that lost its line ends.
-_LISTED = re.compile(r"(Bilag)(?=\s?[-–•]\s\S)")
-_LISTED_GLUED = re.compile(r"(Bilag)(?=[-–•]\s\S)")
-_CAPITALS_SPACED = re.compile(
-    "(" + "|".join(map(re.escape, CAPITAL_LABELS)) + r")(?=\s[A-ZÆØÅ][a-zæøå])"
-)
+_LISTED = _Words(["Bilag"], r"(?=\s?[-–•]\s\S)")
+_LISTED_GLUED = _Words(["Bilag"], r"(?=[-–•]\s\S)")
+_CAPITALS_SPACED = _Words(CAPITAL_LABELS, r"(?=\s[A-ZÆØÅ][a-zæøå])")
 # "Forvaltningen foreslår:", "Direktøren indstiller, at": who recommends, as a row of its own.
 _RECOMMENDS = re.compile(
     r"[A-ZÆØÅ][^.:;?!]{0,90}?\b(?:indstiller|anbefaler|foreslår|innstiller|tilrår|föreslår)\b"
@@ -191,20 +204,18 @@ def label_of(text: str, *, run_on: bool = False) -> Label | None:
     found = (_SPACED if run_on else _CAPITALS_SPACED).match(text)
     found = found or (_LISTED if run_on else _LISTED_GLUED).match(text)
     if found:
-        return Label(
-            _KIND_OF[found[1].lower()], found[1], found.end() + text[found.end()].isspace()
-        )
+        word, end = found
+        return Label(_KIND_OF[word.lower()], word, end + text[end].isspace())
     return _beside(text)
 
 
 def _beside(text: str) -> Label | None:
     """A label with its text on the same row."""
-    found = _WITH_COLON.match(text)
-    if found:
-        kind = _KIND_OF[found[1].lower()]
-        separator = text[found.end(1) : found.end()]
-        if ":" in separator or kind in META_KINDS:
-            return Label(kind, found[1], found.end())
+    if found := _WITH_COLON.match(text):
+        word, end = found
+        kind = _KIND_OF[word.lower()]
+        if ":" in text[len(word) : end] or kind in META_KINDS:
+            return Label(kind, word, end)
     head, colon, _ = text[:_LONGEST].partition(":")
     formed = _kind_by_form(folded(head)) if colon and text[0].isupper() else None
     if formed in ("recommendation", "decision"):
@@ -214,10 +225,10 @@ def _beside(text: str) -> Label | None:
         )
     found = _META_BESIDE.match(text)
     if found and not _NUMBER_OF_ITEM.fullmatch(text):
-        return Label(_KIND_OF[found[1].lower()], found[1], found.end())
+        return Label(_KIND_OF[found[0].lower()], *found)
     found = _GLUED.match(text)
-    if found and not text[found.end() :].startswith(("-", "/")):
-        return Label(_KIND_OF[found[1].lower()], found[1], found.end())
+    if found and not text[found[1] :].startswith(("-", "/")):
+        return Label(_KIND_OF[found[0].lower()], *found)
     return None
 
 
