@@ -21,6 +21,13 @@ async def test_all_settings_are_there(
         assert not any("…" in line for line in text.splitlines() if label in line)
 
 
+async def test_keys_that_are_called_the_same_are_told_apart(demo: Path) -> None:
+    async with open_on(demo).run_test(size=WIDE) as pilot:
+        await pilot.press("escape", ",")
+        text = await shows(pilot, "Write the briefing to a file", "Write what is shown to a file")
+        assert text.count("Key: Export  ") == 2
+
+
 async def test_a_name_is_kept_and_signs_the_log(demo: Path) -> None:
     app = open_on(demo)
     async with app.run_test(size=SMALL) as pilot:

@@ -32,7 +32,7 @@ class Commands(Picker):
         yield from rest
 
     def columns(self) -> tuple[Column, ...]:
-        return (Column(13), Column(16), Column())
+        return (Column(13), Column(19), Column())
 
     def cells(self, choice: Choice) -> tuple[Content, ...]:
         of_command = keys_of(BY_ID[choice.id], self.app.own_keys)

@@ -4,6 +4,7 @@ searches are only counted here: they are kept, run and taken off where one searc
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -77,8 +78,11 @@ class SettingsScreen(MainScreen):
             Row(name, (line(_(label)), line(_shown(settings, name), "bold"), line(_hint(name))))
             for name, label in _NAMES.items()
         ]
+        labels = Counter(command.label for command in COMMANDS)
         for command in COMMANDS:
-            own = line(_("changed") if command.id in settings.keys else "")
+            # Of those that are called the same, what each does.
+            told = _(command.help) if labels[command.label] > 1 else ""
+            own = line(_("changed") if command.id in settings.keys else told)
             shown = " ".join(keys.shown(key) for key in keys_of(command, settings.keys))
             name = _("Key: {command}").format(command=_(command.label))
             rows.append(Row(_KEY + command.id, (line(name), line(shown, "bold"), own)))
