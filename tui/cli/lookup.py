@@ -19,6 +19,7 @@ from tui.cli.context import Context
 from tui.cli.output import marked_closed, say, show, show_json
 from tui.cli.parser import Parser, count
 from tui.cli.progress import progress
+from tui.messages import reason
 
 if TYPE_CHECKING:
     from agenda.result import Result
@@ -63,6 +64,8 @@ def _find(context: Context, options: Namespace) -> int:
             return _answer_lines(library, searcher, options)
         query = _as_text(" ".join(options.query))
         results = _allowed(library, partial(_search, searcher, query), options)
+        for one in results.notices:
+            say(reason(one.code, one.values))
         if options.json:
             show_json(_as_json(library, results))
         else:
@@ -194,7 +197,6 @@ def _commitments(library: Library, hits: tuple[Hit, ...]) -> dict[str, _Listed]:
     from agenda.result import Found, results
     from data.dates import today
     from data.records import Commitment
-    from tui.messages import reason
 
     commitments = library.some(Commitment, (one.id for one in hits if one.kind == "commitment"))
     found = {
@@ -228,7 +230,6 @@ def _as_json(library: Library, results: Results) -> dict[str, Any]:
 
 def _other(hit: Hit) -> dict[str, Any]:
     """A question, note, item or initiative in the same fields, empty where it has none."""
-    from tui.messages import reason
 
     return {
         "id": hit.id,
@@ -252,10 +253,7 @@ def _other(hit: Hit) -> dict[str, Any]:
 def _show(library: Library, results: Results) -> None:
     from data.ids import short_id
     from exports import words
-    from tui.messages import reason
 
-    for notice in results.notices:
-        say(reason(notice.code, notice.values))
     commitments = _commitments(library, results.hits)
     closed = _closed_among(library, results.hits)
     for hit in results.hits:

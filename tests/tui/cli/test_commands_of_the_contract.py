@@ -85,6 +85,13 @@ def test_options_may_stand_among_the_words(user: Home) -> None:
     assert user.run("find", "--limit=1", "--json", "unge").json["results"] == said["results"][:1]
 
 
+@pytest.mark.parametrize("form", [("--json",), ()])
+def test_what_does_not_parse_is_searched_for_as_text_and_that_is_said(
+    user: Home, form: tuple[str, ...]
+) -> None:
+    assert "xyz is no status" in user.run("find", "status:xyz", *form).err
+
+
 def test_lines_are_answered_one_by_one(user: Home) -> None:
     said = user.run("find", "--lines", "--json", typed="ungestøtte\n\nzeppelinerhangar\n-x\n")
     answers = [json.loads(line) for line in said.out.splitlines()]
