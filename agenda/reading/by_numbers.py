@@ -58,9 +58,18 @@ _LEADS = (" at", " at:", "at,", ", at:")
 _RECOMMENDED = re.compile(r"[Aa]t\s")
 
 
-def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]:
+def candidates_of(rows: Sequence[Row], marks: Landmarks) -> list[Candidate]:
+    """The rows whose number may begin an item."""
+    begins = transcript_begins([row.text for row in rows[:_FAR]])
+    found = (_candidate(rows, marks, index) for index in range(begins, len(rows)))
+    return [one for one in found if one is not None]
+
+
+def by_numbers(
+    rows: Sequence[Row], marks: Landmarks, candidates: Sequence[Candidate], first: int
+) -> list[Start]:
     """The items that the numbers from row `first` on begin; [] where they only number a list."""
-    families = _families(rows, marks, first)
+    families = _families([one for one in candidates if one.row >= first])
     chains = _chains(rows, marks, families)
     flat = _flattened(rows, families.get("dot", []))
     best = chains[0] if chains else []
@@ -71,21 +80,19 @@ def by_numbers(rows: Sequence[Row], marks: Landmarks, first: int) -> list[Start]
     return _starts(rows, marks, _with_repeated(rows, marks, best, families))
 
 
-def by_each_form(rows: Sequence[Row], marks: Landmarks) -> list[list[Start]]:
+def by_each_form(
+    rows: Sequence[Row], marks: Landmarks, candidates: Sequence[Candidate]
+) -> list[list[Start]]:
     """The items that the numbers in each form begin, whatever they number, the surest first."""
-    families = _families(rows, marks, 0)
-    return [_starts(rows, marks, chain) for chain in _chains(rows, marks, families) if chain]
+    chains = _chains(rows, marks, _families(candidates))
+    return [_starts(rows, marks, chain) for chain in chains if chain]
 
 
-def _families(rows: Sequence[Row], marks: Landmarks, first: int) -> dict[str, list[Candidate]]:
+def _families(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     """The rows that may begin an item, by the form of their numbers."""
     families: dict[str, list[Candidate]] = {}
-    begins = transcript_begins([row.text for row in rows[:_FAR]])
-    for index in range(max(first, begins), len(rows)):
-        candidate = _candidate(rows, marks, index)
-        if candidate is not None:
-            family = _FAMILY.get(candidate.found.form, candidate.found.form)
-            families.setdefault(family, []).append(candidate)
+    for one in candidates:
+        families.setdefault(_FAMILY.get(one.found.form, one.found.form), []).append(one)
     if "slash" in families:
         families["slash"] = _by_second(families["slash"])
     return families

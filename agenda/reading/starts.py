@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agenda.reading.by_contents import by_contents, number_value
 from agenda.reading.by_labels import by_labels
-from agenda.reading.by_numbers import by_each_form, by_numbers
+from agenda.reading.by_numbers import by_each_form, by_numbers, candidates_of
 from agenda.reading.by_paragraphs import by_paragraphs
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
@@ -23,6 +23,7 @@ from agenda.reading.entries import NO_CONTENTS, Contents, once_printed
 from agenda.reading.landmarks import Landmarks, above_items
 from agenda.reading.plausible import Layout
 from agenda.reading.rows import Row
+from agenda.reading.sequence import Candidate
 from agenda.reading.title_rows import Start, from_first_printing
 
 _MOST_FORMS = 3
@@ -31,18 +32,19 @@ _MOST_FORMS = 3
 def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
     """The ways to read a document, the likeliest first where nothing speaks for another."""
     top = above_items(marks)
+    numbers = candidates_of(rows, marks)
     found = [
-        _by_table(rows, marks, contents_of(rows), "contents"),
-        _by_table(rows, marks, contents_in_columns(rows, top), "columns"),
-        _by_table(rows, marks, worded_contents(rows, top), "worded"),
-        _by_table(rows, marks, queued_contents(rows, top), "queued"),
-        _by_table(rows, marks, counted_contents(rows, top), "counted"),
-        _by_table(rows, marks, paged_contents(rows, top), "paged"),
+        _by_table(rows, marks, numbers, contents_of(rows), "contents"),
+        _by_table(rows, marks, numbers, contents_in_columns(rows, top), "columns"),
+        _by_table(rows, marks, numbers, worded_contents(rows, top), "worded"),
+        _by_table(rows, marks, numbers, queued_contents(rows, top), "queued"),
+        _by_table(rows, marks, numbers, counted_contents(rows, top), "counted"),
+        _by_table(rows, marks, numbers, paged_contents(rows, top), "paged"),
         Layout("case", NO_CONTENTS, tuple(case_page(rows, marks))),
-        Layout("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, 0))),
+        Layout("numbers", NO_CONTENTS, tuple(by_numbers(rows, marks, numbers, 0))),
         *(
             Layout("form", NO_CONTENTS, tuple(one))
-            for one in by_each_form(rows, marks)[:_MOST_FORMS]
+            for one in by_each_form(rows, marks, numbers)[:_MOST_FORMS]
         ),
         Layout("paragraphs", NO_CONTENTS, tuple(by_paragraphs(rows, marks))),
         Layout("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
@@ -55,12 +57,18 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
     ]
 
 
-def _by_table(rows: Sequence[Row], marks: Landmarks, contents: Contents | None, way: str) -> Layout:
+def _by_table(
+    rows: Sequence[Row],
+    marks: Landmarks,
+    numbers: Sequence[Candidate],
+    contents: Contents | None,
+    way: str,
+) -> Layout:
     if contents is None or not contents.entries:
         return Layout(way, NO_CONTENTS, ())
     contents = once_printed(contents)
     placed = by_contents(rows, marks, contents)
-    beyond = by_numbers(rows, marks, contents.last)
+    beyond = by_numbers(rows, marks, numbers, contents.last)
     if placed:
         starts = _with_others(placed, beyond, contents)
     elif _only_in_table(beyond, contents):
