@@ -96,6 +96,20 @@ async def test_a_question_on_the_last_item_comes_into_view(demo: Path) -> None:
         await shows(pilot, "▶ 20. Anlægsbevillinger", "? Where are the lanes?")
 
 
+async def test_a_note_from_deep_inside_an_item_says_where_it_stands(demo: Path) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await to_the_meeting(pilot)
+        await pilot.press("enter")
+        await shows(pilot, "23: Ny budgetmodel")
+        await pilot.press("pagedown", "pagedown", "w")
+        await shows(pilot, "Who sees it")
+        await type_in(pilot, "Call them")
+        await pilot.press("ctrl+s")
+        await shows(pilot, "Kept right below the title of the item; N goes there")
+        await pilot.press("N")
+        await shows(pilot, "▶ 6. Budgetforslag", "✎ Call them")
+
+
 async def test_a_commitment_is_looked_up_and_put_on_the_item(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
         await to_the_meeting(pilot)

@@ -196,20 +196,34 @@ class Agenda(MeetingsShown):
             self._list("items").move_to_id(item)
 
     async def do_flag_question(self) -> None:
-        entry = self._entry()
+        entry, before = self._entry(), self._written()
         if about := self._subject():
             suggested = entry.suggestion if entry else None
             await actions.flag_question(self, about, suggested.text if suggested else "")
-            await self._show_written(entry)
+            await self._show_written(entry, before)
 
-    async def _show_written(self, entry: Entry | None) -> None:
-        """What was written on an item stands below it, which may be below the edge."""
+    def _written(self) -> set[str]:
+        """The questions and notes on the item that is highlighted."""
+        view, item = self.state.view, self._item()
+        return {
+            one.id
+            for one in (view.entries if view else ())
+            if item and one.item and one.item.id == item.id and (one.question or one.note)
+        }
+
+    async def _show_written(self, entry: Entry | None, before: set[str]) -> None:
+        """What was written on an item stands below its title, which may be beyond an edge."""
         await self.reload()
-        if entry is not None:
-            self._show_below(entry.id)
+        if entry is None or entry.item is None:
+            return
+        self._show_below(entry.id)
+        listed = self._list("items")
+        above = {row.id for row in listed.rows[: listed.scroll_offset.y]}
+        if (self._written() - before) & above:
+            self.app.announce(_("Kept right below the title of the item; N goes there"))
 
     async def do_write_note(self) -> None:
-        entry = self._entry()
+        entry, before = self._entry(), self._written()
         if entry is not None and entry.question is not None:
             one = entry.question.question
             await actions.write_note(self, About(one.text, question=one.id))
@@ -217,7 +231,7 @@ class Agenda(MeetingsShown):
             # A note on a commitment would turn up at every meeting; here it is on the item.
             on_item = replace(about, initiative=None, commitment=None)
             await actions.write_note(self, on_item if about.agenda_item else about)
-            await self._show_written(entry)
+            await self._show_written(entry, before)
 
     async def do_add_to_agenda(self) -> None:
         """Choose what is suggested; else look a commitment up and put it on the item, or on the
