@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agenda.reading.entries import Entry
 from agenda.reading.plausible import Layout
 from agenda.reading.rows import Row
 from agenda.reading.titles import goes_on
@@ -27,7 +26,7 @@ def places_again(text: str, rows: Sequence[Row], best: Layout) -> list[int]:
     items begins with, and that stand inside a row below the table; each but once."""
     placed = {one.entry for one in best.starts}
     wanted = [
-        one
+        one.title
         for at, one in enumerate(best.contents.entries)
         if at not in placed and len(skeleton(one.title)) >= _TELLING
     ][:_MOST]
@@ -35,8 +34,12 @@ def places_again(text: str, rows: Sequence[Row], best: Layout) -> list[int]:
     below = [row for row in rows[last:] if row.end < rows[last].start + _READ]
     numbers = any(one.number for one in best.contents.entries)
     found: list[int] = []
-    for one in wanted:
-        spans = [(span, row) for row in below for span in _inside(text, row, one, numbers=numbers)]
+    for title in dict.fromkeys(wanted):
+        words = r"\s+".join(map(re.escape, title.rstrip(" .").split()))
+        printed = re.compile(rf"(?<![^\W_]){words}\.?(?!\w)")
+        spans = [
+            (span, row) for row in below for span in _inside(text, row, printed, numbers=numbers)
+        ]
         # What is cut behind a title is a heading of its text; elsewhere it may only be named.
         surest = [(span, row) for span, row in spans if span[1] == row.end] or spans
         if len(surest) == 1:
@@ -44,12 +47,13 @@ def places_again(text: str, rows: Sequence[Row], best: Layout) -> list[int]:
     return sorted(set(found))
 
 
-def _inside(text: str, row: Row, entry: Entry, *, numbers: bool) -> list[tuple[int, int]]:
-    """Where in a row the title of `entry` stands as one: behind no word that it would belong to,
+def _inside(
+    text: str, row: Row, printed: re.Pattern[str], *, numbers: bool
+) -> list[tuple[int, int]]:
+    """Where in a row a title, as `printed`, stands as one: behind no word that it would belong to,
     before none that goes on from it. With the number before it, where the table has `numbers`."""
-    pattern = r"\s+".join(map(re.escape, entry.title.rstrip(" .").split()))
     spans = []
-    for found in re.finditer(rf"(?<![^\W_]){pattern}\.?(?!\w)", text[row.start : row.end]):
+    for found in printed.finditer(text[row.start : row.end]):
         first, last = row.start + found.start(), row.start + found.end()
         head = text[max(row.start, first - _REACH) : first]
         number = _NUMBER_BEFORE.search(head) if numbers else None
