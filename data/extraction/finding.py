@@ -17,7 +17,7 @@ from data.extraction.dates import dates
 from data.extraction.document import DocumentFacts, particulars, read_document
 from data.extraction.drafts import Draft, framed
 from data.extraction.headings import from_named_headings, without_contents
-from data.extraction.listed import from_list, like_taken, take_in
+from data.extraction.listed import from_list, take_in
 from data.extraction.outline import ListRun, Outline, outline
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.patterns import ANNOUNCED_MEASURES
@@ -94,7 +94,6 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
     drafts: list[Draft] = []
     speakers = Speakers(facts)
     announced = False
-    lists: list[tuple[ListRun, bool]] = []
     for part in plan.parts:
         if isinstance(part, ListRun):
             if part.lead == "elaboration":
@@ -104,7 +103,6 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
                 if found and _only_opens(text, part, drafts):
                     drafts.pop()
                 drafts.extend(found)
-                lists.append((part, bool(found)))
             announced = False
         else:
             drafts.extend(from_paragraph(text, part, facts, speakers, announced))
@@ -113,7 +111,6 @@ def _drafts(text: str, plan: Outline, facts: DocumentFacts) -> list[Draft]:
                     text[max(part.block.start, part.block.end - 200) : part.block.end]
                 )
             )
-    drafts.extend(like_taken(text, lists, facts))
     drafts.extend(from_named_headings(text, plan, facts, drafts))
     drafts = without_contents(text, plan, drafts)
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))

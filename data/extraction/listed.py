@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from data.extraction.actors import Speakers, sentence_actors
 from data.extraction.candidates import Reason
 from data.extraction.document import DocumentFacts
 from data.extraction.drafts import Draft, framed
 from data.extraction.items import ItemFound
-from data.extraction.lists import list_commitments, named_items, unsaid
+from data.extraction.lists import list_commitments
 from data.extraction.outline import ListRun
 from data.extraction.paragraphs import from_paragraph
 from data.extraction.parties import letters
@@ -25,24 +23,6 @@ def from_list(text: str, run: ListRun, facts: DocumentFacts, speakers: Speakers)
     if not found and run.items[0].block.kind == "item":
         for place in run.items:
             drafts.extend(from_paragraph(text, place, facts, speakers, False, lead=run.lead))
-    return drafts
-
-
-def like_taken(text: str, runs: list[tuple[ListRun, bool]], facts: DocumentFacts) -> list[Draft]:
-    """In a programme, plan or agreement: the short lists whose wording tells nothing ("Skovplan"),
-    when most lists of the same marker were taken."""
-    if facts.kind not in ("programme", "plan", "budget"):
-        return []
-    taken_of = Counter(run.items[0].block.marker for run, taken in runs if taken)
-    left_of = Counter(run.items[0].block.marker for run, taken in runs if not taken)
-    drafts: list[Draft] = []
-    for run, taken in runs:
-        marker = run.items[0].block.marker
-        if taken or taken_of[marker] < max(2, left_of[marker] + 1) or not unsaid(text, run):
-            continue
-        lead = text[run.lead_span[0] : run.lead_span[1]] if run.lead_span else ""
-        for item in named_items(text, run, facts.kind):
-            drafts.append(_item_draft(text, run, item, facts, lead))
     return drafts
 
 

@@ -58,7 +58,6 @@ _CLOSES = re.compile(
 )
 _WHOLE_KRONER = re.compile(r"\bhele kr(?:\.|oner)", re.IGNORECASE)
 _SCHEDULE = re.compile(r"\W*(?:tidsplan|tidslinje|tidsramme)", re.IGNORECASE)
-_PERSON = re.compile(r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\s*(?:\([^)]{1,30}\)|,.*)?$")
 # What is spent anyway ("De største udgifter er:") is no allocation.
 _ACCOUNTS = re.compile(
     r"\b(?:udgiftsposter|udgifter|indtægter|hovedtal|nøgletal|forbruget)\b.{0,80}\b(?:er|var|udgør)"
@@ -119,30 +118,6 @@ def _comments(text: str, run: ListRun) -> bool:
     return (
         first.marker == "at" and _AD.search(text, max(0, first.start - 8), first.start) is not None
     )
-
-
-def unsaid(text: str, run: ListRun) -> bool:
-    """Whether nothing around a list of bare names of things says what it is."""
-    section = run.items[0].section
-    return (
-        run.items[0].block.kind == "item"
-        and run.lead in ("none", "demands")
-        and section.kind in ("other", "demands")
-        and section.frame in ("other", "demands")
-        and len(run.items) <= 4
-        and all(
-            form(text, place.block.start, place.block.end) == "open"
-            and place.block.end - place.block.start <= 60
-            and not _PERSON.match(text, place.block.start, place.block.end)
-            for place in run.items
-        )
-    )
-
-
-def named_items(text: str, run: ListRun, kind: DocumentKind) -> list[ItemFound]:
-    """The items of a list that counts because the lists beside it do."""
-    found = (_item(text, run, place, "list_nominal", 0.5, kind) for place in run.items)
-    return [one for one in found if one is not None]
 
 
 def _list_kind(text: str, run: ListRun, kind: DocumentKind) -> tuple[bool, str, float]:
