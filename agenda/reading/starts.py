@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agenda.reading.by_contents import by_contents, number_value
+from agenda.reading.by_forms import by_forms
 from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_each_form, by_numbers, candidates_of
 from agenda.reading.by_paragraphs import by_paragraphs
@@ -47,6 +48,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
             for one in by_each_form(rows, marks, numbers)[:_MOST_FORMS]
         ),
         Layout("paragraphs", NO_CONTENTS, tuple(by_paragraphs(rows, marks))),
+        Layout("forms", NO_CONTENTS, tuple(by_forms(rows, marks))),
         Layout("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
     different = {(one.contents, one.starts): one for one in found[::-1]}
