@@ -12,7 +12,7 @@ from agenda.reading.cells import title_cell
 from agenda.reading.days import days_in
 from agenda.reading.english import leads_in_capitals
 from agenda.reading.headings import folded, group_access, is_column_heading
-from agenda.reading.landmarks import Landmarks, below_number, opens, stands_as_title
+from agenda.reading.landmarks import TELLING, Landmarks, below_number, opens, stands_as_title
 from agenda.reading.list_numbers import ENDINGS, title_of, trimmed
 from agenda.reading.meeting import is_header_row
 from agenda.reading.numbering import Numbered, access_word, case_number_in, numbered
@@ -55,6 +55,8 @@ _LEADS = (" at", " at:", "at,", ", at:")
 
 
 # "1. At der gives en bevilling": no title, however it stands.
+# "Punkter på dagsordenen:" leads in items, what else ends so a list.
+_OF_AGENDA = re.compile(r"\bdagsorden(?:en)?:?$|\bpunkter:?$", re.IGNORECASE)
 _RECOMMENDED = re.compile(r"[Aa]t\s")
 
 
@@ -239,7 +241,8 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         weight -= 1.0
     if title and reads_as_sentence(title) and not strong:
         weight -= 1.2
-    if index and rows[index - 1].text.endswith((":", " at", ", at", "at,")) and not strong:
+    above = rows[index - 1].text if index else ""
+    if above.endswith((":", " at", ", at", "at,")) and not (strong or _OF_AGENDA.search(above)):
         weight -= 1.5
     if len(title) > 200 and found.form not in _RUNNING:
         weight -= 1.0
@@ -316,12 +319,19 @@ def _title_above(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
             or (_evenly_set(rows, index) and not _title_follows(rows, marks, index))
         )
         and marks.labels[index - 1] is None
+        and not _is_of_list(rows, marks, index - 1)
         and stands_as_title(rows[index - 1], at_once=False)
         and not names_file(rows[index - 1].text)
         and group_access(rows[index - 1].text) is None
         and folded(rows[index - 1].text) not in _NO_TITLE
         and not is_header_row(rows, index - 1)
     )
+
+
+def _is_of_list(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
+    """Whether a row goes on the list of those who are absent, above the first item."""
+    listed = marks.sections[index] == "absent" and not rows[index].gap
+    return listed and not any(one and one.kind in TELLING for one in marks.labels[:index])
 
 
 def _evenly_set(rows: Sequence[Row], index: int) -> bool:

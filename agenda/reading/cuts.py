@@ -127,6 +127,7 @@ _CAPITALS_IN_PROSE = re.compile(r"(?<=\s)(?=(\d{1,3})\s[A-Z]{5,}(?:\s[A-Z]|\s\d\
 _SERIES_IN_PROSE = re.compile(
     r"(?<=\s)(?<!\s(?!OG|AS|OM|PÅ|AV|TO)[A-ZÆØÅ]{2}\s)(?<!\s(?!FOR|TIL|MED|FRA)[A-ZÆØÅ]{3}\s)(?<!:\s)(?<!\d/\d\d\s)(?=(?:(?:[A-ZÆØÅ]{2,4}[-"
     r" ])?(?:0\d{3}|\d{1,3})/\d{2}(?:-[A-ZÆØÅ]{1,2})?\s(?::\s)?(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"
+    r"|0\d{2}/20\d{2}\s[A-ZÆØÅ]"
     r"|/\d{2}\s(?:\d{2}/\d{2,6}\s)?[A-ZÆØÅ]"  # the number itself is lost
     r"|(?:Sak|SAK) \d{1,4}/(?:20)?\d{2}\s[A-ZÆØÅ]|[A-ZÆØÅ]{2,4} \d{1,3}/20\d{2}\s[A-ZÆØÅ]"
     r"|[A-Z][A-Za-z]{0,4}/\d{1,4}/\d{2}(?:-\d{2})?\s[A-Z]"

@@ -249,7 +249,7 @@ CASE_NUMBER = re.compile(
 
 # "§ 41 Dnr KS 2019/55": the number of the case in place of the title.
 _ONLY_CASE = re.compile(
-    rf"(?:Dnr|Diarienr|Sagsnr|Saksnr|J\.?nr)\.?\s?:?\s?"
+    rf"(?:Dnr|DNR|Diarienr|Sagsnr|Saksnr|J\.?nr)\.?\s?:?\s?"
     rf"(?:{CASE_NUMBER.pattern}|(?:[A-ZÅÄÖ]{{2,4}} )?\S*\d\S*)"
 )
 
