@@ -42,7 +42,6 @@ _END = re.compile(
 _FIRST_PAGES = re.compile(
     r"^Underskrift(?:sside|sblad|s?ark|er)?(?:[\s.…]+\d{1,4})?\s+(?=[A-ZÆØÅ\d])"
 )
-_OF_ATTACHMENTS = re.compile(r"(?:Samlet\s)?Bilags\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,4})\.?\s+(?=[A-ZÆØÅÄÖ\"”“»])")
 _DOTS = re.compile(r"(?:\.{3,}|…)\s?(?:\d{1,4}|[ivxl]{1,6})?(?=\s|$)")
 # Headings over several titles, in a line with them.
@@ -61,7 +60,7 @@ _GROUP = re.compile(
 _BODY_AT_END = re.compile(
     r"(?:^|\s)(?:Udvalg(?:et)? for [A-ZÆØÅ][^\d.:;]{3,60}|[A-ZÆØÅ][\wæøå-]*(?:\sog\s\w+)?udvalget)$"
 )
-_FEWEST_LEADERS = 3
+_FEWEST_PROVED = 3
 _FEWEST_PAGES = 4
 _BEGINNING = 60
 _SURE_TITLE = 10
@@ -124,7 +123,7 @@ def proved_contents(rows: Sequence[Row]) -> Contents | None:
             continue
         if len(known) > 1 or _LEADER_AT_END.search(text):
             found = run_on_contents(rows, index)
-            if found is not None and len(found.entries) >= _FEWEST_LEADERS:
+            if found is not None and len(found.entries) >= _FEWEST_PROVED:
                 return found
     return None
 
@@ -313,10 +312,7 @@ def _entries(
     text: str, place: int, group: Access, below: _Below, most: int = 0
 ) -> tuple[list[Entry], Access]:
     """The entries in the text of one row, and the access of the last group heading in it."""
-    whole = _FIRST_PAGES.sub("", _past_columns(text))
-    text = _END.sub("", whole)
-    if len(_DOTS.findall(text)) >= _FEWEST_LEADERS:
-        return _led(whole, place, group), group
+    text = _END.sub("", _FIRST_PAGES.sub("", _past_columns(text)))
     text = _before_first_item(_DOTS.sub(" ", text))
     entries: list[Entry] = []
     at = 0
@@ -360,18 +356,6 @@ def _before_first_item(text: str) -> str:
         return text
     again = text.find(f"{first[1]}. {first[2]}", first.end())
     return text[:again] if again > 0 else text
-
-
-def _led(text: str, place: int, group: Access) -> list[Entry]:
-    """The entries of a row in which a leader and a page end each of them."""
-    entries = []
-    for part in _DOTS.split(text):
-        found = numbered(part.strip())
-        title = (found.title if found else part).strip(" ,;")
-        if is_title(title) and not _OF_ATTACHMENTS.match(title):
-            access = entry_access("unknown", title, group)
-            entries.append(Entry(found.number if found else None, title, access, place, None))
-    return entries
 
 
 def without_end(text: str) -> str:

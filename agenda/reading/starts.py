@@ -73,8 +73,6 @@ def _by_table(
     beyond = by_numbers(rows, marks, numbers, contents.last)
     if placed:
         starts = _with_others(placed, beyond, contents)
-    elif _only_in_table(beyond, contents):
-        starts = []
     else:
         starts = [one for one in beyond if _follows_on(one, contents)]
     return Layout(way, contents, tuple(starts))
@@ -95,13 +93,6 @@ def _printed(rows: Sequence[Row], one: Layout) -> Layout:
             for at, start in enumerate(one.starts)
         )
     )
-
-
-def _only_in_table(beyond: Sequence[Start], contents: Contents) -> bool:
-    """Whether a few numbers in the text are no items: the table has titles without numbers, and far
-    more of them."""
-    entries = contents.entries
-    return not any(one.number for one in entries) and len(beyond) * 2 < len(entries)
 
 
 def _follows_on(start: Start, contents: Contents) -> bool:
