@@ -144,7 +144,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "attachments": (
         "bilag", "bilagsliste", "bilagsfortegnelse", "bilagsoversigt", "vedlagte bilag",
         "åbne bilag", "bilag til sagen", "relaterede dokumenter", "dokumenter",
-        "bilag til punktet", "lukkede bilag", "ikke åbne bilag",
+        "bilag til punktet", "lukkede bilag", "ikke åbne bilag", "vedlagt",
         "vedhæftede filer", "bilag vedlagt",
         "bilag med link", "bilag i sagen", "vedlegg", "vedlagte dokumenter", "bilagor", "bilaga",
         "handlingar", "beslutsunderlag", "underlag", "attachments", "appendices", "annexes",

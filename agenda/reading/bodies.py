@@ -65,7 +65,7 @@ _NOT_OF_PLACE = re.compile(
 _NOT_OF_NAME = re.compile(
     r"^(?:(?:(?:Åben|Åbent|Lukket|Ekstraordinært?|Ordinært|Udskrift|Udkast|Foreløbig[t]?|Godkendt"
     r"|Offentlig|Officiel)\s)*(?:Dagsordener|Dagsorden|Referater|Referat|Beslutningsprotokol"
-    r"|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|Udskrift|"
+    r"|Beslutningsreferat|Mødereferat|Protokol|Møde|Møte|Møteprotokoll|Møtereferat|Udskrift|"
     r"Møteinnkalling|Sammanträdesprotokoll|Protokoll|Kallelse|Organ|Utvalgssak|Møtedato|Utval|Saksnr|Indkaldelse|Innkalling|Tillægsdagsorden|(?:Udvalg|Utvalg)(?!\sfor)|Tidligere"
     r"|Politik|Forside|Punkt|Seneste|Kære|Til|Mødet|Minutes|Agenda|Særskilt|Dagsorden/Referat"
     r"|Dagsorden/referat)(?:\s(?:fra|for|til|af|i|of|the))?[:\s]+)+",

@@ -111,6 +111,7 @@ def test_what_is_no_place(head: str) -> None:
         ("BØRNE- OG UNGEUDVALGET\nREFERAT\n4. maj 2021", "Børne- og Ungeudvalget"),
         ("Referat\nMøde i byrådet den 4. maj 2021", "Byrådet"),
         ("Udskrift af Byrådets protokol den 4. maj 2021", "Byrådet"),
+        ("4. mai 2021\nMøtereferat Ungdomsrådet", "Ungdomsrådet"),
         ("Referat Udvalget for Vej og Park d. 04-05-2021", "Udvalget for Vej og Park"),
         ("Nordby Kommune Handicaprådet\nReferat\n4. maj 2021", "Handicaprådet"),
         ("Kultur og fritids møde den 4. maj 2021\nReferat", "Kultur og fritid"),
