@@ -15,6 +15,7 @@ check: .venv/.dev ## lint, format, types, and the HTML in a browser where there 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 data agenda exports tui
 	$(BIN)/python -m bench.browser
 
 bench: .venv/.dev ## the measurements behind the figures in the README; OF="lookup --size 1000000": one
