@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,12 +18,6 @@ from data.records import AgendaItem, Attachment, Decision, Document, ItemLine, M
 from data.store.library import Library
 from tests.agenda.example import CAFE_ITEM, MEETING, OPEN_CAFE
 from tests.agenda.papers import FIRST, MINUTES, SECOND, as_file
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "empty.tilsagn", create=True) as library:
-        yield library
 
 
 def keep(library: Library, folder: Path, text: str, name: str = "dagsorden.txt") -> Kept:

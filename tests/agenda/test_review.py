@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,16 +38,14 @@ TEXT = f"Plan\n\n{PATH}{AND}{LIGHT}\n\n{POOL}\n\n{AGAIN}\n"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        path = tmp_path / "plan.txt"
-        path.write_text(TEXT, encoding="utf-8")
-        with opened.writing("import") as change:
-            kept = Importer(opened, change).keep(read_document(path), "plan.txt")
-            here = kept.document.id, kept.version.id
-            for one in _candidates(*here):
-                change.add(one)
-        yield opened
+def library(empty: Library, tmp_path: Path) -> Library:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with empty.writing("import") as change:
+        kept = Importer(empty, change).keep(read_document(path), "plan.txt")
+        for one in _candidates(kept.document.id, kept.version.id):
+            change.add(one)
+    return empty
 
 
 def _candidates(document: str, version: str) -> list[Commitment]:

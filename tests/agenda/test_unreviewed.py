@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +17,8 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        yield opened
+def library(empty: Library) -> Library:
+    return empty
 
 
 @pytest.fixture

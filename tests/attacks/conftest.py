@@ -1,17 +1,14 @@
 """Attacks on Tilsagn: each does something a number of times and says how often.
 
 `make test` runs a few of each. TILSAGN_SOAK=1 runs the full counts that SECURITY.md names, and
-TILSAGN_SOAK=0.1 a tenth of them. Libraries are kept in memory where the system has a folder for
-that, and long attacks come in parts, so that two processes share them.
+TILSAGN_SOAK=0.1 a tenth of them. Long attacks come in parts, so that two processes share them.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,27 +18,11 @@ Times = Callable[[int, int], int]
 Tally = Callable[[str, int], None]
 
 SOAK = float(os.environ.get("TILSAGN_SOAK") or 0)
-_MEMORY = Path("/dev/shm")
-_ROOM = 2 * 1024**3
 
 
 def parts(count: int) -> pytest.MarkDecorator:
     """The attack in so many parts, one of them in `make test`."""
     return pytest.mark.parametrize("part", range(count if SOAK else 1))
-
-
-@pytest.fixture
-def tmp_path(tmp_path: Path) -> Iterator[Path]:
-    """The folder of an attack, in memory where the system has a folder for that with room in it:
-    flushing to a disk takes most of the time of many of them."""
-    if not os.access(_MEMORY, os.W_OK) or shutil.disk_usage(_MEMORY).free < _ROOM:
-        yield tmp_path
-        return
-    folder = Path(tempfile.mkdtemp(prefix="tilsagn-", dir=_MEMORY))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

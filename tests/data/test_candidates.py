@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from data.candidates import add_candidates
@@ -18,12 +17,6 @@ from data.why import why_in
 from tests.data.plan import PLAN, SENTENCES, know_plan
 
 NEW = "Kommunen bygger en ny svømmehal til 90 mio. kr., som skal stå færdig i 2029."
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        yield opened
 
 
 def take_in(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from data.demo import open_demo
 from exports import language
+from tests.copies import copy_with_index, make_index
 
 
 @pytest.fixture(autouse=True)
@@ -25,13 +25,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo library, made once."""
+    """The demo library with its index, made once."""
     path = tmp_path_factory.mktemp("demo") / "demo.tilsagn"
     open_demo(path).close()
+    make_index(path)
     return path
 
 
 @pytest.fixture
 def demo(made_demo: Path, tmp_path: Path) -> Path:
     """The demo library of this test alone."""
-    return Path(shutil.copy(made_demo, tmp_path / "demo.tilsagn"))
+    return copy_with_index(made_demo, tmp_path / "demo.tilsagn")

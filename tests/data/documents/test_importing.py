@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,12 +14,6 @@ from data.extraction import read
 from data.records import RECOGNISER, Commitment, Document, FollowUp, Initiative, Question, Version
 from data.store.library import Library
 from tests.data.plan import PLAN, SENTENCES, keep, know_plan, without_quote
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "a.tilsagn", create=True) as library:
-        yield library
 
 
 def states(library: Library) -> list[str]:

@@ -3,8 +3,7 @@ those of one committee do, are several."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -46,12 +45,6 @@ Udvalget besluttede at prøve det i et halvt år.
 """
 FIRST = OfMeeting("minutes", "Teknikudvalget", "2031-03-05")
 NEXT = OfMeeting("minutes", "Teknikudvalget", "2031-04-02")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "a.tilsagn", create=True) as library:
-        yield library
 
 
 def as_pdf(text: str) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +38,6 @@ LINE = {
     "amounts": [2_000_000], "dates": ["2027"], "theme": "trafik", "confidence": 0.9,
     "why": "får + beløb", "later": "a field of a later version",
 }  # fmt: skip
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        yield opened
 
 
 def take_in(library: Library, *sources: Path) -> None:

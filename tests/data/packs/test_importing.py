@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +48,6 @@ AWKWARD = [
     "\u2028", "\x85", "\ufeff", "Åse 🎈 é", "%", "@", "`", "?", ": ", "\\", "1_000", "=", "<<",
     "ord " * 60, "a  b   c\n  indrykket\nigen", " \n", "\x00", "[]", "{}", "!", "&a", "*a",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        yield opened
 
 
 def everything() -> list[Record]:

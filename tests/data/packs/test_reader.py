@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +43,6 @@ commitments:
   confidence: 0.5
   by_hand: true
 """
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        yield opened
 
 
 def read(library: Library, *texts: str | bytes) -> list[Record]:

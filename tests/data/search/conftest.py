@@ -22,6 +22,7 @@ from data.records import (
 )
 from data.search.lookup import Searcher
 from data.store.library import Library
+from tests.copies import copied, copy_index, make_index
 
 
 @pytest.fixture(autouse=True)
@@ -31,17 +32,27 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TILSAGN_TODAY", "2026-01-15")
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """Seven commitments of two municipalities, one of each other kind."""
-    with Library.open(tmp_path / "own.tilsagn", create=True) as library:
+@pytest.fixture(scope="session")
+def made(made_empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Seven commitments of two municipalities, one of each other kind; made once."""
+    path = copied(made_empty, tmp_path_factory.mktemp("search") / "own.tilsagn")
+    with Library.open(path) as library:
         fill(library)
+    make_index(path)
+    return path
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Iterator[Library]:
+    """That library, without an index."""
+    with Library.open(copied(made, tmp_path / "own.tilsagn")) as library:
         yield library
 
 
 @pytest.fixture
-def searcher(library: Library) -> Iterator[Searcher]:
+def searcher(made: Path, library: Library) -> Iterator[Searcher]:
     """Look-up in that library."""
+    copy_index(made, library.path)
     with Searcher(library.path) as searcher:
         yield searcher
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,11 +16,10 @@ from data.store.library import Library
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(empty: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    with Library.open(tmp_path / "library.tilsagn", create=True) as opened:
-        yield opened
+    return empty
 
 
 def add(library: Library, title: str) -> None:

@@ -68,7 +68,7 @@ class Home:
     def run(self, *words: str | Path, typed: str | bytes = b"", **env: str) -> Answer:
         """Run a command; `typed` goes to its standard input, `env` is added to its surroundings."""
         given, out, err = io.BytesIO(_bytes(typed)), io.BytesIO(), io.BytesIO()
-        with self._surroundings(env), _arguments(words), _streams(given, out, err):
+        with self.surroundings(**env), _arguments(words), _streams(given, out, err):
             code = main()
         return Answer(code, out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
 
@@ -86,10 +86,11 @@ class Home:
         return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     @contextlib.contextmanager
-    def _surroundings(self, more: dict[str, str]) -> Iterator[None]:
+    def surroundings(self, **env: str) -> Iterator[None]:
+        """What is done inside is done where this person is, with `env` added."""
         before, spoken = dict(os.environ), language.current()
         os.environ.clear()
-        os.environ.update(self.env | more)
+        os.environ.update(self.env | env)
         try:
             with contextlib.chdir(ROOT):
                 yield

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.copies import copy_with_index
 from tests.tui.cli.command import Home
 
 
@@ -20,5 +20,6 @@ def newcomer(tmp_path: Path) -> Home:
 def user(newcomer: Home, made_demo: Path) -> Home:
     """A person whose library is a copy of the demo library."""
     newcomer.data.mkdir(parents=True)
-    shutil.copyfile(made_demo, newcomer.library)
+    with newcomer.surroundings():
+        copy_with_index(made_demo, newcomer.library)
     return newcomer
