@@ -26,7 +26,7 @@ from tui.desk import Desk
 from tui.screens import first_dialog, make_screen
 from tui.screens.base import CommandScreen
 from tui.screens.main_screen import Arrival, MainScreen
-from tui.theme import THEME
+from tui.theme import THEME, ParsedOnce
 from tui.type_ahead import Heard, TypeAhead
 from tui.upkeep import Upkeep
 
@@ -72,7 +72,7 @@ class TilsagnApp(App[None], inherit_bindings=False):
         self.register_theme(THEME)
         # Not by assignment: that parses every style sheet a second time, 15 ms of the start.
         self.set_reactive(App.theme, THEME.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """How the terminal is spoken to, by Textual's own driver on Windows."""

@@ -1,7 +1,9 @@
-"""The colours of the full-screen app. Nothing is told by colour alone; NO_COLOR takes them away."""
+"""The colours of the full-screen app, and how its style sheets are parsed. Nothing is told by
+colour alone; NO_COLOR takes them away."""
 
 from __future__ import annotations
 
+from textual.css.stylesheet import Stylesheet
 from textual.theme import Theme
 
 THEME = Theme(
@@ -18,3 +20,17 @@ THEME = Theme(
     error="#d96c5f",
     dark=True,
 )
+
+
+class ParsedOnce(Stylesheet):
+    """Style sheets that are parsed again only for other colours: Textual parses all of them twice
+    when a screen is shown for the first time, most of the time until the person sees it."""
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """What is known of the sheets goes only with other `variables`."""
+        if variables != self._variables:
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Parse what is not known."""
+        self.parse()
