@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,7 @@ import msgspec
 from data.errors import Problem
 from data.files import PRIVATE_FILE, flush_folder
 from data.places import backup_root, index_folder
+from data.records import table_of
 from data.search.index import forget_index, rebuild
 from data.store import migrations
 from data.store.backup import back_up, require_whole
@@ -47,6 +49,7 @@ def purge(library: Library, erasure: Erasure, *, author: str = "") -> Copies:
     library.erase(erasure, author=author)
     rebuild(library)
     _forget_other_indexes(library)
+    _forget_texts()
     rewritten: list[str] = []
     removed: list[str] = []
     kept: list[str] = []
@@ -63,6 +66,14 @@ def purge(library: Library, erasure: Erasure, *, author: str = "") -> Copies:
     if kept:
         raise Problem("purge-incomplete", files=kept)
     return Copies(tuple(rewritten), tuple(removed), still_handed_out(library))
+
+
+def _forget_texts() -> None:
+    """Empty the caches of functions, which keep in mind what they were told."""
+    for module in list(sys.modules.values()):
+        for one in list(vars(module).values()):
+            if type(one) is type(table_of):
+                one.cache_clear()
 
 
 def still_handed_out(library: Library) -> tuple[str, ...]:

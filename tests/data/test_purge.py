@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -132,6 +134,26 @@ def test_no_byte_of_a_document_stays_in_any_file_kept(library: Library, tmp_path
     for path in backups(library.path):
         with Library.open(path) as copy:
             assert verify(copy).damaged == ()
+
+
+def test_nothing_of_it_is_kept_in_mind(library: Library) -> None:
+    """An app that runs for days holds what it looked up: no text of what is gone may be in it."""
+
+    def kept_in_mind() -> list[str]:
+        named = [one for name, one in sys.modules.items() if name.startswith("data.")]
+        functions = [
+            one for each in named for one in vars(each).values() if hasattr(one, "cache_info")
+        ]
+        held = [each for one in functions for each in gc.get_referents(one)]
+        caches = [str(one) for one in held if isinstance(one, dict)]
+        return [one for one in caches if CANARY.lower() in one.lower()]
+
+    document = canary_document(library)
+    with Searcher(library.path) as searcher:
+        assert searcher.search(f"{CANARY} tilsagn").hits
+        assert kept_in_mind()
+        purge(library, plan_erasure(library, [document]))
+        assert kept_in_mind() == []
 
 
 def test_a_damaged_backup_is_removed_and_named(library: Library, tmp_path: Path) -> None:
