@@ -39,6 +39,8 @@ _PIECE = 12
 # So many letters tell a part of a word from what any text has.
 _SHORTEST_PART = 3
 _PART = re.compile(r"[^\W_]+")
+# So many letters at its ends mostly tell that a word is not there.
+_TELLING = 4
 
 # What is of a meeting's day may tell of it.
 _OF_MEETINGS = ("agenda", "minutes")
@@ -98,9 +100,18 @@ class ClosedItems:
     def _told_in(self, document: str) -> Callable[[str], bool]:
         told = " ".join(one.told for one in self._of_document(document))
 
+        pieces = {told[at : at + _TELLING] for at in range(len(told))}
+
+        def has(letters: str) -> bool:
+            # To look through all that is told for what is not there takes long.
+            ends = letters[:_TELLING], letters[-_TELLING:]
+            return (len(letters) < _TELLING or pieces.issuperset(ends)) and letters in told
+
         def says(word: str) -> bool:
-            parts = [one for one in _PART.findall(word) if len(one) >= _SHORTEST_PART]
-            return any(skeleton(one) in told for one in (word, *parts))
+            if has(skeleton(word)):
+                return True
+            parts = [] if word.isalnum() else _PART.findall(word)
+            return any(has(skeleton(one)) for one in parts if len(one) >= _SHORTEST_PART)
 
         return says
 
