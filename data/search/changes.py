@@ -123,6 +123,9 @@ def _add_dependents(
                 _add(changed, dependent, (row["id"] for row in rows))
     for table, identifiers in flagged.items():
         _add(changed, table, identifiers)
+    # An initiative may say no more than one of its commitments does, or no longer.
+    if changed.get("commitment"):
+        _add(changed, "initiative", log.values("commitment", "initiative"))
     terms = [actor_facet(one) for one in changed.get("actor", ())]
     terms += [document_facet(one) for one in changed.get("document", ())]
     for term in terms:

@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import msgspec
 
-from data.closed_items import without_closed_sources
+from data.closed_items import ClosedItems, without_closed_sources
 from data.dates import date_span
 from data.records import (
     Actor,
     AgendaItem,
     Amount,
-    Citation,
     Commitment,
     DatePoint,
     Document,
@@ -43,6 +42,9 @@ KINDS: tuple[str, ...] = tuple(table_of(kind) for kind in FOUND)
 # the index of prefixes.
 MARK = "=="
 EVERYTHING = "==*"
+# An initiative of which one of its commitments tells all that it says itself: whoever finds it
+# finds the commitment, too, on a line of the same words.
+TOLD_BY_COMMITMENT = "==etold"
 AMOUNTS_PER_TENFOLD = 8
 _LONGEST_TEXT = 200_000
 # Who said it and what it is about often stands in the sentence before or after.
@@ -81,19 +83,25 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Surroundings:
-    """The records that a batch of entries refers to, by table and identifier."""
+    """The records that a batch of entries refers to, by table and identifier; with what a batch
+    asks again and again about them, which is forgotten with it."""
 
     def __init__(
         self,
         records: Mapping[str, Mapping[str, Record]],
         flagged: Container[str],
+        told: Container[str],
         texts: Mapping[str, str],
-        open_words: Callable[[str, str], str],
+        closed_items: ClosedItems,
     ) -> None:
         self._records = records
         self._flagged = flagged
+        self._told = told
         self._texts = texts
-        self._open_words = open_words
+        self._closed_items = closed_items
+        self.word_facets = cache(_word_facets)
+        self.actor_words = cache(_actor_words)
+        self.actor_facets = cache(_actor_facets)
 
     def get(self, kind: type[R], identifier: str | None) -> R | None:
         """The record referred to, None when there is none."""
@@ -104,28 +112,50 @@ class Surroundings:
         """Whether an open question stands on that record."""
         return identifier is not None and identifier in self._flagged
 
+    def told_by_commitment(self, initiative: Initiative) -> bool:
+        """Whether one of its commitments tells all that an initiative says itself."""
+        return initiative.id in self._told
+
     def actors(self, record: Commitment) -> list[Actor]:
         """Who commits; of what only a closed document tells of them no more than that document's
         own commitments may be found by."""
         found = (self.get(Actor, one) for one in record.actors)
-        own = self._is_closed(record.document or "")
+        own = self._is_closed_document(record.document or "")
         return [
-            one if own else without_closed_sources(one, self._is_closed) for one in found if one
+            one if own else without_closed_sources(one, self._is_closed_document)
+            for one in found
+            if one
         ]
 
-    def _is_closed(self, document: str) -> bool:
-        found = self.get(Document, document)
+    def _is_closed_document(self, identifier: str) -> bool:
+        found = self.get(Document, identifier)
         return found is not None and found.closed
 
-    def beside(self, citation: Citation) -> str:
-        """What stands before and after a citation in its source, where that is imported; of what is
-        closed there nothing."""
-        text = self._texts.get(citation.version or "")
-        if text is None:
-            return ""
-        before = text[max(0, citation.start - _BESIDE) : citation.start]
-        after = text[citation.end : citation.end + _BESIDE]
-        return self._open_words(citation.document, f"{before}\n{after}")
+    def beside(self, record: Commitment) -> str:
+        """What stands before and after the citations of a commitment in their sources, where those
+        are imported; of what is closed there nothing, unless the commitment itself is."""
+        found = []
+        is_closed = self._is_closed(record)
+        for one in record.citations:
+            text = self._texts.get(one.version or "")
+            if text is not None:
+                before = text[max(0, one.start - _BESIDE) : one.start]
+                told = f"{before}\n{text[one.end : one.end + _BESIDE]}"
+                if not is_closed:
+                    told = self._closed_items.open_words(one.document, told)
+                found.append(told)
+        return "\n".join(found).strip()
+
+    def _is_closed(self, record: Commitment) -> bool:
+        """Whether a commitment is closed, by itself or by what it derives from."""
+        initiative = self.get(Initiative, record.initiative)
+        return (
+            record.closed
+            or (initiative is not None and initiative.closed)
+            or self._is_closed_document(record.document or "")
+            or any(self._is_closed_document(one.document) for one in record.citations)
+            or any(map(self._closed_items.place_of, record.citations))
+        )
 
 
 def facet(letter: str, value: str) -> str:
@@ -192,13 +222,9 @@ def made_on(identifier: str) -> int:
         return 0
 
 
-def _words(letter: str, *texts: str | None) -> list[str]:
-    return [one for text in texts if text for one in _word_facets(letter, text)]
-
-
-@lru_cache(maxsize=5_000)
-def _word_facets(letter: str, text: str) -> list[str]:
-    return [facet(letter, one.folded) for one in tokens(text)]
+def _word_facets(letter: str, *texts: str | None) -> list[str]:
+    """The facets of the words of some texts."""
+    return [facet(letter, one.folded) for text in texts if text for one in tokens(text)]
 
 
 def _commitment(record: Commitment, around: Surroundings) -> Entry:
@@ -211,15 +237,16 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         *(one.purpose for one in record.amounts), *(one.written for one in record.dates),
     )  # fmt: skip
     context = (
-        record.number, municipality, *(_actor_words(one) for one in actors),
+        record.number, municipality, *map(around.actor_words, actors),
         document.title if document else None, _stem(document),
         *(_date_words(one.value) for one in record.dates),
         " ".join(str(one.amount) for one in record.amounts),
     )  # fmt: skip
     facets = [
-        *_words("c", municipality), *(term for one in actors for term in _actor_facets(one)),
+        *around.word_facets("c", municipality),
+        *(term for one in actors for term in around.actor_facets(one)),
         *_amount_facets(record.amounts),
-        *_date_facets(record, document), *_words("f", *_document_names(document)),
+        *_date_facets(record, document), *around.word_facets("f", *_document_names(document)),
         facet("s", record.status), *([facet("h", fold(record.theme))] if record.theme else ()),
         *([] if record.reviewed else [facet("e", "unreviewed")]),
         *([facet("e", "flagged")]
@@ -227,17 +254,17 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         *(document_facet(one.document) for one in record.citations
           if one.document != record.document),
     ]  # fmt: skip
-    beside = "\n".join(around.beside(one) for one in record.citations).strip()
     headings = (record.section, initiative.title if initiative else None)
     day = _day(record, document)
-    return _entry(record, record.title, text, context, facets, day, headings, beside)
+    return _entry(record, record.title, text, context, facets, day, headings, around.beside(record))
 
 
 def _initiative(record: Initiative, around: Surroundings) -> Entry:
     facets = [
-        *_words("c", record.municipality),
+        *around.word_facets("c", record.municipality),
         *([facet("h", fold(record.theme))] if record.theme else ()),
         *([facet("e", "flagged")] if around.flagged(record.id) else ()),
+        *([TOLD_BY_COMMITMENT] if around.told_by_commitment(record) else ()),
     ]
     return _entry(record, record.title, (record.summary,), (record.municipality,), facets)
 
@@ -273,19 +300,17 @@ def _agenda_item(record: AgendaItem, around: Surroundings) -> Entry:
     )  # fmt: skip
     place = meeting.municipality if meeting else None
     day = _last_day(meeting.date) if meeting and meeting.date else None
-    return _entry(record, record.title, text, context, _words("c", place), day)
+    return _entry(record, record.title, text, context, around.word_facets("c", place), day)
 
 
-@lru_cache(maxsize=2_000)
 def _actor_words(actor: Actor) -> str:
     parties = (one.party for one in actor.affiliations)
     roles = (one.title for one in actor.roles)
     return "\n".join((actor.name, *actor.aliases, *parties, *roles))
 
 
-@lru_cache(maxsize=2_000)
 def _actor_facets(actor: Actor) -> list[str]:
-    facets = _words("a", actor.name, *actor.aliases)
+    facets = _word_facets("a", actor.name, *actor.aliases)
     # A person's party, or the party itself; what is neither says nothing about a party.
     parties = [one.party for one in actor.affiliations]
     if not parties and actor.kind in ("party", "other"):

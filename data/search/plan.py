@@ -8,13 +8,13 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from data.search import fields
-from data.search.entries import EVERYTHING, KINDS, facet
+from data.search.entries import EVERYTHING, KINDS, TOLD_BY_COMMITMENT, facet
 from data.search.expand import Asked, Expander, all_of, any_of, quoted
 from data.search.query import Field, Money, Phrase, Query, Word
 from data.search.rank import LITERAL, Sought, merged, side_by_side
 from data.search.words import function_words
 
-_OTHER_KINDS = tuple(quoted(facet("t", kind)) for kind in KINDS if kind != "commitment")
+OTHER_KINDS = tuple(quoted(facet("t", kind)) for kind in KINDS if kind != "commitment")
 # To look at a record takes so many times as long as to read an entry of a list; about so many
 # records are wanted.
 _LOOKING = 300
@@ -49,6 +49,8 @@ class Plan:
             self._without += [_of_kind(kind) for kind in KINDS if kind not in kinds]
         elif kinds:
             self._fixed.append(any_of(map(_of_kind, kinds)))
+        elif not any("initiative" in one.values for one in query.fields if one.name == "is"):
+            self._without.append(quoted(TOLD_BY_COMMITMENT))
 
     @property
     def records(self) -> int:
@@ -91,7 +93,7 @@ class Plan:
         read = [one for one in words if one not in self._later]
         asked = [one.title_match if in_title else one.match for one in read]
         wanted = all_of([*asked, *self._fixed] or [quoted(EVERYTHING)])
-        without = [*self._without, *(_OTHER_KINDS if commitments else ())]
+        without = [*self._without, *(OTHER_KINDS if commitments else ())]
         return f"{wanted} NOT {any_of(without)}" if without else wanted
 
     def _checked_later(self, words: Sequence[Asked], *, in_title: bool) -> list[Asked]:

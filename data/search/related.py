@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from data.search.candidates import Candidate, load
 from data.search.entries import facet
-from data.search.expand import quoted
+from data.search.expand import any_of, quoted
 from data.search.hits import Hit, Marker, titles_of
 from data.search.known import Known, Term
+from data.search.plan import OTHER_KINDS
 from data.search.query import Query, Remark, Word
 from data.search.reading import Reading
 from data.search.tables import KEY_MARK, PART_MARK, unpack_numbers
@@ -99,9 +100,7 @@ def related_to(
     """The commitments that matter for a text, best first. `known` belongs to the state of the index
     that `reading` reads."""
     topic = Topic(known, text, municipality)
-    # What waits for review may be no commitment at all.
-    rowids = _candidates(topic, reading, without=facet("e", "unreviewed"))
-    loaded = [one for one in load(reading, rowids) if one.kind == "commitment"]
+    loaded = load(reading, _candidates(topic, reading))
     found = list(_compared(topic, known, loaded, reading, library))
     if found and not topic.is_line:
         found += _siblings(found, library)
@@ -109,9 +108,10 @@ def related_to(
     return found
 
 
-def _candidates(topic: Topic, reading: Reading, without: str) -> list[int]:
-    """The rowids of the records that share most with the text, strongest subjects first until
-    enough postings were read. `without`: a term that none of them has."""
+def _candidates(topic: Topic, reading: Reading) -> list[int]:
+    """The rowids of the commitments that share most with the text, strongest subjects first until
+    enough postings were read. What waits for review may be no commitment at all."""
+    without = any_of((quoted(facet("e", "unreviewed")), *OTHER_KINDS))
     gathered: dict[int, float] = {}
     left, subjects = _POSTINGS, _MOST_SUBJECTS
     # (The strongest may be words that no record has, any number of them.)
@@ -119,7 +119,7 @@ def _candidates(topic: Topic, reading: Reading, without: str) -> list[int]:
         either = f"{quoted(KEY_MARK + shared)} OR {quoted(PART_MARK + shared)}"
         rows = reading.ask(
             "SELECT rowid FROM every WHERE every MATCH ? ORDER BY rowid DESC LIMIT ?",
-            (f"({either}) NOT {quoted(without)}", min(left, _PER_SUBJECT)),
+            (f"({either}) NOT {without}", min(left, _PER_SUBJECT)),
         )
         for (rowid,) in rows:
             gathered[rowid] = gathered.get(rowid, 0.0) + weight

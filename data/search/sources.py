@@ -5,6 +5,7 @@ What both building, catching up and checking are fed with. Knows no index.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 from data.closed_items import ClosedItems, without_closed_parts
@@ -50,16 +51,31 @@ def entries_of(library: Library, records: list[Record], flagged: frozenset[str])
             if identifier:
                 wanted[kind].add(identifier)
         wanted[Actor].update(getattr(record, "actors", ()))
-        cited = (one.version for one in getattr(record, "citations", ()))
-        wanted[Version].update(one for one in cited if one)
+        for one in getattr(record, "citations", ()):
+            wanted[Document].add(one.document)
+            if one.version:
+                wanted[Version].add(one.version)
     found = {table_of(kind): library.some(kind, ids) for kind, ids in wanted.items()}
     found["document"] |= library.some(Document, _sources(found["actor"].values()))
     texts = {one: library.text(one) or "" for one in found["version"]}
-    around = Surroundings(found, flagged, texts, ClosedItems(library).open_words)
+    own = [one.id for one in records if isinstance(one, Initiative)]
+    told = _told_by_commitments(library, own)
+    around = Surroundings(found, flagged, told, texts, ClosedItems(library))
     for record in records:
         if isinstance(record, AgendaItem) and not record.closed:
             record = without_closed_parts(record, library)
         yield entry_of(record, around)
+
+
+def _told_by_commitments(library: Library, initiatives: list[str]) -> frozenset[str]:
+    """Those of some initiatives of which a commitment of their own says all that they do."""
+    sql = """
+        SELECT DISTINCT i.id FROM initiative i JOIN commitment c ON c.initiative = i.id
+        WHERE i.id IN (SELECT value FROM json_each(?)) AND c.title = i.title
+            AND coalesce(i.summary, '') = '' AND coalesce(i.theme, c.theme) IS c.theme
+            AND coalesce(i.municipality, c.municipality) IS c.municipality"""
+    rows = library.rows(sql, (json.dumps(initiatives),)) if initiatives else ()
+    return frozenset(row["id"] for row in rows)
 
 
 def _sources(actors: Iterable[Record]) -> set[str]:

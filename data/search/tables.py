@@ -15,7 +15,7 @@ from data.search import typos
 from data.search.entries import EVERYTHING, KINDS, MARK, Entry, facet
 
 # Raised when tables, terms or the analysis of words change; another format is built anew.
-FORMAT = 15
+FORMAT = 16
 
 # Terms of words: the folded word itself, behind marks the key that its forms share and the keys of
 # the parts of a compound, and key and parts again when the word stands in the title.

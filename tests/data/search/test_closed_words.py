@@ -81,7 +81,7 @@ def stored(library: Library) -> dict[str, Record]:
         change.add_content(version.id, TEXT.encode(), TEXT)
     return {
         "document": memo, "meeting": meeting, "agenda_item": warehouse, "decision": decided,
-        "attachment": attached,
+        "attachment": attached, "path": path,
     }  # fmt: skip
 
 
@@ -100,7 +100,6 @@ def change_to(library: Library) -> Callable[..., None]:
     ("closed", "words", "found"),
     [
         ("agenda_item", ("forhandlingerne", "pakhus", "købet"), {"Cykelsti", "Sti ved åen"}),
-        ("meeting", ("forhandlingerne", "ottetallet"), {"Cykelsti", "Sti ved åen"}),
         ("decision", ("ottetallet",), {"Cykelsti", "Sti ved åen", "Stier"}),
         ("attachment", ("tilbudsbog",), {"Cykelsti", "Sti ved åen", "Stier"}),
         ("document", ("silkelisten",), {"Cykelsti"}),
@@ -129,6 +128,20 @@ def test_what_becomes_closed_leads_to_nothing_open_until_it_is_open_again(
     assert verify_index(library) == []
 
 
+@pytest.mark.parametrize("closed", ["meeting", "path"])
+def test_what_is_closed_itself_is_still_found_by_what_stands_beside_it(
+    library: Library, stored: dict[str, Record], change_to: Callable[..., None],
+    searcher: Searcher, closed: str,
+) -> None:  # fmt: skip
+    """It is left out wherever closed ones are not asked for, and found as well where they are."""
+    change_to(stored["agenda_item"], access="closed")
+    assert not searcher.search("forhandlingerne", open_end=False).hits[1:]
+    change_to(stored[closed], closed=True)
+    found = {one.title for one in searcher.search("forhandlingerne", open_end=False).hits[1:]}
+    assert found == ({"Cykelsti"} if closed == "path" else {"Cykelsti", "Sti ved åen"})
+    assert verify_index(library) == []
+
+
 def test_a_closed_document_is_still_found_by_what_it_tells(
     library: Library, stored: dict[str, Record], change_to: Callable[..., None], searcher: Searcher
 ) -> None:
@@ -142,10 +155,10 @@ def test_a_closed_document_is_still_found_by_what_it_tells(
     assert [one.title for one in hits] == ["Sluse"]
 
 
-def test_what_is_taken_out_of_a_closed_meeting_hides_nothing_any_more(
+def test_what_is_taken_out_of_a_meeting_hides_nothing_any_more(
     library: Library, stored: dict[str, Record], change_to: Callable[..., None], searcher: Searcher
 ) -> None:
-    change_to(stored["meeting"], closed=True)
+    change_to(stored["agenda_item"], access="closed")
     assert not searcher.search("forhandlingerne", open_end=False).hits[1:]
     item = library.get(AgendaItem, stored["agenda_item"].id)
     assert item is not None

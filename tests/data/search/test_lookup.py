@@ -6,9 +6,11 @@ import threading
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from data.records import Commitment, Document, Initiative, Note, Question
 from data.search import index
+from data.search.checking import verify_index
 from data.search.lookup import Interrupted, Kind, Searcher
 from data.store.library import Library
 
@@ -142,6 +144,39 @@ def test_own_questions_notes_and_items_are_found(searcher: Searcher) -> None:
     assert found(searcher, "ring bibliotek", ()) == ["Ring til biblioteket"]
     assert found(searcher, "er:punkt sommerferie", ()) == ["Status på sommerferien"]
     assert found(searcher, "er:initiativ", ()) == ["Café for tidligere anbragte"]
+
+
+def test_an_initiative_that_says_no_more_than_its_commitment_is_not_shown_beside_it(
+    library: Library, searcher: Searcher
+) -> None:
+    def shown(query: str) -> list[str]:
+        return [hit.kind for hit in searcher.search(query, open_end=False).hits]
+
+    own = Initiative(title="Skøjtebane på torvet", theme="kultur-fritid", municipality="Havneby")
+    promised = Commitment(
+        title=own.title, theme=own.theme, municipality=own.municipality, initiative=own.id,
+        by_hand=True,
+    )  # fmt: skip
+    with library.writing("accept-candidate") as change:
+        change.add(own)
+        change.add(promised)
+    assert shown("skøjtebane") == ["commitment"]
+    assert searcher.search("skøjtebane").total == 1
+    assert shown("er:initiativ skøjtebane") == ["initiative"]
+    assert searcher.search("skøjtebane", kinds=("initiative",)).total == 1
+    for fields in ({"title": "Is"}, {"initiative": None}, {"theme": None}):
+        with library.writing("edit-commitment") as change:
+            change.replace(promised, replace(promised, **fields))
+        assert "initiative" in shown("skøjtebane"), fields
+        library.undo()
+        assert shown("skøjtebane") == ["commitment"]
+    for words in ({"summary": "Med musik"}, {"title": "Skøjtebane og curling"}):
+        with library.writing("edit-initiative") as change:
+            change.replace(own, replace(own, **words))
+        assert sorted(shown("skøjtebane")) == ["commitment", "initiative"], words
+        library.undo()
+        assert shown("skøjtebane") == ["commitment"]
+    assert verify_index(library) == []
 
 
 def test_matched_words_spans_and_reason(searcher: Searcher) -> None:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from data.packs.importing import import_pack
-from data.records import Commitment
+from data.records import AgendaItem, Commitment, Meeting
+from data.search import related
 from data.search.lookup import Searcher
 from data.store.library import Library
 
@@ -81,6 +82,19 @@ def test_words_that_no_record_has_crowd_nothing_out(searcher: Searcher) -> None:
     unknown = " ".join(f"kvabsoheste{one}{other}k" for one in "bdfgl" for other in "aiouyeø")
     text = f"{unknown}\nGratis lektiehjælp på biblioteket, vejledning af unge i toldboden."
     assert searcher.related(text).hits
+
+
+def test_agenda_items_on_the_same_subject_crowd_no_commitment_out(
+    library: Library, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(related, "_CANDIDATES", 2)
+    (meeting,) = library.all(Meeting)
+    line = "Støtte til plejefamilier og aflastning"
+    (before,) = searcher.related(line).hits
+    with library.writing("keep-agenda") as change:
+        for position in range(4):
+            change.add(AgendaItem(meeting=meeting.id, position=position, title=line))
+    assert [hit.id for hit in searcher.related(line).hits] == [before.id]
 
 
 def test_nothing_is_related_to_nothing(searcher: Searcher) -> None:
