@@ -85,20 +85,11 @@ def _placed(
                 if at < 0 or len(keys[place]) < 8:
                     continue
             agrees = bool(form.number) and form.number == entry.number
-            if (
-                form.number
-                and entry.number
-                and not agrees
-                and form.form not in ("bare", "alone", "glued")
-            ):
-                continue
             weight = 2.0 + 2.0 * agrees + 1.0 * (key == keys[place]) + 0.5 * row.heading
             strong = opens(rows, marks, index)
             weight += 1.5 * strong + 0.3 * row.gap
             if marks.labels[index] is not None and not form.number:
                 weight -= 2.5  # "Orientering" the heading, or the title
-            if marks.sections[index] == "attachments" and not (agrees or strong or row.gap):
-                weight -= 2.5
             placed.append(Candidate(index, place, weight, form, strong))
     return placed
 

@@ -210,8 +210,6 @@ def _begins_item(kind: str, used: Counter[str], titled: bool, closing: bool) -> 
         return closing or (again and titled)
     if kind in ("summary", "access", "problem"):
         return closing or again
-    if kind == "decision" and again and closing:
-        return True
     return titled and (closing or again)
 
 

@@ -237,15 +237,9 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     weight += 2.2 * strong
     if section == "attachments" and not strong:
         weight -= 1.5 if found.form != "word" else 0
-    if section in ("recommendation", "recommendation_and_decision") and not strong:
-        weight -= 1.0
-    if title and reads_as_sentence(title) and not strong:
-        weight -= 1.2
     above = rows[index - 1].text if index else ""
     if above.endswith((":", " at", ", at", "at,")) and not (strong or _OF_AGENDA.search(above)):
         weight -= 1.5
-    if len(title) > 200 and found.form not in _RUNNING:
-        weight -= 1.0
     if title and STOCK.match(title):
         weight += 0.8
     return Candidate(index, found.value, weight, found, strong)

@@ -29,12 +29,8 @@ _NUMBER = re.compile(
     r"\b(?:[Ss]aksnr\.?:?|[Uu]tvalgssak\w*\.?|[Ss]ak(?:snummer)?:?)\s(?:[^\d]{0,80}?)"
     r"(?P<n>\d{1,3}/(?:20)?\d{2})(?!\d)"
 )
-_TITLED = re.compile(r"(?:Sakstittel|Saksoverskrift|Tittel|Sak(?:en)? gjelder)\s?:\s*(?P<t>.+)")
 _FIRST = frozenset({"recommendation", "case", "summary", "background", "decision", "debate"})
 _TOP = 12
-# Codes of archives, cases and dates: "FE-400,", "18/1407", "&17".
-_CODE = re.compile(r"[A-ZÆØÅ]{1,3}-?[A-ZÆØÅ]?\d+,?|\d+[/.]\S*\d|&\d*|PS|FS|ST|GBNR")
-_FEWEST_LETTERS = 8
 
 
 def case_page(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
@@ -78,33 +74,12 @@ def _norwegian(rows: Sequence[Row], marks: Landmarks) -> list[Start]:
 
 
 def _title_in(text: str) -> str | None:
-    """The title in a row of the head: behind its label, alone, or behind all the facts."""
-    labelled = _TITLED.fullmatch(text)
-    if labelled:
-        return labelled["t"]
-    words = text.split()
-    capitals = len(words)
-    while capitals and _is_capitals(words[capitals - 1]):
-        capitals -= 1
-    for at in range(capitals, len(words)):
-        if _CODE.fullmatch(words[at]) and _letters(words[at + 1 :]) >= _FEWEST_LETTERS:
-            capitals = at + 1
-    run = " ".join(words[capitals:])
-    if len(words) - capitals > 1 and _letters(words[capitals:]) >= _FEWEST_LETTERS:
-        return None if _CALLED.search(run) or BODY.fullmatch(run) else run
+    """The title in a row of the head, behind all the facts."""
     rest = text[_facts_end(text) :].strip(" :-–")
     if label_of(text) is not None and rest == text.strip():
         return None
     plain = is_title(rest) and not reads_as_sentence(rest) and len(rest.split()) > 1
     return rest if plain and _facts_end(text) and not days_in(rest) else None
-
-
-def _letters(words: Sequence[str]) -> int:
-    return sum(map(str.isalpha, "".join(words)))
-
-
-def _is_capitals(word: str) -> bool:
-    return word.upper() == word and not word.endswith(":")
 
 
 def _facts_end(text: str) -> int:

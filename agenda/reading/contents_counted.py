@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from agenda.reading.aliases import CONTENTS_SURE
 from agenda.reading.bodies import BODY
-from agenda.reading.contents_run_on import heading_in, without_end
 from agenda.reading.days import days_in
 from agenda.reading.entries import (
     Contents,
@@ -24,6 +23,8 @@ from agenda.reading.entries import (
     cut_at_pages,
     entry_access,
     group_of,
+    heading_in,
+    without_end,
     without_page,
     without_tail,
 )

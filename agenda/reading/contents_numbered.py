@@ -38,7 +38,6 @@ from agenda.reading.rows import Row, case_row, is_chrome
 from agenda.reading.titles import LETTERED, STOCK, goes_on, is_title, title_key
 from data.records import Access
 
-_ROMAN_PAGE = re.compile(r"\s[ivxl]{1,6}$")
 _CATEGORY = re.compile(r"(?:Kategori|Gruppe|Category)\s?[-:–]\s", re.IGNORECASE)
 _GLUED_PAGE = re.compile(r"(?<=[a-zæøå)])\d{1,3}$")
 _LOST_NUMBER = re.compile(r"(?:^|(?<=\s))/\d{2}\s+(?=[A-ZÆØÅ\d])")
@@ -69,8 +68,6 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
             case, title = without_case(title)
             stated, case, title = from_cells(row, found.number, case, title)
             if not title or not _may_be_title(title):
-                if not entries and index - first > 3:
-                    return None
                 if entries:
                     break
                 index += 1
@@ -231,7 +228,6 @@ def finished(entries: list[Entry], first: int, end: int, paged: int) -> Contents
     """The entries without what leads to their pages; `paged` of them have one."""
     if not entries:
         return None
-    before = entries
     if paged * 2 >= len(entries) and _ascending(entries):
         entries = [one._replace(title=without_page(one.title)) for one in entries]
     elif (
@@ -241,8 +237,6 @@ def finished(entries: list[Entry], first: int, end: int, paged: int) -> Contents
         entries = [one._replace(title=_GLUED_PAGE.sub("", one.title)) for one in entries]
     else:
         entries = [one._replace(title=LEADER.sub("", one.title).strip()) for one in entries]
-    if any(re.search(r"\.{3,}[ivxl]+$", one.title) for one in before):
-        entries = [one._replace(title=_ROMAN_PAGE.sub("", one.title)) for one in entries]
     last = entries[-1]
     entries[-1] = last._replace(title=without_tail(last.title))
     entries = [

@@ -14,11 +14,15 @@ from agenda.reading.entries import (
     Entry,
     cut_at_pages,
     entry_access,
+    group_headings,
+    group_in,
+    holds_end,
+    without_end,
     without_page,
     without_tail,
 )
 from agenda.reading.headings import group_access, label_of
-from agenda.reading.numbering import access_word, numbered
+from agenda.reading.numbering import numbered
 from agenda.reading.rows import Row
 from agenda.reading.run_on import titles_in
 from agenda.reading.titles import LONGEST_TITLE, goes_on, has_verb, is_title, title_key
@@ -33,35 +37,17 @@ _COLUMNS = re.compile(
     r"(?:(?:Punkter til dagsorden(?:en)?|(?:Punkt|Pkt|Sag|Saks?|Saksnr|Sagsnr|Sidenr|Side|SIDE|Nr"
     r"|nr|Tekst|Emne|EMNE|Titel|Tittel|Innhold|Ärende|Sida|Sid|Indhold)(?=[\s.:]))[.:]*\s+)+"
 )
-# What stands behind the last title: lists, signatures, who was there.
-_END = re.compile(
-    r"\s?(?:[Ss]amlet\s)?(?:[Bb]ilagsliste|Bilagsoversigt|Bilagsfortegnelse|Underskrift(?:er|s?side"
-    r"|s?blad|s?ark)?|Signaturer|Afbud|Fraværende|Medlemmer|Deltagere)(?=[\s.:]|$).*$"
-)
 # The page for signatures, where it is the first one listed.
 _FIRST_PAGES = re.compile(
     r"^Underskrift(?:sside|sblad|s?ark|er)?(?:[\s.…]+\d{1,4})?\s+(?=[A-ZÆØÅ\d])"
 )
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,4})\.?\s+(?=[A-ZÆØÅÄÖ\"”“»])")
 _DOTS = re.compile(r"(?:\.{3,}|…)\s?(?:\d{1,4}|[ivxl]{1,6})?(?=\s|$)")
-# Headings over several titles, in a line with them.
-_GROUP = re.compile(
-    r"(?:^|(?<=\s))(?:"
-    r"(?:(?:Åbne|ÅBNE|Lukkede|LUKKEDE) (?:[a-zæøå]*(?:sager|punkter)|[A-ZÆØÅ]*(?:SAGER|PUNKTER))"
-    r"|LUKKET MØDE|ÅBENT MØDE|(?:Åbne|Åbent|Lukkede|Lukket) møde(?![a-zæøå])"
-    r"|(?:Åben|ÅBEN|Lukket|LUKKET) (?:dagsorden|DAGSORDEN)(?=\s\d|$)"
-    r"|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
-    r"|(?:Åben|ÅBEN|Lukket|LUKKET)(?=:\s\d)"
-    r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
-    r"|(?:(?!LUKKET\s(?:PUNKT|SAG)\b|A[BS]\s)[A-ZÆØÅÄÖ]{2,}[.,]?\s){2,}"
-    r"(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅÄÖ]{2,}(?![a-zæøåäö]))(?=[\s.:]|$)"
-)
 # The committee whose items follow, in the agenda of a council.
 _BODY_AT_END = re.compile(
     r"(?:^|\s)(?:Udvalg(?:et)? for [A-ZÆØÅ][^\d.:;]{3,60}|[A-ZÆØÅ][\wæøå-]*(?:\sog\s\w+)?udvalget)$"
 )
 _FEWEST_PROVED = 3
-_FEWEST_PAGES = 4
 _BEGINNING = 60
 _SURE_TITLE = 10
 _AGAIN_WITHIN = 2
@@ -73,7 +59,6 @@ _PAGE_BEHIND = re.compile(r"\s\d{1,3}(?=\s|$)")
 _BETWEEN = ' .,;)"”'
 _LEADER_AT_END = re.compile(r"(?:\.{3,}|…)\s?(?P<page>\d{1,4})$")
 _HEAD = 60
-_CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 
 
 def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") -> Contents | None:
@@ -81,7 +66,7 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
     where the row is no such one."""
     begins = first
     while first < len(rows) and len(rows[first].text) < _SHORTEST and _leads(rows[first]):
-        group = _group_in(rows[first].text) or group
+        group = group_in(rows[first].text) or group
         first += 1
     if first >= len(rows) or len(rows[first].text) < _SHORTEST:
         return None
@@ -101,11 +86,9 @@ def run_on_contents(rows: Sequence[Row], first: int, group: Access = "unknown") 
         if stated is None:
             found, group = _entries(rows[place].text, place, group, below)
             entries += found
-            if _END.search(rows[place].text):
+            if holds_end(rows[place].text):
                 break
     entries = _before_first_again(entries)
-    if len(entries) < 2:
-        return None
     above = " ".join(row.text for row in rows[max(0, begins - 1) : first])
     return _without_pages(cut_at_pages(Contents(tuple(entries), first, end), above), range(end))
 
@@ -159,7 +142,7 @@ def parted(contents: Contents, rows: Sequence[Row]) -> Contents:
         entries.append(entry._replace(title=found[0].title))
         entries += found[1:]
         cut.add(entry.row)
-        if _END.search(row.text):
+        if holds_end(row.text):
             break
     above = " ".join(row.text for row in rows[max(0, contents.first - 1) : entries[0].row])
     if cut:
@@ -187,16 +170,11 @@ def _room(entries: Sequence[Entry], place: int) -> int:
     return max(1, int(values[1]) - int(values[0]))
 
 
-def _group_in(heading: str) -> Access | None:
-    """What a heading in a table says of the titles under it: "Åbne punkter", "Lukket:"."""
-    return group_access(heading.strip(" :")) or access_word(heading)
-
-
 def _leads(row: Row) -> bool:
     """Whether a short row stands over the first titles: the words over the columns, or a group."""
     return (
         _is_columns(row.text)
-        or _group_in(row.text) is not None
+        or group_in(row.text) is not None
         or (row.run_on and row.text.isupper())
     )
 
@@ -312,11 +290,11 @@ def _entries(
     text: str, place: int, group: Access, below: _Below, most: int = 0
 ) -> tuple[list[Entry], Access]:
     """The entries in the text of one row, and the access of the last group heading in it."""
-    text = _END.sub("", _FIRST_PAGES.sub("", _past_columns(text)))
+    text = without_end(_FIRST_PAGES.sub("", _past_columns(text)))
     text = _before_first_item(_DOTS.sub(" ", text))
     entries: list[Entry] = []
     at = 0
-    for heading in [*_headings(text), None]:
+    for heading in [*group_headings(text), None]:
         chunk = text[at : heading.start() if heading else len(text)]
         parts = _numbered_parts(chunk)
         for order, (number, words) in enumerate(parts):
@@ -331,7 +309,7 @@ def _entries(
                     access = entry_access("unknown", title, group)
                     entries.append(Entry(None if index else number, title, access, place, None))
         if heading:
-            group = _group_in(heading[0]) or "unknown"
+            group = group_in(heading[0]) or "unknown"
             at = heading.end()
     return entries, group
 
@@ -358,27 +336,6 @@ def _before_first_item(text: str) -> str:
     return text[:again] if again > 0 else text
 
 
-def without_end(text: str) -> str:
-    """`text` without the lists that stand behind the last title."""
-    return _END.sub("", text)
-
-
-def heading_in(text: str) -> tuple[int, Access] | None:
-    """Where a group heading stands in a line, and what it says of the titles behind it; None where
-    none does."""
-    for found in _headings(text):
-        return found.start(), _group_in(found[0]) or "unknown"
-    return None
-
-
-def _headings(text: str) -> list[re.Match[str]]:
-    """The group headings in a row; what a title says of itself behind a dash is none, and where
-    titles are in capitals themselves there is nothing to tell a heading by."""
-    found = [one for one in _GROUP.finditer(text) if not _CLOSED_SUFFIX.search(text[: one.start()])]
-    capitals = sum(len(one[0]) for one in found if one[0].isupper())
-    return [] if capitals * 2 > len(text) else found
-
-
 def _numbered_parts(text: str) -> list[tuple[str | None, str]]:
     """(number, text behind it) for the numbers in `text` that only rise; the text before the first
     has none."""
@@ -395,21 +352,7 @@ def _numbered_parts(text: str) -> list[tuple[str | None, str]]:
             parts.append((number, text[at : found.start()]))
         number, at, last = found[1], found.end(), value
     parts.append((number, text[at:]))
-    if _are_pages(parts):
-        pages = [*(page for page, _ in parts[1:]), ""]
-        parts = [(None, f"{one[1].strip()} {page}") for one, page in zip(parts, pages, strict=True)]
     return [(one, words) for one, words in parts if words.strip() and numbered(words) is None]
-
-
-def _are_pages(parts: Sequence[tuple[str | None, str]]) -> bool:
-    """Whether what stands between titles are the pages behind them: the first has no number before
-    it, and no number is the next to the one before."""
-    values = [int(number) for number, _ in parts[1:] if number]
-    return (
-        parts[0][0] is None
-        and len(values) >= _FEWEST_PAGES
-        and all(after - one > 1 for one, after in pairwise(values))
-    )
 
 
 def _is_bare_number(text: str, found: re.Match[str], last: int) -> bool:
@@ -418,8 +361,6 @@ def _is_bare_number(text: str, found: re.Match[str], last: int) -> bool:
     before = text[: found.start()].split()
     if not before:
         return True
-    if before[-1].isdigit() and len(before[-1]) < 4:
-        return int(found[1]) <= last + _MISSING or not last
     return (
         0 < int(found[1]) - last <= (_NEAR if last else 2_000)
         and not goes_on(before[-1])

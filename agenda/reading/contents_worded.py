@@ -7,8 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agenda.reading.contents_run_on import without_end
-from agenda.reading.entries import Contents, Entry, entry_access, group_of, without_page
+from agenda.reading.entries import (
+    Contents,
+    Entry,
+    entry_access,
+    group_of,
+    without_end,
+    without_page,
+)
 from agenda.reading.rows import Row
 from agenda.reading.titles import is_title
 from data.records import Access

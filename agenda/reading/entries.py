@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agenda.reading.headings import group_access
-from agenda.reading.numbering import access_of_title
+from agenda.reading.numbering import access_of_title, access_word
 from agenda.reading.rows import Row
 from data.records import Access
 from data.text import skeleton
@@ -24,6 +24,24 @@ _FOOT = re.compile(
     r"\s(?:(?:Side|Sida|side)\s\d{1,4}(?:\s(?:af|av)\s\d{1,4})?|\d{0,3}/\d{2,3}|\d/\d)$"
 )
 
+# What stands behind the last title: lists, signatures, who was there.
+_END = re.compile(
+    r"\s?(?:[Ss]amlet\s)?(?:[Bb]ilagsliste|Bilagsoversigt|Bilagsfortegnelse|Underskrift(?:er|s?side"
+    r"|s?blad|s?ark)?|Signaturer|Afbud|Fraværende|Medlemmer|Deltagere)(?=[\s.:]|$).*$"
+)
+# Headings over several titles, in a line with them.
+_GROUP = re.compile(
+    r"(?:^|(?<=\s))(?:"
+    r"(?:(?:Åbne|ÅBNE|Lukkede|LUKKEDE) (?:[a-zæøå]*(?:sager|punkter)|[A-ZÆØÅ]*(?:SAGER|PUNKTER))"
+    r"|LUKKET MØDE|ÅBENT MØDE|(?:Åbne|Åbent|Lukkede|Lukket) møde(?![a-zæøå])"
+    r"|(?:Åben|ÅBEN|Lukket|LUKKET) (?:dagsorden|DAGSORDEN)(?=\s\d|$)"
+    r"|(?:Til|TIL) \w+ - for (?:åbne|lukkede) døre"
+    r"|(?:Åben|ÅBEN|Lukket|LUKKET)(?=:\s\d)"
+    r"|(?:Sager|SAGER) (?:for|FOR) (?:åbne|lukkede|ÅBNE|LUKKEDE) (?:døre|DØRE)):?"
+    r"|(?:(?!LUKKET\s(?:PUNKT|SAG)\b|A[BS]\s)[A-ZÆØÅÄÖ]{2,}[.,]?\s){2,}"
+    r"(?!LUKKET\s(?:PUNKT|SAG)\b)[A-ZÆØÅÄÖ]{2,}(?![a-zæøåäö]))(?=[\s.:]|$)"
+)
+_CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 # The head of the column of pages.
 _SIDE = re.compile(r"\b(?:[Ss]ide|SIDE)(?:nr\.?)?(?=\s|$)")
 _PAGE_INSIDE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)\]])\s(?P<page>\d{1,3})(?=\s[A-ZÆØÅ]|$)")
@@ -152,3 +170,34 @@ def cut_at_pages(contents: Contents, above: str) -> Contents:
         return contents
     bare = [one._replace(title=one.title[:end]) for end, one in zip(ends, entries, strict=True)]
     return contents._replace(entries=tuple(bare))
+
+
+def group_in(heading: str) -> Access | None:
+    """What a heading in a table says of the titles under it: "Åbne punkter", "Lukket:"."""
+    return group_access(heading.strip(" :")) or access_word(heading)
+
+
+def without_end(text: str) -> str:
+    """`text` without the lists that stand behind the last title."""
+    return _END.sub("", text)
+
+
+def holds_end(text: str) -> bool:
+    """Whether a row has what stands behind the last title."""
+    return _END.search(text) is not None
+
+
+def heading_in(text: str) -> tuple[int, Access] | None:
+    """Where a group heading stands in a line, and what it says of the titles behind it; None where
+    none does."""
+    for found in group_headings(text):
+        return found.start(), group_in(found[0]) or "unknown"
+    return None
+
+
+def group_headings(text: str) -> list[re.Match[str]]:
+    """The group headings in a row; what a title says of itself behind a dash is none, and where
+    titles are in capitals themselves there is nothing to tell a heading by."""
+    found = [one for one in _GROUP.finditer(text) if not _CLOSED_SUFFIX.search(text[: one.start()])]
+    capitals = sum(len(one[0]) for one in found if one[0].isupper())
+    return [] if capitals * 2 > len(text) else found

@@ -4,7 +4,6 @@ its numbers happen to go on into.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,14 +11,12 @@ from agenda.reading.english import leads_in_capitals
 from agenda.reading.landmarks import Landmarks, below_number
 from agenda.reading.rows import Row
 from agenda.reading.sequence import Candidate
-from agenda.reading.titles import STOCK, reads_as_sentence
+from agenda.reading.titles import STOCK
 
 # The headings that stand at the end of an item.
 ENDINGS = frozenset(
     {"attachments", "history", "absent", "signature", "decision", "minority", "debate"}
 )
-# "Borgmester NN (A)": a person, none of the matters of an agenda.
-_OF_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")
 
 
 def trimmed(
@@ -38,15 +35,13 @@ def trimmed(
     if not strong and not in_capitals:
         weighty = [one for one in chain if one.weight > 0]
         return _without_holes(rows, chain, weighty, rows_of_value)
-    stopped = sum(title_of(rows, marks, one).endswith(".") for one in chain) * 2 > len(chain)
     kept: list[Candidate] = []
     for one in chain:
         before = rows_of_value.get(one.found.value - 1, [])
         if one.strong or (
             leads_in_capitals(title_of(rows, marks, one))
             if in_capitals
-            else not _goes_on_list(one, kept, before)
-            and _may_be_weak(rows, marks, one, kept, stopped)
+            else not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
         ):
             kept.append(one)
     return kept if in_capitals else _without_holes(rows, chain, kept, rows_of_value)
@@ -82,19 +77,14 @@ def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> b
 
 
 def _may_be_weak(
-    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate], stopped: bool
+    rows: Sequence[Row], marks: Landmarks, one: Candidate, kept: list[Candidate]
 ) -> bool:
     """Whether a number without headings below it begins an item: after the end of another, or
-    under a title that agendas have. `stopped`: titles end with a full stop in this document."""
+    under a title that agendas have."""
     row = rows[one.row]
     if one.found.form in ("word", "series", "slash", "access", "paragraph") or row.heading:
         return True
     title = title_of(rows, marks, one)
-    ends = (";", ",") if stopped else (".", ";", ",")
-    if reads_as_sentence(title) or title[-1:] in ends or _OF_PARTY.search(title):
-        return False
-    if kept and one.found.value != kept[-1].found.value + 1:
-        return False
     section = _section_within(marks, kept, one.row)
     if STOCK.match(title):
         return section not in ("recommendation", "attachments") or row.gap

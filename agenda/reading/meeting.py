@@ -21,8 +21,7 @@ from agenda.reading.bodies import (
 )
 from agenda.reading.days import TIME, day_without_year, days_in, time_in, without_days
 from agenda.reading.decisions import from_capitals
-from agenda.reading.header_facts import Facts
-from agenda.reading.header_labels import OF_MEETINGS, label_kind, label_name, value_of
+from agenda.reading.header_labels import OF_MEETINGS, Facts, label_kind, label_name, value_of
 from agenda.reading.header_rows import header_rows
 from agenda.reading.headings import folded, recommendation_lead
 from agenda.reading.places import after_time, has_time, is_place, place_before, place_value

@@ -8,26 +8,27 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from agenda.reading.access_above import (
+from agenda.reading.access import (
     access_above,
     access_of_groups,
     access_right_above,
     document_access,
     is_group,
+    with_closed,
 )
 from agenda.reading.aliases import META_KINDS
 from agenda.reading.attachments import BOUND_IN
-from agenda.reading.bodies import BODY, bodies_in
-from agenda.reading.closed_inside import with_closed
+from agenda.reading.bodies import BODY
 from agenda.reading.days import days_in
 from agenda.reading.entries import Contents
 from agenda.reading.found_again import places_again
 from agenda.reading.headings import GROUP_OF_KIND, LETTERED_GROUP, label_of
 from agenda.reading.items import ItemParts, read_item
-from agenda.reading.landmarks import Landmarks, landmarks
+from agenda.reading.landmarks import landmarks
 from agenda.reading.meeting import inferred_year, meeting_of, names_a_meeting
-from agenda.reading.numbering import access_word, case_number_in, numbered
+from agenda.reading.numbering import access_word
 from agenda.reading.plausible import most_plausible
+from agenda.reading.recognition import holds_items, is_agenda
 from agenda.reading.result import (
     NO_AGENDA,
     AgendaReading,
@@ -38,16 +39,11 @@ from agenda.reading.result import (
 from agenda.reading.rows import Row, case_row, rows_of
 from agenda.reading.starts import readings_of
 from agenda.reading.title_rows import Start
-from agenda.reading.titles import STOCK, without_times
+from agenda.reading.titles import without_times
 from data.composed import Composed, is_composed
 from data.documents.passage import Passage
 from data.records import Access
 
-# The standing orders of a council speak of agendas, in paragraphs.
-_STATUTE = re.compile(r"Stk\.\s\d{1,2}\.")
-_APPROVAL = re.compile(r"Godkendelse af (?:dagsorden|referat|protokol)|Godkjenning av", re.I)
-_OF_MEETING = re.compile(r"\bdagsorden|(?:råds|udvalgs|styrelses|nævns)møde|møteinnkalling", re.I)
-_FORMAL = ("decision", "recommendation", "recommendation_and_decision", "case_number", "history")
 _AGENDA_OF = re.compile(r"[Dd]agsorden(?:en)?\s(?:for|til|i)\s((?:[^.\n]|(?<=\d)\.){4,90})")
 # Whose agenda the first items are about: "at Ungerådet godkender dagsordenen".
 _APPROVER = re.compile(
@@ -90,7 +86,7 @@ def _read(text: str, passages: Sequence[Passage]) -> AgendaReading:
     starts = with_closed(rows, marks, best)
     read = assembled(rows, starts, best.contents, text)
     listed = len(read.items) >= _LISTED and names_a_meeting(rows)
-    return read if listed or _holds_items(read) else NO_AGENDA
+    return read if listed or holds_items(read) else NO_AGENDA
 
 
 def assembled(
@@ -135,66 +131,6 @@ def _text_begins(rows: Sequence[Row], start: Start) -> int:
         if label is not None and label.kind not in META_KINDS:
             return index
     return start.body
-
-
-def is_agenda(rows: Sequence[Row], marks: Landmarks, contents: Contents) -> bool:
-    """Whether the document says that it is about a meeting, or has the headings that only agendas
-    and minutes have: plans and programmes have numbered headings too."""
-    kinds = Counter(label.kind for label in marks.labels if label is not None)
-    formal = sum(kinds[one] for one in _FORMAL)
-    if not formal and any(_STATUTE.match(row.text) for row in rows):
-        return False
-    if names_a_meeting(rows):
-        return True
-    titled = formal > 0 or any(STOCK.match(one.title) for one in contents.entries)
-    if (
-        titled
-        and len(contents.entries) > 1
-        and any(bodies_in(row.text) for row in rows[: contents.first])
-    ):
-        return True
-    if _lists_stock(rows, contents):
-        return True
-    if any(_stands_as_item(rows, marks, index) for index in range(min(len(rows), 200))):
-        return True
-    return formal >= 2 and kinds["decision"] + kinds["case_number"] + kinds["history"] > 0
-
-
-def _lists_stock(rows: Sequence[Row], contents: Contents) -> bool:
-    """Whether a table of contents, below words of a meeting, has titles that only agendas have."""
-    return len(contents.entries) > 1 and (
-        any(_APPROVAL.match(one.title) for one in contents.entries)
-        and any(_OF_MEETING.search(row.text) for row in rows[: contents.first + 1])
-    )
-
-
-def _holds_items(read: AgendaReading) -> bool:
-    """Whether what was read is that of a meeting: a document that says neither whose nor when it
-    is has items only where something is recommended or decided in one of them, or it is a case."""
-    if read.meeting.body is not None and read.meeting.date is not None:
-        return True
-    return not read.items or any(
-        one.decisions
-        or one.recommendation
-        or one.case_number
-        or one.access != "unknown"
-        or STOCK.match(one.title or "")
-        for one in read.items
-    )
-
-
-def _stands_as_item(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
-    """Whether a number and title have a case number and access, or a dated decision, below."""
-    if numbered(rows[index].text) is None:
-        return False
-    below = range(index + 1, min(index + 6, len(rows)))
-    case = any(len(rows[at].text) < 60 and case_number_in(rows[at].text) for at in below)
-    access = any(access_word(rows[at].text) for at in below)
-    decided = any(
-        label is not None and label.kind == "decision" and days_in(label.heading)
-        for label in (marks.labels[at] for at in below)
-    )
-    return (case and access) or decided
 
 
 def _items(

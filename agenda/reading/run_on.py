@@ -20,7 +20,6 @@ from agenda.reading.run_on_words import (
     ALONE,
     ALWAYS,
     AND_SO_ON,
-    ARTICLES,
     BEFORE_CAPITALS,
     BEFORE_LOST_DIGITS,
     BEFORE_NOUN,
@@ -39,9 +38,7 @@ from agenda.reading.run_on_words import (
     ORGANISATION,
     PLACE,
     PLAN,
-    STAGE,
     THE_ORGANISATION,
-    WANTS,
     WEAK_LINKS,
     WHOSE,
 )
@@ -84,9 +81,6 @@ _FEWEST_STOPS = 5
 _STOP = 5.0
 _SURE = 3.0
 _ALMOST_SURE = 2.9
-# At this score or below no title begins, however many there must be.
-_NEVER = -2.0
-_ENOUGH_IN_CAPITALS = 1.9
 _FEW_LETTERS = 20
 _GENITIVE = re.compile(r"\w{4}s$")
 
@@ -99,10 +93,9 @@ class Part(NamedTuple):
     text: str
 
 
-def titles_in(text: str, later: str = "", most: int = 0, fewest: int = 1) -> list[Part]:
-    """The titles that `text` runs together, `most` of them at most (0: any number), and `fewest`
-    at least where a title may begin in as many places. `later` is the skeleton of the rest of the
-    document, where titles stand again."""
+def titles_in(text: str, later: str = "", most: int = 0) -> list[Part]:
+    """The titles that `text` runs together, `most` of them at most (0: any number).
+    `later` is the skeleton of the rest of the document, where titles stand again."""
     tokens = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
     again = _openers_again(tokens)
     prefixed = _prefixed(tokens)
@@ -110,8 +103,6 @@ def titles_in(text: str, later: str = "", most: int = 0, fewest: int = 1) -> lis
     capitals = _is_in_capitals(text)
     # Where the first title has its letters, so have the others, but for closed ones.
     enough = _ALMOST_SURE if prefixed and _LETTERS.fullmatch(tokens[0][0]) else _ENOUGH
-    if capitals:
-        enough = _ENOUGH_IN_CAPITALS
     possible = sorted(
         (
             (
@@ -126,11 +117,7 @@ def titles_in(text: str, later: str = "", most: int = 0, fewest: int = 1) -> lis
         ),
         key=lambda one: -one[0],
     )
-    scored = [
-        one
-        for rank, one in enumerate(possible, 2)
-        if one[0] > (_NEVER if rank <= fewest else enough)
-    ]
+    scored = [one for one in possible if one[0] > enough]
     if most:
         scored = scored[: most - 1]
     places = [0, *sorted(place for _, place in scored), len(text)]
@@ -222,8 +209,6 @@ def _score_in_capitals(text: str, tokens: Sequence[re.Match[str]], at: int, late
         return again - 3.0
     bare = word.strip(".,:()")
     begins = bool(NOUN.search(bare)) or ALONE.match(bare) is not None
-    if _of_definite(bare) and NOUN.search(behind):
-        return again + 2.0
     return again + (1.5 + 1.2 * (behind in LINKS) if begins else 0.0)
 
 
@@ -238,19 +223,11 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return -3.0
     if word[0] in "\"”“»«'’" and (goes_on(before) or ADJECTIVE.fullmatch(before)):
         return -5.0
-    if behind in COMPANIES and _CAPITAL.match(before):
-        return -2.0
     if BEFORE_NOUN.search(head) or (behind == "om" and WHOSE.search(head)):
         return -5.0
     if PLAN.match(word) and OF_PLAN.search(head):
         return -5.0
-    if before == "i" and _is_place(word.strip(".,:"), behind):
-        return -5.0
-    if before in ARTICLES and not ALWAYS.match(text, token.start()):
-        return -5.0
     if before in NEVER_LAST or word in DIRECTIONS or _names_of_plan(head, behind):
-        return -5.0
-    if before.endswith(".") and STAGE.match(text, token.start()):
         return -5.0
     named = behind[:1].islower() and behind not in OF_MATTER and not _opens(text, token)
     if named and NAME_FOLLOWS.fullmatch(before):
@@ -296,8 +273,6 @@ def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -
         return 0.5  # "Museets regnskab"
     if ADJECTIVE.fullmatch(bare) and behind[:1].islower():
         return 2.0 if NOUN.search(behind) else 1.0
-    if before[:1].islower() and WANTS & {one[0] for one in tokens[at + 1 : at + 4]}:
-        return 1.5
     if _is_place(bare, behind):
         if behind in ("-", "–") and before[:1].islower():
             return 0.0  # "Møllevej - ny belægning": the place, and what is to happen there
@@ -351,14 +326,7 @@ def _behind_name(words: Sequence[str]) -> float:
         return 0.6
     if before.endswith("s") and before not in MUNICIPALITIES and len(before) > 4:
         return -2.0  # a genitive asks for what it owns
-    first = len(words) - 1
-    while first and _CAPITAL.match(words[first - 1]):
-        first -= 1
-    if first == 0:
-        return 0.4 if NOUN.search(before) else -0.3
-    if not (goes_on(words[first - 1]) or words[first - 1] in "-–"):
-        return 0.4 if NOUN.search(before) else -0.3
-    return 0.4 if len(words) - first > 1 else 0.0
+    return 0.4 if len(words) > 1 and _CAPITAL.match(words[-2]) else 0.0
 
 
 def _is_place(bare: str, behind: str) -> bool:

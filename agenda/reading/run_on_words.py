@@ -75,12 +75,7 @@ OF_MATTER = frozenset({"af", "om", "vedr.", "vedr", "vedrørende", "angående"})
 NAME_FOLLOWS = re.compile(
     r"\w*(?:huset|haven|skolen|centret|centeret|hjemmet|gården|institutionen|foreningen|selskabet)"
 )
-ARTICLES = frozenset({"Den", "Det", "De", "En", "Et"})
-# "Nordby Museum søger om ...": who wants something, before what is wanted.
-WANTS = frozenset({"søger", "ansøger", "anmoder", "ønsker", "foreslår", "klager", "tilbyder"})
 DIRECTIONS = frozenset({"Syd", "Nord", "Øst", "Vest", "Midt"})
-# "Lokalplan 12 for havnen. Endelig vedtagelse": the stage of a case, behind its title.
-STAGE = re.compile(r"(?:Endelig vedtagelse|Offentlig høring|Fornyet behandling)\b(?! af\b)")
 ALWAYS = re.compile(
     r"(?:Lukket(?:\s?[-:–]|\s(?:punkt|sag))|Lukket -|Eventuelt\b|EVENTUELT\b|Gensidig orientering"
     r"|Til orientering -|Orientering -|(?:Beslutning|Orientering|Drøftelse)\s?:"

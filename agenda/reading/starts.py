@@ -15,10 +15,8 @@ from agenda.reading.by_numbers import by_each_form, by_numbers, candidates_of
 from agenda.reading.by_paragraphs import by_paragraphs
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
-from agenda.reading.contents_columns import contents_in_columns
 from agenda.reading.contents_counted import counted_contents
 from agenda.reading.contents_paged import paged_contents
-from agenda.reading.contents_queued import queued_contents
 from agenda.reading.contents_worded import worded_contents
 from agenda.reading.entries import NO_CONTENTS, Contents, once_printed
 from agenda.reading.landmarks import Landmarks, above_items
@@ -36,9 +34,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
     numbers = candidates_of(rows, marks)
     found = [
         _by_table(rows, marks, numbers, contents_of(rows), "contents"),
-        _by_table(rows, marks, numbers, contents_in_columns(rows, top), "columns"),
         _by_table(rows, marks, numbers, worded_contents(rows, top), "worded"),
-        _by_table(rows, marks, numbers, queued_contents(rows, top), "queued"),
         _by_table(rows, marks, numbers, counted_contents(rows, top), "counted"),
         _by_table(rows, marks, numbers, paged_contents(rows, top), "paged"),
         Layout("case", NO_CONTENTS, tuple(case_page(rows, marks))),

@@ -107,7 +107,7 @@ def start_of(
     rest = f"{rest} {again}".strip()
     lost_ends = rows[index].run_on or (body < len(rows) and rows[body].run_on)
     if (lost_ends or len(written) > _LONG) and not rest:
-        written, rest = _split_run_on(without_case(written)[1], number or "")
+        written, rest = _split_run_on(without_case(written)[1])
     while (
         not rest
         and body < len(rows)
@@ -147,15 +147,12 @@ def _facts_below(marks: Landmarks, body: int) -> bool:
     return label is not None and label.kind in META_KINDS
 
 
-def _split_run_on(written: str, number: str) -> tuple[str, str]:
+def _split_run_on(written: str) -> tuple[str, str]:
     """(title, what stands behind it) of a row that lost its line ends: the decision in a word,
-    the first of the item's parts, "2.1", or a sentence."""
+    or a sentence."""
     decided = _DECIDED_IN_A_WORD.search(written)
     if decided and decided.start() > 8:
         return written[: decided.start()], decided[0].strip()
-    part = re.search(rf"\s{re.escape(number)}\.\d{{1,2}}\s", written) if number.isdigit() else None
-    if part and part.start() > 3:
-        return written[: part.start()], written[part.start() :].strip()
     begins = sentence_begins(written)
     return (written[:begins].rstrip(), written[begins:]) if begins else (written, "")
 
@@ -292,9 +289,6 @@ def past_repeat(rows: Sequence[Row], start: Start) -> int:
         if body >= len(rows) or len(key) < 4:
             break
         found = numbered(rows[body].text)
-        if found and not found.title and found.number == start.number:
-            body += 1
-            continue
         texts = [rows[body].text] + ([found.title] if found and found.title else [])
         if all(title_key(_bare(text)) != key for text in texts):
             break

@@ -1,6 +1,6 @@
-"""What stands above items says of their access: headings over several, a row above each, the
-header of the document.
-"""
+"""What is said of the access of items, outside their own text: headings over several, a row above
+each, the header of the document; and items inside another that say they are closed: closed stays
+closed, so each is an item of its own."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agenda.reading.headings import group_access, label_of
-from agenda.reading.numbering import access_word
+from agenda.reading.landmarks import Landmarks
+from agenda.reading.numbering import access_of_title, access_word, numbered
+from agenda.reading.plausible import Layout
 from agenda.reading.rows import Row
-from agenda.reading.title_rows import Start
+from agenda.reading.sequence import Candidate
+from agenda.reading.title_rows import Start, start_of
 from data.records import Access
 
 _OPEN_DOCUMENT = re.compile(
@@ -31,6 +34,8 @@ _PUBLIC = re.compile(
 _GROUP_DISTANCE = 2
 # So many rows below a title may state its case and access.
 _HEAD = 2
+# How far a number may be from that of the item it stands in: those between may be left out.
+_NEAR = 6
 
 
 def is_group(row: Row) -> bool:
@@ -89,3 +94,25 @@ def document_access(header: Sequence[Row]) -> Access:
     text = "\n".join(row.text for row in header)
     alone = any(access_word(row.text) == "open" for row in header)
     return "open" if alone or _OPEN_DOCUMENT.search(text) or _PUBLIC.search(text) else "unknown"
+
+
+def with_closed(rows: Sequence[Row], marks: Landmarks, layout: Layout) -> list[Start]:
+    """The starts of `layout` and, in their order, those of numbered titles in the text of an item
+    that say they are closed and that go on from its number."""
+    starts = layout.starts
+    unplaced = {one.number: at for at, one in enumerate(layout.contents.entries)}
+    for start in starts:
+        unplaced.pop(start.number, None)
+    found = list(starts)
+    ends = [*(after.row for after in starts[1:]), len(rows)][: len(starts)]
+    for start, end in zip(starts, ends, strict=True):
+        last = numbered(rows[start.row].text)
+        for index in range(start.body, end):
+            one = numbered(rows[index].text)
+            closed = one and "closed" in (one.access, access_of_title(one.title))
+            if one and last and closed and last.value < one.value <= last.value + _NEAR:
+                candidate = Candidate(index, one.value, 0.0, one, True)
+                begun = start_of(rows, marks, candidate, one.title)
+                found.append(begun._replace(entry=unplaced.get(one.number)))
+                last = one
+    return sorted(found, key=lambda one: one.row)
