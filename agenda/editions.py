@@ -6,7 +6,7 @@ Knows items as values; knows neither the library nor words for a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -35,7 +35,8 @@ _ENDINGS = re.compile(r"(?:ets|ens|et|en|s)$")
 
 class Change(msgspec.Struct, frozen=True):
     """One thing that is other than in the edition before, on the item (identifier) of that number
-    and title; `old` and `new` where they are short enough to be shown side by side."""
+    and title; `old` and `new` where they are short enough to be shown side by side. `closed`: it
+    tells of something closed; without a title its words are left out (`without_closed_words`)."""
 
     code: ChangeCode
     item: str
@@ -43,6 +44,15 @@ class Change(msgspec.Struct, frozen=True):
     title: str
     old: str | None = None
     new: str | None = None
+    closed: bool = False
+
+
+def without_closed_words(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Changes that tell of something closed no more than the number of its item."""
+    return tuple(
+        msgspec.structs.replace(one, title="", old=None, new=None) if one.closed else one
+        for one in changes
+    )
 
 
 def body_key(body: str, municipality: str | None) -> str:
@@ -114,7 +124,8 @@ def differences(old: AgendaItem, new: AgendaItem) -> list[Change]:
     """What is other in the new edition of an item, most important first."""
 
     def change(code: ChangeCode, was: str | None = None, becomes: str | None = None) -> Change:
-        return Change(code, new.id, new.number, new.title, was, becomes)
+        closed = old.closed or new.closed
+        return Change(code, new.id, new.number, new.title, was, becomes, closed)
 
     found = []
     if skeleton(old.title) != skeleton(new.title):
@@ -144,7 +155,8 @@ def _line_changes(old: AgendaItem, new: AgendaItem) -> list[Change]:
         shown = [
             f"{one.number or ''} {one.text}".strip() if one else None for one in (was, becomes)
         ]
-        found.append(Change(code, new.id, new.number, new.title, *shown))
+        closed = old.closed or new.closed
+        found.append(Change(code, new.id, new.number, new.title, *shown, closed=closed))
 
     for place, line in enumerate(new.lines):
         was = old.lines[pairs[place]] if place in pairs else None

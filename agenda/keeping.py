@@ -90,6 +90,8 @@ def keep_agenda(
         again = before is not None and before.document == document.id and imported.outcome == "same"
         keeper = _Keeper(library, change, meeting, told)
         changes = [] if again else keeper.keep(reading.items, before is None)
+        if meeting.closed:
+            changes = [msgspec.structs.replace(one, closed=True) for one in changes]
     return Kept(
         meeting=meeting,
         items=tuple(meetings.items(library, meeting.id)),
@@ -222,7 +224,7 @@ class _Keeper:
         )
         self._change.add(item)
         self._add_beside(item, read, [], [])
-        self.changes.append(Change("item-added", item.id, item.number, item.title))
+        self._say("item-added", item)
 
     def _update(self, old: AgendaItem, read: ItemRead, position: int) -> None:
         fields = editions.merged(old, _fields(read), minutes=self._told.kind == "minutes")
@@ -256,36 +258,37 @@ class _Keeper:
             line = _line(attachment.name)
             if line and skeleton(line) not in known:
                 known.add(skeleton(line))
+                closed = attachment.access == "closed"
+                address = _line(attachment.address)
                 self._change.add(
-                    Attachment(
-                        agenda_item=item.id,
-                        name=line,
-                        address=_line(attachment.address),
-                        closed=attachment.access == "closed",
-                    )
+                    Attachment(agenda_item=item.id, name=line, address=address, closed=closed)
                 )
                 if not is_new:
-                    self.changes.append(
-                        Change("attachment-added", item.id, item.number, item.title, new=line)
-                    )
+                    self._say("attachment-added", item, line, closed=closed)
         for decision in _decisions(read, item, self._told):
             self._add_decision(item, decision, decisions, is_new)
 
     def _add_decision(
         self, item: AgendaItem, new: Decision, known: Sequence[Decision], is_new: bool
     ) -> None:
-        """A decision that is new, or in the place of the same body's of the same day."""
+        """A decision that is new, or in the place of the same body's of the same day; what was
+        closed stays closed."""
         if any(skeleton(one.text) == skeleton(new.text) for one in known):
             return
         same = [one for one in known if (one.body, one.date) == (new.body, new.date)]
         if same:
-            self._change.replace(same[0], msgspec.structs.replace(new, id=same[0].id))
+            new = msgspec.structs.replace(new, id=same[0].id, closed=same[0].closed)
+            self._change.replace(same[0], new)
         else:
             self._change.add(new)
         if not is_new:
-            self.changes.append(
-                Change("decision-added", item.id, item.number, item.title, new=new.text)
-            )
+            self._say("decision-added", item, new.text, closed=new.closed)
+
+    def _say(
+        self, code: ChangeCode, item: AgendaItem, new: str | None = None, *, closed: bool = False
+    ) -> None:
+        closed = closed or item.closed
+        self.changes.append(Change(code, item.id, item.number, item.title, new=new, closed=closed))
 
     def _leave_out(self, items: Sequence[AgendaItem], position: int) -> None:
         """Items that the new edition has no longer: kept, last, where they hold the person's own
@@ -296,7 +299,7 @@ class _Keeper:
                 for kind in (Note, Question, BriefingSelection)
             )
             code: ChangeCode = "item-kept" if mine else "item-gone"
-            self.changes.append(Change(code, item.id, item.number, item.title))
+            self._say(code, item)
             if mine:
                 moved = msgspec.structs.replace(item, position=position + place)
                 self._change.replace(item, moved)

@@ -19,7 +19,7 @@ _MOST_IN_A_LINE = 10
 
 def change_lines(changes: Iterable[Change]) -> list[str]:
     """What is other than before, a line each, the rest counted."""
-    every = [words.item_change(one) for one in changes]
+    every = list(dict.fromkeys(words.item_change(one) for one in changes))
     if len(every) > _MOST_CHANGES:
         rest = len(every) - _MOST_CHANGES
         more = ngettext("{count} more change", "{count} more changes", rest).format(count=rest)

@@ -181,6 +181,7 @@ ITEM_CHANGE: Words = {
     "line-changed": N_("{item}: line “{old}” is now “{new}”"),
     "attachment-added": N_("{item}: new attachment “{new}”"),
     "decision-added": N_("{item}: decided: {new}"),
+    "changed": N_("{item}: changed"),
 }
 # What an agenda leaves in doubt; `{numbers}` are those that several items have.
 AGENDA_DOUBT: Words = {
@@ -242,8 +243,14 @@ def status(code: str, reason: str | None) -> str:
 
 
 def item_change(change: Change) -> str:
-    """What is other in a new edition of an agenda item, as a line."""
-    item = f"{change.number}. {change.title}" if change.number else change.title
+    """What is other in a new edition of an agenda item, as a line; of one that is closed it is
+    marked, and without its words no more than that it changed."""
+    title = change.title or _("closed item")
+    item = f"{change.number}. {title}" if change.number else title
+    if change.closed and not change.title:
+        code = change.code if change.code in ("item-added", "item-gone", "item-kept") else "changed"
+        return word(ITEM_CHANGE, code).format(item=item)
+    item = f"⊘ {item}" if change.closed else item
     old, new = (shortened(one or "–", _VALUE_LENGTH) for one in (change.old, change.new))
     if change.code == "access-changed":
         old, new = (word(ACCESS, one or "") for one in (change.old, change.new))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from agenda import meetings
-from agenda.editions import body_key, pair, renamed_lines
+from agenda.editions import Change, body_key, pair, renamed_lines, without_closed_words
 from agenda.keeping import Kept, keep_agenda
 from agenda.notes import add_note, notes_on
 from agenda.questions import flag
@@ -170,6 +171,44 @@ def test_what_was_closed_stays_closed(empty: Library, tmp_path: Path) -> None:
     )
     assert first.items[0].id == again.items[0].id
     assert again.items[0].access == "closed"
+
+
+def test_a_decision_that_was_closed_stays_closed_when_its_words_change(
+    empty: Library, tmp_path: Path
+) -> None:
+    keep(empty, tmp_path, MINUTES, "referat.txt")
+    (decision,) = empty.all(Decision)
+    with empty.writing("edit-decision") as change:
+        change.replace(decision, replace(decision, closed=True))
+    told = MINUTES.replace("i maj 2026", "når grunden er solgt for 3 mio. kr.")
+    again = keep(empty, tmp_path, told, "referat-2.txt")
+    (now,) = empty.all(Decision)
+    assert now.closed
+    assert "3 mio." in now.text
+    (change_told,) = again.changes
+    assert "3 mio." in str(change_told)
+    assert without_closed_words(again.changes) == (Change(
+        "decision-added", decision.agenda_item, "3", "", closed=True
+    ),)  # fmt: skip
+
+
+def test_changes_of_closed_items_tell_their_number_only_where_words_are_left_out(
+    empty: Library, tmp_path: Path
+) -> None:
+    keep(empty, tmp_path, FIRST)
+    secret = "Hemmelig"
+    closed = ItemRead(
+        number="3", title=f"Ungecafé på havnen {secret}", access="closed",
+        recommendation=secret, lines=(LineRead("1", secret),),
+    )  # fmt: skip
+    other = read(closed, ItemRead(number="5", title="Åbent"), ItemRead(number="9", title=secret,
+                 access="closed"))  # fmt: skip
+    kept = keep_agenda(empty, as_file(tmp_path, "ny", "ny.txt"), "ny.txt", other)
+    told = without_closed_words(kept.changes)
+    assert secret in str(kept.changes)
+    assert secret not in str(told)
+    assert ("item-added", "5", "Åbent") in [(one.code, one.number, one.title) for one in told]
+    assert {one.code for one in told if one.closed} >= {"access-changed", "line-added"}
 
 
 def test_items_without_a_title_and_two_with_one_number(empty: Library, tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def keep_file(context: Context, path: Path, options: Namespace) -> Kept:
 
 def tell(kept: Kept, out: Callable[[str], None]) -> None:
     """Say what became of an agenda: the meeting, what is other than before, what is in doubt."""
+    from agenda.editions import without_closed_words
     from exports.agenda_news import change_lines, doubts
     from exports.words import record_count
     from tui.cli.identifiers import name_of
@@ -80,14 +81,16 @@ def tell(kept: Kept, out: Callable[[str], None]) -> None:
         out(_("brought up to date: {meeting}, {items}").format(meeting=meeting, items=items))
     else:
         out(_("is here already: {meeting}, {items}").format(meeting=meeting, items=items))
-    for line in change_lines(kept.changes):
+    for line in change_lines(without_closed_words(kept.changes)):
         out(f"  {line}")
     for line in doubts(kept.reading):
         say(f"{kept.imported.version.file_name}: {line}")
 
 
 def as_json(kept: Kept) -> dict[str, Any]:
-    """What became of an agenda, in codes and values."""
+    """What became of an agenda, in codes and values; of what is closed the numbers only."""
+    from agenda.editions import without_closed_words
+
     return {
         "meeting": {
             "id": kept.meeting.id,
@@ -97,17 +100,21 @@ def as_json(kept: Kept) -> dict[str, Any]:
             "kind": kept.meeting.kind,
         },
         "new": kept.is_new,
-        "items": [{"id": one.id, "number": one.number, "title": one.title} for one in kept.items],
+        "items": [
+            {"id": one.id, "number": one.number, "title": title}
+            for one in kept.items
+            for title in [None if one.closed or kept.meeting.closed else one.title]
+        ],
         "changes": [
             {
                 "code": one.code,
                 "item": one.item,
                 "number": one.number,
-                "title": one.title,
+                "title": one.title or None,
                 "old": one.old,
                 "new": one.new,
             }
-            for one in kept.changes
+            for one in without_closed_words(kept.changes)
         ],
         "missing": list(kept.reading.missing),
         "unplaced": list(kept.reading.unplaced),

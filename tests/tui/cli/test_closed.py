@@ -42,6 +42,19 @@ def clerk(newcomer: Home) -> Home:
     return newcomer
 
 
+@pytest.mark.parametrize("words", [("import",), ("agenda", "add"), ("agenda", "add", "--json")])
+def test_what_minutes_change_in_a_closed_item_is_not_said(
+    clerk: Home, words: tuple[str, ...]
+) -> None:
+    minutes = AGENDA.replace("Dagsorden", "Referat").replace("for 3 mio.", "for 4 mio.")
+    minutes = minutes.replace("Køb af bagkontoret", "Køb af hele bagkontoret")
+    minutes = minutes.replace("langs åen i 2027", "langs åen i 2028")
+    said = clerk.run(*words, clerk.file("referat.txt", minutes))
+    assert "1. Cykelsti" in said.out or "case-changed" in said.out
+    assert "bagkontoret" not in said.out.lower() + said.err.lower()
+    assert "2. closed item: changed" in said.out or "title-changed" in said.out
+
+
 def test_no_list_says_a_closed_word_unasked(clerk: Home) -> None:
     for words in LISTS:
         said = clerk.run(*words)
