@@ -156,7 +156,7 @@ def _line_changes(old: AgendaItem, new: AgendaItem) -> list[Change]:
             f"{one.number or ''} {one.text}".strip() if one else None for one in (was, becomes)
         ]
         closed = old.closed or new.closed
-        found.append(Change(code, new.id, new.number, new.title, *shown, closed=closed))
+        found.append(Change(code, new.id, new.number, new.title, shown[0], shown[1], closed))
 
     for place, line in enumerate(new.lines):
         was = old.lines[pairs[place]] if place in pairs else None
