@@ -58,7 +58,7 @@ def test_no_screen_hands_it_to_the_terminal(tmp_path: Path, times: Times, tally:
         path = _made(tmp_path / str(number), payload)
         write_settings(Settings(name="mig"))
         with Terminal("--library", path, size=(120, 40)) as terminal:
-            terminal.wait_for(b"hits")
+            terminal.wait_for(b" hit")
             terminal.settle()
             terminal.type(b"\x1b")
             terminal.settle(0.3)

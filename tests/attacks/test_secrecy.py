@@ -101,7 +101,7 @@ def test_the_app_has_no_socket_open_and_shows_nothing_in_title_or_arguments(
     # Textual's own switches: a log of all that happens, and a socket to its console.
     env |= {"TEXTUAL_LOG": str(log), "TEXTUAL": "debug,devtools"}
     with Terminal(size=(100, 30), env=env) as terminal:
-        terminal.wait_for(b"hits")
+        terminal.wait_for(b" hit")
         for key in (b"\x1b", b"2", b"\r", b"5", b"6", b"7", b"1"):
             terminal.type(key)
             terminal.settle(0.1)

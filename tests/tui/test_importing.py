@@ -216,7 +216,7 @@ async def test_another_edition_tells_what_it_changed_and_leads_there(
         await pilot.press("enter")
         await shows(pilot, "Kommunen opstiller 30 lamper", "ændret")
         await pilot.press("escape")
-        await shows(pilot, "8 fund")
+        await shows(pilot, "4 fund")
         await begin_danish(pilot, plan)
         await shows(pilot, "er her allerede som »Plan for Nordby«", "Importeret: intet nyt")
         await pilot.press("u")

@@ -58,7 +58,7 @@ async def test_escape_goes_back_to_the_list_and_then_out(demo: Path) -> None:
         await pilot.press("escape")
         await shows(pilot, f"▶ {CAFE}")
         await pilot.press("escape")
-        await shows(pilot, "96 hits")
+        await shows(pilot, "94 hits")
 
 
 async def test_a_status_with_evidence_is_a_line_of_the_timeline(demo: Path) -> None:
@@ -218,7 +218,7 @@ async def test_markup_from_outside_is_text(demo: Path) -> None:
 
 async def test_a_commitment_found_by_look_up_is_attached_to_an_initiative(demo: Path) -> None:
     async with open_on(demo).run_test(size=SMALL) as pilot:
-        await shows(pilot, "96 hits")
+        await shows(pilot, "94 hits")
         await type_in(pilot, "is:commitment fireårigt forsøg")
         await shows(pilot, "1 hit")
         await pilot.press("down", "l")

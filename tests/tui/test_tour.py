@@ -43,7 +43,7 @@ async def test_from_the_start_screen_to_a_briefing_in_seventeen_keys(
     monkeypatch.chdir(tmp_path)
     async with open_on(demo).run_test(size=SMALL) as pilot:
         person = Counted(pilot)
-        await person.sees("96 hits")
+        await person.sees("94 hits")
         await person.press("escape", "5", "i")
         await person.sees("Agenda or minutes")
         await person.type(AGENDA.name)
