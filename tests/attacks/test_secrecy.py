@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import stat
 import subprocess
@@ -42,10 +43,10 @@ for words in json.loads(sys.argv[1]):
 """
 
 
-@pytest.fixture
-def person(tmp_path: Path) -> Home:
-    """A person who has imported a plan, made backups and handed something out."""
-    home = Home(tmp_path / "person")
+@pytest.fixture(scope="session")
+def made_person(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a person who has imported a plan, made backups and handed something out."""
+    home = Home(tmp_path_factory.mktemp("secrecy") / "person")
     plan = home.file("plan.txt", f"Byrådet afsætter 2 mio. kr. til {SECRET} i 2027.\n")
     for words in (
         ("import", plan, "--accept"), ("agenda", "new", f"{CANARY} udvalg"), ("find", "kr"),
@@ -53,7 +54,13 @@ def person(tmp_path: Path) -> Home:
         ("export", "-o", home.folder / "out.csv", "--format", "csv"),
     ):  # fmt: skip
         assert home.run(*words).code == 0, words
-    return home
+    return home.folder
+
+
+@pytest.fixture
+def person(made_person: Path, tmp_path: Path) -> Home:
+    """Such a person, in a home of this test alone."""
+    return Home(shutil.copytree(made_person, tmp_path / "person"))
 
 
 def test_nothing_written_can_be_read_by_others(person: Home, tally: Tally) -> None:

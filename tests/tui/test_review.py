@@ -13,6 +13,7 @@ from data import intake
 from data.ids import new_id
 from data.records import Actor, Commitment, Initiative
 from data.store.library import Library
+from tests.copies import copy_with_index, make_index
 from tests.tui.screen_text import SMALL, WIDE, open_on, shows, text_of, type_in
 from tui.app import TilsagnApp
 from tui.screens.review import Review
@@ -47,9 +48,17 @@ def take_in(path: Path, text: str, name: str = "plan.txt") -> None:
         intake.take_in(library, found, read, on_step=lambda *_: None)
 
 
+@pytest.fixture(scope="session")
+def made_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library of most of these tests, made once."""
+    path = made(tmp_path_factory.mktemp("review"))
+    make_index(path)
+    return path
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return made(tmp_path)
+def library(made_plan: Path, tmp_path: Path) -> Path:
+    return copy_with_index(made_plan, tmp_path / "library.tilsagn")
 
 
 def reviewed(path: Path) -> list[Commitment]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import language
+from tests.copies import copy_with_index
 from tui.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -98,6 +99,12 @@ class Home:
             os.environ.clear()
             os.environ.update(before)
             language.use(spoken)
+
+    def take(self, made: Path) -> None:
+        """Have a copy of a library that was made, with its index, as one's own."""
+        self.data.mkdir(parents=True)
+        with self.surroundings():
+            copy_with_index(made, self.library)
 
     def file(self, name: str, text: str | bytes) -> Path:
         """A file in the home folder."""

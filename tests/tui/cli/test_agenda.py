@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.agenda.papers import FIRST, SECOND
@@ -95,16 +93,11 @@ def test_a_template_of_ones_own(user: Home) -> None:
 
 
 @needs_shared
-@pytest.mark.parametrize("library", ["five documents", "demo"])
+@pytest.mark.parametrize("library", ["made_gold", "made_demo"])
 def test_a_real_agenda_of_two_hundred_proposals(
-    newcomer: Home, made_demo: Path, library: str
+    newcomer: Home, request: pytest.FixtureRequest, library: str
 ) -> None:
-    if library == "demo":
-        newcomer.data.mkdir(parents=True)
-        newcomer.library.write_bytes(made_demo.read_bytes())
-    else:
-        texts = sorted((GOLD / "dev").glob("*.txt"))
-        assert newcomer.run("import", *texts, GOLD / "dev.jsonl").code == 0
+    newcomer.take(request.getfixturevalue(library))
     briefing = newcomer.run("brief", REAL, "--format", "json")
     assert briefing.code == 0, briefing
     items = {one["number"]: one for one in briefing.json["items"]}

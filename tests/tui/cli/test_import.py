@@ -51,9 +51,8 @@ def commitments(home: Home) -> int:
 
 
 @needs_gold
-def test_the_five_documents_and_their_commitments(newcomer: Home) -> None:
-    texts = sorted((GOLD / "dev").glob("*.txt"))
-    assert newcomer.run("import", *texts, GOLD / "dev.jsonl").code == 0
+def test_the_five_documents_and_their_commitments(newcomer: Home, made_gold: Path) -> None:
+    newcomer.take(made_gold)
     checked = newcomer.run("verify", "--json")
     assert checked.code == 0
     assert checked.json["commitments"] == 49
