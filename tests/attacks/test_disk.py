@@ -29,7 +29,7 @@ def test_a_power_failure_loses_nothing_acknowledged(
     """Writes are recorded as they reach the disk; then the power fails after any of them, and of
     what was not flushed any part may be lost. The library opened then is the one of the last
     acknowledged action, or already that of the next."""
-    days = times(2, 200)
+    days = times(1, 200)
     for day in range(days):
         _one_day(tmp_path / f"day-{day}", Random(day))
     tally("states after a power failure", days * _STATES_A_DAY)

@@ -17,12 +17,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 # Name of the attack -> what it is called in SECURITY.md, how often in `make test`, in a soak.
 ATTACKS = {
-    "while_writing": ("kills -9 while writing", 25, 4_000),
-    "while_doing_anything": ("kills -9 while doing anything", 15, 1_000),
-    "several_writers": ("writes of 2 to 6 processes at once", 120, 50_000),
-    "while_migrating": ("migrations killed", 5, 100),
-    "while_exporting": ("exports killed", 25, 3_000),
-    "exporting_on_a_full_disk": ("exports on a full disk", 10, 500),
+    "while_writing": ("kills -9 while writing", 15, 4_000),
+    "while_doing_anything": ("kills -9 while doing anything", 8, 1_000),
+    "several_writers": ("writes of 2 to 6 processes at once", 60, 50_000),
+    "while_migrating": ("migrations killed", 3, 100),
+    "while_exporting": ("exports killed", 12, 3_000),
+    "exporting_on_a_full_disk": ("exports on a full disk", 5, 500),
 }
 
 

@@ -59,7 +59,7 @@ def test_no_query_is_an_error(tmp_path: Path, times: Times, tally: Tally) -> Non
     path = tmp_path / "library.tilsagn"
     with Library.open(path, create=True) as library:
         fill(library)
-    count = times(400, 100_000)
+    count = times(200, 100_000)
     chance = Random(8)
     with Searcher(path) as searcher:
         for number in range(count):
@@ -88,7 +88,7 @@ def test_a_pack_is_taken_in_or_refused_in_a_sentence(
 
 
 def test_an_agenda_is_read_whatever_it_says(times: Times, tally: Tally) -> None:
-    count = times(60, 20_000)
+    count = times(30, 20_000)
     chance = Random(10)
     for _ in range(count):
         text = _mixed(chance, _AGENDA_PARTS, 60)

@@ -111,7 +111,7 @@ def exported(library: Library) -> str:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(chosen=st.sets(st.sampled_from(CLOSABLE), min_size=1, max_size=4))
 def test_no_word_of_what_is_closed_goes_out(all_open: Library, chosen: set[int]) -> None:

@@ -21,9 +21,8 @@ PIECES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_strings_of_hostile_pieces(searcher: Searcher, seed: int) -> None:
-    chance = random.Random(seed)
+def test_strings_of_hostile_pieces(searcher: Searcher) -> None:
+    chance = random.Random(0)
     for _ in range(500):
         parts = chance.choices(PIECES, k=chance.randint(1, 8))
         query = chance.choice(("", " ")).join(parts)
@@ -43,7 +42,7 @@ def test_what_takes_too_long_ends_with_what_was_found_by_then(
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=st.text(max_size=120))
 def test_any_text(searcher: Searcher, text: str) -> None:
