@@ -51,11 +51,12 @@ S = TypeVar("S", Affiliation, Role)
 
 class _ClosedText(NamedTuple):
     """The letters and digits of a closed record (table, identifier): all that it says, and the
-    title of an item."""
+    title of an item, which may be one word."""
 
     record: tuple[str, str]
     told: str
     title: str = ""
+    is_one_word: bool = False
 
 
 class ClosedItems:
@@ -65,21 +66,48 @@ class ClosedItems:
         self._library = library
         self._texts: dict[str, Sequence[_ClosedText]] = {}
         self._says: dict[str, Callable[[str], bool]] = {}
+        self._open: dict[str, str] = {}
 
     def place_of(self, citation: Citation) -> tuple[str, str] | None:
         """The closed item, decision or attachment (table, identifier) in which a citation stands,
         or the item of which it quotes the title; None where it is in none, or its source was not
-        imported."""
+        imported. A title of one word may be any word: what stands in an open item quotes none."""
+        if found := self.standing_in(citation):
+            return found
+        quote = skeleton(citation.quote or "")
+        for one in self._of_document(citation.document):
+            if len(one.title) >= _SHORTEST_TITLE and one.title in quote:
+                if one.is_one_word and quote in self._told_openly(citation.document):
+                    continue
+                return one.record
+        return None
+
+    def standing_in(self, citation: Citation) -> tuple[str, str] | None:
+        """The closed item, decision or attachment in which a citation stands; None as above."""
         texts = self._of_document(citation.document)
         quote = skeleton(citation.quote or "") if texts else ""
         if not quote:
             return None
         before, after = skeleton(citation.prefix), skeleton(citation.suffix)
         for one in texts:
-            named = len(one.title) >= _SHORTEST_TITLE and one.title in quote
-            if quote in one.told or named or _is_between(before, quote, after, one.told):
+            if quote in one.told or _is_between(before, quote, after, one.told):
                 return one.record
         return None
+
+    def _told_openly(self, identifier: str) -> str:
+        """The letters and digits of what the open items tell, part by part."""
+        if identifier not in self._open:
+            document = self._library.get(Document, identifier)
+            access = "NOT m.closed AND agenda_item.access <> 'closed'"
+            items = self._found(AgendaItem, access, document) if document else []
+            parts = (part for one in items for part in self._open_parts(one))
+            self._open[identifier] = "\n".join(map(skeleton, parts))
+        return self._open[identifier]
+
+    def _open_parts(self, item: AgendaItem) -> Iterator[str]:
+        yield from _parts_of(without_closed_parts(item, self._library))
+        for decision in self._library.all(Decision, agenda_item=item.id, closed=0):
+            yield from _words_of(decision)
 
     def without_context(self, citation: Citation) -> Citation:
         """A citation without the words around it, where those may be of a closed item."""
@@ -146,11 +174,7 @@ class ClosedItems:
     def _text(self, item: AgendaItem) -> _ClosedText:
         decisions = self._library.all(Decision, agenda_item=item.id)
         attachments = self._library.all(Attachment, agenda_item=item.id)
-        # As it stands in the document: the title, then section by section.
-        told = [item.title]
-        told += [f"{one.heading} {one.text}" for one in item.sections]
-        told += [one for one in (item.case_text, item.recommendation, item.case_number) if one]
-        told += [one.text for one in item.lines]
+        told = _parts_of(item)
         told += [one for decision in decisions for one in _words_of(decision)]
         told += [one.name for one in attachments]
         return _closed_text(item, told, item.title)
@@ -179,7 +203,16 @@ def _is_between(before: str, quote: str, after: str, told: str) -> bool:
 
 def _closed_text(record: Record, told: Iterable[str], title: str = "") -> _ClosedText:
     place = table_of(type(record)), record.id
-    return _ClosedText(place, skeleton("\n".join(told)), skeleton(title))
+    is_one_word = len(_PART.findall(title)) == 1
+    return _ClosedText(place, skeleton("\n".join(told)), skeleton(title), is_one_word)
+
+
+def _parts_of(item: AgendaItem) -> list[str]:
+    """What an item tells, as it stands in a document: the title, then section by section."""
+    told = [item.title]
+    told += [f"{one.heading} {one.text}" for one in item.sections]
+    told += [one for one in (item.case_text, item.recommendation, item.case_number) if one]
+    return told + [one.text for one in item.lines]
 
 
 def _words_of(decision: Decision) -> list[str]:

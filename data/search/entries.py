@@ -154,7 +154,7 @@ class Surroundings:
             or (initiative is not None and initiative.closed)
             or self._is_closed_document(record.document or "")
             or any(self._is_closed_document(one.document) for one in record.citations)
-            or any(map(self._closed_items.place_of, record.citations))
+            or any(map(self._closed_items.standing_in, record.citations))
         )
 
 

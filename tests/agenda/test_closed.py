@@ -22,6 +22,7 @@ from data.records import (
     Initiative,
     Meeting,
     Record,
+    Section,
     Version,
     table_of,
 )
@@ -223,6 +224,43 @@ def test_it_follows_when_an_item_is_reclassified_and_when_the_minutes_come(
     check = ClosedCheck(taken_in)
     found = {title: check.is_closed(one) for title, one in of_agenda(taken_in).items()}
     assert found == {"Huset": False, "Stien": True}
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "is_shown"),
+    [
+        ("Cykelsti", "Kommunen anlægger en cykelsti langs åen i 2027.", True),
+        ("Cykelsti langs åen", "Kommunen anlægger en cykelsti langs åen i 2027.", False),
+        ("Cykelsti", "Udvalget drøfter sagen.", False),
+        ("Cykelsti", None, False),
+    ],
+)
+def test_a_closed_title_of_one_word_closes_nothing_that_an_open_item_tells(
+    library: Library, title: str, section: str | None, is_shown: bool
+) -> None:
+    """Where a quote stands in no open item, it may be of the closed one or of a list of titles."""
+    text = f"Dagsorden\n1. {title}\n2. Stier\nKommunen anlægger en cykelsti langs åen i 2027.\n"
+    document = Document(title="Dagsorden for april", kind="agenda", date="2026-04-01")
+    meeting = Meeting(body="Teknikudvalget", date="2026-04-01", document=document.id)
+    secret = AgendaItem(meeting=meeting.id, position=0, title=title, access="closed")
+    told = () if section is None else (Section(heading="Sag", text=section),)
+    paths = AgendaItem(
+        meeting=meeting.id, position=1, title="Stier", sections=told,
+        access="open" if section else "closed",
+    )  # fmt: skip
+    start = text.index("Kommunen")
+    quoted = cite(text, start, len(text) - 1, document=document.id)
+    heading = cite(text, text.index("1."), text.index("\n2."), document=document.id)
+    with library.writing("import") as change:
+        for one in (document, meeting, secret, paths):
+            change.add(one)
+    check = ClosedCheck(library)
+    assert check.is_closed(Commitment(title="Stien", citations=(quoted,))) is not is_shown
+    assert check.is_closed(Commitment(title="Listen", citations=(heading,)))
+    if section:
+        with library.writing("close-item") as change:
+            change.replace(paths, msgspec.structs.replace(paths, access="closed"))
+        assert is_closed(library, Commitment(title="Stien", citations=(quoted,)))
 
 
 def test_an_open_citation_carries_no_closed_words_around_it(taken_in: Library) -> None:
