@@ -10,9 +10,9 @@ of their own. From the text to the reading, with the modules that know each step
    that name a body or a day, `landmarks` holds what was found.
 3. where items begin, in several readings that compete: `starts` lists them. With a table of
    contents (`contents` and `contents_*`, one for each way such a table is printed) the titles are
-   looked for below it (`by_contents`); the other `by_*`, and `case_page`, do without. What the number
-   of an item looks like says `numbering`, what a title does `titles` and, in rows, `title_rows`;
-   `run_on` parts titles that run together.
+   looked for below it (`by_contents`); the other `by_*`, and `case_page`, do without. `numbering`
+   says what the number of an item looks like, `titles` what a title does, `title_rows` which rows
+   it takes up; `run_on` parts titles that run together.
 4. `plausible` takes the reading whose items look most like items; `recognition` says whether that
    is an agenda at all.
 5. the meeting: `meeting`, from the header's labels (`header_labels`), `days`, `bodies`, `places`.

@@ -31,6 +31,7 @@ _PUBLIC = re.compile(
     r"|\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) members? of the public\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CLOSED = re.compile(r"(?:Lukket|LUKKET) (?:punkt|sag|PUNKT|SAG)")
 _GROUP_DISTANCE = 2
 # So many rows below a title may state its case and access.
 _HEAD = 2
@@ -98,7 +99,7 @@ def document_access(header: Sequence[Row]) -> Access:
 
 def with_closed(rows: Sequence[Row], marks: Landmarks, layout: Layout) -> list[Start]:
     """The starts of `layout` and, in their order, those of numbered titles in the text of an item
-    that say they are closed and that go on from its number."""
+    that say they are closed and that go on from its number, and of "Lukket punkt" behind it."""
     starts = layout.starts
     unplaced = {one.number: at for at, one in enumerate(layout.contents.entries)}
     for start in starts:
@@ -115,4 +116,16 @@ def with_closed(rows: Sequence[Row], marks: Landmarks, layout: Layout) -> list[S
                 begun = start_of(rows, marks, candidate, one.title)
                 found.append(begun._replace(entry=unplaced.get(one.number)))
                 last = one
+            elif (
+                last and _CLOSED.fullmatch(rows[index].text) and _is_apart(marks, start, index, end)
+            ):
+                found.append(Start(index, index + 1, None, rows[index].text))
     return sorted(found, key=lambda one: one.row)
+
+
+def _is_apart(marks: Landmarks, start: Start, index: int, end: int) -> bool:
+    """Whether a row stands behind the decision of the item that begins at `start` and ends at
+    `end`, and not right above the next one."""
+    of_next = index + 1 == end < len(marks.labels)
+    labels = marks.labels[start.body : index]
+    return not of_next and any(one and one.kind == "decision" for one in labels)

@@ -33,7 +33,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "formannskapets innstilling", "formannskapets innstilling til kommunestyret",
         "framlegg til vedtak", "rådmannen sitt framlegg til vedtak", "framlegg til tilråding",
         "rådmannen si tilråding", "rådmannens tilråding", "administrasjonssjefens innstilling",
-        "förslag till beslut", "förvaltningens förslag till beslut", "förvaltningens förslag",
+        "tilråding frå rådmannen",
+        "arbetsutskottets förslag", "förslag till beslut",
+        "förvaltningens förslag till beslut", "förvaltningens förslag",
         "kommunstyrelsens förslag till beslut", "arbetsutskottets förslag till beslut",
         "recommendation", "recommendations", "officer recommendation", "recommended",
     ),
@@ -149,7 +151,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "bilag med link", "bilag i sagen", "vedlegg", "vedlagte dokumenter", "bilagor", "bilaga",
         "handlingar", "beslutsunderlag", "underlag", "attachments", "appendices", "annexes",
         "supporting documents", "sagens bilag", "materiale", "liste over bilag",
-        "dokumenter i sagen", "trykte vedlegg",
+        "dokumenter i sagen", "trykte vedlegg", "additional documents",
     ),
     "history": (
         "sagsforløb", "sagens forløb", "sagens gang", "sagshistorik", "sagens behandling",
@@ -163,7 +165,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "behandling", "behandling i møtet", "drøftelse", "debat", "drøftinger", "votering",
         "afstemning", "afstemningsresultat", "afstemningstema", "resultat af afstemning",
         "forslag i møtet", "yrkanden", "yrkande", "beslutsgång", "propositionsordning",
-        "omröstning", "discussion", "omrøsting", "avstemning",
+        "omröstning", "discussion", "omrøsting", "avstemning", "handsaming",
+        "förslag under sammanträdet",
     ),
     "minority": (
         "mindretalsudtalelse", "mindretalsudtalelser", "mindretal", "protokolbemærkning",
@@ -188,7 +191,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "access": (
         "punkttype", "dagsordenpunkttype", "dagsordenspunkttype",
-        "status", "offentlighed", "åben/lukket", "åbent/lukket", "sagstype", "dagsordenstype",
+        "status", "offentlighed", "åbenhed", "åben/lukket", "åbent/lukket", "sagstype",
+        "dagsordenstype",
         "offentlig",
     ),
     "absent": (
@@ -244,7 +248,8 @@ CONTENTS_LIKELY = frozenset({
 CONTENTS_COLUMNS = frozenset({
     "side", "sidenr", "sidenummer", "punkt", "pkt", "nr", "titel", "emne", "sag", "tekst",
     "overskrift", "punktnr", "dagsordenpunkt", "saksnr", "saknr", "sak", "innhold", "tittel",
-    "sakstittel", "utv", "utvalgs", "utvalgssaksnr", "utvalgs-saksnr", "utvalgs-",
+    "sakstittel", "diarienr", "arkiv-", "utv", "utvalgs", "utvalgssaksnr", "utvalgs-saksnr",
+    "utvalgs-",
     "utvalgssakstype/nr", "arkivsaksnr", "lukket/åpen", "åben/lukket", "lukket", "item", "page",
     "ärende", "sida", "s", "type", "sagstype", "sagsnr", "sagsnummer",
     "adgang", "status", "|", "offentlighed", "dagsordenspunkt",
@@ -259,7 +264,7 @@ OPEN_GROUPS = frozenset({
 CLOSED_GROUPS = frozenset({
     "lukkede", "lukket del", "lukket mødedel", "lukket referat", "lukket beslutningsprotokol",
     "referat - lukket", "exempt items", "confidential items", "private session", "closed session",
-    "unntatt offentlighet",
+    "unntatt offentlighet", "unnateke offentlegheit",
 })  # fmt: skip
 
 # Buttons and banners of web pages and page machines: nobody wrote them into an agenda.

@@ -24,14 +24,16 @@ _COUNCIL = (
 # "Udvalget for Kultur, Fritid og Sundhed (KFS)": the name goes on behind "for".
 _NAMED_FOR = (
     r"(?:Hoved|Fag|Del|Under|Sær|Opgave|Kontakt|Følge|Samarbejds|Plan)?"
-    r"[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)? for "
+    r"(?:[UuHh](?:dvalg|tvalg|ovedutvalg|ovedudvalg)(?:et)?|§ 17,? stk\. 4-udvalg(?:et)?"
+    r"|Bestyrelsen) for "
     r"[A-ZÆØÅa-zæøå][\wæøå-]*(?:(?:, (?:og )?| og | & | samt | for | i )[A-ZÆØÅa-zæøå][\wæøå-]+"
     r"|\s(?![A-ZÆØÅ]{5,}\b|den\b|d\.|på\b|kl\b|(?i:møde|mandag|tirsdag|onsdag|torsdag|fredag|referat"
     r"|dagsorden|åben|dato|tid\b|sted\b|side\b))[A-ZÆØÅa-zæøå][\wæøå-]+){0,7}(?:\s\([A-ZÆØÅ]{2,6}\))?"
 )
 BODY = re.compile(
     rf"(?<![\w-])(?:{_NAMED_FOR}|(?=[A-ZÆØÅÖÄ]){_CHAIN}(?:[\w-]*?(?i:{_KEYWORD})"
-    rf"|{_COUNCIL})(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])(?!(?<=dvalget)\sfor\s[A-ZÆØÅ])"
+    rf"|{_COUNCIL}|K(?:KR|kr) [A-ZÆØÅ]\w+)(?:\s\([A-ZÆØÅ]{{2,6}}\))?)(?![\w-])"
+    r"(?!(?<=dvalget)\sfor\s[A-ZÆØÅ])"
 )
 _LOWER_BODY = re.compile(
     r"(?<![\w-])(?:byrådet|kommunalbestyrelsen|magistraten|borgerrepræsentationen|regionsrådet"
@@ -44,7 +46,7 @@ _OWNER = re.compile(
 )
 # "Regionsrådsmøde", "Økonomiudvalgsmøde": the body whose meeting it is.
 _MEETING_OF = re.compile(
-    r"(?<![\w-])((?:[A-ZÆØÅ][\wæøå-]*|(?:by|regions|kommunal))(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
+    r"(?<![\w-])(Bestyrelse(?=sm)|(?:[A-ZÆØÅ][\wæøå-]*|(?:by|regions|kommunal))(?:råd|udvalg|nævn|[Mm]agistrat|[Bb]estyrelse))s(?:møde|mødet)\b"
 )
 _ENGLISH = re.compile(
     r"\b(?P<place>(?:[A-Z][\w'-]*\s(?:(?:and|on|of|under|upon|with|le|the|in|cum)\s)?){1,5})"

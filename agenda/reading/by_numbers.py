@@ -270,7 +270,9 @@ def _goes_on_right_below(
 ) -> bool:
     """Whether a number stands right below the one before it, as in a list: the headings further
     down belong to the text that the list stands in."""
-    if rows[index].gap or index == 0 or index + 1 >= len(rows) or marks.labels[index + 1]:
+    if rows[index].gap or index == 0 or index + 1 >= len(rows):
+        return False
+    if marks.labels[index + 1] and marks.sections[index] != "recommendation":
         return False
     above = numbered(rows[index - 1].text)
     return above is not None and above.value == found.value - 1

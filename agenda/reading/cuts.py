@@ -44,6 +44,9 @@ _CUTS = re.compile(
     r"|(?<=\w)(?=§\s\d{1,4}\s[A-ZÆØÅ])|(?<=[a-zæøå])(?=(?:Åbent|Lukket)\s(?:punkt|sag)$)"
     # "Beslutning i Rådet den 03-01-2022Godkendt."
     r"|(?<=\d[-./]\d\d[-./]\d{4})(?=[A-ZÆØÅ][a-zæøå])"
+    # "Sagsnr.: 12/34567ResuméByrådet ..."
+    r"|(?<=\d)(?=(?:Resum[eé]|Sagsfremstilling|Beslut(?:ning)?|Indstilling|Baggrund"
+    r"|Sammanfattning av ärendet|Ärendebeskrivning)[A-ZÆØÅÄÖ])"
     # A button glued to what it prints
     r"|(?<=Udskriv)(?=[A-ZÆØÅ]))"
 )

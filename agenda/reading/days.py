@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from data.dates import is_date
@@ -31,11 +30,8 @@ _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
     "oktober", "november", "december",
 )  # fmt: skip
-_TIGHT = re.compile(
-    r"(?<=\d)\.(?=[a-zæøå]{3})|(?<=[a-zæøå]{3})\.(?=(?:19|20)\d\d)|(?<=[a-zæøå]{3}),(?=\s?(?:19"
-    r"|20)\d\d)",
-    re.IGNORECASE,
-)
+_TIGHT = re.compile(r"(?<=\d)\.(?=[a-zæøå]{3})|(?<=[a-zæøå]{3})\.(?=(?:19|20)\d\d)", re.IGNORECASE)
+_COMMA = re.compile(r"(?<=[a-zæøå]{3}),\s?((?:19|20)\d\d)", re.IGNORECASE)
 
 TIME = re.compile(
     r"(?:\b[Kk][Ll](?:okken|\.)?\s?\.?\s?(?P<h>[0-2]?\d)(?:[.:](?P<m>[0-5]\d))?(?!\d)"
@@ -58,18 +54,11 @@ def days_in(text: str) -> list[Day]:
     text = text[:400]
     if not any(map(str.isdigit, text)):
         return []
-    spaced = _TIGHT.sub(lambda found: " " if found[0] == "," else found[0] + " ", text)
-    # Where in `spaced` a space was put in that `text` has not.
-    added = [
-        found.end() + before
-        for before, found in enumerate(one for one in _TIGHT.finditer(text) if one[0] != ",")
-    ]
+    # "9. februar, 2023": a comma is as good as no more than a space. Offsets are those of `text`.
+    spaced = _COMMA.sub(r" \1", _TIGHT.sub(lambda found: f"{found[0]} ", text))
+    at = _places_in(text, spaced)
     found = [
-        Day(
-            one.value,
-            one.start - bisect_left(added, one.start),
-            one.end - bisect_left(added, one.end),
-        )
+        Day(one.value, at[one.start], at[one.end])
         for one in dates(spaced, 0, len(spaced))
         if re.fullmatch(r"\d{4}-\d\d-\d\d", one.value)
     ]
@@ -84,6 +73,18 @@ def days_in(text: str) -> list[Day]:
     for match in _SLASH.finditer(text):
         _add(found, f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}", match)
     return sorted(set(found), key=lambda one: one.start)
+
+
+def _places_in(text: str, spaced: str) -> list[int]:
+    """Where in `text` each character of `spaced` stands, which differs in spaces and commas."""
+    places: list[int] = []
+    at = 0
+    for letter in spaced:
+        while at < len(text) and text[at] != letter and text[at] in " ,":
+            at += 1
+        places.append(at)
+        at += at < len(text) and text[at] == letter
+    return [*places, len(text)]
 
 
 def _add(found: list[Day], value: str, match: re.Match[str]) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from agenda.reading.titles import has_verb
+
 _VERBS = (
     "was|were|is|are|had|has|have|read|declared|provided|received|advised|noted|agreed|reported"
     "|confirmed|attended|proposed|gave|"
     "thanked|asked|explained|resolved|raised|informed|stated|welcomed|opened|closed|requested"
     "|said|updated|outlined|discussed|signed|will"
 )
+_LONGEST_MATTER = 45
 _NAME = r"[A-Z][\w'’-]*"
 _SENTENCE_BEGINS = re.compile(
     r"(?<=[\w.)’'])\s(?="
@@ -42,7 +45,7 @@ def split_title(text: str) -> tuple[str, str]:
     if capitals:
         return capitals[0].rstrip(), text[capitals.end() :].strip()
     led = _COLON_LEAD.match(head)
-    if led:
+    if led and not _names_matter(text[led.end() :]):
         return led[1], text[led.end() :].strip()
     cuts = [found.start() for found in (_SENTENCE_BEGINS.search(head, 7),) if found]
     stop = _TITLE_STOPS.search(head, 8)
@@ -55,6 +58,11 @@ def split_title(text: str) -> tuple[str, str]:
         return text, ""
     cut = min(cuts)
     return text[:cut].rstrip(), text[cut:].strip()
+
+
+def _names_matter(text: str) -> bool:
+    """Whether what stands behind the colon of a title belongs to it: "Budget: Month 6"."""
+    return len(text) < _LONGEST_MATTER and not text.endswith(".") and not has_verb(text)
 
 
 def leads_in_capitals(text: str) -> bool:

@@ -38,7 +38,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
     "place": (
         "mødested", "mødeafholdelse", "sted", "lokale", "mødelokale", "lokation", "møtested",
-        "stad", "plats",
+        "stad", "plats", "møtestad",
         "location", "venue", "place", "adresse", "mødets sted", "sammanträdesplats",
         "møtested/lokaler", "hvor", "møde lokation", "mødelokation",
     ),
@@ -72,6 +72,7 @@ _LABEL = re.compile(
     + r")\s?(?::|\t|$)\s*(.*)",
     re.IGNORECASE,
 )
+_OF_LETTERS = frozenset({"dato", "datum", "date"})
 OF_MEETINGS = frozenset({
     "mødedato", "møtedato", "sammanträdesdatum", "mødested", "møtested", "starttidspunkt",
     "mødetidspunkt", "plats och tid", "møtetid", "mødelokale",
@@ -137,6 +138,7 @@ class Facts:
         self.date: str | None = None
         self.time: str | None = None
         self.place: str | None = None
+        self.of_letter = False  # the date may be that on which the agenda was sent
 
     def take(self, rows: Sequence[Row], index: int) -> None:
         """Take what the label of one row says."""
@@ -153,8 +155,9 @@ class Facts:
             return
         days, time = days_in(value), labelled_time(value)
         if kind in ("date", "time", "both"):
-            if days:
-                self.date = self.date or days[0].value
+            if days and (self.date is None or (kind == "time" and self.of_letter)):
+                self.date = days[0].value
+                self.of_letter = kind == "date" and label_name(rows[index]) in _OF_LETTERS
             self.time = self.time or time
             if kind == "both":
                 self.place = self.place or after_time(value) or place_before(value)

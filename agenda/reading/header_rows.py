@@ -40,7 +40,7 @@ _INNER = re.compile(
     r"|Møtedato/tid|Referent|Tilstede|Til stede|Avsluttet)\s?:)"
     r"|(?=(?:Eventuelt forfall|Evt\. forfall|Forfall meldes|NB\.|Innkalte til|Åbent møde kl)\b))"
     # "ReferatDato: 3. maj 2021Tid: 17:00": a page that lost its line ends.
-    r"|(?<=[a-zæøå\d])(?=(?:Dato|Tid|Sted|Mødedato|Mødested|Tidspunkt|Afbud|Deltagere|Medlemmer):)"
+    r"|(?<=[a-zæøå\d])(?=(?:Dat(?:o|um)|Tid|Sted|Plats|Mødedato|Mødested|Tidspunkt|Afbud|Deltagere|Medlemmer):)"
 )
 
 

@@ -161,6 +161,7 @@ _KIND_BY_FORM = tuple(
             r"\w+s (?:beslutning|konklusion|afgørelse|vedtagelse|vedtak|beslut)"
             r"(?: (?:på|i|fra) mødet)?",
         ),
+        ("decision", r"(?:\w{1,4}-)?sak \d{1,3}/\d{2,4} vedtak"),
         ("decision", r"(?:beslutning|konklusion) ?/ ?\w+"),
         ("hearing", r"\w+s (?:udtalelse|høringssvar)"),
         ("case", r"\w+s overvejelser"),

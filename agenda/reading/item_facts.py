@@ -131,6 +131,8 @@ def access_of(
             return access_word(beside["a"]) or "unknown"
         if re.match(
             r"(?i)\(?lukket (?:punkt|sag|dagsordenspunkt)|unntatt (?:fra )?offentl"
+            r"|unnateke offentleg"
+            r"|omfattas av sekretess|sekretess(?:belagt)?\.?$"
             r"|punktet (?:er|behandles|blev behandlet) (?:lukket|for lukkede)",
             row.text,
         ):
@@ -139,7 +141,7 @@ def access_of(
         return "closed"
     for part in parts:
         if part.label.kind == "access":
-            value = access_word(text_of(part).split("\n")[0])
+            value = access_word(text_of(part).split("\n")[0].partition(".")[0])
             if value:
                 return value
     if inherited == "unknown" and attachments and all(one.access == "open" for one in attachments):

@@ -26,6 +26,7 @@ _PROPOSAL = re.compile(
 )
 # "Forvaltningen foreslår,": who recommends, of which the page does not say what.
 _ONLY_WHO = re.compile(r"[^.\n]{0,120}\b(?:indstiller|foreslår|anbefaler),")
+_NONE = re.compile(r"(?:Ingen|Der er ingen)(?: indstilling)?\W*|-", re.IGNORECASE)
 _FILES = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?)(?:\s\S+\.(?:pdf|docx?|xlsx?|pptx?))*", re.I)
 # What a page says in place of the picture before a file's name.
 _ICON = re.compile(r"^(?:application/\S+|PDF|Fil)\s[Ii](?:con|kon)\s")
@@ -123,7 +124,8 @@ def _both(text: str) -> tuple[str, str]:
 
 def _recommendation(sections: tuple[SectionRead, ...]) -> str | None:
     for one in sections:
-        if one.kind == "recommendation" and one.text and not _ONLY_WHO.fullmatch(one.text):
+        said = one.kind == "recommendation" and one.text
+        if said and not (_ONLY_WHO.fullmatch(said) or _NONE.fullmatch(said)):
             return one.text
         if one.kind == "recommendation_and_decision" and (text := _both(one.text)[0]):
             return text

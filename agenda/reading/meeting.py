@@ -83,6 +83,7 @@ _PAGE_OF = re.compile(
 _MEETING_ON = re.compile(
     r"(?:Sammanträde|Møte|Møde|Meeting)\s(?:(?:den|on)\s)?(?:\w+dag,?\s)?[\w. -]{6,20}$"
 )
+_MEETING_OF = re.compile(r"(?i)\b(?:minutes|meeting|agenda) of (?:the|a)\b")
 _HELD = re.compile(r"(?i)\b(?:held|afholdt|afholdes)\b")
 _BEGAN = re.compile(r"Mødet (?:startede|begyndte|åbnede|blev åbnet|blev sat)\b.{0,30}?(?=kl)")
 _SEPARATED = re.compile(
@@ -201,7 +202,8 @@ def _best_day(header: Sequence[Row], facts: Facts) -> tuple[str | None, str | No
         weight += 1.0 * bool(bodies_in(row.text)) + 0.5 * row.heading
         weight -= 5 * bool(_NOT_THE_MEETING.search(row.text[: days[0].start]))
         weight -= 1.0 * (len(row.text) > 220)
-        if weight > best and facts.date in (None, days[0].value):
+        later = facts.of_letter and time_in(row.text[:300]) and days[0].value > (facts.date or "")
+        if weight > best and (later or facts.date in (None, days[0].value)):
             best = weight
             date = days[0].value
             time = facts.time or _time_beside(header, index) or time
@@ -238,7 +240,7 @@ def _body(header: Sequence[Row], facts: Facts, text: str) -> str | None:
     if facts.body:
         return facts.body
     lower = None
-    for row in header:
+    for row in sorted(header, key=lambda one: _MEETING_OF.search(one.text) is None):
         if label_kind(row) in ("people", "other", "end", "place") or recommendation_lead(row.text):
             continue
         if not days_in(row.text) and (len(row.text) > 400 or _is_prose(row.text)):

@@ -236,7 +236,8 @@ CASE_NUMBER = re.compile(
     r"|[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}"  # EMN-2025-003928, S2019-1234
     r"|[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}"  # KS 2020/123, KS/2020:1
     r"|\d{4}[-/][A-ZÅÄÖ]{2,4}\s?\d{1,5}"  # 2012-KS123, 2023/BUN 0214
-    r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-51-71-3321-08
+    r"|\d-\d{2}(?:-\d{2})?-\d{1,5}-\d{2}"  # 1-51-71-3321-08, 1-21-1-14
+    r"|\d{2}[A-ZÅÄÖ]{2,4}\d{2,4}"  # 21KS112
     r"|\d{2,4}-\d{4}-\d{1,7}"  # 330-2019-2104
     r"|(?:19|20)\d{2}[/-](?!(?:19|20)\d{2}(?!\d))\d{3,8}"  # 2012/057275, 2020-003398
     r"|\d{2}/\d{3,7}(?:-\d{1,3})?"  # 12/27845
@@ -250,7 +251,7 @@ CASE_NUMBER = re.compile(
 # "§ 41 Dnr KS 2019/55": the number of the case in place of the title.
 _ONLY_CASE = re.compile(
     rf"(?:Dnr|DNR|Diarienr|Sagsnr|Saksnr|J\.?nr)\.?\s?:?\s?"
-    rf"(?:{CASE_NUMBER.pattern}|(?:[A-ZÅÄÖ]{{2,4}} )?\S*\d\S*)"
+    rf"(?:{CASE_NUMBER.pattern}|(?:[A-ZÅÄÖ]{{2,4}} ){{0,2}}\S*\d\S*)"
 )
 
 
@@ -301,7 +302,9 @@ _CLOSED_TITLE = re.compile(
     r"|.*(?:[-–(]\s?|\b)(?:lukket(?:\s(?:punkt|sag))|LUKKET)\)?\s*$"
     r"|.*\((?:lukket|closed|exempt|(?:for|bag) lukkede døre)\)\s*$"
     r"|.*\((?:lukket (?:punkt|sag)|fortroligt?)\)"  # before what a table of contents left behind it
-    r"|closed\s?:|(?:unntatt offentlighet|u\.?off\.?|exempt item|closed item)\b",
+    r"|closed\s?:|(?:unntatt offentlighet|unnateke offentlegheit|u\.?off\.?|exempt item"
+    r"|closed item)\b"
+    r"|.*\[para(?:graph)?s? \d[\d, and]*\]\s*$",  # of the Act that shuts the public out
     re.IGNORECASE,
 )
 _CLOSED_BEFORE = re.compile(r"(?:Lukket|LUKKET)(?:\s(?:punkt|sag|PUNKT|SAG))?\s[A-ZÆØÅ\d]")

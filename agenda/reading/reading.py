@@ -173,7 +173,7 @@ def _own_rows(
         end -= 1
     while end > start.body and (
         is_group(rows[end - 1])
-        or GROUP_OF_KIND.fullmatch(rows[end - 1].text)
+        or (GROUP_OF_KIND.fullmatch(rows[end - 1].text) and not _is_value(rows[end - 2]))
         or LETTERED_GROUP.match(rows[end - 1].text)
         or (led and access_word(rows[end - 1].text) is not None)
     ):
@@ -183,6 +183,12 @@ def _own_rows(
             end = index
             break
     return rows[start.row : max(end, start.row + 1)], case
+
+
+def _is_value(above: Row) -> bool:
+    """Whether what stands below a row is the text of its heading, whatever it looks like."""
+    label = label_of(above.text)
+    return label is not None and label.value == len(above.text)
 
 
 def _dated(

@@ -85,7 +85,12 @@ def test_where_the_place_stands(head: str, place: str) -> None:
 
 @pytest.mark.parametrize(
     ("head", "time"),
-    [("Tid: 16-18", "16:00"), ("Tidspunkt: kl. 1630", "16:30"), ("Tid: 9.30 Slut: 11.00", "09:30")],
+    [
+        ("Tid: 16-18", "16:00"),
+        ("Møtestad: Salen\nKl. 09.00 - 12.30", "09:00"),
+        ("Tidspunkt: kl. 1630", "16:30"),
+        ("Tid: 9.30 Slut: 11.00", "09:30"),
+    ],
 )
 def test_times_behind_their_label(head: str, time: str) -> None:
     assert _read(f"Referat\nByrådet\nDato: 4. maj 2021\n{head}").time == time
@@ -120,6 +125,14 @@ def test_what_is_no_place(head: str) -> None:
             "Det fælles havneråd",
         ),
         ("Der holdes kommunalbestyrelsesmøde den 4. maj 2021 kl. 17", "Kommunalbestyrelsen"),
+        ("Protokol\nBestyrelsesmøde\n4. maj 2021", "Bestyrelsen"),
+        ("Møde i\nBestyrelsen for Nordtrafik\n4. maj 2021", "Bestyrelsen for Nordtrafik"),
+        ("REFERAT\nKKR Nordsøen\n4. maj 2021", "KKR Nordsøen"),
+        ("Referat\n§ 17 stk. 4-udvalget for åer\nDato: 04-05-2021", "§ 17 stk. 4-udvalget for åer"),
+        (
+            "Norham County Council\nMinutes of the Roads Committee held at the Hall\n4 May 2021",
+            "Roads Committee",
+        ),
     ],
 )  # fmt: skip
 def test_whose_meeting_it_is(head: str, body: str) -> None:
@@ -188,3 +201,20 @@ def test_minutes_say_in_the_first_item_when_the_meeting_began() -> None:
         "\n\n1. Dagsorden\n\nBeslutning\nMødet startede kl. 15.30.\n",
     )
     assert meeting.time == "15:30"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Dato\n20. april 2021\nDagsorden til møde i\nByrådet\n4. maj 2021 kl. 10.00",
+        "Dagsorden\nByrådet\nDato: 20. april 2021\nTid: Tirsdag den 4. maj 2021, kl. 10:00",
+    ],
+)
+def test_the_date_of_the_letter_is_not_that_of_the_meeting(head: str) -> None:
+    meeting = _read(head)
+    assert (meeting.date, meeting.time) == ("2021-05-04", "10:00")
+
+
+def test_labels_for_a_place_in_other_languages() -> None:
+    assert _read("Kommunstyrelsen\nDatum: 2021-05-04Tid: 08:15Plats: Salen").place == "Salen"
+    assert _read("Formannskapet\nMøtedato: 04.05.2021\nMøtestad: Tinghuset").place == "Tinghuset"

@@ -182,3 +182,56 @@ def test_closed_titles_with_nothing_below_are_items(titles: list[str]) -> None:
     items = read_agenda(text).items
     assert [one.access for one in items] == ["unknown", "unknown", *["closed"] * len(titles)]
     assert not any("jord" in str(one) for one in items[:2])
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Nytt tak", "Omfattas av sekretess"),
+        ("Nytt tak", "Sekretess"),
+        ("Unnateke offentlegheit - Offl. § 13", "Saksnr.: 21/177"),
+        ("New roof [Para 13]", "Report by the officer"),
+    ],
+)
+def test_closed_in_other_languages(title: str, text: str) -> None:
+    items = read_agenda(
+        f"{_HEAD}1. Dagordning\n\nBeslut\nGodkänns.\n\n2. {title}\n\n{text}\n\n3. Övrigt\n"
+    ).items
+    assert [one.access for one in items] == ["unknown", "closed", "unknown"]
+
+
+def test_a_label_says_that_an_item_is_open() -> None:
+    said = "Åbenhed:\nÅben sag. Bilag 2 er lukket."
+    text = f"{_HEAD}1. Tag på hallen\n\n{said}\n\nBeslutning:\nUdsat.\n"
+    assert [one.access for one in read_agenda(text).items] == ["open"]
+
+
+def test_a_closed_item_without_a_number_stands_behind_the_last_decision() -> None:
+    text = _HEAD + (
+        "1. Tag på hallen\nBeslutningGodkendt.\n\n2. Eventuelt\nBeslutningIntet.\n\nLukket punkt\n"
+    )
+    items = read_agenda(text).items
+    assert [(one.number, one.access) for one in items] == [
+        ("1", "unknown"), ("2", "unknown"), (None, "closed"),
+    ]  # fmt: skip
+    assert "Lukket" not in str(items[1])
+
+
+def test_a_heading_glued_to_the_number_of_the_case() -> None:
+    text = _HEAD + "".join(
+        f"{at}. {title}\nSagsnr.: 21/{at}0177ResuméByen har fem haller.\nBeslutningUdsat.\n\n"
+        for at, title in enumerate(("Tag på hallen", "Ny sti"), 1)
+    )
+    items = read_agenda(text).items
+    assert [one.case_number for one in items] == ["21/10177", "21/20177"]
+    assert items[0].case_text == "Byen har fem haller."
+
+
+def test_what_norwegian_minutes_recommend_and_decide() -> None:
+    text = (
+        "MØTEPROTOKOLL\nFormannskapet\nMøtedato: 04.05.2021\n\nSak 8/21\nNytt tak\n\n"
+        "Tilråding frå rådmannen:\nTaket vert lagt.\n\nHandsaming:\nIngen ordskifte.\n\n"
+        "F-sak 8/21 VEDTAK:\nTaket vert utsett.\n\n\nSak 9/21\nOrienteringar\n"
+    )
+    item = read_agenda(text).items[0]
+    assert (item.recommendation, item.decision) == ("Taket vert lagt.", "Taket vert utsett.")

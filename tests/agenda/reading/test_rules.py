@@ -38,6 +38,7 @@ from agenda.reading.reading import read_agenda
         ("PUNKT 2: (Åben) Nyt tag", "2", "Nyt tag"),
         ("TU-12/09-O Nyt tag", "TU-12/09-O", "Nyt tag"),
         ("§ 41 Dnr KS 2019/55", "41", ""),
+        ("§ 41 Dnr NK KS 2019/00055", "41", ""),
         ("KS 163 Nytt tak", "163", "Nytt tak"),
         ("41. Kl. 15.00: Nyt tag", "41", "Kl. 15.00: Nyt tag"),
         ("PS 36/2013 Nytt tak", "PS 36/2013", "Nytt tak"),
@@ -363,3 +364,37 @@ def test_what_is_no_agenda_has_no_items(text: str) -> None:
     reading = read_agenda(text)
     assert reading.items == ()
     assert "no-items" in reading.missing
+
+
+def test_a_comma_may_stand_before_the_year() -> None:
+    text = "on Tuesday, 4th May, 2021 at 10.00 am"
+    (day,) = days_in(text)
+    assert (day.value, text[day.start : day.end]) == ("2021-05-04", "4th May, 2021")
+
+
+def test_a_title_goes_on_behind_its_colon_where_no_sentence_does() -> None:
+    assert split_title("Roads: Quarter 3") == ("Roads: Quarter 3", "")
+    assert split_title("Roads: It was resolved to wait.")[0] == "Roads"
+
+
+@pytest.mark.parametrize("said", ["Ingen indstilling.", "Ingen", "-"])
+def test_no_recommendation_is_none(said: str) -> None:
+    text = MINUTES.replace("Direktøren indstiller, at taget skiftes.", said)
+    assert (
+        read_agenda(text.format(decisions="Beslutning\nUdsat.\n\n")).items[0].recommendation is None
+    )
+
+
+def test_a_decision_may_be_a_word_that_stands_over_items_elsewhere() -> None:
+    assert _decision("Beslutning\nTil efterretning\n\n") == "Til efterretning"
+
+
+def test_a_list_right_below_the_number_before_is_recommended() -> None:
+    text = MINUTES.replace(
+        "Direktøren indstiller, at taget skiftes.",
+        "Direktøren indstiller, at:\n1. Taget skiftes.\n2. Pengene gives.\n\nAfgøres af\nByrådet.",
+    ).replace("7. Nyt", "1. Dagsorden\nSagsnr. 21/00344\n\nBeslutning\nGodkendt.\n\n2. Nyt")
+    items = read_agenda(
+        text.format(decisions="Beslutning\nUdsat.\n\n").replace("8. Ev", "3. Ev")
+    ).items
+    assert [one.number for one in items] == ["1", "2", "3"]
