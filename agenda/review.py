@@ -86,6 +86,12 @@ def queue(library: Library, document: str | None = None) -> tuple[str, ...]:
     return tuple(row["id"] for row in library.rows(sql, (document,) if document else ()))
 
 
+def waiting(library: Library) -> int:
+    """How many candidates wait; no briefing and no suggestion counts on them before they are
+    accepted."""
+    return int(library.rows(f"SELECT count(*) AS n FROM commitment WHERE {_WAITING}")[0]["n"])
+
+
 def documents_waiting(library: Library) -> tuple[DocumentWaiting, ...]:
     """The documents on which candidates wait, the latest import first."""
     sql = f"SELECT document, count(*) AS n FROM commitment WHERE {_WAITING} GROUP BY document"

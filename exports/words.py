@@ -287,6 +287,13 @@ def record_count(table: str, count: int) -> str:
     return forms[table].format(count=count)
 
 
+def waiting_for_review(count: int) -> str:
+    """What is to be said where candidates could have mattered, had they been accepted."""
+    return ngettext(
+        "{count} commitment waits for review", "{count} commitments wait for review", count
+    ).format(count=count)
+
+
 def amount(one: Amount) -> str:
     """An amount with what is known about it: `750.000 kr. (drift, i alt) til caféen`."""
     known = [word(AMOUNT_KIND, one.kind)] if one.kind != "unspecified" else []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from data.records import Meeting
+from data.records import Commitment, Meeting
 from data.store.library import Library
 from tests.agenda.papers import FIRST, SECOND
 from tests.tui.screen_text import SMALL, open_on, shows, type_in
@@ -45,6 +46,18 @@ async def test_a_newer_edition_lists_what_is_other(demo: Path, folder: Path) -> 
         await type_in(pilot, "senere")
         await pilot.press("enter")
         await shows(pilot, "▶ 3. Ungecaféen", "Brought up to date")
+
+
+async def test_a_new_meeting_says_that_finds_wait_which_no_briefing_counts_on(
+    demo: Path, folder: Path
+) -> None:
+    with Library.open(demo) as library:
+        one = library.all(Commitment)[0]
+        with library.writing("edit") as change:
+            change.replace(one, replace(one, reviewed=False))
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await take_in(pilot, "dagsorden.txt")
+        await shows(pilot, "New meeting: Børneudvalget", "; 1 commitment waits for review")
 
 
 async def test_what_the_agenda_does_not_say_is_asked_for(demo: Path, folder: Path) -> None:

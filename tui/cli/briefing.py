@@ -40,7 +40,9 @@ def brief(parser: Parser) -> None:
 
 
 def _brief(context: Context, options: Namespace) -> int:
+    from agenda import review
     from agenda.briefing import assemble
+    from exports import words
     from exports.formats import BINARY
     from exports.target import briefing_file_name
 
@@ -66,6 +68,9 @@ def _brief(context: Context, options: Namespace) -> int:
             holds_closed=briefing.holds_closed,
             binary=form in BINARY,
         )
+        if count := review.waiting(library):
+            waiting = words.waiting_for_review(count)
+            say(_("{waiting}; only what is accepted is in the briefing").format(waiting=waiting))
     return 0
 
 

@@ -62,10 +62,11 @@ async def import_agenda(screen: CommandScreen[None]) -> Kept | None:
         return None
     settings = screen.app.settings
 
-    def keep(library: Library) -> Kept:
+    def keep(library: Library) -> tuple[Kept, int]:
+        from agenda import review
         from agenda.keeping import keep_agenda
 
-        return keep_agenda(
+        kept = keep_agenda(
             library,
             file,
             path.name,
@@ -76,9 +77,11 @@ async def import_agenda(screen: CommandScreen[None]) -> Kept | None:
             closed=chosen["closed"] == "closed",
             author=settings.name,
         )
+        return kept, review.waiting(library)
 
-    kept = await screen.app.desk.write(keep)
-    screen.app.announce(_summary(kept))
+    kept, waiting = await screen.app.desk.write(keep)
+    said = _summary(kept)
+    screen.app.announce(f"{said}; {words.waiting_for_review(waiting)}" if waiting else said)
     return kept
 
 

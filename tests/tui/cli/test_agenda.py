@@ -28,6 +28,18 @@ def test_an_agenda_becomes_a_meeting_and_a_newer_one_changes_it(newcomer: Home) 
     assert "Ny rundkørsel ved stationen" in shown
 
 
+def test_a_briefing_says_that_what_waits_for_review_is_not_in_it(newcomer: Home) -> None:
+    agenda = newcomer.file("dagsorden.txt", FIRST)
+    assert "wait" not in newcomer.run("brief", agenda).err
+    plan = newcomer.file("plan.txt", "Plan\n\nKommunen åbner en ungecafé på havnen i 2026.\n")
+    assert newcomer.run("import", plan).code == 0
+    said = newcomer.run("brief", agenda)
+    assert "1 commitment waits for review; only what is accepted is in the briefing" in said.err
+    assert newcomer.run("undo").code == 0
+    assert newcomer.run("import", plan, "--accept").code == 0
+    assert "wait" not in newcomer.run("brief", agenda).err
+
+
 def test_an_import_says_that_it_made_a_meeting(newcomer: Home) -> None:
     agenda = newcomer.file("dagsorden.txt", FIRST)
     said = newcomer.run("import", agenda)
