@@ -159,7 +159,7 @@ _PURPOSE = re.compile(
     r"\s*(?:\([^)\n]{0,40}\)\s*)?(?:(?:årligt|om året|i (?:\d{4}|alt)|ekstra|mere|yderligere|"
     r"varigt)\s+){0,3}"
     r"(?:til|for|to|för|i støtte til|på)\s+(?!at\b|og med\b|\d)([^.,;:()\n]{3,160})"
-    r"|\s*(?:\w+ ){0,2}til at ([^.,;:()\n]{3,160})"
+    r"|\s*(?:\w+ ){0,2}til (at [^.,;:()\n]{3,160})"
 )
 _CUT_PURPOSE = re.compile(r"\s(?:og|der|som|hvor|så|i perioden|fordi|samt)\s")
 

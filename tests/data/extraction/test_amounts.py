@@ -166,6 +166,13 @@ def test_a_row_may_have_one_figure_under_a_caption_with_the_unit() -> None:
         assert [sum_.amount for sum_ in found] == expected
 
 
+def test_a_purpose_that_is_an_act_keeps_its_infinitive() -> None:
+    """It is read as "500.000 kr. til at male skolen"."""
+    text = "Der er afsat 500.000 kr. til at male skolen."
+    (found,) = amounts(text, 0, len(text))
+    assert found.purpose == "at male skolen"
+
+
 def test_currency_purpose_and_kind() -> None:
     text = "Der gives en anlægsbevilling på 4 mio. kr. til ny svømmehal i Nordbyen, som åbner snart"
     [found] = amounts(text, 0, len(text))
