@@ -87,13 +87,15 @@ class TypeAhead:
                 self._begun_by = ""
                 await self._hear(event)
                 await self._come_to_rest()
+                if self._begun_by:
+                    await self._until_open()
         except Exception as error:  # noqa: BLE001 - nothing else looks after this task
             self._fail(error)
 
     async def _until_open(self) -> None:
         while self._is_opening():
             await asyncio.sleep(_TICK)
-        # Where nothing was asked, the same key once more was a slip.
+        # Where nothing was asked, the same key once more was a slip, however soon it was done.
         while not self._app.screen.is_modal and self._keys and self._is_slip(self._keys[0]):
             self._keys.popleft()
 
