@@ -385,4 +385,5 @@ class _Desk:
         if question.commitment is not None:
             one = commitments.get(question.commitment)
             return (one or validity.get(library, Commitment, question.commitment)).title
-        return validity.get(library, AgendaItem, question.agenda_item or "").title
+        item = validity.get(library, AgendaItem, question.agenda_item or "")
+        return item.told_at(question.line)

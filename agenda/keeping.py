@@ -224,7 +224,7 @@ class _Keeper:
         )
         self._change.add(item)
         self._add_beside(item, read, [], [])
-        self._say("item-added", item)
+        self._tell("item-added", item)
 
     def _update(self, old: AgendaItem, read: ItemRead, position: int) -> None:
         fields = editions.merged(old, _fields(read), minutes=self._told.kind == "minutes")
@@ -237,9 +237,12 @@ class _Keeper:
         self._add_beside(new, read, attachments, decisions, is_new=False)
 
     def _rename_lines(self, old: AgendaItem, new: AgendaItem) -> None:
-        """Choices for a line go with its words when it gets another number."""
+        """Choices and questions for a line go with its words when it gets another number."""
         moved = editions.renamed_lines(old.lines, new.lines)
-        for one in self._library.all(BriefingSelection, agenda_item=old.id):
+        placed: list[BriefingSelection | Question] = []
+        placed += self._library.all(BriefingSelection, agenda_item=old.id)
+        placed += self._library.all(Question, agenda_item=old.id)
+        for one in placed:
             if one.line in moved:
                 renamed = msgspec.structs.replace(one, line=moved[one.line])
                 self._change.replace(one, renamed)
@@ -264,7 +267,7 @@ class _Keeper:
                     Attachment(agenda_item=item.id, name=line, address=address, closed=closed)
                 )
                 if not is_new:
-                    self._say("attachment-added", item, line, closed=closed)
+                    self._tell("attachment-added", item, line, closed=closed)
         for decision in _decisions(read, item, self._told):
             self._add_decision(item, decision, decisions, is_new)
 
@@ -282,9 +285,9 @@ class _Keeper:
         else:
             self._change.add(new)
         if not is_new:
-            self._say("decision-added", item, new.text, closed=new.closed)
+            self._tell("decision-added", item, new.text, closed=new.closed)
 
-    def _say(
+    def _tell(
         self, code: ChangeCode, item: AgendaItem, new: str | None = None, *, closed: bool = False
     ) -> None:
         closed = closed or item.closed
@@ -299,7 +302,7 @@ class _Keeper:
                 for kind in (Note, Question, BriefingSelection)
             )
             code: ChangeCode = "item-kept" if mine else "item-gone"
-            self._say(code, item)
+            self._tell(code, item)
             if mine:
                 moved = msgspec.structs.replace(item, position=position + place)
                 self._change.replace(item, moved)

@@ -275,8 +275,7 @@ def _select(
             change.replace(there, new)
             return new
         item = validity.get(library, AgendaItem, agenda_item)
-        if line is not None and line not in {one.key for one in item.lines}:
-            raise Problem("no-such-line", title=item.title, line=line)
+        require_line(item, line)
         beside = selections(library, agenda_item)
         selection = validity.made(
             BriefingSelection,
@@ -289,6 +288,12 @@ def _select(
         validity.require_references(library, selection)
         change.add(selection)
         return selection
+
+
+def require_line(item: AgendaItem, line: str | None) -> None:
+    """Problem `no-such-line` where a line is named that the item does not have."""
+    if line is not None and line not in {one.key for one in item.lines}:
+        raise Problem("no-such-line", title=item.title, line=line)
 
 
 def _reorder(change: Changes, ordered: list[Ordered], moved: Ordered, to: int) -> list[Ordered]:

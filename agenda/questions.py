@@ -45,6 +45,14 @@ class LedgerEntry(msgspec.Struct, frozen=True):
     closed: bool
 
     @property
+    def about(self) -> str:
+        """What it is about, most particular first; of an item or one line of it what that says."""
+        if self.commitment is None and self.agenda_item is not None:
+            return self.agenda_item.told_at(self.question.line)
+        subject = self.commitment or self.initiative
+        return subject.title if subject else ""
+
+    @property
     def is_open(self) -> bool:
         """Whether it is neither answered nor dropped."""
         return self.question.status in OPEN
@@ -57,17 +65,20 @@ def flag(
     initiative: str | None = None,
     commitment: str | None = None,
     agenda_item: str | None = None,
+    line: str | None = None,
     parts: Sequence[str] = (),
     closed: bool = False,
     author: str = "",
 ) -> Question:
-    """A new draft question about an initiative, a commitment or an agenda item (identifiers)."""
+    """A new draft question about an initiative, a commitment or an agenda item (identifiers), or
+    one line of that item, by its key (`ItemLine.key`)."""
     question = validity.made(
         Question,
         text=text,
         initiative=initiative,
         commitment=commitment,
         agenda_item=agenda_item,
+        line=line,
         parts=tuple(QuestionPart(text=one) for one in parts),
         closed=closed,
         author=author,

@@ -168,8 +168,13 @@ class ItemLine(Value, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """What a choice of commitments names the line by (`BriefingSelection.line`)."""
+        """What a choice of commitments and a question name the line by."""
         return self.number or self.text
+
+    @property
+    def told(self) -> str:
+        """The number and the words of the line."""
+        return f"{self.number}: {self.text}" if self.number else self.text
 
 
 class QuestionPart(Value, frozen=True, kw_only=True):
@@ -285,12 +290,14 @@ class FollowUp(Record, frozen=True, kw_only=True):
 
 
 class Question(Record, frozen=True, kw_only=True):
-    """A question on an initiative, a commitment or an agenda item, followed until it is closed."""
+    """A question on an initiative, a commitment or an agenda item, or on one `line` of that item,
+    followed until it is closed."""
 
     text: Text
     initiative: InitiativeRef | None = None
     commitment: CommitmentRef | None = None
     agenda_item: AgendaItemRef | None = None
+    line: Line | None = None
     status: QuestionStatus = "draft"
     asked_of: Line | None = None
     asked_on: str | None = None
@@ -366,6 +373,13 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     def closed(self) -> bool:
         """Whether the item is kept behind closed doors."""
         return self.access == "closed"
+
+    def told_at(self, line: str | None) -> str:
+        """The title of the item, or of its line of that key what that says; of a line that is no
+        longer there its key."""
+        if line is None:
+            return self.title
+        return next((one.told for one in self.lines if one.key == line), line)
 
 
 class Attachment(Record, frozen=True, kw_only=True):

@@ -43,7 +43,8 @@ class PartJson(msgspec.Struct, frozen=True):
 
 
 class QuestionJson(msgspec.Struct, frozen=True):
-    """An open question; `about` is the title of what it is on."""
+    """An open question; `about` is the title of what it is on, `line` the number of the line of
+    the agenda item, or its words."""
 
     id: str
     text: str
@@ -55,6 +56,7 @@ class QuestionJson(msgspec.Struct, frozen=True):
     overdue: bool
     comes_back: bool
     parts: tuple[PartJson, ...]
+    line: str | None = None
 
 
 class NoteJson(msgspec.Struct, frozen=True):
@@ -258,6 +260,7 @@ def _question(one: BriefingQuestion) -> QuestionJson:
         overdue=one.overdue,
         comes_back=one.comes_back,
         parts=tuple(PartJson(part.text, part.answered) for part in question.parts),
+        line=question.line,
     )
 
 

@@ -73,7 +73,8 @@ def questions(contents: PackContents, today: date) -> list[QuestionRow]:
         family = one.initiative or (commitment.initiative if commitment else None)
         initiative = initiatives.get(family or "")
         item = items.get(one.agenda_item or "")
-        titles = [known.title for known in (commitment, initiative, item) if known is not None]
+        titles = [known.title for known in (commitment, initiative) if known is not None]
+        titles += [item.told_at(one.line)] if item is not None else []
         found.append(
             QuestionRow(one, initiative, titles[0] if titles else "", is_answer_overdue(one, today))
         )

@@ -8,7 +8,7 @@ from typing import Any
 from data.store.rows import HASHED, content_hash, hash_of
 
 # How many steps there are, known without importing sqlite_utils (100 ms); kept in user_version.
-SCHEMA = 4
+SCHEMA = 5
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -21,7 +21,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("tilsagn")
-    for step in (records_and_log, files_handed_out, hashes_in_the_log, hashes_beside_the_records):
+    for step in (
+        records_and_log, files_handed_out, hashes_in_the_log, hashes_beside_the_records,
+        lines_of_questions,
+    ):  # fmt: skip
         steps()(step)
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -146,6 +149,22 @@ def hashes_beside_the_records(db: Any) -> None:
     for row in db.execute("SELECT version FROM content").fetchall():
         found = content_hash(db.conn, row[0])
         db.execute("UPDATE content SET hash = ? WHERE version = ?", (found, row[0]))
+
+
+def lines_of_questions(db: Any) -> None:
+    """The line inside an agenda item that a question is on, which the hash of its row covers, too;
+    what was damaged before stays so."""
+    before = "id, text, initiative, commitment, agenda_item"
+    after = (
+        "status, asked_of, asked_on, due_on, parts, answer, answered_on, answer_citations,"
+        " author, closed"
+    )
+    db["question"].add_column("line", str)
+    db.conn.create_function("hash_of", -1, hash_of, deterministic=True)
+    db.execute(
+        f"UPDATE question SET hash = hash_of({before}, line, {after})"
+        f" WHERE hash = hash_of({before}, {after})"
+    )
 
 
 def _add_hashes(db: Any, *tables: str) -> None:

@@ -28,6 +28,11 @@ def _is_nested(hint: Any) -> bool:
     return origin is tuple or (isinstance(hint, type) and issubclass(hint, msgspec.Struct))
 
 
+# From which schema on a column is there that came later; a library that can only be read may be
+# older.
+SINCE = {("question", "line"): 5}
+
+
 @cache
 def columns(kind: type[Record]) -> dict[str, bool]:
     """The columns of a record type, as {field: whether it is kept as JSON}."""
@@ -52,6 +57,8 @@ def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     values = {}
     try:
         for name, nested in columns(kind).items():
+            if (table_of(kind), name) in SINCE and name not in row.keys():  # noqa: SIM118 - a Row
+                continue
             value = row[name]
             values[name] = _decode(value) if nested and value is not None else value
         return msgspec.convert(values, kind, strict=False)

@@ -9,8 +9,8 @@ from itertools import chain
 
 import msgspec
 
-from data.records import RECORD_TYPES, table_of
-from data.store.rows import HASHED, columns, content_hash, hash_of
+from data.records import RECORD_TYPES, Record, table_of
+from data.store.rows import HASHED, SINCE, columns, content_hash, hash_of
 
 # The schema from which on rows beside the records have hashes; an older backup is whole without.
 _HASHES_SINCE = {"action": 3, "change": 3, "draft": 4, "handed_out": 4, "meta": 4}
@@ -45,11 +45,19 @@ def _broken(connection: sqlite3.Connection, on_row: OnRow | None) -> Iterator[st
     schema = connection.execute("PRAGMA user_version").fetchone()[0]
     beside = [table for table, since in _HASHES_SINCE.items() if schema >= since]
     looks = chain(
-        *(_rows(connection, table_of(kind), "id", tuple(columns(kind))) for kind in RECORD_TYPES),
+        *(
+            _rows(connection, table_of(kind), "id", _columns_of(kind, schema))
+            for kind in RECORD_TYPES
+        ),
         *(_rows(connection, table, "rowid", HASHED[table]) for table in beside),
         _contents(connection, hashed=schema >= _CONTENT_SINCE),
     )
     yield from _told(looks, _count(connection, beside), on_row)
+
+
+def _columns_of(kind: type[Record], schema: int) -> tuple[str, ...]:
+    table = table_of(kind)
+    return tuple(one for one in columns(kind) if SINCE.get((table, one), 0) <= schema)
 
 
 def _told(looks: Iterable[str | None], total: int, on_row: OnRow | None) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from agenda import meetings
+from agenda.briefing import assemble
 from agenda.editions import Change, body_key, pair, renamed_lines, without_closed_words
 from agenda.keeping import Kept, keep_agenda
 from agenda.notes import add_note, notes_on
-from agenda.questions import flag
+from agenda.questions import flag, ledger
 from agenda.reading import AgendaReading, ItemRead, LineRead, MeetingRead
 from agenda.reading.reading import read_agenda
 from data.errors import Problem
@@ -153,11 +155,18 @@ def test_choices_go_with_the_words_of_a_line(library: Library, tmp_path: Path) -
     )
     keep_agenda(library, file, "budget.txt", old)
     meetings.choose(library, CAFE_ITEM, OPEN_CAFE, line="11")
+    asked = flag(library, "Hvem hjælper?", agenda_item=CAFE_ITEM, line="11")
     other = as_file(tmp_path, "Budget, rettet\n", "budget-2.txt")
     kept = keep_agenda(library, other, "budget-2.txt", new)
     assert kept.meeting.id == MEETING
     lines = {one.line for one in meetings.selections(library, CAFE_ITEM) if one.line}
     assert lines == {"12"}
+    (moved,) = (one for one in library.all(Question) if one.id == asked.id)
+    assert moved.line == "12"
+    told = {one.question.id: one.about for one in ledger(library, date(2025, 10, 1))}
+    assert told[asked.id] == "12: Mere lektiehjælp"
+    shown = [one for item in assemble(library, MEETING).items for one in item.questions]
+    assert "12: Mere lektiehjælp" in [one.about for one in shown if one.question.id == asked.id]
 
 
 def test_what_was_closed_stays_closed(empty: Library, tmp_path: Path) -> None:

@@ -19,10 +19,11 @@ import pytest
 from agenda import initiatives
 from agenda.briefing import assemble
 from data.errors import Problem
-from data.records import Initiative
+from data.records import Initiative, Question
 from data.store import migrations
 from data.store.library import Library
-from data.store.opening import APPLICATION_ID
+from data.store.opening import APPLICATION_ID, connect
+from data.store.rows import columns, hash_of
 from exports import formats, packs
 from exports.target import write_export
 from tests.agenda.example import MEETING, fill
@@ -182,12 +183,25 @@ def while_migrating(count: int, folder: Path) -> int:
     return count
 
 
+def without_lines_of_questions(connection: sqlite3.Connection) -> None:
+    """Take back the step by which questions got a line."""
+    rows = connection.execute("SELECT * FROM question").fetchall()
+    names = [one for one in columns(Question) if one != "line"]
+    connection.execute("ALTER TABLE question DROP COLUMN line")
+    for row in rows:
+        kept = hash_of(*(row[one] for one in names))
+        connection.execute("UPDATE question SET hash = ? WHERE id = ?", (kept, row["id"]))
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'lines_of_questions'")
+
+
 def old_library(path: Path, schema: int) -> set[str]:
     """A library as the schema of that number had it, with some records; their titles."""
     with Library.open(path, create=True) as library:
         fill(library)
         titles = {one.title for one in library.all(Initiative)}
-    connection = sqlite3.connect(path)
+    connection = connect(path, "rw")
+    if schema < 5:
+        without_lines_of_questions(connection)
     if schema < 4:
         for table in ("draft", "handed_out", "meta", "content"):
             connection.execute(f"ALTER TABLE [{table}] DROP COLUMN hash")
@@ -201,7 +215,6 @@ def old_library(path: Path, schema: int) -> set[str]:
         connection.execute("DROP TABLE handed_out")
         connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'files_handed_out'")
     connection.execute(f"PRAGMA user_version = {schema}")
-    connection.commit()
     assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     connection.close()
     return titles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from data.errors import NOTHING_FOUND
+from data.errors import NOTHING_FOUND, Problem
 from data.ids import short_id
 from data.records import AgendaItem, Commitment, Initiative, Question, table_of
 from exports.language import _
@@ -37,6 +37,7 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--on", required=True, metavar="ID", help=_("an initiative, commitment or agenda item")
     )
+    parser.add_argument("--line", metavar="N", help=_("the number of a line inside the item"))
     parser.add_argument(
         "--part", action="append", default=[], metavar="TEXT", help=_("a part, closed by itself")
     )
@@ -45,13 +46,19 @@ def _add_arguments(parser: Parser) -> None:
 
 
 def _add(context: Context, options: Namespace) -> int:
+    from agenda.meetings import require_line
     from agenda.questions import flag
 
     with context.library() as library:
         about = identifiers.record(library, options.on, Initiative, Commitment, AgendaItem)
+        if isinstance(about, AgendaItem):
+            require_line(about, options.line)
+        elif options.line is not None:
+            raise Problem("no-such-line", title=options.on, line=options.line)
         flagged = flag(
             library,
             options.text,
+            line=options.line,
             parts=options.part,
             closed=options.closed,
             author=context.author,
@@ -82,11 +89,6 @@ def _list(context: Context, options: Namespace) -> int:
     return 0 if entries else NOTHING_FOUND
 
 
-def _about(entry: LedgerEntry) -> str:
-    subject = entry.commitment or entry.agenda_item or entry.initiative
-    return subject.title if subject else ""
-
-
 def _as_row(entry: LedgerEntry) -> tuple[str, ...]:
     from exports import language, words
 
@@ -94,7 +96,7 @@ def _as_row(entry: LedgerEntry) -> tuple[str, ...]:
     state = _("overdue") if entry.overdue else words.word(words.QUESTION_STATUS, question.status)
     due = language.date(question.due_on) if question.due_on else ""
     text = marked_closed(question.text, entry.closed)
-    return short_id(question.id), state, due, text, _about(entry)
+    return short_id(question.id), state, due, text, entry.about
 
 
 def _as_json(entry: LedgerEntry) -> dict[str, Any]:
@@ -117,6 +119,7 @@ def _as_json(entry: LedgerEntry) -> dict[str, Any]:
         "initiative": entry.initiative.title if entry.initiative else None,
         "commitment": entry.commitment.title if entry.commitment else None,
         "agenda_item": entry.agenda_item.title if entry.agenda_item else None,
+        "line": question.line,
     }
 
 

@@ -30,6 +30,7 @@ class About:
     agenda_item: str | None = None
     question: str | None = None
     meeting: str | None = None
+    line: str | None = None
 
     @property
     def key(self) -> str:
@@ -59,6 +60,7 @@ async def flag_question(screen: CommandScreen[None], about: About, text: str = "
             initiative=about.initiative,
             commitment=about.commitment,
             agenda_item=about.agenda_item,
+            line=about.line,
             parts=parts,
             author=author,
         )

@@ -219,8 +219,10 @@ class MeetingsShown(MainScreen):
         if entry is None or entry.item is None:
             return About(view.meeting.body, meeting=view.meeting.id)
         if entry.statement is None:
-            return About(entry.item.title, agenda_item=entry.item.id)
+            title = entry.item.told_at(entry.line)
+            return About(title, agenda_item=entry.item.id, line=entry.line)
         one = entry.statement.commitment
         return About(
-            one.title, initiative=one.initiative, commitment=one.id, agenda_item=entry.item.id
-        )
+            one.title, initiative=one.initiative, commitment=one.id, agenda_item=entry.item.id,
+            line=entry.line,
+        )  # fmt: skip

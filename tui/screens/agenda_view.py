@@ -135,8 +135,7 @@ def _entries(library: Library, item: BriefingItem, decided: Sequence[Offer]) -> 
     on_lines = {found.number or found.text: found.statements for found in item.lines}
     for line_ in one.lines:
         found = on_lines.pop(line_.key, ())
-        text = f"{line_.number}: {line_.text}" if line_.number else line_.text
-        text += f" ({line_.actor})" if line_.actor else ""
+        text = f"{line_.told} ({line_.actor})" if line_.actor else line_.told
         yield line_entry(text, line_.key, found)
         yield from statements(found, line_.key)
     for key, found in on_lines.items():

@@ -162,6 +162,9 @@ def _about(entry: LedgerEntry) -> list[Content]:
     if entry.agenda_item is not None:
         item = item_text(entry.agenda_item)
         found.append(_("Agenda item: {title}").format(title=item))
+        if entry.question.line is not None:
+            told = entry.agenda_item.told_at(entry.question.line)
+            found.append(_("Line: {line}").format(line=told))
         if entry.meeting is not None:
             found.append(_("Meeting: {title}").format(title=meeting_text(entry.meeting)))
     return [Content(""), *(line(text) for text in found)]

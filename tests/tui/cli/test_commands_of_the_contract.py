@@ -134,6 +134,22 @@ def test_a_question_from_flag_to_answer(user: Home) -> None:
     assert number not in user.run("question", "list", "--all").out
 
 
+def test_a_question_on_a_line_of_an_item_keeps_the_line(user: Home) -> None:
+    shown = user.run("agenda", "show", "2025-10-08", "--json").json
+    item = next(one for one in shown["items"] if one["number"] == "6")
+    wrong = user.run("question", "add", "Hvorfor?", "--on", item["id"], "--line", "999")
+    assert (wrong.code, "has no line 999" in wrong.err) == (2, True)
+    added = user.run("question", "add", "Hvem betaler?", "--on", item["id"], "--line", "32")
+    assert added.code == 0
+    listed = user.run("question", "list", "--json").json["questions"]
+    assert [one["line"] for one in listed if one["text"] == "Hvem betaler?"] == ["32"]
+    row = next(one for one in user.run("question", "list").out.splitlines() if "Hvem bet" in one)
+    assert " 32: " in row
+    briefing = user.run("brief", "2025-10-08", "--format", "json").json
+    asked = [one for each in briefing["items"] for one in each["questions"]]
+    assert [one["line"] for one in asked if one["text"] == "Hvem betaler?"] == ["32"]
+
+
 def test_a_question_in_parts_and_one_that_is_dropped(user: Home) -> None:
     on = first_id(user.run("find", "ungestøttecaféen").out)
     parts = ("--part", "Hvor?", "--part", "Hvornår?")
