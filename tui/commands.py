@@ -50,6 +50,11 @@ class Command(msgspec.Struct, frozen=True):
         """The name of the method of a screen that does it."""
         return f"do_{self.id.replace('-', '_')}"
 
+    @property
+    def screen(self) -> str | None:
+        """The first screen on which it applies; None where it belongs to dialogs alone."""
+        return next((place for place in self.places if place in SCREENS), None)
+
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -310,7 +315,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "palette", (":", "f2", "ctrl+p"), EVERYWHERE, N_("Commands"),
-        N_("All commands, to find by name"), footer=3,
+        N_("All commands of all screens, to find by name"), footer=3,
     ),
     Command(
         "quit", ("q", "ctrl+q"), (*SCREENS, *DIALOGS), N_("Quit"),
@@ -337,6 +342,11 @@ def commands_of(place: str) -> list[Command]:
     then the others in the order of the list."""
     first = footer_of(place)
     return [*first, *(one for one in COMMANDS if place in one.places and one not in first)]
+
+
+def commands_elsewhere(place: str) -> list[Command]:
+    """The commands that only other screens have, in the order of the list."""
+    return [one for one in COMMANDS if place not in one.places and one.screen is not None]
 
 
 def footer_of(place: str) -> list[Command]:

@@ -177,6 +177,19 @@ async def test_the_palette_finds_a_command_by_its_name_and_does_it(demo: Path) -
         await shows(pilot, "Svarfrist i dage")
 
 
+async def test_the_palette_leads_to_a_command_of_another_screen_and_does_not_do_it(
+    demo: Path,
+) -> None:
+    async with open_on(demo).run_test(size=SMALL) as pilot:
+        await shows(pilot, " hits")
+        await pilot.press("f2")
+        await shows(pilot, "type to narrow")
+        await type_in(pilot, "no commitment")
+        await shows(pilot, "Review: It is no commitment")
+        await pilot.press("enter")
+        await shows(pilot, "Nothing waits for review", "x: It is no commitment")
+
+
 @pytest.mark.parametrize("key", ["?", "f1"])
 async def test_help_lists_the_keys_of_the_screen_and_nothing_inherited(
     demo: Path, key: str

@@ -26,7 +26,7 @@ from textual.widgets import Input
 from data.errors import Problem
 from exports.language import _
 from tui import keys
-from tui.commands import BY_ID, Command, commands_of, footer_of, keys_of
+from tui.commands import BY_ID, Command, commands_elsewhere, commands_of, footer_of, keys_of
 from tui.widgets.edges import KeyHint, KeyLine, StatusLine
 
 if TYPE_CHECKING:
@@ -324,7 +324,8 @@ class CommandScreen(Screen[T], inherit_bindings=False):
     async def do_palette(self) -> None:
         from tui.screens.help import Commands
 
-        await self._do_chosen(Commands(_("Commands"), commands_of(self.place)))
+        here, elsewhere = commands_of(self.place), commands_elsewhere(self.place)
+        await self._do_chosen(Commands(_("Commands"), here, elsewhere))
 
     async def do_help(self) -> None:
         from tui.screens.help import Commands
@@ -334,8 +335,17 @@ class CommandScreen(Screen[T], inherit_bindings=False):
         await self._do_chosen(Commands(title, commands_of(self.place), about=self.about()))
 
     async def _do_chosen(self, commands: Screen[str]) -> None:
-        if chosen := await self.app.push_screen_wait(commands):
+        """Do what is chosen; what only another screen has is not done to what is not in view: that
+        screen is shown, and its key told."""
+        if not (chosen := await self.app.push_screen_wait(commands)):
+            return
+        command = BY_ID[chosen]
+        if self.place in command.places:
             self.run_command(chosen)
+        elif command.screen is not None:
+            self.app.go(command.screen)
+            key = keys.shown(keys_of(command, self.app.own_keys)[0])
+            self.app.announce(f"{key}: {_(command.help)}")
 
     def step_out(self) -> None:
         """One step out: what Esc does when no field has focus."""

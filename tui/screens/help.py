@@ -17,10 +17,21 @@ from tui.widgets.wording import line, plain
 
 
 class Commands(Picker):
-    """The commands of a screen; answers the id of the one to do."""
+    """The commands of a screen, and behind them those that only others have; answers the id of the
+    one that was chosen."""
 
-    def __init__(self, title: str, commands: Sequence[Command], about: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        commands: Sequence[Command],
+        elsewhere: Sequence[Command] = (),
+        about: str = "",
+    ) -> None:
         choices = [Choice(one.id, _(one.label), _(one.help)) for one in commands]
+        choices += [
+            Choice(one.id, _(one.label), f"{_(BY_ID[f'go-{one.screen}'].label)}: {_(one.help)}")
+            for one in elsewhere
+        ]
         super().__init__(title, choices)
         self._about = about
 
