@@ -198,9 +198,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
         return None  # a row of a table
     title = found.title
     if title and (
-        _is_named_again(rows, marks, index, title)
-        or _RECOMMENDED.match(title)
-        or (marks.sections[index] in ENDINGS and says_result(title))
+        _RECOMMENDED.match(title) or (marks.sections[index] in ENDINGS and says_result(title))
     ):
         return None
     if not title:
@@ -250,18 +248,6 @@ def _is_treatment(rows: Sequence[Row], index: int) -> bool:
     below = rows[index + 1 : index + 3]
     return len(below) == 2 and bool(
         BODY.fullmatch(below[0].text) and len(below[1].text) < _DATE and days_in(below[1].text)
-    )
-
-
-def _is_named_again(rows: Sequence[Row], marks: Landmarks, index: int, title: str) -> bool:
-    """Whether a row below the heading of a decision only says again which item was decided."""
-    above = marks.labels[index - 1] if index else None
-    if above is None or above.kind != "decision":
-        return False
-    key = title_key(title)
-    return any(
-        (found := numbered(row.text)) is not None and title_key(found.title) == key
-        for row in rows[max(0, index - _FAR) : index]
     )
 
 

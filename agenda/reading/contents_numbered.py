@@ -84,7 +84,7 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
                     title,
                     entry_access(found.access if stated == "unknown" else stated, title, group),
                     index,
-                    case or _case_in_brackets(title),
+                    case,
                 )
             )
             last_value, grouped = found.value, False
@@ -128,11 +128,6 @@ def _without_numbers(row: Row, place: int, form: str | None) -> list[Entry]:
         if is_title(title):
             entries.append(Entry(None, title, access_of_title(title), place, case))
     return entries
-
-
-def _case_in_brackets(title: str) -> str | None:
-    bracket = re.search(r"\(([^()]{5,30})\)", title)
-    return case_number_in(bracket[1]) if bracket else None
 
 
 def _is_entry(found: Numbered, form: str | None, last_value: int) -> bool:

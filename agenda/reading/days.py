@@ -125,10 +125,3 @@ def labelled_time(text: str) -> str | None:
     if found and int(found["h"]) < 24:
         return f"{int(found['h']):02d}:{found['m'] or '00'}"
     return time_in(text)
-
-
-def without_days(text: str) -> str:
-    """`text` with its whole dates taken out."""
-    for day in reversed(days_in(text)):
-        text = text[: day.start] + " " + text[day.end :]
-    return text

@@ -26,46 +26,23 @@ def trimmed(
     candidates: list[Candidate],
 ) -> list[Candidate]:
     """`chain` without the list entries that its numbers happen to go on into."""
-    strong = [one for one in chain if one.strong]
     titled = [leads_in_capitals(title_of(rows, marks, one)) for one in chain]
     in_capitals = sum(titled) > 2 and sum(titled) * 3 >= 2 * len(chain)
+    if not in_capitals and not any(one.strong for one in chain):
+        return [one for one in chain if one.weight > 0]
     rows_of_value: dict[int, list[int]] = {}
     for one in candidates:
         rows_of_value.setdefault(one.found.value, []).append(one.row)
-    if not strong and not in_capitals:
-        weighty = [one for one in chain if one.weight > 0]
-        return _without_holes(rows, chain, weighty, rows_of_value)
     kept: list[Candidate] = []
-    for one in chain:
+    for one, capitals in zip(chain, titled, strict=True):
         before = rows_of_value.get(one.found.value - 1, [])
         if one.strong or (
-            leads_in_capitals(title_of(rows, marks, one))
+            capitals
             if in_capitals
             else not _goes_on_list(one, kept, before) and _may_be_weak(rows, marks, one, kept)
         ):
             kept.append(one)
-    return kept if in_capitals else _without_holes(rows, chain, kept, rows_of_value)
-
-
-def _without_holes(
-    rows: Sequence[Row],
-    chain: list[Candidate],
-    kept: list[Candidate],
-    rows_of_value: dict[int, list[int]],
-) -> list[Candidate]:
-    """`kept` with the numbers of `chain` that stand, each as a paragraph, right between two of
-    them: an item whose title is a sentence."""
-    values = {one.found.value for one in kept}
-    full: list[Candidate] = []
-    for one in chain:
-        value = one.found.value
-        if value in values or (
-            {value - 1, value + 1} <= values
-            and rows[one.row].gap
-            and not _goes_on_list(one, full, rows_of_value.get(value - 1, []))
-        ):
-            full.append(one)
-    return full
+    return kept
 
 
 def _goes_on_list(one: Candidate, kept: list[Candidate], before: list[int]) -> bool:

@@ -19,7 +19,7 @@ from agenda.reading.bodies import (
     split_town,
     town_in,
 )
-from agenda.reading.days import TIME, day_without_year, days_in, time_in, without_days
+from agenda.reading.days import TIME, day_without_year, days_in, time_in
 from agenda.reading.decisions import from_capitals
 from agenda.reading.header_labels import OF_MEETINGS, Facts, label_kind, label_name, value_of
 from agenda.reading.header_rows import header_rows
@@ -220,7 +220,7 @@ def _best_day(header: Sequence[Row], facts: Facts) -> tuple[str | None, str | No
 def _time_beside(header: Sequence[Row], index: int) -> str | None:
     for place in (index, index + 1):
         if place < len(header) and (place == index or len(header[place].text) < 60):
-            found = time_in(without_days(header[place].text))
+            found = time_in(header[place].text)
             if found:
                 return found
     return None

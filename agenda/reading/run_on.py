@@ -16,7 +16,6 @@ from agenda.reading.bodies import BODY
 from agenda.reading.run_on_words import (
     ABBREVIATED,
     ADJECTIVE,
-    AFTER_PLAN,
     ALONE,
     ALWAYS,
     AND_SO_ON,
@@ -60,7 +59,6 @@ _BEFORE_LOST_YEAR = re.compile(
 )
 _WITH_DIGIT = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d")
 _YEAR_ENDS = re.compile(r"^(?:19|20)\d\d\.$")
-_PLAN_NUMBER = re.compile(r"[Ll]okalplan(?:forslag)?\s(?:nr\.?\s)?\d[\d.-]*$")
 _LOST_PLAN_NUMBER = re.compile(
     r"\b(?:af|til|for|på|og|samt|med)\s(?:Lokalplan|Lokalplanforslag|Kommuneplantillæg)"
     r"(?:\s[A-ZÆØÅ]{2,4}(?:\.[A-ZÆØÅ])?)?$"
@@ -227,7 +225,7 @@ def _told(text: str, token: re.Match[str], head: str, before: str, behind: str) 
         return -5.0
     if PLAN.match(word) and OF_PLAN.search(head):
         return -5.0
-    if before in NEVER_LAST or word in DIRECTIONS or _names_of_plan(head, behind):
+    if before in NEVER_LAST or word in DIRECTIONS:
         return -5.0
     named = behind[:1].islower() and behind not in OF_MATTER and not _opens(text, token)
     if named and NAME_FOLLOWS.fullmatch(before):
@@ -248,11 +246,6 @@ def _opens(text: str, token: re.Match[str]) -> bool:
     return bool(
         NOUN.search(token[0]) or OPENERS.match(text, space) or ALWAYS.match(text, token.start())
     )
-
-
-def _names_of_plan(head: str, behind: str) -> bool:
-    """Whether the name of a plan follows its number: "Lokalplan 12 Boliger i Nørreby"."""
-    return behind in AFTER_PLAN and _PLAN_NUMBER.search(head) is not None
 
 
 def _opening(text: str, tokens: Sequence[re.Match[str]], at: int, behind: str) -> float:

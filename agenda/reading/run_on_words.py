@@ -64,7 +64,6 @@ WHOSE = re.compile(
 )
 OF_PLAN = re.compile(r"[Tt]illæg\s(?:nr\.?\s)?(?:\S+\s)?til\s(?:for\s)?[A-ZÆØÅ]\S+$")
 PLAN = re.compile(r"(?:Kommune|Lokal|Region|Spildevands|Varme)plan")
-AFTER_PLAN = ("for", "i", "ved", "på")
 # No title ends with one of these, nor with an institution or project whose name is still to come.
 NEVER_LAST = frozenset({
     "at", "ny", "nyt", "nye", "os", "der", "hvor", "skal", "kan", "er", "sin", "sit", "sine", "mod",
