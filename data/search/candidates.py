@@ -26,7 +26,8 @@ Kind = Literal["commitment", "initiative", "question", "note", "agenda_item"]
 # stand before the others. So many are counted.
 _NEWEST = 70
 _COUNTED = 120
-# When candidates must be looked at one by one: so many at a time, so many at most.
+# When candidates must be looked at one by one: so many at a time, so many at most where no more
+# are asked for.
 _PAGE = 300
 _MOST_PAGES = 12
 # Fewer answers than this, and compounds, synonyms and typos are looked for, too. Without hurry
@@ -85,11 +86,8 @@ class _Added(NamedTuple):
 
 def load(reading: Reading, rowids: Sequence[int]) -> list[Candidate]:
     """Entries by their rowids, newest first."""
-    marks = ",".join("?" * len(rowids))
-    rows = reading.ask(
-        f"SELECT rowid, kind, id, words FROM entry WHERE rowid IN ({marks}) ORDER BY rowid DESC",
-        rowids,
-    )
+    sql = "SELECT rowid, kind, id, words FROM entry WHERE rowid IN ({}) ORDER BY rowid DESC"
+    rows = reading.ask_for(sql, rowids)
     return [
         Candidate(rowid, cast(Kind, KINDS[kind]), packed_id, unpack_numbers(words))
         for rowid, kind, packed_id, words in rows
@@ -106,6 +104,7 @@ class Candidates:
         self._plan = plan
         self._limit = limit
         self._most = max(_NEWEST, 2 * limit)
+        self._pages = max(_MOST_PAGES, self._most // _PAGE)
         self._found: dict[int, Candidate] = {}
         self._refused: set[int] = set()
         self.complete = True
@@ -213,7 +212,7 @@ class Candidates:
         self._refused.clear()
         most = self._most if looks else max(self._most, _COUNTED)
         size = min(_PAGE, 2 * most) if looks else most + 1
-        for _ in range(_MOST_PAGES):
+        for _ in range(self._pages):
             rows = self._reading.ask(
                 "SELECT rowid FROM every WHERE every MATCH ? AND rowid < ?"
                 " ORDER BY rowid DESC LIMIT ?",

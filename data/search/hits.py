@@ -5,6 +5,7 @@ Knows records only as far as a title goes; what is shown of them is `agenda`'s.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -84,9 +85,10 @@ def titles_of(library: Library, candidates: Iterable[Candidate]) -> dict[str, st
     titles = {}
     for kind, identifiers in by_kind.items():
         column = "text" if kind in ("question", "note") else "title"
-        marks = ",".join("?" * len(identifiers))
-        sql = f"SELECT id, {column} AS title FROM {kind} WHERE id IN ({marks})"
-        titles.update({row["id"]: row["title"] for row in library.rows(sql, identifiers)})
+        wanted = "SELECT value FROM json_each(?)"
+        sql = f"SELECT id, {column} AS title FROM {kind} WHERE id IN ({wanted})"
+        rows = library.rows(sql, (json.dumps(identifiers),))
+        titles.update({row["id"]: row["title"] for row in rows})
     return titles
 
 
@@ -110,10 +112,8 @@ class Marker:
 
 
 def _written(reading: Reading, numbers: Iterable[int]) -> dict[int, str]:
-    wanted = list(dict.fromkeys(numbers))
-    marks = ",".join("?" * len(wanted))
-    sql = f"SELECT id, coalesce(word, folded) FROM term WHERE id IN ({marks})"
-    return dict(reading.ask(sql, wanted))
+    sql = "SELECT id, coalesce(word, folded) FROM term WHERE id IN ({})"
+    return dict(reading.ask_for(sql, list(dict.fromkeys(numbers))))
 
 
 def _why(verdict: Verdict, words: list[str]) -> Remark:

@@ -29,6 +29,8 @@ from data.store.library import Library
 if TYPE_CHECKING:
     from data.search.known import Known
 
+_MORE_THAN_ANY_LIBRARY_HOLDS = 10_000_000
+
 
 class Searcher:
     """Look-up in one library. Used by one thread; `interrupt` and `close` may come from others.
@@ -83,10 +85,20 @@ class Searcher:
         query is an error. Raises `Interrupted` when another thread says so; one that may have said
         it before the search began is asked by `still_wanted`.
         """
-        start = time.perf_counter()
         self._reading.begin(patience)
         if still_wanted is not None and not still_wanted():
             raise Interrupted
+        return self._found(query, limit, open_end, kinds)
+
+    def everything(self, query: str) -> tuple[Hit, ...]:
+        """All records that answer `query`, best first, however long that takes."""
+        self._reading.begin(endless=True)
+        return self._found(query, _MORE_THAN_ANY_LIBRARY_HOLDS).hits
+
+    def _found(
+        self, query: str, limit: int, open_end: bool = True, kinds: Sequence[Kind] = ()
+    ) -> Results:
+        start = time.perf_counter()
         self.catch_up()
         asked = parse(query, open_end=open_end)
         with self._reading.under_way():

@@ -36,13 +36,14 @@ class Reading:
         self.hurried = False
         self.gave_up = False
 
-    def begin(self, patience: float | None = None) -> None:
-        """Another search, which has that many milliseconds, or all that a search may take."""
+    def begin(self, patience: float | None = None, *, endless: bool = False) -> None:
+        """Another search, which has that many milliseconds, or all that a search may take, or as
+        many as it takes."""
         self._stopped.clear()
         self.gave_up = False
         self.hurried = patience is not None
         now = time.perf_counter()
-        self._end = now + _LONGEST / 1000
+        self._end = math.inf if endless else now + _LONGEST / 1000
         self._until = self._end if patience is None else now + patience / 1000
 
     def stop(self) -> None:
@@ -73,6 +74,11 @@ class Reading:
         """All rows that answer a question to the index."""
         self.stop_if_told()
         return self.connection.execute(sql, values).fetchall()
+
+    def ask_for(self, sql: str, wanted: Sequence[Any]) -> list[Any]:
+        """`rows_for` of the index."""
+        self.stop_if_told()
+        return rows_for(self.connection, sql, wanted)
 
     @contextmanager
     def under_way(self) -> Iterator[None]:

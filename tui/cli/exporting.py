@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from data.store.library import Library
     from exports.packs import PackContents
 
-# More than any library holds: an export is never cut.
-_ALL = 10_000_000
-
 
 def export(parser: Parser) -> None:
     """`tilsagn export [QUERY…] [--format F] [--public] [--include-closed] [-o PATH]`."""
@@ -74,5 +71,5 @@ def _contents(context: Context, library: Library, options: Namespace, query: str
     from data.search.lookup import Searcher
 
     with Searcher(context.library_path) as searcher:
-        hits = searcher.search(query, limit=_ALL).hits
+        hits = searcher.everything(query)
     return found_by(library, ((one.kind, one.id) for one in hits), **gate)

@@ -68,7 +68,7 @@ async def export_found(screen: CommandScreen[None], results: Results) -> None:
         from data.search.lookup import Searcher
 
         with Searcher(library.path) as searcher:
-            hits = searcher.search(results.query, limit=1_000_000, open_end=False).hits
+            hits = searcher.everything(results.query)
         found = [(hit.kind, hit.id) for hit in hits]
         contents = packs.found_by(library, found, public=answers["public"] == "public")
         name = f"{target.slug(results.query or 'tilsagn')}.{form}"

@@ -8,8 +8,8 @@ import time
 import pytest
 from msgspec.structs import replace
 
-from data.records import Commitment, Document, Initiative, Note, Question
-from data.search import index
+from data.records import Amount, Commitment, Document, Initiative, Note, Question
+from data.search import candidates, index
 from data.search.checking import verify_index
 from data.search.lookup import Interrupted, Kind, Searcher
 from data.store.library import Library
@@ -198,6 +198,20 @@ def test_total_says_when_there_are_more(library: Library) -> None:
         assert not results.exact_total
         assert results.total >= 100
         assert found(searcher, "bænk nummer 7")[0] == "Bænk nummer 7"
+
+
+def test_everything_is_everything_also_what_must_be_looked_at_one_by_one(
+    library: Library, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "_PAGE", 20)
+    with library.writing("import") as change:
+        for number in range(300):
+            amount = Amount(amount=1_000_000 + number)
+            change.add(Commitment(title=f"Bænk nummer {number}", by_hand=True, amounts=(amount,)))
+    assert len(searcher.search("beløb:1000001..1000299", limit=20).hits) == 20
+    for query in ("beløb:1000001..1000299", '"bænk nummer" -1000000', "bænk -1000000"):
+        assert len(searcher.everything(query)) == 299, query
+    assert len(searcher.everything("bæn")) == 300
 
 
 def test_notices_say_what_was_not_read(searcher: Searcher) -> None:
