@@ -34,7 +34,12 @@ def test_the_core_knows_no_language(layer: str) -> None:
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
-    graph = {module.name: module.needs for module in modules()}
+    """Not even by what its functions import, but for the screens, which lead to each other, and
+    the rules of extraction, which begin at their own door."""
+    inside = ("tui", "data.extraction")
+    graph = {
+        one.name: one.needs if one.name.startswith(inside) else one.imports for one in modules()
+    }
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:

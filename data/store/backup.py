@@ -1,4 +1,4 @@
-"""Backups of a library, proved before they count, and the way back to one."""
+"""Backups of a library, proved before they count."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from data.errors import CANNOT_OPEN, Problem
+from data.errors import Problem
 from data.files import PRIVATE_FILE, flush_folder, make_private_folder
 from data.places import backup_folder
-from data.store.opening import connect, open_library
+from data.store.opening import open_library
+from data.store.rows import Reads
 from data.store.whole import broken_rows
-
-if TYPE_CHECKING:
-    from data.store.library import Library
-
 
 # By itself: at most every 30 minutes of use; kept are the newest few, one of each of 7 days and of
 # each of 4 weeks. Those that a person or a purge, a migration or restoring asked for all stay.
@@ -26,7 +22,7 @@ _BY_ITSELF = "-auto"
 _MOMENT = "%Y-%m-%dT%H%M%S.%fZ"
 
 
-def back_up(library: Library, target: Path | None = None, *, by_itself: bool = False) -> Path:
+def back_up(library: Reads, target: Path | None = None, *, by_itself: bool = False) -> Path:
     """A compact copy of `library`, checked row by row, at `target` or, with the time in its name,
     in the library's backup folder; `by_itself` marks one that may be thinned out. Returns where it
     is.
@@ -71,7 +67,7 @@ def taken(backup: Path) -> datetime | None:
         return None
 
 
-def back_up_if_due(library: Library, moment: datetime | None = None) -> Path | None:
+def back_up_if_due(library: Reads, moment: datetime | None = None) -> Path | None:
     """A backup when the library was written since the newest one, and that one is 30 minutes old;
     then the old ones are thinned out. Returns where it is, None when none was due."""
     moment = moment or datetime.now(UTC)
@@ -103,44 +99,6 @@ def thin_out(library: Path, moment: datetime) -> None:
     kept |= set(list(days.values())[:_DAYS]) | set(list(weeks.values())[:_WEEKS])
     for path in made.keys() - kept:
         path.unlink(missing_ok=True)
-
-
-def restore(backup: Path, library: Path) -> Path | None:
-    """Put the content of `backup` in the place of the library at that path.
-
-    The backup is checked first and what is there now is kept: as a backup, or, where it is too
-    damaged to copy, under another name beside it. Returns where it is kept, None where there was
-    nothing. Other windows on the library see the restored content at their next look.
-    """
-    require_whole(backup)
-    kept = _keep_present(library) if library.exists() else None
-    if not library.exists():
-        make_private_folder(library.parent)
-        os.close(os.open(library, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-    source, target = connect(backup, "ro"), connect(library, "rw")
-    try:
-        source.backup(target)
-    except sqlite3.Error as error:
-        raise Problem(
-            "restore-failed", exit_code=CANNOT_OPEN, file=str(library), reason=str(error)
-        ) from None
-    finally:
-        source.close()
-        target.close()
-    return kept
-
-
-def _keep_present(library: Path) -> Path:
-    from data.store.library import Library
-
-    try:
-        with Library.open(library) as present:
-            return back_up(present)
-    except Problem:
-        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        aside = library.with_name(f"{library.name}.damaged-{moment}")
-        library.rename(aside)
-        return aside
 
 
 def require_whole(path: Path) -> None:

@@ -7,8 +7,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from data.records import RECORD_TYPES, Citation, Record, table_of
-from data.store.library import Library
-from data.store.rows import from_row
+from data.store.rows import Reads, from_row
 
 _BATCH = 2_000
 
@@ -31,7 +30,7 @@ def citations_of(record: Record) -> tuple[Citation, ...]:
     return found
 
 
-def citing_records(library: Library, document: str | None = None) -> Iterator[Record]:
+def citing_records(library: Reads, document: str | None = None) -> Iterator[Record]:
     """The records with citations, of one document or of all, a batch at a time in memory."""
     for kind, field in citation_fields().items():
         about = f"instr({field}, ?) > 0" if document else f"{field} <> ?"

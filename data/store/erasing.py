@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -25,10 +25,7 @@ from data.records import (
 )
 from data.store.changes import now, sign_action
 from data.store.cited import citation_fields, citations_of
-from data.store.rows import row_hash, to_json, to_row
-
-if TYPE_CHECKING:
-    from data.store.library import Library
+from data.store.rows import Reads, row_hash, to_json, to_row
 
 PURGE = "purge"
 
@@ -56,7 +53,7 @@ class Erasure(msgspec.Struct, frozen=True):
         return {table: count for table, count in found.items() if count}
 
 
-def plan_erasure(library: Library, asked: Iterable[str]) -> Erasure:
+def plan_erasure(library: Reads, asked: Iterable[str]) -> Erasure:
     """What goes with the records of those identifiers: what derives from them, what is about them,
     and initiatives and actors of which no other source speaks. Unknown identifiers are left out."""
     current = {one.id: one for kind in RECORD_TYPES for one in library.all(kind)}
@@ -227,7 +224,7 @@ def compact(connection: sqlite3.Connection) -> None:
     connection.execute("VACUUM")
 
 
-def require_same(library: Library, erasure: Erasure) -> None:
+def require_same(library: Reads, erasure: Erasure) -> None:
     """Problem `changed-elsewhere` when `erasure` is not what would go now."""
     if plan_erasure(library, erasure.asked) != erasure:
         first = next(iter(erasure.gone.items()), ("", ""))

@@ -11,13 +11,15 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from data.documents.passage import Passage
 from data.errors import CANNOT_OPEN, Problem
 from data.records import Record, table_of
 from data.store import migrations
+from data.store.backup import back_up
 from data.store.changes import Action, Changes, action_of, last_done, last_undone, read_log, replay
+from data.store.erasing import Erasure, compact, erase, require_same
 from data.store.opening import (
     ReadOnly,
     make_library,
@@ -26,9 +28,6 @@ from data.store.opening import (
     schema_version,
 )
 from data.store.rows import columns, from_row, keep_row
-
-if TYPE_CHECKING:
-    from data.store.erasing import Erasure
 
 R = TypeVar("R", bound=Record)
 
@@ -61,8 +60,6 @@ class Library:
         connection, read_only = open_library(path)
         library = cls(path, connection, read_only)
         if read_only is None and schema_version(connection) < migrations.SCHEMA:
-            from data.store.backup import back_up
-
             back_up(library)
             migrations.migrate(connection)
         return library
@@ -282,8 +279,6 @@ class Library:
     def erase(self, erasure: Erasure, *, author: str = "") -> None:
         """Take records out for good (`data.purge`): also from the log, and no byte stays in the
         file. Problem `changed-elsewhere` when `erasure` is no longer what would go."""
-        from data.store.erasing import compact, erase, require_same
-
         with self._transaction():
             require_same(self, erasure)
             erase(self._connection, erasure, author)

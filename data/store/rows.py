@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -31,6 +32,18 @@ def _is_nested(hint: Any) -> bool:
 # From which schema on a column is there that came later; a library that can only be read may be
 # older.
 SINCE = {("question", "line"): 5}
+
+
+class Reads(Protocol):
+    """A library as far as those read it that it calls itself."""
+
+    path: Path
+
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """`Library.rows`."""
+
+    def all(self, kind: type[R], **equal: str | int | None) -> list[R]:
+        """`Library.all`."""
 
 
 @cache

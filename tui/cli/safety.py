@@ -167,7 +167,7 @@ def restore(parser: Parser) -> None:
 
 def _restore(context: Context, options: Namespace) -> int:
     from data.store.backup import backups
-    from data.store.backup import restore as bring_back
+    from data.store.restoring import restore as bring_back
 
     library = context.library_path
     if options.path is None:

@@ -61,7 +61,7 @@ async def _back_up_now(app: TilsagnApp) -> None:
 async def _go_back(
     app: TilsagnApp, screen: CommandScreen[object], path: Path, backup: Path
 ) -> None:
-    from data.store.backup import restore
+    from data.store.restoring import restore
 
     sure = [
         Choice(_YES, _("Go back to it"), _("what is there now is kept as a backup")),

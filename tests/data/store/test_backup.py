@@ -11,8 +11,9 @@ import pytest
 
 from data.errors import Problem
 from data.records import Initiative
-from data.store.backup import back_up, back_up_if_due, backups, restore, taken, thin_out
+from data.store.backup import back_up, back_up_if_due, backups, taken, thin_out
 from data.store.library import Library
+from data.store.restoring import restore
 
 
 @pytest.fixture
