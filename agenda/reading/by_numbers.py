@@ -43,6 +43,7 @@ _FAMILY = {"access": "bare", "alone": "bare", "series": "slash", "twice": "dot"}
 _RUNNING = frozenset({"slash", "series", "cased", "paragraph"})
 _FEWEST_FLAT = 3
 _FAR = 60
+_TITLED_BELOW = frozenset({"alone", "word", "access", "paragraph", "series", "cased"})
 _NO_TITLE = frozenset({"dagsordenspunkt", "dagsordenpunkt", "punkt", "sag", "dagsorden", "referat"})
 _SURE = 12
 _DATE = 20
@@ -204,9 +205,7 @@ def _candidate(rows: Sequence[Row], marks: Landmarks, index: int) -> Candidate |
     if not title:
         if found.form == "word" and _title_above(rows, marks, index):
             return _below_title(rows, marks, index, found)
-        if found.form in ("alone", "word", "access", "paragraph", "series") and _title_follows(
-            rows, marks, index
-        ):
+        if found.form in _TITLED_BELOW and _title_follows(rows, marks, index):
             title = rows[below_number(rows, marks, index)].text
         elif found.form != "access":
             return None

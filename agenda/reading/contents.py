@@ -45,6 +45,7 @@ _SCANNED = 600
 _TOP = 20
 _FEWEST = 2
 _MOST_LOST = 60
+_LOOKED_FOR = 3
 
 
 def contents_of(rows: Sequence[Row]) -> Contents:
@@ -137,13 +138,14 @@ def _in_group(found: Contents | None, group: Access) -> Contents | None:
 
 def _are_items(rows: Sequence[Row], found: Contents) -> bool:
     """Whether what looks like a table are the items themselves, under the heads of columns: the
-    headings of an item stand below the last of them, and the first does not come again."""
+    headings of an item stand below the last of them, and the first do not come again."""
     below = [
         row
         for row in rows[found.last : found.last + 4]
         if not is_chrome(row) and case_row(row) is None
     ]
-    return bool(below) and _begins_item_text(below[0]) and not _comes_again(rows, found)
+    items = bool(below) and _begins_item_text(below[0])
+    return items and not _comes_again(rows, found, _LOOKED_FOR)
 
 
 def _again(rows: Sequence[Row], found: Contents) -> bool:
@@ -224,11 +226,13 @@ def _without_heading(rows: Sequence[Row]) -> Contents:
     return NO_CONTENTS
 
 
-def _comes_again(rows: Sequence[Row], contents: Contents) -> bool:
-    key = title_key(contents.entries[0].title)
+def _comes_again(rows: Sequence[Row], contents: Contents, most: int = 1) -> bool:
+    """Whether one of the first entries, `most` of them, stands below the table too."""
+    keys = [title_key(one.title) for one in contents.entries[:most]]
     for row in rows[contents.last : contents.last + _SCANNED]:
         found = numbered(row.text)
-        if same_title(title_key(found.title if found else row.text), key):
+        below = title_key(found.title if found else row.text)
+        if any(same_title(below, key) for key in keys):
             return True
     return False
 

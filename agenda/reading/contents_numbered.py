@@ -65,8 +65,11 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
         back = grouped and found is not None and _goes_back(found, form, entries)
         if found is not None and (back or _is_entry(found, form, last_value)):
             title, next_index = _entry_title(rows, index, found)
+            below = title[len(found.title) :] if found.title else ""
             case, title = without_case(title)
             stated, case, title = from_cells(row, found.number, case, title)
+            if not title.endswith(below):
+                title += below  # the row's own title stood in a cell
             if not title or not _may_be_title(title):
                 if entries:
                     break
@@ -102,12 +105,35 @@ def numbered_entries(rows: Sequence[Row], first: int, form: str | None = None) -
         grouped = grouped or groups is not None or is_group_of_kind(row)
         if groups is not None:
             group = groups or group
+        elif not entries and STOCK.match(row.text) and _stands_in_table(rows, index):
+            entries.append(Entry(None, row.text, group, index, None))  # above the first number
+            end = index + 1
         elif not entries and index == first and days_in(row.text):
             first += 1  # the day of the meeting, below the word "agenda"
+        elif entries and _is_part(row):
+            pass
         elif not passes(row, bool(entries)) or (not entries and index - first > BEFORE_FIRST):
             break
         index += 1
     return finished(entries, first, end, paged)
+
+
+def _stands_in_table(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands right between the heads of columns and the first number."""
+    around = rows[max(0, index - 1) : index + 2]
+    return (
+        len(around) == 3
+        and is_column_heading(around[0].text)
+        and (access_word(around[1].text) or numbered(around[1].text)) is None
+        and numbered(around[2].text) is not None
+    )
+
+
+def _is_part(row: Row) -> bool:
+    """Whether a row names a part of the entry above, "a) ...", or what is enclosed with it."""
+    label = label_of(row.text)
+    enclosed = label is not None and label.kind == "attachments" and label.value < len(row.text)
+    return enclosed or (not row.gap and LETTERED.match(row.text) is not None)
 
 
 def _may_be_title(title: str) -> bool:

@@ -68,7 +68,9 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "letter",
         "cased",  # "KS 163 Title", "Ks 1 Dnr 2012-KS123 Title"
-        re.compile(r"(?:KS|Ks|KF|Kf|KSAU|AU|Au)\s§?\s?(?P<n>\d{1,4})\s+(?P<t>[A-ZÅÄÖ][a-zåäö].*)"),
+        re.compile(
+            r"(?:KS|Ks|KF|Kf|KSAU|AU|Au)\s§?\s?(?P<n>\d{1,4})\s+(?P<t>(?:DNR|[A-ZÅÄÖ][a-zåäö]).*)"
+        ),
     ),
     (
         "letter",
@@ -84,7 +86,7 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "letter",
         "series",
         re.compile(
-            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/(?:20)?\d{2}(?:-[A-ZÆØÅ]{1,2}\b)?)(?!\d)"
+            r"(?P<n>(?!SAK)[A-ZÆØÅ]{2,4}[- ]?\d{1,3}/(?:20)?\d{1,2}(?:-[A-ZÆØÅ]{1,2}\b)?)(?!\d)"
             r"[.:]?\s*[-–:]?\s*(?P<t>.*)"
         ),
     ),
@@ -216,7 +218,7 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
         or (title[0].isdigit() and not _ORDINAL.match(title))
     ):
         return None  # two columns of figures
-    if form in ("paragraph", "slash", "series", "word") and _ONLY_CASE.fullmatch(title):
+    if form in ("paragraph", "slash", "series", "word", "cased") and _ONLY_CASE.fullmatch(title):
         title = ""  # the title stands below
     if form == "word" and title[:1] == "(" and CASE_NUMBER.fullmatch(title.strip("() ")):
         title = ""

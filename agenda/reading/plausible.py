@@ -108,6 +108,8 @@ def _observed(
     found: Counter[str] = Counter()
     keys = Counter(title_key(each.title) for each in items)
     values = [_value(each.number) for each in items]
+    if one.way == "parts":
+        values = [*range(1, len(items) + 1)]  # "2.1" goes on from "2"
     times = Counter(values)
     numbers = sum(value is not None for value in values)
     for at, each in enumerate(items):

@@ -13,6 +13,7 @@ from agenda.reading.by_forms import by_forms
 from agenda.reading.by_labels import by_labels
 from agenda.reading.by_numbers import by_each_form, by_numbers, candidates_of
 from agenda.reading.by_paragraphs import by_paragraphs
+from agenda.reading.by_parts import by_parts
 from agenda.reading.case_page import case_page
 from agenda.reading.contents import contents_of
 from agenda.reading.contents_counted import counted_contents
@@ -45,6 +46,7 @@ def readings_of(rows: Sequence[Row], marks: Landmarks) -> list[Layout]:
         ),
         Layout("paragraphs", NO_CONTENTS, tuple(by_paragraphs(rows, marks))),
         Layout("forms", NO_CONTENTS, tuple(by_forms(rows, marks))),
+        Layout("parts", NO_CONTENTS, tuple(by_parts(rows, marks))),
         Layout("labels", NO_CONTENTS, tuple(by_labels(rows, marks))),
     ]
     different = {(one.contents, one.starts): one for one in found[::-1]}
