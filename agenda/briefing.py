@@ -22,6 +22,7 @@ from agenda.briefing_values import (
     Since,
     Source,
     Statement,
+    by_document,
 )
 from agenda.checks import (
     PartsFinding,
@@ -34,7 +35,6 @@ from agenda.closed import ClosedCheck
 from agenda.matching import NO_MATCHES, ItemMatches, Match
 from agenda.notes import notes_on
 from agenda.questions import open_questions
-from agenda.source_numbers import by_document
 from agenda.suggestions import Facts, suggest
 from data.closed_items import without_closed_parts
 from data.dates import date_span

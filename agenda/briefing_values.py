@@ -1,10 +1,11 @@
-"""What a briefing is made of: frozen values and codes. How it is put together is in
-`agenda.briefing`, how it reads in `exports`.
+"""What a briefing is made of: frozen values and codes, and the numbers of its sources. How it is
+put together is in `agenda.briefing`, how it reads in `exports`.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -143,3 +144,40 @@ class Briefing(msgspec.Struct, frozen=True):
     meeting_closed: bool
     holds_closed: bool
     items_left_out: int
+
+
+Numbered = TypeVar("Numbered", Statement, Since, BriefingSuggestion)
+
+
+def by_document(briefing: Briefing) -> Briefing:
+    """The briefing with its sources grouped by document, in the order in which it first names one,
+    and numbered from 1 in that order: whoever looks up a number finds it by counting."""
+    documents = list(dict.fromkeys(one.document.id for one in briefing.sources))
+    ordered = sorted(
+        briefing.sources, key=lambda one: (documents.index(one.document.id), one.number)
+    )
+    numbers = {one.number: place for place, one in enumerate(ordered, start=1)}
+    return msgspec.structs.replace(
+        briefing,
+        items=tuple(_item(one, numbers) for one in briefing.items),
+        sources=tuple(msgspec.structs.replace(one, number=numbers[one.number]) for one in ordered),
+    )
+
+
+def _item(item: BriefingItem, numbers: dict[int, int]) -> BriefingItem:
+    def renumbered(found: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
+        return tuple(
+            msgspec.structs.replace(one, sources=tuple(numbers[old] for old in one.sources))
+            for one in found
+        )
+
+    def line(one: BriefingLine) -> BriefingLine:
+        return msgspec.structs.replace(one, statements=renumbered(one.statements))
+
+    return msgspec.structs.replace(
+        item,
+        statements=renumbered(item.statements),
+        lines=tuple(map(line, item.lines)),
+        since=renumbered(item.since),
+        suggested=renumbered(item.suggested),
+    )

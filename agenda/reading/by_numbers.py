@@ -43,6 +43,7 @@ _FAMILY = {"access": "bare", "alone": "bare", "series": "slash", "twice": "dot"}
 _RUNNING = frozenset({"slash", "series", "cased", "paragraph"})
 _FEWEST_FLAT = 3
 _FAR = 60
+_LONGEST_BELOW = 600
 _TITLED_BELOW = frozenset({"alone", "word", "access", "paragraph", "series", "cased"})
 _NO_TITLE = frozenset({"dagsordenspunkt", "dagsordenpunkt", "punkt", "sag", "dagsorden", "referat"})
 _SURE = 12
@@ -334,7 +335,7 @@ def _title_follows(rows: Sequence[Row], marks: Landmarks, index: int) -> bool:
         and is_title(rows[below].text)
         and access_word(rows[below].text) != "open"
         and case_row(rows[below]) is None
-        and len(rows[below].text) < 250
+        and len(rows[below].text) < _LONGEST_BELOW
     )
 
 

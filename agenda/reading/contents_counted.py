@@ -29,7 +29,7 @@ from agenda.reading.entries import (
     without_tail,
 )
 from agenda.reading.headings import folded, group_access, is_column_heading, label_of
-from agenda.reading.numbering import access_word, without_case
+from agenda.reading.numbering import ONLY_CASE, access_word, without_case
 from agenda.reading.rows import Row, case_row, joined
 from agenda.reading.run_on import titles_in
 from agenda.reading.sentences import sentence_begins
@@ -136,6 +136,7 @@ def _is_matter(title: str) -> bool:
         and not reads_as_sentence(title)
         and BODY.fullmatch(title) is None
         and _WORD_OF_NUMBER.match(title) is None
+        and ONLY_CASE.fullmatch(title) is None
     )
 
 

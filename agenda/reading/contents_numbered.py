@@ -201,7 +201,7 @@ def _entry_title(rows: Sequence[Row], index: int, found: Numbered) -> tuple[str,
     while index < len(rows) and not LEADER.search(title) and len(title) < 300:
         row = rows[index]
         if (
-            (row.gap and not row.text[0].islower())
+            (row.gap and not row.text[0].islower() and not goes_on(title))
             or row.bullet
             or LETTERED.match(row.text)
             or numbered(row.text)

@@ -106,7 +106,7 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?P<t>[A-ZÆØÅa-zæøå\"”].*)"
         ),
     ),
-    ("sign", "paragraph", re.compile(r"§+\s*(?P<n>\d{1,4})\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
+    ("sign", "paragraph", re.compile(r"§+\s*(?P<n>\d{1,4}(?:/\d{2})?)\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
     (
         "digit",
         "slash",
@@ -218,7 +218,7 @@ def _as_numbered(form: str, found: re.Match[str]) -> Numbered | None:
         or (title[0].isdigit() and not _ORDINAL.match(title))
     ):
         return None  # two columns of figures
-    if form in ("paragraph", "slash", "series", "word", "cased") and _ONLY_CASE.fullmatch(title):
+    if form in ("paragraph", "slash", "series", "word", "cased") and ONLY_CASE.fullmatch(title):
         title = ""  # the title stands below
     if form == "word" and title[:1] == "(" and CASE_NUMBER.fullmatch(title.strip("() ")):
         title = ""
@@ -251,7 +251,7 @@ CASE_NUMBER = re.compile(
 )
 
 # "§ 41 Dnr KS 2019/55": the number of the case in place of the title.
-_ONLY_CASE = re.compile(
+ONLY_CASE = re.compile(
     rf"(?:Dnr|DNR|Diarienr|Sagsnr|Saksnr|J\.?nr)\.?\s?:?\s?"
     rf"(?:{CASE_NUMBER.pattern}|(?:[A-ZÅÄÖ]{{2,4}} ){{0,2}}\S*\d\S*)"
 )

@@ -49,20 +49,10 @@ AMOUNTS_PER_TENFOLD = 8
 _LONGEST_TEXT = 200_000
 # Who said it and what it is about often stands in the sentence before or after.
 _BESIDE = 400
-_MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEASONS = {"spring": "forår", "summer": "sommer", "autumn": "efterår", "winter": "vinter"}
 

@@ -139,9 +139,8 @@ class Searcher:
                 self._known = Known(self._connection)
             found = related_to(text, municipality or "", self._known, self._reading, self._library)
             found = [one for one in found if one.id not in without]
-            hits = tuple(one.hit() for one in found[:limit])
         elapsed = (time.perf_counter() - start) * 1000
-        return Results(text, hits, len(found), True, round(elapsed, 3), ())
+        return Results(text, tuple(found[:limit]), len(found), True, round(elapsed, 3), ())
 
     def _mistakes(self) -> tuple[Remark, ...]:
         """What is wrong with the person's own synonyms."""

@@ -14,7 +14,12 @@ from data.search.query import Field, Money, Phrase, Query, Word
 from data.search.rank import LITERAL, Sought, merged, side_by_side
 from data.search.words import function_words
 
-OTHER_KINDS = tuple(quoted(facet("t", kind)) for kind in KINDS if kind != "commitment")
+
+def _of_kind(kind: str) -> str:
+    return quoted(facet("t", kind))
+
+
+OTHER_KINDS = tuple(_of_kind(kind) for kind in KINDS if kind != "commitment")
 # To look at a record takes so many times as long as to read an entry of a list; about so many
 # records are wanted.
 _LOOKING = 300
@@ -191,7 +196,3 @@ class Plan:
             elif isinstance(one, Field):
                 matches.append(fields.ask(one, self._connection).match)
         return matches
-
-
-def _of_kind(kind: str) -> str:
-    return quoted(facet("t", kind))

@@ -62,20 +62,10 @@ _TELLING = 0.15
 _MOST_NAMED = 6
 
 
-class Related(NamedTuple):
-    """A commitment that is related: how like the text it is, why, and the shared words."""
-
-    id: str
-    title: str
-    score: float
-    why: Remark
-    words: tuple[str, ...] = ()
-
-    def hit(self) -> Hit:
-        """The commitment as it is handed out."""
-        answers = tuple(Word(token) for word in self.words for token in tokens(word))
-        spans = Marker(Query("", answers)).spans(self.title)
-        return Hit("commitment", self.id, self.title, self.score, self.words, self.why, spans)
+def _hit(identifier: str, title: str, score: float, why: Remark, words: tuple[str, ...]) -> Hit:
+    answers = tuple(Word(token) for word in words for token in tokens(word))
+    spans = Marker(Query("", answers)).spans(title)
+    return Hit("commitment", identifier, title, round(score, 4), words, why, spans)
 
 
 class _Likeness(NamedTuple):
@@ -96,7 +86,7 @@ class _Likeness(NamedTuple):
 
 def related_to(
     text: str, municipality: str, known: Known, reading: Reading, library: Library
-) -> list[Related]:
+) -> list[Hit]:
     """The commitments that matter for a text, best first. `known` belongs to the state of the index
     that `reading` reads."""
     topic = Topic(known, text, municipality)
@@ -133,7 +123,7 @@ def _candidates(topic: Topic, reading: Reading) -> list[int]:
 
 def _compared(
     topic: Topic, known: Known, candidates: list[Candidate], reading: Reading, library: Library
-) -> Iterator[Related]:
+) -> Iterator[Hit]:
     """Those of the candidates that are like enough, best first."""
     numbers = set().union(*(one.words for one in candidates)) - {0}
     known.read_terms(numbers)
@@ -154,7 +144,7 @@ def _compared(
             code = "same-place" if candidate.rowid in local else "shared-words"
             words = likeness.words
             why = Remark(code, {"words": words})
-            yield Related(candidate.id, title, round(likeness.score, 4), why, words)
+            yield _hit(candidate.id, title, likeness.score, why, words)
 
 
 def _chosen(
@@ -268,7 +258,7 @@ class _Comparison:
         return _Likeness(sum(shared.values()) / length, told / length, shared)
 
 
-def _siblings(found: Iterable[Related], library: Library) -> Iterator[Related]:
+def _siblings(found: Iterable[Hit], library: Library) -> Iterator[Hit]:
     """The other commitments of the initiatives of what is surely related."""
     best = max(one.score for one in found)
     sure = {one.id: one for one in found if one.score >= _SURE * best}
@@ -286,4 +276,4 @@ def _siblings(found: Iterable[Related], library: Library) -> Iterator[Related]:
             seen.add(row["id"])
             related = sure[row["found"]]
             why = Remark("same-initiative", {"title": related.title})
-            yield Related(row["id"], row["title"], round(related.score * _SIBLING, 4), why)
+            yield _hit(row["id"], row["title"], related.score * _SIBLING, why, ())

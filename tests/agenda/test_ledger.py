@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agenda.answer_due import Rule, due_day
 from agenda.briefing import assemble
+from agenda.coming_up import Rule, due_day
 from agenda.matching import ItemMatches, Match
 from agenda.questions import ask, flag
 from data.store.library import Library

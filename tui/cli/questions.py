@@ -134,7 +134,7 @@ def _ask_arguments(parser: Parser) -> None:
 
 
 def _ask(context: Context, options: Namespace) -> int:
-    from agenda.answer_due import NEXT_MEETING, Rule, due_day
+    from agenda.coming_up import NEXT_MEETING, Rule, due_day
     from agenda.questions import ask
     from data.dates import today
 

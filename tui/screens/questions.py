@@ -211,7 +211,7 @@ class Questions(ListAndPane):
     async def do_ask_question(self) -> None:
         """Of whom it was asked, when, and by when the answer is due."""
         from agenda import questions
-        from agenda.answer_due import due_day
+        from agenda.coming_up import due_day
         from data.dates import today
 
         if (entry := self._entry()) is None:
