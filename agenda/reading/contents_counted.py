@@ -130,7 +130,7 @@ def counted_contents(rows: Sequence[Row], end: int) -> Contents | None:
 
 def _is_matter(title: str) -> bool:
     """Whether a title can be that of an item: no sentence, not the body's name, which stands behind
-    the page number of the last entry, and not the word before the next number."""
+    the page number of the last entry, not the word before the next number, no number of a case."""
     return (
         is_title(title)
         and not reads_as_sentence(title)

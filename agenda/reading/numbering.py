@@ -106,7 +106,11 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?P<t>[A-ZÆØÅa-zæøå\"”].*)"
         ),
     ),
-    ("sign", "paragraph", re.compile(r"§+\s*(?P<n>\d{1,4}(?:/\d{2})?)\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)")),
+    (
+        "sign",
+        "paragraph",
+        re.compile(r"§+\s*(?P<n>\d{1,4}(?:/\d{2})?)\b(?!,)[.:]?\s*[-–]?\s*(?P<t>.*)"),
+    ),
     (
         "digit",
         "slash",

@@ -235,3 +235,27 @@ def test_what_norwegian_minutes_recommend_and_decide() -> None:
     )
     item = read_agenda(text).items[0]
     assert (item.recommendation, item.decision) == ("Taket vert lagt.", "Taket vert utsett.")
+
+
+def test_a_title_of_the_contents_goes_on_below_a_gap() -> None:
+    text = (
+        "Byrådet\n\nTirsdag den 4. maj 2021 kl. 16.00\n\nIndholdsfortegnelse:\n\nÅbne\n"
+        "17 Lokalplan 15 for hotel ved\n\nNordhavn - godkendelse\n18 Tag på hallen\n"
+        "20 Ny sti ved åen\n\nLukkede\n19 Salg af ejendom\n"
+        "Medlemmer:\n\nÅbne\n\n17. Lokalplan 15 for hotel ved Nordhavn - godkendelse\n\n"
+        "Sagsfremstilling\nHotellet er nyt.\n\nBeslutning\nGodkendt.\n"
+    )
+    items = read_agenda(text).items
+    assert {one.number: one.access for one in items} == {
+        "17": "open", "18": "open", "20": "open", "19": "closed",
+    }  # fmt: skip
+
+
+def test_titles_stand_below_the_numbers_of_their_cases() -> None:
+    text = "Sammanträdesprotokoll\nKommunfullmäktige 2021-05-04\n\n" + "".join(
+        f"KF § {at} DNR: NU.2021.{at}\n\n{title}\n\nKommunfullmäktiges beslut\n\nBifall.\n\n"
+        for at, title in enumerate(("Nytt tak", "Ny bro", "Ny stig"), 41)
+    )
+    items = read_agenda(text).items
+    assert [one.title for one in items] == ["Nytt tak", "Ny bro", "Ny stig"]
+    assert [one.decision for one in items] == ["Bifall."] * 3

@@ -38,6 +38,8 @@ from agenda.reading.reading import read_agenda
         ("PUNKT 2: (Åben) Nyt tag", "2", "Nyt tag"),
         ("TU-12/09-O Nyt tag", "TU-12/09-O", "Nyt tag"),
         ("§ 41 Dnr KS 2019/55", "41", ""),
+        ("§ 63/20 Nytt tak", "63/20", "Nytt tak"),
+        ("KF § 102 DNR: KU.2017.3", "102", ""),
         ("§ 41 Dnr NK KS 2019/00055", "41", ""),
         ("KS 163 Nytt tak", "163", "Nytt tak"),
         ("41. Kl. 15.00: Nyt tag", "41", "Kl. 15.00: Nyt tag"),
