@@ -34,8 +34,7 @@ class Pool:
     ) -> None:
         self._cancelled = cancelled or threading.Event()
         self._serving = serving
-        cores = max(1, min(most, os.cpu_count() or 1))
-        self._threads = ThreadPoolExecutor(cores, thread_name_prefix="pool")
+        self._threads = ThreadPoolExecutor(min(most, _usable_cores()), thread_name_prefix="pool")
         self._idle: list[Process] = []
 
     def warm(self) -> None:
@@ -95,3 +94,9 @@ class Pool:
         if error is not None:
             self._cancelled.set()
         self.close()
+
+
+def _usable_cores() -> int:
+    """How many processors this process may use, where the system tells; else how many there are."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
