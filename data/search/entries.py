@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -73,8 +73,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Surroundings:
-    """The records that a batch of entries refers to, by table and identifier; with what a batch
-    asks again and again about them, which is forgotten with it."""
+    """The records that a batch of entries refers to, by table and identifier."""
 
     def __init__(
         self,
@@ -89,9 +88,6 @@ class Surroundings:
         self._told = told
         self._texts = texts
         self._closed_items = closed_items
-        self.word_facets = cache(_word_facets)
-        self.actor_words = cache(_actor_words)
-        self.actor_facets = cache(_actor_facets)
 
     def get(self, kind: type[R], identifier: str | None) -> R | None:
         """The record referred to, None when there is none."""
@@ -212,9 +208,14 @@ def made_on(identifier: str) -> int:
         return 0
 
 
-def _word_facets(letter: str, *texts: str | None) -> list[str]:
-    """The facets of the words of some texts."""
-    return [facet(letter, one.folded) for text in texts if text for one in tokens(text)]
+def _words(letter: str, *texts: str | None) -> list[str]:
+    return [one for text in texts if text for one in _word_facets(letter, text)]
+
+
+# (What is kept in mind here, `data.purge` forgets.)
+@lru_cache(maxsize=5_000)
+def _word_facets(letter: str, text: str) -> list[str]:
+    return [facet(letter, one.folded) for one in tokens(text)]
 
 
 def _commitment(record: Commitment, around: Surroundings) -> Entry:
@@ -227,16 +228,15 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
         *(one.purpose for one in record.amounts), *(one.written for one in record.dates),
     )  # fmt: skip
     context = (
-        record.number, municipality, *map(around.actor_words, actors),
+        record.number, municipality, *map(_actor_words, actors),
         document.title if document else None, _stem(document),
         *(_date_words(one.value) for one in record.dates),
         " ".join(str(one.amount) for one in record.amounts),
     )  # fmt: skip
     facets = [
-        *around.word_facets("c", municipality),
-        *(term for one in actors for term in around.actor_facets(one)),
+        *_words("c", municipality), *(term for one in actors for term in _actor_facets(one)),
         *_amount_facets(record.amounts),
-        *_date_facets(record, document), *around.word_facets("f", *_document_names(document)),
+        *_date_facets(record, document), *_words("f", *_document_names(document)),
         facet("s", record.status), *([facet("h", fold(record.theme))] if record.theme else ()),
         *([] if record.reviewed else [facet("e", "unreviewed")]),
         *([facet("e", "flagged")]
@@ -251,7 +251,7 @@ def _commitment(record: Commitment, around: Surroundings) -> Entry:
 
 def _initiative(record: Initiative, around: Surroundings) -> Entry:
     facets = [
-        *around.word_facets("c", record.municipality),
+        *_words("c", record.municipality),
         *([facet("h", fold(record.theme))] if record.theme else ()),
         *([facet("e", "flagged")] if around.flagged(record.id) else ()),
         *([TOLD_BY_COMMITMENT] if around.told_by_commitment(record) else ()),
@@ -290,17 +290,19 @@ def _agenda_item(record: AgendaItem, around: Surroundings) -> Entry:
     )  # fmt: skip
     place = meeting.municipality if meeting else None
     day = _last_day(meeting.date) if meeting and meeting.date else None
-    return _entry(record, record.title, text, context, around.word_facets("c", place), day)
+    return _entry(record, record.title, text, context, _words("c", place), day)
 
 
+@lru_cache(maxsize=2_000)
 def _actor_words(actor: Actor) -> str:
     parties = (one.party for one in actor.affiliations)
     roles = (one.title for one in actor.roles)
     return "\n".join((actor.name, *actor.aliases, *parties, *roles))
 
 
+@lru_cache(maxsize=2_000)
 def _actor_facets(actor: Actor) -> list[str]:
-    facets = _word_facets("a", actor.name, *actor.aliases)
+    facets = _words("a", actor.name, *actor.aliases)
     # A person's party, or the party itself; what is neither says nothing about a party.
     parties = [one.party for one in actor.affiliations]
     if not parties and actor.kind in ("party", "other"):
