@@ -47,6 +47,8 @@ _CUTS = re.compile(
     # "Sagsnr.: 12/34567ResuméByrådet ..."
     r"|(?<=\d)(?=(?:Resum[eé]|Sagsfremstilling|Beslut(?:ning)?|Indstilling|Baggrund"
     r"|Sammanfattning av ärendet|Ärendebeskrivning)[A-ZÆØÅÄÖ])"
+    r"|(?<=\s)(?=(?:Kommunstyrelsens|Kommunfullmäktiges|Nämndens|Arbetsutskottets|Utskottets)"
+    r" beslut\s[A-ZÅÄÖ][a-zåäö])"
     # A button glued to what it prints
     r"|(?<=Udskriv)(?=[A-ZÆØÅ]))"
 )

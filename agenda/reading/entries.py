@@ -45,6 +45,7 @@ _CLOSED_SUFFIX = re.compile(r"[-–(]\s?$")
 # The head of the column of pages.
 _SIDE = re.compile(r"\b(?:[Ss]ide|SIDE)(?:nr\.?)?(?=\s|$)")
 _PAGE_INSIDE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)\]])\s(?P<page>\d{1,3})(?=\s[A-ZÆØÅ]|$)")
+_LOST_NUMBER = re.compile(r"\s/(?:20)?\d{2}\s+(?=[A-ZÆØÅÄÖ])")
 _TELLING = 10  # letters
 _FEWEST_TWICE = 3
 _FARTHEST_PAGE = 60
@@ -121,6 +122,20 @@ def once_printed(contents: Contents) -> Contents:
             number = None if order else one.number
             bare.append(one._replace(number=number, title=title, access=access))
     return contents._replace(entries=tuple(bare)) if twice >= _FEWEST_TWICE else contents
+
+
+def with_lost_numbers(contents: Contents) -> Contents:
+    """The entries, those parted that hold several titles because all but the year of a number is
+    lost: "12/21 Title /21 Title"."""
+    entries: list[Entry] = []
+    for one in contents.entries:
+        first, *others = _LOST_NUMBER.split(one.title) if "/" in (one.number or "") else [one.title]
+        entries.append(one._replace(title=first))
+        entries += [
+            Entry(None, title, entry_access("unknown", title, one.access), one.row, None)
+            for title in others
+        ]
+    return contents._replace(entries=tuple(entries))
 
 
 def _apart(words: Sequence[str]) -> list[Sequence[str]]:

@@ -13,7 +13,7 @@ from agenda.reading.numbering import access_word, case_number_in, numbered
 
 _PAGE_NUMBER = re.compile(
     r"(?:(?:side|page|s\.|sida)\s*\d{1,4}(?:\s*(?:af|of|av|/)\s*\d{1,4})?"
-    r"|\d{1,4}\s(?:af|of|av|/)\s\d{1,4}|[-–]\s?\d{1,4}\s?[-–])",
+    r"|\d{1,4}\s(?:af|of|av|/)\s\d{1,4}|[-–]\s?\d{1,4}\s?[-–]|\(\d{1,3}\))",
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(

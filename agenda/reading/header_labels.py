@@ -18,7 +18,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "body": (
         "udvalg", "udvalgsnavn", "møde i", "mødetype", "forum", "råd", "utvalg", "nämnd", "organ",
         "committee", "body", "møde", "nævn", "mødeforum", "møteutvalg", "utval", "udvalg/råd",
-        "utvalg/styre/råd",
+        "utvalg/styre/råd", "nämnd/styrelse",
     ),
     "date": (
         "mødedato", "dato", "møtedato", "mødedag", "sammanträdesdatum", "datum", "date",
@@ -81,7 +81,7 @@ OF_MEETINGS = frozenset({
 _UNPARTED = re.compile(
     r"(Mødedato|Mødeafholdelse|Dato|Tidspunkt|Mødetidspunkt|Mødested|Sted"
     r"|Starttidspunkt(?: for møde)?|Møtedato|Møtested|Sluttidspunkt|Stedfortrædere?"
-    r"|Tid|Udvalg|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud|Plats och tid"
+    r"|Tid|Udvalg|Nämnd/Styrelse|Mødedeltagere|Medlemmer|Deltagere|Fraværende|Afbud|Plats och tid"
     r"|Mødelokale(?=\s\w*(?:værelse|sal)\b))\s?(?=[A-ZÆØÅ\d])(.*)"
 )
 # When a mail was sent (RFC 5322, 3.3), not when the meeting is that it is about.

@@ -19,7 +19,7 @@ from agenda.reading.contents import contents_of
 from agenda.reading.contents_counted import counted_contents
 from agenda.reading.contents_paged import paged_contents
 from agenda.reading.contents_worded import worded_contents
-from agenda.reading.entries import NO_CONTENTS, Contents, once_printed
+from agenda.reading.entries import NO_CONTENTS, Contents, once_printed, with_lost_numbers
 from agenda.reading.landmarks import Landmarks, above_items
 from agenda.reading.plausible import Layout
 from agenda.reading.rows import Row
@@ -66,7 +66,7 @@ def _by_table(
 ) -> Layout:
     if contents is None or not contents.entries:
         return Layout(way, NO_CONTENTS, ())
-    contents = once_printed(contents)
+    contents = with_lost_numbers(once_printed(contents))
     placed = by_contents(rows, marks, contents)
     beyond = by_numbers(rows, marks, numbers, contents.last)
     if placed:

@@ -126,6 +126,7 @@ def test_what_is_no_place(head: str) -> None:
         ),
         ("Der holdes kommunalbestyrelsesmøde den 4. maj 2021 kl. 17", "Kommunalbestyrelsen"),
         ("Protokol\nBestyrelsesmøde\n4. maj 2021", "Bestyrelsen"),
+        ("Protokoll 2021-05-04\nNämnd/Styrelse Kommunfullmäktige", "Kommunfullmäktige"),
         ("Møde i\nBestyrelsen for Nordtrafik\n4. maj 2021", "Bestyrelsen for Nordtrafik"),
         ("REFERAT\nKKR Nordsøen\n4. maj 2021", "KKR Nordsøen"),
         ("Referat\n§ 17 stk. 4-udvalget for åer\nDato: 04-05-2021", "§ 17 stk. 4-udvalget for åer"),

@@ -259,3 +259,32 @@ def test_titles_stand_below_the_numbers_of_their_cases() -> None:
     items = read_agenda(text).items
     assert [one.title for one in items] == ["Nytt tak", "Ny bro", "Ny stig"]
     assert [one.decision for one in items] == ["Bifall."] * 3
+
+
+def test_numbers_of_which_only_the_year_is_left_part_titles() -> None:
+    text = (
+        "Møtebok for Formannskapet\n\nTranskript\n\n"
+        "1 Nordby kommune Møtedato: Møtested: Salen Møtetid: 09:00 Møtebok for Formannskapet"
+        " NN Ordførar\n\n"
+        "2 Sakliste Saknr Tittel 001/2021 Nytt tak på hallen 002/2021 Ny bru over elva"
+        " /2021 Trafikkplan for kommunen 004/2021 Lys ved leikeplassen /2021 Målstyring\n"
+    )
+    items = read_agenda(text).items
+    assert [(one.number, one.title) for one in items] == [
+        ("001/2021", "Nytt tak på hallen"),
+        ("002/2021", "Ny bru over elva"),
+        (None, "Trafikkplan for kommunen"),
+        ("004/2021", "Lys ved leikeplassen"),
+        (None, "Målstyring"),
+    ]
+
+
+def test_numbers_of_pages_in_brackets_are_no_text() -> None:
+    text = "Protokoll\nKommunfullmäktige 2021-05-04\n\n(1)\n\n" + "".join(
+        f"§ {at} {title} Kommunfullmäktiges beslut Bifall.\n\n({at - 39})\n\n"
+        for at, title in enumerate(("Nytt tak", "Ny bro", "Ny stig"), 41)
+    )
+    items = read_agenda(text).items
+    assert [(one.title, one.decision) for one in items] == [
+        ("Nytt tak", "Bifall."), ("Ny bro", "Bifall."), ("Ny stig", "Bifall."),
+    ]  # fmt: skip
