@@ -253,7 +253,7 @@ class Expander:
         if not asked.word.open and len(folded) >= _SHORTEST_BEGINNING and folded.isalpha():
             self._add_words(asked, self._continuations(folded), PART)
         meant = typos.meant(self._connection, folded, still_open=asked.word.open)
-        for shared in dict.fromkeys(key(one.folded) for one in meant):
+        for shared in dict.fromkeys(map(key, meant)):
             manners = self._forms(shared, TYPO)
             in_title = quoted(TITLE_MARK + shared)
             asked.add(quoted(KEY_MARK + shared), manners, in_title=in_title, size=len(manners))

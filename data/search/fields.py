@@ -7,7 +7,7 @@ deadline before June, is looked up in the record.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -31,51 +31,57 @@ _amounts = msgspec.json.Decoder(tuple[Amount, ...])
 _dates = msgspec.json.Decoder(tuple[DatePoint, ...])
 
 
-class Asked(NamedTuple):
+class Condition(NamedTuple):
     """A field as an FTS5 expression, and the field again when records must be looked at, too."""
 
     match: str
     check: Field | None = None
 
 
-def ask(field: Field, connection: sqlite3.Connection) -> Asked:
+def _year_of(day: int) -> str:
+    return f"{date.fromordinal(min(max(day, 1), date.max.toordinal())).year:04}"
+
+
+# The facets in which codes stand, and those in which ranges do, with how their bounds are written.
+_CODES = {"status": "s", "theme": "h"}
+_RANGES: dict[str, tuple[str, Callable[[int], str]]] = {
+    "amount": ("b", lambda amount: f"{amount_bucket(amount):03}"), "year": ("y", "{:04}".format),
+    "deadline": ("d", _year_of),
+}  # fmt: skip
+
+
+def ask(field: Field, connection: sqlite3.Connection) -> Condition:
     """What the index is asked for a field."""
     if field.name in _WORD_FACETS:
-        letter = _WORD_FACETS[field.name]
-        terms = [quoted(facet(letter, one)) for one in field.values]
-        if field.open:
-            terms[-1] = _beginning(letter, field.values[-1], connection)
-        names = [all_of(terms)]
-        if field.name == "party":
-            others = synonyms_of(connection).of(" ".join(field.values))
-            names += [all_of(quoted(facet(letter, one)) for one in other)
-                      for other in others]  # fmt: skip
-        return Asked(any_of(names))
-    if field.name == "amount":
-        if field.low is not None and field.low == field.high:
-            return Asked(quoted(facet("m", str(field.low))))
-        low = None if field.low is None else f"{amount_bucket(field.low):03}"
-        high = None if field.high is None else f"{amount_bucket(field.high):03}"
-        return Asked(_between("b", low, high, connection), field)
-    if field.name == "year":
-        low = None if field.low is None else f"{field.low:04}"
-        return Asked(
-            _between("y", low, None if field.high is None else f"{field.high:04}", connection)
-        )
-    if field.name == "deadline":
-        low = None if field.low is None else _year_of(field.low)
-        high = None if field.high is None else _year_of(field.high)
-        return Asked(_between("d", low, high, connection), field)
-    if field.name == "status":
-        return Asked(any_of([quoted(facet("s", one)) for one in field.values]))
-    if field.name == "theme":
-        return Asked(any_of([quoted(facet("h", fold(one))) for one in field.values]))
+        return Condition(_words(field, connection))
+    if field.name in _CODES:
+        letter = _CODES[field.name]
+        return Condition(any_of(quoted(facet(letter, fold(one))) for one in field.values))
+    if field.name == "amount" and field.low is not None and field.low == field.high:
+        return Condition(quoted(facet("m", str(field.low))))
+    if field.name in _RANGES:
+        letter, written = _RANGES[field.name]
+        low, high = (None if one is None else written(one) for one in (field.low, field.high))
+        match = _between(letter, low, high, connection)
+        return Condition(match, None if field.name == "year" else field)
     code = field.values[0]
     if code == "overdue":
-        return Asked(quoted(facet("e", "open-deadline")), field)
+        return Condition(quoted(facet("e", "open-deadline")), field)
     if code in _KINDS:
-        return Asked(quoted(facet("t", _KINDS[code])))
-    return Asked(quoted(facet("e", code)))
+        return Condition(quoted(facet("t", _KINDS[code])))
+    return Condition(quoted(facet("e", code)))
+
+
+def _words(field: Field, connection: sqlite3.Connection) -> str:
+    letter = _WORD_FACETS[field.name]
+    terms = [quoted(facet(letter, one)) for one in field.values]
+    if field.open:
+        terms[-1] = _beginning(letter, field.values[-1], connection)
+    names = [all_of(terms)]
+    if field.name == "party":
+        others = synonyms_of(connection).of(" ".join(field.values))
+        names += [all_of(quoted(facet(letter, one)) for one in other) for other in others]
+    return any_of(names)
 
 
 def _beginning(letter: str, word: str, connection: sqlite3.Connection) -> str:
@@ -87,10 +93,6 @@ def _beginning(letter: str, word: str, connection: sqlite3.Connection) -> str:
         (term, term + "\U0010ffff", OPENING_WORDS),
     ).fetchall()
     return any_of([quoted(term), *(quoted(one) for (one,) in rows)])
-
-
-def _year_of(day: int) -> str:
-    return f"{date.fromordinal(min(max(day, 1), date.max.toordinal())).year:04}"
 
 
 def _between(letter: str, low: str | None, high: str | None, connection: sqlite3.Connection) -> str:

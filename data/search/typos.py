@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from zlib import crc32
 
 from data.search.reading import rows_for
@@ -29,15 +28,6 @@ TABLES = {
     "gap": "CREATE TABLE gap (remains INTEGER NOT NULL, stub INTEGER NOT NULL,"
     " PRIMARY KEY (remains, stub)) WITHOUT ROWID",
 }
-
-
-class Meant(NamedTuple):
-    """A word that may have been meant: how many records have it, how many letters it is away."""
-
-    number: int
-    folded: str
-    df: int
-    mistakes: int
 
 
 def stub_of(folded: str) -> str | None:
@@ -70,7 +60,7 @@ def drop(connection: sqlite3.Connection, letters: str) -> None:
         connection.execute("DELETE FROM stub WHERE id = ?", found)
 
 
-def meant(connection: sqlite3.Connection, folded: str, *, still_open: bool) -> list[Meant]:
+def meant(connection: sqlite3.Connection, folded: str, *, still_open: bool) -> list[str]:
     """The words that `folded` may have meant, nearest and commonest first. `still_open`: it may be
     the beginning of one."""
     letters = stub_of(folded)
@@ -79,8 +69,8 @@ def meant(connection: sqlite3.Connection, folded: str, *, still_open: bool) -> l
     from rapidfuzz.distance import OSA
 
     allowed = 2 if len(folded) >= _TWO_MISTAKES else 1
-    near = []
-    for number, word, df in _candidates(connection, letters, len(folded), allowed, still_open):
+    near: list[tuple[int, int, str]] = []
+    for word, df in _candidates(connection, letters, len(folded), allowed, still_open):
         mistakes = OSA.distance(folded, word, score_cutoff=allowed)
         if still_open and mistakes > allowed:
             lengths = range(max(SHORTEST, len(folded) - 1), min(len(word), len(folded) + 1) + 1)
@@ -89,14 +79,13 @@ def meant(connection: sqlite3.Connection, folded: str, *, still_open: bool) -> l
                 default=allowed + 1,
             )
         if 0 < mistakes <= allowed:
-            near.append(Meant(number, word, df, mistakes))
-    near.sort(key=lambda one: (one.mistakes, -one.df))
-    return near[:_MOST]
+            near.append((mistakes, -df, word))
+    return [word for _mistakes, _df, word in sorted(near)[:_MOST]]
 
 
 def _candidates(
     connection: sqlite3.Connection, letters: str, length: int, allowed: int, still_open: bool
-) -> Iterator[tuple[int, str, int]]:
+) -> Iterator[tuple[str, int]]:
     remains = sorted(_remains(letters, 1 if allowed == 1 else 2))
     marks = ",".join("?" * len(remains))
     stubs = connection.execute(
@@ -110,7 +99,7 @@ def _candidates(
         # A shorter stub is the whole word.
         end = stub + (_LAST if len(stub) == STUB else "\0")
         rows = connection.execute(
-            "SELECT id, folded, df FROM term WHERE folded >= ? AND folded < ?"
+            "SELECT folded, df FROM term WHERE folded >= ? AND folded < ?"
             " AND length(folded) BETWEEN ? AND ? LIMIT ?",
             (stub, end, length - allowed, longest, left),
         ).fetchall()
