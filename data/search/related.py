@@ -181,8 +181,7 @@ def _local(topic: Topic, rowids: list[int], reading: Reading) -> frozenset[int]:
     """Which of the records are of a municipality that the text names."""
     if not topic.places:
         return frozenset()
-    marks = ",".join("?" * len(rowids))
-    rows = reading.ask(f"SELECT rowid, facets FROM entry WHERE rowid IN ({marks})", rowids)
+    rows = reading.ask_for("SELECT rowid, facets FROM entry WHERE rowid IN ({})", rowids)
     return frozenset(rowid for rowid, facets in rows if topic.places & set(unpack_numbers(facets)))
 
 

@@ -86,13 +86,12 @@ def meant(connection: sqlite3.Connection, folded: str, *, still_open: bool) -> l
 def _candidates(
     connection: sqlite3.Connection, letters: str, length: int, allowed: int, still_open: bool
 ) -> Iterator[tuple[str, int]]:
-    remains = sorted(_remains(letters, 1 if allowed == 1 else 2))
-    marks = ",".join("?" * len(remains))
-    stubs = connection.execute(
-        f"SELECT DISTINCT s.letters FROM gap g JOIN stub s ON s.id = g.stub"
-        f" WHERE g.remains IN ({marks}) LIMIT {_MOST_STUBS}",
-        remains,
-    ).fetchall()
+    stubs = rows_for(
+        connection,
+        "SELECT DISTINCT s.letters FROM gap g JOIN stub s ON s.id = g.stub"
+        f" WHERE g.remains IN ({{}}) LIMIT {_MOST_STUBS}",
+        sorted(_remains(letters, allowed)),
+    )
     longest = 1_000 if still_open else length + allowed
     left = _MOST_WORDS
     for (stub,) in stubs:
